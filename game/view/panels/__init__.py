@@ -1,0 +1,1 @@
+"""Panels that show measured numbers: each draws a Readout and changes nothing."""

@@ -1,0 +1,1 @@
+"""Level scripts: one TOML file a level."""
