@@ -1,0 +1,46 @@
+"""What the panels show: plain numbers taken from a patch, so that no panel ever looks into the engine."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+FloatArray = NDArray[np.float32]
+
+
+@dataclass(slots=True)
+class Readout:
+    """One moment of a patch, in the units a panel writes."""
+
+    time_s: float
+    """Engine time."""
+    voltage_mV: float
+    """Inside minus outside, low-passed over 250 ms."""
+    trace_mV: FloatArray
+    """float32[n], oldest first and newest last, evenly spaced over `trace_span_s`; nan where not yet run."""
+    trace_span_s: float
+    nernst_mV: dict[str, float]
+    """"K", "Na", "Cl"; nan if one side holds none."""
+    theory_mV: float
+    """What `theory_name` predicts for the patch as it is now; nan if it predicts nothing."""
+    theory_name: str
+    """"GHK" or "Mullins-Noda"."""
+    concentrations_mM: dict[str, tuple[float, float]]
+    """Species -> (inside, outside); "Na", "K", "Cl", "A" and perhaps "Ch"."""
+    currents_e_per_s: dict[str, float]
+    """"pump", "K", "Na", "Cl": positive charge leaving the cell is positive; running mean over 5 s."""
+    charge_rate_e_per_s: float
+    """Sum of the currents: what is charging the membrane."""
+    steady: bool
+    atp_used: int
+    atp_per_s: float
+    pumps_running: int
+    pumps_total: int
+    settings: dict[str, float]
+    """Controls as they stand: P_K P_Na P_Cl (/s), pumps, ouabain, K_out Na_out Cl_out (mM)."""
+    defaults: dict[str, float]
+    """The same keys as `settings`, as the preset has them."""
+    ions: int
+    preset: str
+    paused: bool
+    speed: float

@@ -1,0 +1,210 @@
+"""Text in Hanken Grotesk, with the charges and subscripts that the font itself has no glyphs for.
+
+`⁺` and `⁻` are drawn as a raised + or −, `₂` and `E_{K}` as lowered text. Rendered surfaces are kept in a
+cache with a bound in bytes, so a counter that runs for weeks costs no more memory than one that runs for
+a minute.
+"""
+
+import io
+import math
+import re
+from collections import OrderedDict
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final, Literal
+
+import pygame
+
+from game.view.theme import BONE, INK, OUTLINE_ALPHA, Colour
+
+Align = Literal["left", "centre", "right"]
+
+_FACES: Final = {400: "400Regular", 500: "500Medium", 600: "600SemiBold", 700: "700Bold"}
+_CACHE_BYTES: Final = 32 * 1024 * 1024
+_RAISED: Final = (0.64, 0.36)  # size and rise of a charge, in em
+_LOWERED: Final = (0.65, -0.25)
+_SUBSCRIPT_DIGITS: Final = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+_PARTS: Final = re.compile(r"(?P<raised>[⁺⁻]+)|(?P<digits>[₀-₉]+)|_\{(?P<lowered>[^}]*)\}")
+
+Run = tuple[str, float, float]  # text, size in em, rise in em
+
+
+def render(
+    text: str, px: int, weight: int = 400, colour: Colour = BONE, outline: bool = False
+) -> pygame.Surface:
+    """`text` on a transparent surface, `px` high by the em; shared and cached, so never draw on it.
+
+    All surfaces of one `px` and `weight` are equally high with the baseline at `ascent(px, weight)`. With
+    `outline` the surface has `outline_px(px)` more on every side, for a dark rim that keeps text readable
+    over ions. `weight` is 400, 500, 600 or 700 (KeyError otherwise).
+    """
+    key = (text, px, weight, colour, outline)
+    found = _cache.get(key)
+    if found is None:
+        found = _outlined(text, px, weight, colour) if outline else _plain(text, px, weight, colour)
+        _cache.put(key, found)
+    return found
+
+
+def measure(text: str, px: int, weight: int = 400) -> tuple[int, int]:
+    """Width and height in px of `render(text, px, weight)`, without drawing it."""
+    width = sum(_font(_size(px, em), weight).size(part)[0] for part, em, _rise in _runs(text))
+    return width, _line_height(px, weight)
+
+
+def wrap(text: str, px: int, weight: int, width: int) -> list[str]:
+    """`text` broken at spaces and newlines into lines of at most `width` px; a longer word stands alone."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for word in paragraph.split():
+            longer = f"{line} {word}" if line else word
+            if line and measure(longer, px, weight)[0] > width:
+                lines.append(line)
+                line = word
+            else:
+                line = longer
+        lines.append(line)
+    return lines
+
+
+def draw(
+    surface: pygame.Surface,
+    text: str,
+    at: tuple[float, float],
+    px: int,
+    weight: int = 400,
+    colour: Colour = BONE,
+    align: Align = "left",
+    outline: bool = False,
+) -> pygame.Rect:
+    """Draw `text` with its baseline at `at` (x by `align`, y px) and return the rectangle it fills."""
+    image = render(text, px, weight, colour, outline)
+    margin = outline_px(px) if outline else 0
+    width = image.get_width() - 2 * margin
+    x = at[0] - {"left": 0.0, "centre": width / 2, "right": float(width)}[align] - margin
+    return surface.blit(image, (round(x), round(at[1]) - ascent(px, weight) - margin))
+
+
+def ascent(px: int, weight: int = 400) -> int:
+    """Px from the top of rendered text down to its baseline."""
+    return _font(px, weight).get_ascent()
+
+
+def cap_height(px: int) -> int:
+    """Height in px of a capital or a digit above the baseline."""
+    return round(0.7 * px)
+
+
+def outline_px(px: int) -> int:
+    """Width in px of the rim around outlined text: 3 for the labels of a 1080-line screen."""
+    return max(2, round(px / 8))
+
+
+class _Cache:
+    """Surfaces by key; the least recently used ones go first once they take too much memory."""
+
+    def __init__(self, limit_bytes: int) -> None:
+        self.limit_bytes = limit_bytes
+        self.bytes = 0
+        self.surfaces: OrderedDict[tuple[object, ...], pygame.Surface] = OrderedDict()
+
+    def get(self, key: tuple[object, ...]) -> pygame.Surface | None:
+        found = self.surfaces.get(key)
+        if found is not None:
+            self.surfaces.move_to_end(key)
+        return found
+
+    def put(self, key: tuple[object, ...], surface: pygame.Surface) -> None:
+        self.surfaces[key] = surface
+        self.bytes += _bytes(surface)
+        while self.bytes > self.limit_bytes and len(self.surfaces) > 1:
+            self.bytes -= _bytes(self.surfaces.popitem(last=False)[1])
+
+
+def _bytes(surface: pygame.Surface) -> int:
+    return surface.get_pitch() * surface.get_height()
+
+
+_cache = _Cache(_CACHE_BYTES)
+
+
+@lru_cache(maxsize=1024)
+def _runs(text: str) -> tuple[Run, ...]:
+    """`text` cut where the size or height of the letters changes."""
+    runs: list[Run] = []
+    end = 0
+    for part in _PARTS.finditer(text):
+        if part.start() > end:
+            runs.append((text[end : part.start()], 1.0, 0.0))
+        if part["raised"]:
+            runs.append((part["raised"].replace("⁺", "+").replace("⁻", "−"), *_RAISED))
+        else:
+            lowered = part["lowered"] if part["digits"] is None else part["digits"]
+            runs.append((lowered.translate(_SUBSCRIPT_DIGITS), *_LOWERED))
+        end = part.end()
+    if end < len(text):
+        runs.append((text[end:], 1.0, 0.0))
+    return tuple(runs)
+
+
+def _size(px: int, em: float) -> int:
+    return max(1, round(px * em))
+
+
+def _font(px: int, weight: int) -> pygame.font.Font:
+    try:
+        font = _load(px, weight)
+        font.get_ascent()
+    except pygame.error:
+        # Fonts die when pygame.font is closed, even if it has been opened again since.
+        _load.cache_clear()
+        pygame.font.init()
+        font = _load(px, weight)
+    return font
+
+
+@lru_cache(maxsize=96)
+def _load(px: int, weight: int) -> pygame.font.Font:
+    return pygame.font.Font(io.BytesIO(_face(_FACES[weight])), px)
+
+
+@lru_cache(maxsize=len(_FACES))
+def _face(name: str) -> bytes:
+    return (files("game") / "assets" / "fonts" / f"HankenGrotesk_{name}.ttf").read_bytes()
+
+
+def _line_height(px: int, weight: int) -> int:
+    # Lowered letters with tails ("I_pump") reach 0.40 em below the baseline, beyond the font's own descent.
+    font = _font(px, weight)
+    return font.get_ascent() + max(-font.get_descent(), math.ceil(0.40 * px))
+
+
+def _plain(text: str, px: int, weight: int, colour: Colour) -> pygame.Surface:
+    width, height = measure(text, px, weight)
+    image = pygame.Surface((max(1, width), height), pygame.SRCALPHA)
+    image.fill((*colour, 0))
+    baseline = ascent(px, weight)
+    x = 0
+    for part, em, rise in _runs(text):
+        font = _font(_size(px, em), weight)
+        letters = font.render(part, True, colour)
+        image.blit(letters, (x, baseline - font.get_ascent() - round(rise * px)))
+        x += font.size(part)[0]
+    return image
+
+
+def _outlined(text: str, px: int, weight: int, colour: Colour) -> pygame.Surface:
+    margin = outline_px(px)
+    ink = _plain(text, px, weight, INK)
+    size = (ink.get_width() + 2 * margin, ink.get_height() + 2 * margin)
+    image = pygame.Surface(size, pygame.SRCALPHA)
+    image.fill((*INK, 0))
+    for radius in {margin, margin - 1}:
+        for step in range(24):
+            angle = math.tau * step / 24
+            at = (margin + round(radius * math.cos(angle)), margin + round(radius * math.sin(angle)))
+            image.blit(ink, at, special_flags=pygame.BLEND_RGBA_MAX)
+    image.fill((255, 255, 255, OUTLINE_ALPHA), special_flags=pygame.BLEND_RGBA_MULT)
+    image.blit(_plain(text, px, weight, colour), (margin, margin))
+    return image
