@@ -1,0 +1,74 @@
+"""Leak channels: an ion in the vestibule may enter the pore, at a rate that obeys detailed balance.
+
+With u = z V / (kT/e), an ion leaves the cell at k u / (1 - exp(-u)) and enters it at k u / (exp(u) - 1). Their ratio is
+exp(u): the Goldman-Hodgkin-Katz flux law, ion by ion (Goldman 1943; Hodgkin and Katz 1949). The ion comes out at the
+mirror image of the place it left, with the velocity it had as seen from the membrane, so each jump undoes its reverse
+and equilibrium is exact.
+"""
+
+import math
+
+from .events import CROSSED, emit
+from .jit import exact_kernel, kernel
+from .segments import insert
+from .state import INWARD, OUTWARD, RELEASE, THROUGH, TICK, TRANSITS
+
+
+@exact_kernel
+def bias(u: float, side: int) -> float:
+    """How much faster (or slower) than at V = 0 an ion enters the pore from `side`; 1 at u = 0."""
+    if abs(u) < 1e-6:
+        return 1.0 + 0.5 * u if side == 0 else 1.0 - 0.5 * u
+    if side == 0:
+        return u / -math.expm1(-u)
+    return u / math.expm1(u)
+
+
+@kernel
+def chance(rate_per_s: float, dt_s: float) -> float:
+    """Probability that something at `rate_per_s` happens within `dt_s`."""
+    return -math.expm1(-rate_per_s * dt_s)
+
+
+@kernel
+def set_out(s, kind, species, side, protein, site, ident, x, y, vx, vy):  # type: ignore[no-untyped-def]
+    """Put an ion on its way to (x, y) on `side`."""
+    n = s.now[TRANSITS]
+    row = s.transit[n]
+    row.kind = kind
+    row.species = species
+    row.side = side
+    row.protein = protein
+    row.site = site
+    row.since = s.now[TICK]
+    row.ident = ident
+    row.x = x
+    row.y = y
+    row.vx = vx
+    row.vy = vy
+    s.now[TRANSITS] = n + 1
+
+
+@kernel
+def carry_on(s, r):  # type: ignore[no-untyped-def]
+    """Move ions on their way: count one across as it passes the middle of the pore, land it at the end."""
+    middle = r.transit_ticks // 2
+    for n in range(s.now[TRANSITS] - 1, -1, -1):
+        row = s.transit[n]
+        age = s.now[TICK] - row.since
+        species, side = row.species, row.side
+        if row.kind == THROUGH and age == middle:
+            direction = OUTWARD if side == 1 else INWARD
+            s.counts[species, 1 - side] -= 1
+            s.counts[species, side] += 1
+            s.channel_flux[species, direction] += 1
+            if direction == OUTWARD:
+                s.protein[row.protein].crossed_out += 1
+            else:
+                s.protein[row.protein].crossed_in += 1
+            emit(s, CROSSED, species, row.protein, row.ident, direction)
+        if age >= (r.release_ticks if row.kind == RELEASE else r.transit_ticks):
+            insert(s, 2 * species + side, row.x, row.y, row.vx, row.vy, row.ident)
+            last = s.now[TRANSITS] - 1
+            s.transit[n] = s.transit[last]
+            s.now[TRANSITS] = last

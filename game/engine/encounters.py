@@ -1,0 +1,68 @@
+"""Ions that meet a protein: the few marked by the motion are judged here, one by one, with full-quality chances."""
+
+from numba import uint32
+
+from . import pump
+from .channels import bias, chance, set_out
+from .jit import kernel
+from .motion import folded, scan
+from .randoms import ENTRY, uniform
+from .segments import remove
+from .state import CHANNEL, PUMP, THROUGH, TICK, TRANSITS
+
+
+@kernel
+def thresholds(s, r, voltage_mV, near, threshold, rate):  # type: ignore[no-untyped-def]
+    """For each segment: how near an ion must be, the largest chance that anything takes it this tick, and channel bias."""
+    for species in range(r.valence.size):
+        u = r.valence[species] * voltage_mV / r.thermal_mV
+        for side in range(2):
+            segment = 2 * species + side
+            rate[segment] = bias(u, side)
+            most, reach = 0.0, 0.0
+            if r.k_max[species] > 0.0:
+                most, reach = chance(r.k_max[species] * rate[segment], r.dt_s), r.vestibule_nm
+            wanted = (species == pump.NA and side == 0) or (species == pump.K and side == 1)
+            if r.has_pumps and wanted:
+                most = max(most, chance(r.pump_on[species], r.dt_s))
+                reach = max(reach, r.capture_nm)
+            near[segment] = uint32(min(1.0, reach / r.depth_nm[side]) * 2147483647.0)
+            threshold[segment] = uint32(min(0.99999999, most) * 4294967296.0)
+
+
+@kernel
+def meet(s, r, threshold, rate):  # type: ignore[no-untyped-def]
+    """Let marked ions enter pores and bind to pumps. Rows are taken from the last to the first: removal moves the last."""
+    slots = s.owner.size
+    for segment in range(s.count.size):
+        if threshold[segment] == uint32(0):
+            continue
+        species, side = segment // 2, segment % 2
+        thinned = threshold[segment] / 4294967296.0
+        for n in range(scan(s, segment) - 1, -1, -1):
+            i = s.candidates[n]
+            x_nm = s.x[i] * (r.width_nm / 4294967296.0)
+            owner = s.owner[min(slots - 1, int(x_nm * slots / r.width_nm))]
+            if owner < 0:
+                continue
+            protein = s.protein[owner]
+            depth = folded(s.y[i]) * (r.depth_nm[side] / 2147483648.0)
+            square = (x_nm - protein.x) ** 2 + depth * depth
+            u = uniform(r.seed, s.now[TICK], ENTRY, i)
+            if protein.kind == CHANNEL:
+                if protein.species != species or protein.open == 0 or protein.blocked != 0:
+                    continue
+                if square >= r.vestibule_nm**2 or s.now[TRANSITS] >= s.transit.size:
+                    continue
+                if u * thinned < chance(protein.k * rate[segment], r.dt_s):
+                    # The mirror image: the same depth in nm on the other side.
+                    y = s.y[i]
+                    if r.depth_nm[0] != r.depth_nm[1]:
+                        y = uint32(min(1.0, depth / r.depth_nm[1 - side]) * 2147483647.0)
+                        y = uint32(~y) if s.y[i] >> uint32(31) else y
+                    set_out(s, THROUGH, species, 1 - side, owner, 0, s.ident[i], s.x[i], y, s.vx[i], s.vy[i])
+                    remove(s, segment, i)
+            elif protein.kind == PUMP and pump.accepts(protein, species, side) and depth < r.capture_nm:
+                if u * thinned < chance(r.pump_on[species], r.dt_s):
+                    pump.bind(s, owner, species, s.ident[i], x_nm, depth)
+                    remove(s, segment, i)

@@ -1,0 +1,36 @@
+"""What happens is told once, in order: whoever cares reads the list between ticks."""
+
+from enum import IntEnum
+
+from .jit import kernel
+from .state import EVENTS, EVENTS_LOST, TICK
+
+
+class Kind(IntEnum):
+    """What an event tells of."""
+
+    CROSSED = 0  # an ion passed the middle of a channel
+    BOUND = 1  # an ion took a site of a pump
+    FREED = 2  # an ion left a site of a pump
+    PUMP_STATE = 3  # a pump entered the state given as `direction`
+    BATH = 4  # an ion came in from the bath (direction 0) or left to it (1)
+
+
+CROSSED, BOUND, FREED, PUMP_STATE, BATH_EXCHANGE = (int(kind) for kind in Kind)
+
+
+@kernel
+def emit(s, kind, species, protein, ident, direction):  # type: ignore[no-untyped-def]
+    """Add an event. Counters never depend on this list: when it is full the event is counted as lost."""
+    n = s.now[EVENTS]
+    if n == s.events.size:
+        s.now[EVENTS_LOST] += 1
+        return
+    event = s.events[n]
+    event.tick = s.now[TICK]
+    event.kind = kind
+    event.species = species
+    event.protein = protein
+    event.ident = ident
+    event.direction = direction
+    s.now[EVENTS] = n + 1

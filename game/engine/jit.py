@@ -1,0 +1,119 @@
+"""The one place that sets how kernels are compiled: flags, where compiled code is kept, and the off-switch.
+
+Import this module before numba: numba reads its settings once, when it is first imported.
+Set MINUS70_JIT=0 to run every kernel as plain Python (very slow; for a debugger).
+"""
+
+import contextlib
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from platformdirs import user_cache_path
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+
+def _writable(folder: Path) -> bool:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
+
+
+def _source_stamp() -> str:
+    """A name that changes whenever a kernel's source does.
+
+    numba notices a change in the file of the kernel that is called, not in the files of the kernels it calls.
+    """
+    digest = hashlib.sha256()
+    for folder in (Path(__file__).parent, Path(__file__).parent.parent / "view"):
+        for file in sorted(folder.glob("*.py")):
+            digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _prune(parent: Path, keep: int = 4) -> None:
+    """Remove the oldest caches of earlier sources."""
+    with contextlib.suppress(OSError):
+        caches = sorted((p for p in parent.iterdir() if p.is_dir()), key=lambda p: p.stat().st_mtime)
+        for old in caches[:-keep]:
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def _choose_cache() -> str | None:
+    """A folder that can be written, so that compiled kernels survive; None when there is none."""
+    if chosen := os.environ.get("NUMBA_CACHE_DIR"):
+        parents = [Path(chosen)]
+    else:
+        parents = [user_cache_path("minus70", appauthor=False) / "kernels"]
+        parents.append(Path(tempfile.gettempdir()) / f"minus70-kernels-{_user()}")
+    for parent in parents:
+        if _writable(parent / (stamp := _source_stamp())):
+            _prune(parent)
+            return str(parent / stamp)
+    return None
+
+
+def _user() -> str:
+    """A name for this user's own temporary folder, even where the user has no name."""
+    return str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "user")
+
+
+CACHE_DIR = _choose_cache()
+if CACHE_DIR is None:  # nowhere to write: compile afresh at every start, and go on
+    os.environ.pop("NUMBA_CACHE_DIR", None)
+else:
+    os.environ["NUMBA_CACHE_DIR"] = CACHE_DIR
+if os.environ.get("MINUS70_JIT") == "0":
+    os.environ["NUMBA_DISABLE_JIT"] = "1"
+
+import numba  # noqa: E402  (its settings are read at import)
+
+_FLAGS: dict[str, Any] = {
+    "fastmath": True,
+    "error_model": "numpy",
+    "boundscheck": False,
+    "nogil": True,
+    "cache": CACHE_DIR is not None,
+}
+
+
+def kernel(function: _F) -> _F:
+    """Compile `function` to machine code on its first call."""
+    compiled: _F = numba.njit(**_FLAGS)(function)
+    return compiled
+
+
+def exact_kernel(function: _F) -> _F:
+    """Compile without reordering floating-point sums or assuming that numbers are finite."""
+    compiled: _F = numba.njit(**{**_FLAGS, "fastmath": False})(function)
+    return compiled
+
+
+def parallel_kernel(function: _F) -> _F:
+    """Compile `function` with its `prange` loops shared among threads."""
+    compiled: _F = numba.njit(parallel=True, **_FLAGS)(function)
+    return compiled
+
+
+def inlined(function: _F) -> _F:
+    """A small function that is pasted into the kernels that call it."""
+    compiled: _F = numba.njit(inline="always", **{k: v for k, v in _FLAGS.items() if k != "cache"})(function)
+    return compiled
+
+
+def max_threads() -> int:
+    """How many threads kernels may share on this machine."""
+    return int(numba.config.NUMBA_NUM_THREADS)
+
+
+def use_threads(count: int) -> None:
+    """Let parallel kernels use `count` threads (1 to `max_threads`)."""
+    numba.set_num_threads(max(1, min(count, max_threads())))

@@ -1,0 +1,161 @@
+"""Measurements: pure functions of a patch. They read counters that the run keeps; none searches the ions."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from . import pump, species, theory
+from .arrays import IntArray
+from .constants import IONS_PER_NM3_PER_MM
+from .patch import Patch
+from .state import ATP, CHANNEL, CYCLES, INWARD, OUTWARD, PUMP, RELEASE
+
+MOBILE = ("K", "Na", "Cl")
+
+
+def ions_per_mM(patch: Patch) -> float:
+    """Ions that make 1 mM on one side of the patch."""
+    return IONS_PER_NM3_PER_MM * patch.spec.volume_nm3
+
+
+def concentrations_mM(patch: Patch) -> dict[str, tuple[float, float]]:
+    """Species -> (inside, outside), now."""
+    scale = 1.0 / ions_per_mM(patch)
+    return {row.key: (float(c[0] * scale), float(c[1] * scale)) for row, c in zip(species.TABLE, patch.counts, strict=True)}
+
+
+def permeabilities_per_s(patch: Patch) -> dict[str, float]:
+    """K, Na, Cl -> sum of k over the open channels of the patch."""
+    protein = patch.state.protein
+    usable = (protein["kind"] == CHANNEL) & (protein["open"] == 1) & (protein["blocked"] == 0)
+    return {key: float(protein["k"][usable & (protein["species"] == species.INDEX[key])].sum()) for key in MOBILE}
+
+
+def nernst_mV(patch: Patch, concentrations: dict[str, tuple[float, float]] | None = None) -> dict[str, float]:
+    """K, Na, Cl -> Nernst potential; nan where one side has none."""
+    mixture = concentrations or concentrations_mM(patch)
+    potentials = {}
+    for key in MOBILE:
+        inside, outside = mixture[key]
+        valence = species.TABLE[species.INDEX[key]].valence
+        both = inside > 0 and outside > 0
+        potentials[key] = theory.nernst_mV(valence, outside, inside, patch.spec.temperature_C) if both else float("nan")
+    return potentials
+
+
+def pumps_running(patch: Patch) -> int:
+    """Pumps that are switched on and not blocked."""
+    protein = patch.state.protein
+    return int(np.sum((protein["kind"] == PUMP) & (protein["running"] == 1) & (protein["blocked"] == 0)))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The running sums of a patch at one tick; two marks give exact means over the ticks between."""
+
+    tick: int
+    charge: int
+    charge_sum: int
+    charge_square_sum: int
+    count_sums: IntArray
+    channel_flux: IntArray
+    pump_flux: IntArray
+    atp: int
+    cycles: int
+
+
+def mark(patch: Patch) -> Mark:
+    """Note the running sums now."""
+    s = patch.state
+    return Mark(
+        patch.tick,
+        patch.charge_e,
+        int(s.sum_charge[0]),
+        int(s.sum_charge[1]),
+        s.sum_counts.copy(),
+        s.channel_flux.copy(),
+        s.pump_flux.copy(),
+        int(s.spent[ATP]),
+        int(s.spent[CYCLES]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Means over the ticks between two marks. Currents in e/s, positive when positive charge leaves the cell."""
+
+    seconds: float
+    voltage_mV: float
+    voltage_sd_mV: float
+    concentrations_mM: dict[str, tuple[float, float]]
+    currents_e_per_s: dict[str, float]
+    charge_rate_e_per_s: float
+    atp_per_s: float
+    cycles_per_s: float
+
+
+def between(patch: Patch, first: Mark, last: Mark) -> Window:
+    """What the patch did from `first` to `last`. Raises ValueError where there is no tick between them."""
+    ticks = last.tick - first.tick
+    if ticks <= 0:
+        raise ValueError("A window needs at least one tick.")
+    seconds = ticks * patch.spec.dt_s
+    mean = (last.charge_sum - first.charge_sum) / ticks
+    square = (last.charge_square_sum - first.charge_square_sum) / ticks
+    counts = (last.count_sums - first.count_sums) / (ticks * ions_per_mM(patch))
+    net = last.channel_flux - first.channel_flux
+    pumped = last.pump_flux - first.pump_flux
+    outward = (net[:, OUTWARD] - net[:, INWARD]) * species.VALENCE
+    pump_charge = int((pumped[:, OUTWARD] - pumped[:, INWARD]) @ species.VALENCE)
+    currents = {"pump": pump_charge / seconds}
+    currents |= {key: float(outward[species.INDEX[key]]) / seconds for key in MOBILE}
+    capacitance = patch.capacitance_e_per_mV
+    return Window(
+        seconds,
+        mean / capacitance,
+        max(0.0, square - mean * mean) ** 0.5 / capacitance,
+        {row.key: (float(c[0]), float(c[1])) for row, c in zip(species.TABLE, counts, strict=True)},
+        currents,
+        (last.charge - first.charge) / seconds,
+        (last.atp - first.atp) / seconds,
+        (last.cycles - first.cycles) / seconds,
+    )
+
+
+def ghk_mV(patch: Patch, concentrations: dict[str, tuple[float, float]] | None = None) -> float:
+    """The Goldman-Hodgkin-Katz potential of the patch's own permeabilities and concentrations; nan without leaks."""
+    mixture = concentrations or concentrations_mM(patch)
+    inside = {key: mixture[key][0] for key in MOBILE}
+    outside = {key: mixture[key][1] for key in MOBILE}
+    permeability = permeabilities_per_s(patch)
+    if sum(permeability[key] * (inside[key] + outside[key]) for key in MOBILE) <= 0:
+        return float("nan")
+    return theory.ghk_mV(permeability, inside, outside, patch.spec.temperature_C)
+
+
+def recount(patch: Patch) -> IntArray:
+    """Count every ion again, one by one, int64[species, side]: free, on its way, bound."""
+    s = patch.state
+    counts = s.count.reshape(-1, 2).copy()
+    middle = patch.rules.transit_ticks // 2
+    for row in s.transit[: int(s.now[1])]:
+        passed = row["kind"] == RELEASE or patch.tick - 1 - row["since"] >= middle
+        counts[row["species"], row["side"] if passed else 1 - row["side"]] += 1
+    for p in patch.rows(PUMP):
+        ion, side = pump.holds(int(s.protein["state"][p]))
+        counts[ion, side] += int(s.protein["bound"][p])
+    return counts
+
+
+def conserved(patch: Patch) -> bool:
+    """Whether every ion and every charge is accounted for, to the last one."""
+    s = patch.state
+    counts = recount(patch)
+    from_bath = s.bath_flux[:, INWARD] - s.bath_flux[:, OUTWARD]
+    entered = (s.channel_flux + s.pump_flux)[:, INWARD] - (s.channel_flux + s.pump_flux)[:, OUTWARD]
+    return bool(
+        np.array_equal(counts, s.counts)
+        and np.array_equal(counts.sum(axis=1), patch.start_counts.sum(axis=1) + from_bath)
+        and np.array_equal(counts[:, 0], patch.start_counts[:, 0] + entered)
+        and patch.charge_e == int(species.VALENCE @ counts[:, 0])
+    )

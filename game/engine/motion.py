@@ -1,0 +1,110 @@
+"""Gliding motion: Ornstein-Uhlenbeck velocities, exact in dt, on integer circles.
+
+    v <- a v + sqrt(1 - a^2) s xi,   x <- x + v dt,   a = exp(-dt / tau)
+
+xi is uniform with unit variance; after a few ticks the velocity is Gaussian to within what can be measured.
+A wall is the point where the circle folds: a velocity needs no sign flip there. The same pass marks the few
+ions that are near the membrane *and* whose random word falls below the largest chance of entry (thinning), so
+that full-quality decisions are made for those alone.
+"""
+
+from numba import int16, int32, prange, uint8, uint32, uint64
+
+from .jit import inlined, kernel, parallel_kernel
+from .randoms import MOTION, mix32, word
+from .state import TICK
+
+BLOCK = 2048  # ions whose random words stay in the first-level cache
+UNIT = 4096  # velocity units in one thermal speed
+
+
+@inlined
+def folded(phase):  # type: ignore[no-untyped-def]
+    """Distance from the membrane, 0 to 2**31, of a phase on the circle membrane - far wall - membrane."""
+    return uint32(phase ^ uint32(int32(phase) >> 31))
+
+
+@kernel
+def fill_noise(words, counter):  # type: ignore[no-untyped-def]
+    """One random word a row, from a counter."""
+    for j in range(words.size):
+        words[j] = mix32(uint32(uint32(j) + counter))
+
+
+@kernel
+def kick_velocities(v, noise, decay, width):  # type: ignore[no-untyped-def]
+    """v <- a v + noise. Each shift rounds down by half a unit on average; the 1 gives both back."""
+    for i in range(v.size):
+        v[i] = int16(
+            v[i] - int16((int32(v[i]) * int32(decay)) >> 16) + int16((int32(noise[i]) * int32(width)) >> 16) + int16(1)
+        )
+
+
+@kernel
+def drift_positions(phase, v, step):  # type: ignore[no-untyped-def]
+    """x <- x + v dt, in phase: overflow is the wall and the wrap-around."""
+    for i in range(phase.size):
+        phase[i] = uint32(phase[i] + uint32(int32(v[i]) * step))
+
+
+@kernel
+def mark_candidates(mark, y, words, near, threshold):  # type: ignore[no-untyped-def]
+    """Mark ions nearer than `near` whose random word falls below `threshold`.
+
+    The word at i made the velocities of other ions (two for each word), so an ion's mark does not lean on its
+    own kick; the multiplication breaks what is left of the tie.
+    """
+    for i in range(y.size):
+        mark[i] = uint8((folded(y[i]) < near) & (uint32(words[i] * uint32(0x9E3779B1)) < threshold))
+
+
+@kernel
+def move_block(s, r, segment, low, high, near, threshold, words):  # type: ignore[no-untyped-def]
+    """Move rows low to high - 1 of one segment, and mark candidates among them."""
+    n = high - low
+    halves = words.view(int16)
+    counter = uint32(word(r.seed, s.now[TICK], MOTION, segment)) + uint32(low - s.start[segment])
+    fill_noise(words[:n], counter)
+    decay, width = int16(r.decay[segment]), int16(r.kick[segment])
+    kick_velocities(s.vx[low:high], halves[:n], decay, width)
+    kick_velocities(s.vy[low:high], halves[n : 2 * n], decay, width)
+    drift_positions(s.x[low:high], s.vx[low:high], int32(r.step_x[segment]))
+    drift_positions(s.y[low:high], s.vy[low:high], int32(r.step_y[segment]))
+    if threshold > uint32(0):
+        mark_candidates(s.mark[low:high], s.y[low:high], words[:n], near, threshold)
+
+
+def _move(s, r, near, threshold, scratch):  # type: ignore[no-untyped-def]
+    """Move every free ion. Blocks are shared among `scratch.shape[0]` workers; the outcome does not depend on how."""
+    workers = scratch.shape[0]
+    for worker in prange(workers):
+        words = scratch[worker]
+        serial = 0
+        for segment in range(s.count.size):
+            start, count = s.start[segment], s.count[segment]
+            for low in range(start, start + count, BLOCK):
+                if serial % workers == worker:
+                    high = min(low + BLOCK, start + count)
+                    move_block(s, r, segment, low, high, near[segment], threshold[segment], words)
+                serial += 1
+
+
+move = kernel(_move)
+move_shared = parallel_kernel(_move)
+
+
+@kernel
+def scan(s, segment):  # type: ignore[no-untyped-def]
+    """Rows of `segment` that carry a mark, ascending, into `s.candidates`; returns how many."""
+    start, count = s.start[segment], s.count[segment]
+    padded = (count + 7) // 8 * 8
+    s.mark[start + count : start + padded] = 0
+    eights = s.mark[start : start + padded].view(uint64)
+    found = 0
+    for group in range(eights.size):
+        if eights[group] != 0:
+            for i in range(start + 8 * group, start + 8 * group + 8):
+                if s.mark[i] != 0:
+                    s.candidates[found] = i
+                    found += 1
+    return found

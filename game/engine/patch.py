@@ -1,0 +1,208 @@
+"""A running patch of membrane: the arrays, the rules, and what may be changed while it runs."""
+
+import numpy as np
+
+from . import layout, pump, settings
+from .arrays import IntArray, RecordArray
+from .build import build_rules, build_state, grown
+from .jit import max_threads, use_threads
+from .pump import free_one
+from .spec import PatchSpec
+from .state import CHANNEL, CHARGE, EVENTS, NONE, PUMP, TICK, Rules, State
+from .step import run
+
+MANY_IONS = 20_000  # below this, sharing the work among threads costs more than it saves
+
+
+class Patch:
+    """A patch of membrane that runs in whole ticks of `spec.dt_s`.
+
+    The same spec, seed and changes (each at its tick) give the same run, bit for bit, whatever `threads` is.
+    """
+
+    def __init__(self, spec: PatchSpec, seed: int = 1, threads: int = 1) -> None:
+        self.spec = spec
+        self.seed = seed
+        self.threads = max(1, min(threads, max_threads()))
+        self.state: State = build_state(spec, seed)
+        self.start_counts: IntArray = self.state.counts.copy()
+        self._set_up()
+
+    # Running ---------------------------------------------------------------------------------------------------
+
+    def step(self, ticks: int = 1) -> None:
+        """Run `ticks` ticks. Afterwards `events` holds what happened in them."""
+        self.state.now[EVENTS] = 0
+        if self.rules.threads > 1:
+            use_threads(self.rules.threads)
+        done = 0
+        while done < ticks:
+            done += int(run(self.state, self.rules, ticks - done))
+            if done < ticks:
+                self.state = grown(self.state)
+
+    @property
+    def tick(self) -> int:
+        """Ticks run so far."""
+        return int(self.state.now[TICK])
+
+    @property
+    def time_s(self) -> float:
+        """Seconds on screen run so far."""
+        return self.tick * self.spec.dt_s
+
+    @property
+    def charge_e(self) -> int:
+        """Net charge inside, e."""
+        return int(self.state.now[CHARGE])
+
+    @property
+    def capacitance_e_per_mV(self) -> float:
+        """Capacitance of the whole patch."""
+        return self.rules.capacitance_e_per_mV
+
+    @property
+    def voltage_mV(self) -> float:
+        """Membrane potential of this frame, inside minus outside."""
+        return self.charge_e / self.rules.capacitance_e_per_mV
+
+    @property
+    def counts(self) -> IntArray:
+        """Ions int64[species, side], bound ones and those on their way included."""
+        return self.state.counts
+
+    @property
+    def ions(self) -> int:
+        """All ions in the patch."""
+        return int(self.state.counts.sum())
+
+    @property
+    def events(self) -> RecordArray:
+        """What happened in the last `step`, in order: records of state.EVENT."""
+        return self.state.events[: int(self.state.now[EVENTS])]
+
+    # Changing --------------------------------------------------------------------------------------------------
+
+    def set(self, key: str, value: object) -> None:
+        """Change a live setting (see settings.TABLE) now. Raises SettingError; then nothing has changed."""
+        if key in settings.TABLE and not settings.TABLE[key].live:
+            raise settings.SettingError(f"{key} is fixed once a patch is built; build a new one to change it.")
+        spec = settings.apply(self.spec, {key: value})
+        build_rules(spec, self.state, self.seed, self.rules.threads)  # raises before anything is changed
+        self.spec = spec
+        if key.startswith("P_"):
+            self._set_permeability(key[2:])
+        elif key in ("pumps", "ouabain"):
+            self._set_pumps()
+        self._refresh()
+
+    def set_open(self, row: int, is_open: bool) -> None:
+        """Open or close one channel."""
+        self._protein(row, CHANNEL)["open"] = int(is_open)
+        self._refresh()
+
+    def set_blocked(self, row: int, blocked: bool) -> None:
+        """Plug a channel, or hold ouabain ready at a pump (it binds in E2P); False frees it again."""
+        self._protein(row)["blocked"] = int(blocked)
+        self._refresh()
+
+    def set_running(self, row: int, running: bool) -> None:
+        """Switch one pump on or off; a pump that is off stands still with what it holds."""
+        self._protein(row, PUMP)["running"] = int(running)
+        self._refresh()
+
+    def set_rate(self, row: int, k_per_s: float) -> None:
+        """Set one channel's k (1/s)."""
+        if not (np.isfinite(k_per_s) and 0 <= k_per_s <= settings.TABLE["P_K"].high):
+            raise settings.SettingError(f"k is {k_per_s:g} /s; use a value from 0 to {settings.TABLE['P_K'].high:g} /s.")
+        self._protein(row, CHANNEL)["k"] = k_per_s
+        self._refresh()
+
+    def add(self, what: str, near_slot: int | None = None) -> int | None:
+        """Place a protein ("pump", or the ion a new channel passes) in the free run closest to `near_slot`.
+
+        Returns its row, or None where there is no room. A channel gets the k of its kind's others (or 1 /s).
+        """
+        place = layout.Placement(what, 0, layout.PUMP_SLOTS if what == "pump" else layout.CHANNEL_SLOTS)
+        first = layout.free_run(self.state.owner, place.slots, near_slot)
+        rows = np.flatnonzero(self.state.protein["kind"] == NONE)
+        if first is None or rows.size == 0:
+            return None
+        row = int(rows[0])
+        same = self.rows(CHANNEL, place.species)
+        protein = self.state.protein[row]
+        self.state.protein[row] = np.zeros(1, self.state.protein.dtype)[0]
+        protein["kind"] = PUMP if what == "pump" else CHANNEL
+        protein["species"], protein["first_slot"], protein["slots"] = place.species, first, place.slots
+        protein["x"] = (first + place.slots / 2) * self.spec.width_nm / self.state.owner.size
+        protein["open"] = protein["running"] = protein["atp"] = 1
+        protein["k"] = float(self.state.protein["k"][same[0]]) if same.size else 1.0
+        protein["since"] = self.tick
+        self.state.site_ident[row] = 0
+        self.state.owner[first : first + place.slots] = row
+        self._refresh()
+        return row
+
+    def remove(self, row: int) -> None:
+        """Take a protein out. Ions bound in a pump come out on the side they are counted on."""
+        protein = self._protein(row)
+        if protein["kind"] == PUMP:
+            species, side = pump.holds(int(protein["state"]))
+            while protein["bound"] > 0:
+                free_one(self.state, self.rules, row, species, side)
+        first = int(protein["first_slot"])
+        self.state.owner[first : first + int(protein["slots"])] = -1
+        protein["kind"] = NONE
+        self._refresh()
+
+    # Looking ---------------------------------------------------------------------------------------------------
+
+    def rows(self, kind: int, species: int | None = None) -> IntArray:
+        """Rows of `state.protein` of one kind (and ion)."""
+        chosen = self.state.protein["kind"] == kind
+        if species is not None:
+            chosen &= self.state.protein["species"] == species
+        return np.flatnonzero(chosen)
+
+    def copy(self) -> "Patch":
+        """An independent patch in the same state: both run on alike."""
+        twin = object.__new__(Patch)
+        twin.spec, twin.seed, twin.threads = self.spec, self.seed, self.threads
+        twin.state = State(*(array.copy() for array in self.state))
+        twin.start_counts = self.start_counts.copy()
+        twin.rules = self.rules
+        return twin
+
+    # The rest is for this file ---------------------------------------------------------------------------------
+
+    def _protein(self, row: int, kind: int | None = None) -> np.void:
+        protein: np.void = self.state.protein[row]
+        if protein["kind"] == NONE or (kind is not None and protein["kind"] != kind):
+            raise settings.SettingError(f"Row {row} of the membrane holds no {'pump' if kind == PUMP else 'channel'}.")
+        return protein
+
+    def _set_up(self) -> None:
+        for key in ("K", "Na", "Cl"):
+            self._set_permeability(key)
+        self._set_pumps()
+        self._refresh()
+
+    def _set_permeability(self, key: str) -> None:
+        """Share the permeability among the channels of its ion; none at all closes them."""
+        rows = self.rows(CHANNEL, layout.INDEX[key])
+        total = self.spec.permeability_per_s.get(key, 0.0) * self.spec.widths
+        if rows.size:
+            self.state.protein["k"][rows] = total / rows.size
+            self.state.protein["open"][rows] = int(total > 0)
+
+    def _set_pumps(self) -> None:
+        """Switch on the first so many pumps, and give ouabain to the first so many of those."""
+        rows = self.rows(PUMP)
+        wanted = rows.size if self.spec.pumps is None else round(self.spec.pumps * self.spec.widths)
+        order = np.arange(rows.size)
+        self.state.protein["running"][rows] = order < wanted
+        self.state.protein["blocked"][rows] = order < round(self.spec.ouabain * min(wanted, rows.size))
+
+    def _refresh(self) -> None:
+        threads = self.threads if self.ions >= MANY_IONS else 1
+        self.rules: Rules = build_rules(self.spec, self.state, self.seed, threads)

@@ -1,0 +1,43 @@
+"""The presets: named patches, read from presets.toml."""
+
+import difflib
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from .spec import PatchSpec
+
+
+class UnknownPreset(ValueError):
+    """No preset has this name; the message lists what there is."""
+
+
+@cache
+def _table() -> dict[str, dict[str, Any]]:
+    return tomllib.loads((files("game.engine") / "presets.toml").read_text(encoding="utf-8"))
+
+
+def names() -> list[str]:
+    """The presets, in the order in which they are shown."""
+    return [name for name in _table() if name != "layout"]
+
+
+def get(name: str) -> PatchSpec:
+    """The preset called `name`. Raises UnknownPreset."""
+    if name not in names():
+        near = difflib.get_close_matches(name, names(), n=1)
+        hint = f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(names())}."
+        raise UnknownPreset(f"There is no preset {name!r}: {hint}")
+    row = _table()[name]
+    return PatchSpec(
+        name=name,
+        title=row["title"],
+        sentence=row["sentence"],
+        inside_mM=dict(row["inside"]),
+        outside_mM=dict(row["outside"]),
+        permeability_per_s=dict(row["permeability"]),
+        rest_mV=row["rest_mV"],
+        layouts=dict(_table()["layout"]),
+        **row.get("more", {}),
+    )

@@ -1,0 +1,173 @@
+"""The sodium-potassium pump: the Albers-Post cycle, with the ions that are really there.
+
+    E1 --3 Na+ bind, inside--> E1_3NA --ATP gives its phosphate--> E1P_3NA --turns--> E2P_3NA
+    ^                                                                                   |
+    |                                                                        3 Na+ leave, outside
+    |                                                                                   v
+    E1_2K <--ATP binds, turns-- E2_2K <--phosphate leaves-- E2P_2K <--2 K+ bind, outside-- E2P
+
+(Albers 1967; Post et al. 1972; numbers of ions from Post and Jolly 1957.) 3 Na+ go out and 2 K+ come in for one ATP: one
+net charge out. Bound ions are counted on the side that the sites were last open to, so the three charges cross as the
+pump opens to the outside and the two as it opens to the inside. No ion is lost: if the pump is taken away they come out.
+"""
+
+import math
+from enum import IntEnum
+
+from numba import int16, uint32
+
+from . import species
+from .channels import chance, set_out
+from .events import BOUND, FREED, PUMP_STATE, emit
+from .jit import kernel
+from .motion import UNIT
+from .randoms import PUMP_RELEASE, PUMP_STEP, uniform
+from .state import ATP, CYCLES, INWARD, OUTWARD, PUMP, RELEASE, TICK
+
+
+class State(IntEnum):
+    """The states in the order of the cycle."""
+
+    E1 = 0  # open to the inside, ATP in its site, fewer than three Na+ on
+    E1_3NA = 1  # three Na+ on, still open to the inside
+    E1P_3NA = 2  # shut on both sides, phosphorylated, ADP gone
+    E2P_3NA = 3  # open to the outside, its Na+ leaving one by one
+    E2P = 4  # open to the outside, fewer than two K+ on: where ouabain binds
+    E2P_2K = 5  # two K+ on, still open to the outside
+    E2_2K = 6  # shut on both sides, phosphate gone, waiting for ATP
+    E1_2K = 7  # open to the inside, ATP bound, its K+ leaving one by one
+
+
+E1, E1_3NA, E1P_3NA, E2P_3NA, E2P, E2P_2K, E2_2K, E1_2K = (int(state) for state in State)
+NA, K = species.NA, species.K
+NA_SITES, K_SITES = 3, 2
+
+
+@kernel
+def accepts(protein, ion, side):  # type: ignore[no-untyped-def]
+    """Whether this pump has a free site, open to `side`, for an ion of species `ion`."""
+    if protein.running == 0:
+        return False
+    if ion == NA and side == 0:
+        return protein.state == E1 and protein.bound < NA_SITES
+    return ion == K and side == 1 and protein.state == E2P and protein.bound < K_SITES and protein.blocked == 0
+
+
+@kernel
+def enter_state(s, p, state):  # type: ignore[no-untyped-def]
+    """Begin a state, and tell of it."""
+    s.protein[p].state = state
+    s.protein[p].since = s.now[TICK]
+    emit(s, PUMP_STATE, -1, p, 0, state)
+
+
+@kernel
+def bind(s, p, ion, ident, x_nm, depth_nm):  # type: ignore[no-untyped-def]
+    """Hold an ion in the next free site; the last one of a set moves the pump on."""
+    site = s.protein[p].bound
+    s.site_ident[p, site] = ident
+    s.site_tick[p, site] = s.now[TICK]
+    s.site_x[p, site] = x_nm
+    s.site_depth[p, site] = depth_nm
+    s.protein[p].bound = site + 1
+    emit(s, BOUND, ion, p, ident, 0)
+    if ion == NA and site + 1 == NA_SITES:
+        enter_state(s, p, E1_3NA)
+    elif ion == K and site + 1 == K_SITES:
+        enter_state(s, p, E2P_2K)
+
+
+@kernel
+def thermal(r, tick, index):  # type: ignore[no-untyped-def]
+    """A Gaussian velocity in motion units (Box and Muller 1958)."""
+    radius = math.sqrt(-2.0 * math.log(1.0 - uniform(r.seed, tick, PUMP_RELEASE, 2 * index)))
+    v = radius * math.cos(2.0 * math.pi * uniform(r.seed, tick, PUMP_RELEASE, 2 * index + 1))
+    return int16(max(-7.9, min(7.9, v)) * UNIT)
+
+
+@kernel
+def free_one(s, r, p, ion, side):  # type: ignore[no-untyped-def]
+    """Let the last bound ion go, to a place anywhere in the capture zone on `side`: the reverse of how ions are caught."""
+    tick = s.now[TICK]
+    site = s.protein[p].bound - 1
+    ident = s.site_ident[p, site]
+    s.site_ident[p, site] = 0
+    s.protein[p].bound = site
+    half = 0.5 * s.protein[p].slots * r.width_nm / s.owner.size
+    x_nm = s.protein[p].x + half * (2.0 * uniform(r.seed, tick, PUMP_RELEASE, 8 * p + 4) - 1.0)
+    depth = r.capture_nm * uniform(r.seed, tick, PUMP_RELEASE, 8 * p + 5)
+    x = uint32((x_nm % r.width_nm) / r.width_nm * 4294967296.0)
+    y = uint32(min(1.0, depth / r.depth_nm[side]) * 2147483647.0)
+    set_out(s, RELEASE, ion, side, p, site, ident, x, y, thermal(r, tick, 4 * p), thermal(r, tick, 4 * p + 1))
+    emit(s, FREED, ion, p, ident, OUTWARD if side == 1 else INWARD)
+
+
+@kernel
+def carry(s, p, ion, direction, ions):  # type: ignore[no-untyped-def]
+    """Count `ions` across the membrane."""
+    to = 1 if direction == OUTWARD else 0
+    s.counts[ion, 1 - to] -= ions
+    s.counts[ion, to] += ions
+    s.pump_flux[ion, direction] += ions
+    if direction == OUTWARD:
+        s.protein[p].crossed_out += ions
+    else:
+        s.protein[p].crossed_in += ions
+
+
+@kernel
+def turn(s, r):  # type: ignore[no-untyped-def]
+    """Give every running pump its chance to take the next step of the cycle."""
+    for p in range(s.protein.size):
+        pump = s.protein[p]
+        if pump.kind != PUMP or pump.running == 0:
+            continue
+        if s.now[TICK] - pump.since < r.pump_wait[pump.state]:
+            continue  # still moving into its present state
+        state, bound = pump.state, pump.bound
+        u = uniform(r.seed, s.now[TICK], PUMP_STEP, p)
+        if state == E1:
+            if bound > 0 and u < chance(bound * r.pump_off[NA], r.dt_s):
+                free_one(s, r, p, NA, 0)
+            continue
+        if state == E2P:
+            if bound > 0 and u < chance(bound * r.pump_off[K], r.dt_s):
+                free_one(s, r, p, K, 1)
+            continue
+        rate = r.pump_turn[state]
+        if state == E2_2K:
+            rate *= r.atp_level
+        if u >= chance(rate, r.dt_s):
+            continue
+        if state == E1_3NA:
+            pump.atp = 0
+            s.spent[ATP] += 1
+            enter_state(s, p, E1P_3NA)
+        elif state == E1P_3NA:
+            carry(s, p, NA, OUTWARD, NA_SITES)
+            enter_state(s, p, E2P_3NA)
+        elif state == E2P_3NA:
+            free_one(s, r, p, NA, 1)
+            if bound == 1:
+                enter_state(s, p, E2P)
+        elif state == E2P_2K:
+            enter_state(s, p, E2_2K)
+        elif state == E2_2K:
+            pump.atp = 1
+            carry(s, p, K, INWARD, K_SITES)
+            enter_state(s, p, E1_2K)
+        elif state == E1_2K:
+            free_one(s, r, p, K, 0)
+            if bound == 1:
+                pump.cycles += 1
+                s.spent[CYCLES] += 1
+                enter_state(s, p, E1)
+
+
+def holds(state: int) -> tuple[int, int]:
+    """Which ion a pump in `state` holds, and the side that ion is counted on: (species, side)."""
+    if state in (E1, E1_3NA, E1P_3NA):
+        return NA, 0
+    if state == E2P_3NA:
+        return NA, 1
+    return (K, 0) if state == E1_2K else (K, 1)

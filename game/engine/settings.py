@@ -1,0 +1,118 @@
+"""The numbers a user may set, by name: one table for the command line, the sliders and the level files."""
+
+import difflib
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .spec import SIZES, PatchSpec
+
+
+class SettingError(ValueError):
+    """A setting that cannot be; the message names it, says why and what would do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One number (or choice) that can be set: its unit, its range, and what it means."""
+
+    key: str
+    unit: str
+    low: float
+    high: float
+    help: str
+    choices: tuple[str, ...] = ()
+    live: bool = False  # may be changed while the patch runs
+
+
+def _concentration(key: str, ion: str, where: str, live: bool) -> Setting:
+    return Setting(key, "mM", 0.0, 600.0, f"{ion} {where}", live=live)
+
+
+TABLE: dict[str, Setting] = {
+    setting.key: setting
+    for setting in (
+        _concentration("K_in", "K⁺", "inside at the start", False),
+        _concentration("K_out", "K⁺", "in the bath", True),
+        _concentration("Na_in", "Na⁺", "inside at the start", False),
+        _concentration("Na_out", "Na⁺", "in the bath", True),
+        _concentration("Cl_in", "Cl⁻", "inside at the start", False),
+        _concentration("Cl_out", "Cl⁻", "in the bath", True),
+        Setting("P_K", "/s", 0.0, 100.0, "permeability to K⁺: sum of k over its channels; 0 closes them", live=True),
+        Setting("P_Na", "/s", 0.0, 100.0, "permeability to Na⁺", live=True),
+        Setting("P_Cl", "/s", 0.0, 100.0, "permeability to Cl⁻", live=True),
+        Setting("pumps", "", 0, 4, "how many pumps run, in a standard patch", live=True),
+        Setting("ouabain", "", 0.0, 1.0, "share of the pumps that ouabain blocks", live=True),
+        Setting("temperature_C", "°C", 0.0, 50.0, "temperature", live=True),
+        Setting("V0", "mV", -150.0, 150.0, "voltage at the start"),
+        Setting("bath", "", 0, 0, "whether a large bath holds the outside, or it is closed", ("open", "sealed")),
+        Setting("size", "", 0, 0, "how much membrane", tuple(SIZES)),
+    )
+}
+
+
+def parse(key: str, value: object) -> float | str:
+    """`value` as the setting `key` takes it. Raises SettingError."""
+    setting = TABLE.get(key)
+    if setting is None:
+        near = difflib.get_close_matches(str(key), TABLE, n=1, cutoff=0.5)
+        hint = f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(TABLE)}."
+        raise SettingError(f"There is no setting {key!r}: {hint}")
+    if setting.choices:
+        if value not in setting.choices:
+            raise SettingError(f"{key} is {value!r}; use {' or '.join(setting.choices)}.")
+        return str(value)
+    try:
+        number = float(value)  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        raise SettingError(f"{key} is {value!r}; it must be a number{_in(setting)}.") from None
+    if not math.isfinite(number) or not setting.low <= number <= setting.high:
+        unit = f" {setting.unit}" if setting.unit else ""
+        raise SettingError(f"{key} is {number:g}{unit}; use a value from {setting.low:g} to {setting.high:g}{unit}.")
+    if key == "pumps" and number != int(number):
+        raise SettingError(f"pumps is {number:g}; use a whole number from 0 to {setting.high:g}.")
+    return number
+
+
+def _in(setting: Setting) -> str:
+    return f" in {setting.unit}" if setting.unit else ""
+
+
+def value_of(spec: PatchSpec, key: str) -> float | str:
+    """What `spec` has for the setting `key`. Raises SettingError for an unknown key."""
+    if key.endswith("_in") and key in TABLE:
+        return spec.inside_mM.get(key[:-3], 0.0)
+    if key.endswith("_out") and key in TABLE:
+        return spec.outside_mM.get(key[:-4], 0.0)
+    if key.startswith("P_") and key in TABLE:
+        return spec.permeability_per_s.get(key[2:], 0.0)
+    values: dict[str, float | str] = {
+        "pumps": TABLE["pumps"].high if spec.pumps is None else spec.pumps,
+        "ouabain": spec.ouabain,
+        "temperature_C": spec.temperature_C,
+        "V0": spec.start_mV,
+        "bath": "sealed" if spec.sealed else "open",
+        "size": spec.size,
+    }
+    if key not in values:
+        parse(key, 0)
+    return values[key]
+
+
+def apply(spec: PatchSpec, changes: Mapping[str, object]) -> PatchSpec:
+    """`spec` with settings changed by name. Raises SettingError."""
+    for key, raw in changes.items():
+        value = parse(key, raw)
+        if key.endswith("_in"):
+            spec = spec.with_(inside_mM={**spec.inside_mM, key[:-3]: value})
+        elif key.endswith("_out"):
+            spec = spec.with_(outside_mM={**spec.outside_mM, key[:-4]: value})
+        elif key.startswith("P_"):
+            spec = spec.with_(permeability_per_s={**spec.permeability_per_s, key[2:]: value})
+        elif key == "bath":
+            spec = spec.with_(sealed=value == "sealed")
+        elif key == "pumps":
+            spec = spec.with_(pumps=int(value))
+        else:
+            spec = spec.with_(**{"start_mV" if key == "V0" else key: value})
+    return spec

@@ -1,0 +1,109 @@
+"""What to build: a PatchSpec holds every number that a run starts from, and nothing that changes during it."""
+
+from dataclasses import dataclass, field, replace
+
+from .species import INDEX
+
+STANDARD_WIDTH_NM = 114.0
+SLOT_NM = 2.85
+DT_S = 1.0 / 60.0
+
+# size -> (how many standard widths, depth of each side in nm): the same membrane, more of it.
+SIZES: dict[str, tuple[float, float]] = {
+    "small": (0.5, 14.4),
+    "standard": (1.0, 30.0),
+    "large": (16.0, 30.0),
+    "huge": (160.0, 30.0),
+}
+
+
+class SpecError(ValueError):
+    """A patch that cannot be built; the message says why in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class PumpRates:
+    """How fast a pump goes, on screen time (about 300 times slower than life).
+
+    Set so that turnover is half its most at about 12 mM Na+ inside and 1.5 mM K+ outside, as in life
+    (Na,K-ATPase alpha-1: Glynn 1993, J Physiol 462:1), and is 0.4 per second at rest.
+    """
+
+    na_on_per_s: float = 7.0  # each Na+ in the inner capture zone
+    na_off_per_s: float = 2.0  # each bound Na+, until the third is on
+    k_on_per_s: float = 12.0
+    k_off_per_s: float = 0.5
+    turn_per_s: float = 15.0  # each change of shape, once its movement is over
+    release_per_s: float = 15.0  # each ion let go
+
+
+@dataclass(frozen=True, slots=True)
+class PatchSpec:
+    """A patch of membrane to build.
+
+    Lengths in nm, concentrations in mM, permeabilities as the sum of k over the channels of a standard patch (1/s),
+    potentials in mV inside minus outside, capacitance in e/mV for a standard patch, times in seconds on screen.
+    """
+
+    name: str
+    title: str
+    sentence: str
+    inside_mM: dict[str, float]
+    outside_mM: dict[str, float]
+    permeability_per_s: dict[str, float]
+    rest_mV: float
+    layouts: dict[str, str]
+    size: str = "standard"
+    start_mV: float = 0.0
+    temperature_C: float = 37.0
+    sealed: bool = False
+    pumps: int | None = None  # how many of a standard patch's pumps run; None: all
+    ouabain: float = 0.0  # share of the pumps that are blocked
+    atp_level: float = 1.0
+    capacitance_e_per_mV: float = 1.5
+    thickness_nm: float = 5.0
+    vestibule_nm: float = 2.8
+    capture_nm: float = 8.0  # depth of a pump's capture zone, as wide as its slots
+    tau_v_s: float = 0.4
+    transit_s: float = 0.3
+    release_s: float = 0.2
+    tween_s: float = 0.15
+    bath_s: float = 0.5
+    dt_s: float = DT_S
+    pump_rates: PumpRates = field(default_factory=PumpRates)
+
+    @property
+    def widths(self) -> float:
+        """How many standard widths long the patch is."""
+        return SIZES[self.size][0]
+
+    @property
+    def width_nm(self) -> float:
+        """Length of the membrane shown."""
+        return STANDARD_WIDTH_NM * self.widths
+
+    @property
+    def depth_nm(self) -> float:
+        """Depth of the water on each side."""
+        return SIZES[self.size][1]
+
+    @property
+    def layout(self) -> str:
+        """One character a slot; see presets.toml."""
+        if self.size == "small":
+            return self.layouts["small"]
+        return self.layouts["standard"] * int(self.widths)
+
+    @property
+    def volume_nm3(self) -> float:
+        """Volume of the water on each side."""
+        return self.width_nm * self.depth_nm * self.thickness_nm
+
+    def with_(self, **changes: object) -> "PatchSpec":
+        """A copy with some fields changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+
+def cation_that_carries_charge(spec: PatchSpec) -> int:
+    """The species whose inside count is shifted to start away from rest: the most plentiful mobile cation inside."""
+    return INDEX[max(("K", "Na"), key=lambda key: spec.inside_mM.get(key, 0.0))]

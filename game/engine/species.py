@@ -1,0 +1,45 @@
+"""The species table: what kinds of ion there are. A new kind is one more row."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .arrays import FloatArray, IntArray
+
+
+@dataclass(frozen=True, slots=True)
+class Species:
+    """One kind of ion.
+
+    valence: charge in e. speed_nm_per_s: rms thermal speed along one axis, on screen time.
+    Speeds keep the ratios of the square roots of the free-solution diffusion coefficients
+    (Na 1.33, K 1.96, Cl 2.03 x 1e-9 m2/s; Hille, Ion Channels of Excitable Membranes, 3rd ed., table 10.1).
+    """
+
+    key: str
+    label: str
+    name: str
+    valence: int
+    speed_nm_per_s: float
+
+
+TABLE: tuple[Species, ...] = (
+    Species("Na", "Na⁺", "sodium", +1, 20.0),
+    Species("K", "K⁺", "potassium", +1, 24.0),
+    Species("Cl", "Cl⁻", "chloride", -1, 24.4),
+    Species("A", "A⁻", "large trapped anion", -1, 10.0),
+    Species("Ch", "Ch⁺", "choline, a cation that cannot cross", +1, 12.0),
+)
+
+INDEX: dict[str, int] = {species.key: row for row, species in enumerate(TABLE)}
+COUNT = len(TABLE)
+VALENCE: IntArray = np.array([species.valence for species in TABLE], np.int64)
+SPEED: FloatArray = np.array([species.speed_nm_per_s for species in TABLE])
+
+NA, K, CL, A, CH = (INDEX[key] for key in ("Na", "K", "Cl", "A", "Ch"))
+INSIDE, OUTSIDE = 0, 1
+
+
+def segment(species: int, side: int) -> int:
+    """The number of the run of arrays that holds the free ions of `species` on `side`."""
+    return 2 * species + side

@@ -1,0 +1,133 @@
+"""Everything that changes while a patch runs, as arrays. Nothing here decides anything."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from .arrays import ByteArray, FloatArray, Int32Array, IntArray, PhaseArray, RecordArray, VelocityArray
+
+# One row a protein. `since` is the tick at which the present state began.
+PROTEIN = np.dtype(
+    [
+        ("kind", "i8"),  # NONE, CHANNEL or PUMP
+        ("species", "i8"),  # the ion a channel passes
+        ("first_slot", "i8"),
+        ("slots", "i8"),
+        ("x", "f8"),  # nm, centre along the membrane
+        ("k", "f8"),  # 1/s, a channel's rate of entry at V = 0 for an ion in its vestibule
+        ("open", "i8"),
+        ("blocked", "i8"),  # a plug in a channel; ouabain at a pump
+        ("running", "i8"),  # a pump that is switched on
+        ("state", "i8"),  # pump.State
+        ("bound", "i8"),  # how many ions its sites hold
+        ("since", "i8"),
+        ("atp", "i8"),  # 1 while an ATP sits in its site
+        ("cycles", "i8"),
+        ("crossed_in", "i8"),  # ions carried into the cell since it was placed
+        ("crossed_out", "i8"),
+    ],
+    align=True,
+)
+NONE, CHANNEL, PUMP = 0, 1, 2
+
+# One row an ion on its way: through a pore, or from a pump's site back into the water.
+TRANSIT = np.dtype(
+    [
+        ("kind", "i8"),  # THROUGH a channel, or RELEASE from a pump
+        ("species", "i8"),
+        ("side", "i8"),  # where it will land
+        ("protein", "i8"),
+        ("site", "i8"),  # the pump site it leaves
+        ("since", "i8"),  # tick
+        ("ident", "i4"),
+        ("x", "u4"),  # phase at the landing place
+        ("y", "u4"),
+        ("vx", "i2"),
+        ("vy", "i2"),
+    ],
+    align=True,
+)
+THROUGH, RELEASE = 0, 1
+
+# What happened, told once: counters, sounds, goals and pictures may listen.
+EVENT = np.dtype(
+    [("tick", "i8"), ("kind", "i8"), ("species", "i8"), ("protein", "i8"), ("ident", "i8"), ("direction", "i8")],
+    align=True,
+)
+
+# Places in State.now.
+TICK, TRANSITS, EVENTS, NEXT_IDENT, CHARGE, EVENTS_LOST = range(6)
+# Places in State.spent.
+ATP, CYCLES = range(2)
+INWARD, OUTWARD = 0, 1
+SITES = 3
+HISTORY = 3600
+
+
+class State(NamedTuple):
+    """The arrays of one patch. n is room for ions, S segments (2 a species), P proteins.
+
+    Positions are phases: a circle of 2**32 steps is once round the patch (x), or once from the membrane to the
+    far wall and back (y), so that walls and wrap-around are integer overflow. Velocities are in 1/4096 of the
+    species' thermal speed. The free ions of segment s are rows start[s] to start[s] + count[s] - 1.
+    """
+
+    x: PhaseArray  # [n] along the membrane
+    y: PhaseArray  # [n] away from it
+    vx: VelocityArray  # [n]
+    vy: VelocityArray  # [n]
+    ident: Int32Array  # [n] a name that stays with the ion
+    mark: ByteArray  # [n] 1 where this tick's motion found a candidate
+    candidates: IntArray  # [n] rows found by the last scan
+    start: IntArray  # [S]
+    end: IntArray  # [S]
+    count: IntArray  # [S]
+    counts: IntArray  # [species, side] all ions: free, on their way and bound
+    protein: RecordArray  # [P] of PROTEIN
+    owner: Int32Array  # [slots] the protein in each slot, or -1
+    site_ident: Int32Array  # [P, 3] ions bound in a pump's sites, 0 where empty
+    site_tick: IntArray  # [P, 3] when each was bound
+    site_x: FloatArray  # [P, 3] nm, where it was met
+    site_depth: FloatArray  # [P, 3] nm from the membrane's face
+    transit: RecordArray  # [room] of TRANSIT; the first now[TRANSITS] are in use
+    events: RecordArray  # [room] of EVENT; the first now[EVENTS] are in use
+    now: IntArray  # tick, transits, events, next ident, charge inside (e), events lost
+    channel_flux: IntArray  # [species, direction] ions through channels since the start
+    pump_flux: IntArray  # [species, direction] ions carried by pumps since the start
+    bath_flux: IntArray  # [species, direction] ions exchanged at the far edge: INWARD came into the patch
+    spent: IntArray  # ATP, cycles
+    history_mV: FloatArray  # [3600] ring of V, one a tick
+    sum_charge: IntArray  # [2] sums over all ticks of the charge inside and of its square
+    sum_counts: IntArray  # [species, side] sums over all ticks of `counts`
+
+
+class Rules(NamedTuple):
+    """What a patch is and how it is set: read by the kernels, changed only between ticks."""
+
+    seed: int
+    dt_s: float
+    width_nm: float
+    depth_nm: FloatArray  # [side]
+    capacitance_e_per_mV: float
+    thermal_mV: float  # kT/e
+    valence: IntArray  # [species]
+    decay: IntArray  # [S] velocity lost a tick, in 1/65536
+    kick: IntArray  # [S] width of the random velocity gained a tick
+    step_x: IntArray  # [S] phase moved a tick per unit of velocity
+    step_y: IntArray  # [S]
+    speed_nm_per_s: FloatArray  # [species]
+    k_max: FloatArray  # [species] the fastest open channel, 1/s
+    vestibule_nm: float
+    capture_nm: float
+    has_pumps: bool
+    transit_ticks: int
+    release_ticks: int
+    pump_wait: IntArray  # [State] ticks that each pump state's own movement takes
+    pump_on: FloatArray  # [species] 1/s, binding of an ion in the capture zone
+    pump_off: FloatArray  # [species] 1/s, loss of a bound ion before the set is full
+    pump_turn: FloatArray  # [State] 1/s, leaving each pump state once its movement is over
+    atp_level: float  # 0 to 1
+    bath: IntArray  # [species] ions the outside is held at
+    sealed: bool
+    bath_s: float  # time constant of the bath's exchange
+    threads: int

@@ -1,0 +1,29 @@
+"""The membrane potential: the charge that is out of balance inside, over the capacitance. Nothing else sets it.
+
+    V = (N_Na + N_K + N_Ch - N_Cl - N_A, inside) / C
+"""
+
+from .jit import kernel
+from .state import CHARGE, TICK
+
+
+@kernel
+def charge_inside(s, r):  # type: ignore[no-untyped-def]
+    """Net charge of all ions counted inside, e."""
+    total = 0
+    for species in range(r.valence.size):
+        total += r.valence[species] * s.counts[species, 0]
+    return total
+
+
+@kernel
+def read(s, r):  # type: ignore[no-untyped-def]
+    """Read the voltage of this frame, and add it to the running sums that means are made from."""
+    charge = charge_inside(s, r)
+    s.now[CHARGE] = charge
+    s.history_mV[s.now[TICK] % s.history_mV.size] = charge / r.capacitance_e_per_mV
+    s.sum_charge[0] += charge
+    s.sum_charge[1] += charge * charge
+    for species in range(r.valence.size):
+        s.sum_counts[species, 0] += s.counts[species, 0]
+        s.sum_counts[species, 1] += s.counts[species, 1]
