@@ -1,0 +1,100 @@
+"""A smooth thick curve that is cheap enough to draw anew every frame."""
+
+import numpy as np
+import pygame
+from numpy.typing import NDArray
+
+from game.view.readout import FloatArray
+from game.view.theme import BONE, Colour
+
+_MOST_ROWS = 400
+
+
+class Curve:
+    """Antialiased columns: each covers the span between the midpoints to its neighbours, plus the stroke.
+
+    About 0.1 ms for 750 columns; polylines with a width are either jagged or seven times slower.
+    """
+
+    def __init__(self, colour: Colour = BONE) -> None:
+        self.colour = colour
+        self._surface = pygame.Surface((1, 1), pygame.SRCALPHA)
+        self._shown: FloatArray | None = None
+        self._last_y: float | None = None
+        self._frame: tuple[object, ...] = ()
+
+    def draw(
+        self,
+        target: pygame.Surface,
+        plot: pygame.Rect,
+        values: FloatArray,
+        limits: tuple[float, float],
+        stroke: float,
+    ) -> float | None:
+        """Draw `values` (oldest first, nan where unknown) across `plot` and return the y of the last one.
+
+        `limits` are the values at the bottom and the top edge; None is returned if the last is unknown.
+        """
+        # Half a stroke of the curve may lie outside the plot; the surface is taller by that much each side.
+        margin = int(np.ceil(stroke)) + 1
+        frame = (plot.size, limits, stroke)
+        if frame != self._frame or self._shown is None or not np.array_equal(self._shown, values, True):
+            self._frame, self._shown = frame, values.copy()
+            self._resize((plot.width, plot.height + 2 * margin))
+            y = margin + _heights(values, plot.size, limits)
+            self._paint(y, stroke)
+            self._last_y = float(y[-1]) if y.size and np.isfinite(y[-1]) else None
+        target.blit(self._surface, (plot.x, plot.y - margin))
+        return None if self._last_y is None else plot.y - margin + self._last_y
+
+    def _resize(self, size: tuple[int, int]) -> None:
+        if self._surface.get_size() != size:
+            self._surface = pygame.Surface(size, pygame.SRCALPHA)
+        self._surface.fill((*self.colour, 0))
+
+    def _paint(self, y: FloatArray, stroke: float) -> None:
+        columns = np.flatnonzero(np.isfinite(y))
+        if not columns.size:
+            return
+        top, bottom = _spans(y, stroke)
+        top, bottom = top[columns], bottom[columns]
+        height = self._surface.get_height()
+        alpha = pygame.surfarray.pixels_alpha(self._surface)
+        first = np.floor(top).astype(np.int32)
+        for row in range(min(_MOST_ROWS, int(np.ceil((bottom - first).max())) + 1)):
+            rows = first + row
+            inside = (rows < bottom) & (rows >= 0) & (rows < height)
+            if not inside.all():
+                columns, rows, first = columns[inside], rows[inside], first[inside]
+                top, bottom = top[inside], bottom[inside]
+                if not columns.size:
+                    return
+            coverage = np.minimum(rows + 1, bottom) - np.maximum(rows, top)
+            alpha[columns, rows] = (255 * np.clip(coverage, 0, 1)).astype(np.uint8)
+
+
+def _heights(values: FloatArray, size: tuple[int, int], limits: tuple[float, float]) -> FloatArray:
+    """Px from the top of the plot for every column. float32[width], nan where unknown."""
+    width, height = size
+    if not values.size:
+        return np.full(width, np.nan, np.float32)
+    at = np.linspace(0, values.size - 1, width)
+    column = np.interp(at, np.arange(values.size), values)
+    low, high = limits
+    return np.asarray((high - column) / (high - low) * height, np.float32)
+
+
+def _spans(y: FloatArray, stroke: float) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Top and bottom of the stroke in every column. float32[width] each."""
+    left, right = y.copy(), y.copy()
+    left[1:] = (y[:-1] + y[1:]) / 2
+    right[:-1] = left[1:]
+    left[~np.isfinite(left)] = y[~np.isfinite(left)]
+    right[~np.isfinite(right)] = y[~np.isfinite(right)]
+    # Across a slope the stroke is taller than it is wide; the span itself already holds part of that.
+    slope = np.abs(right - left)
+    half = stroke / 2 * np.sqrt(1 + np.minimum(slope, 3) ** 2) - np.minimum(slope, 3) / 2
+    half = np.maximum(half, stroke / 2)
+    top = np.minimum(np.minimum(left, right), y) - half
+    bottom = np.maximum(np.maximum(left, right), y) + half
+    return top.astype(np.float32), bottom.astype(np.float32)

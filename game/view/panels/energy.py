@@ -1,0 +1,60 @@
+"""What rest costs: ATP used, how fast, and the pumps that use it."""
+
+import time
+
+import pygame
+
+from game.view import glyphs, shapes, text
+from game.view.panels.canvas import Canvas, Clock, Seldom
+from game.view.panels.figures import plain
+from game.view.readout import Readout
+from game.view.theme import ASH, ATP, BONE, SLATE, Theme
+from game.words import _
+
+
+class Energy:
+    """ATP used so far; beside it, where there is room, the rate and how many pumps run."""
+
+    def __init__(self, clock: Clock = time.monotonic) -> None:
+        self.canvas = Canvas()
+        self._seldom = Seldom(clock)
+        self._shown: tuple[int, float, int, int] | None = None
+
+    def draw(self, surface: pygame.Surface, rect: pygame.Rect, readout: Readout, theme: Theme) -> None:
+        """Draw the card into `rect`."""
+        if self._seldom.due() or self._shown is None:
+            self._shown = (
+                readout.atp_used,
+                round(readout.atp_per_s, 1),
+                readout.pumps_running,
+                readout.pumps_total,
+            )
+        shown = self._shown
+        self.canvas.draw(surface, rect, shown, lambda canvas: _paint(canvas, shown, theme))
+
+
+def _paint(canvas: pygame.Surface, shown: tuple[int, float, int, int], theme: Theme) -> None:
+    used, rate, running, total = shown
+    width, height = canvas.get_size()
+    canvas.blit(shapes.themed_panel((width, height), theme), (0, 0))
+    label, figure = theme.font(21), theme.font(28)
+    upper = round(height / 2 - theme.px(9))
+    lower = round(height / 2 + theme.px(9) + text.cap_height(figure))
+    pad = theme.px(20)
+
+    end = text.draw(canvas, _("ATP used"), (pad, upper), label, 500, ASH).right
+    text.draw(canvas, f"{used:,}".replace(",", "\u2009"), (pad, lower), figure, 600, ATP)
+    if width < theme.px(300):
+        return
+    picture = glyphs.atp(theme.px(58))
+    shapes.blit_centred(canvas, picture, (end + theme.px(44), upper - text.cap_height(label) / 2))
+
+    middle = theme.px(198)
+    shapes.wash(canvas, (middle, theme.px(20), theme.hairline, height - 2 * theme.px(20)), SLATE, 90)
+    x = middle + theme.px(20)
+    text.draw(canvas, _("per second"), (x, upper), label, 500, ASH)
+    text.draw(canvas, plain(rate, 1), (x, lower), figure, 600, BONE)
+    x = middle + theme.px(146)
+    text.draw(canvas, _("pumps on"), (x, upper), label, 500, ASH)
+    count = _("{running} of {total}").format(running=running, total=total)
+    text.draw(canvas, count, (x, lower), figure, 600, BONE)

@@ -1,0 +1,56 @@
+"""The membrane voltage, large enough to read across a hall."""
+
+import math
+import time
+from typing import Final
+
+import pygame
+
+from game.view import text
+from game.view.panels.canvas import Canvas, Clock, Seldom
+from game.view.panels.figures import plain, signed
+from game.view.readout import Readout
+from game.view.theme import ASH, BONE, Theme
+from game.words import _
+
+_HYSTERESIS_MV: Final = 0.6
+
+
+class Voltmeter:
+    """Shows whole mV; holds a figure until the voltage is clearly another, and at least a quarter second."""
+
+    def __init__(self, clock: Clock = time.monotonic) -> None:
+        self.shown_mV: int | None = None
+        self.canvas = Canvas()
+        self._seldom = Seldom(clock)
+
+    def draw(self, surface: pygame.Surface, rect: pygame.Rect, readout: Readout, theme: Theme) -> None:
+        """Draw the caption, the figure and its unit into `rect`."""
+        self._settle(readout.voltage_mV)
+        self.canvas.draw(surface, rect, self.shown_mV, lambda canvas: self._paint(canvas, theme))
+
+    def _settle(self, voltage_mV: float) -> None:
+        if not math.isfinite(voltage_mV):
+            self.shown_mV = None
+        elif (
+            self.shown_mV is None or abs(voltage_mV - self.shown_mV) > _HYSTERESIS_MV
+        ) and self._seldom.due():
+            self.shown_mV = round(voltage_mV)
+
+    def _paint(self, canvas: pygame.Surface, theme: Theme) -> None:
+        caption = theme.font(24)
+        text.draw(
+            canvas, _("Membrane voltage, inside vs outside"), (theme.px(4), theme.px(30)), caption, 500, ASH
+        )
+        figure = plain(math.nan) if self.shown_mV is None else signed(self.shown_mV)
+        unit_px, gap = theme.font(64), theme.px(28)
+        unit = _("mV")
+        room = canvas.get_width() - gap - text.measure(unit, unit_px, 500)[0]
+        size = theme.font(196)
+        while text.measure(figure, size, 600)[0] > room:
+            size -= max(1, size // 20)
+        # The unit stands where it would beside "−70", so that it keeps still as the figure changes.
+        right = max(text.measure("−70", size, 600)[0], text.measure(figure, size, 600)[0])
+        baseline = canvas.get_height() - theme.px(18)
+        text.draw(canvas, figure, (right, baseline), size, 600, BONE, "right")
+        text.draw(canvas, unit, (right + gap, baseline), unit_px, 500, ASH)
