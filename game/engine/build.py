@@ -10,7 +10,21 @@ from .constants import IONS_PER_NM3_PER_MM
 from .layout import placements
 from .motion import UNIT
 from .spec import PatchSpec, SpecError, cation_that_carries_charge
-from .state import CHANNEL, EVENT, HISTORY, NONE, PROTEIN, PUMP, SITES, TRANSIT, Rules, State
+from .state import (
+    CHANNEL,
+    CHARGE,
+    EVENT,
+    HISTORY,
+    NEXT_IDENT,
+    NONE,
+    PROTEIN,
+    PUMP,
+    SITES,
+    TRANSIT,
+    TRANSITS,
+    Rules,
+    State,
+)
 from .theory import thermal_voltage_mV
 
 MOST_IONS = 20_000_000
@@ -111,22 +125,22 @@ def build_state(spec: PatchSpec, seed: int) -> State:
         site_depth=np.zeros((rows, SITES)),
         transit=np.zeros(1024 + rows, TRANSIT),
         events=np.zeros(4096 + 64 * rows, EVENT),
-        now=np.zeros(6, np.int64),
+        now=np.zeros(7, np.int64),
         channel_flux=np.zeros((species.COUNT, 2), np.int64),
         pump_flux=np.zeros((species.COUNT, 2), np.int64),
         bath_flux=np.zeros((species.COUNT, 2), np.int64),
         spent=np.zeros(2, np.int64),
         history_mV=np.full(HISTORY, np.nan),
         sum_charge=np.zeros(2, np.int64),
-        sum_counts=np.zeros((species.COUNT, 2), np.int64),
+        sum_free=np.zeros((species.COUNT, 2), np.int64),
     )
     ident = 1
     for segment in range(start.size):
         n = int(state.count[segment])
         state.ident[start[segment] : start[segment] + n] = np.arange(ident, ident + n)
         ident += n
-    state.now[3] = ident
-    state.now[4] = int(species.VALENCE @ counts[:, 0])
+    state.now[NEXT_IDENT] = ident
+    state.now[CHARGE] = int(species.VALENCE @ counts[:, 0])
     return state
 
 
@@ -139,7 +153,7 @@ def grown(state: State) -> State:
         old, new, n = int(state.start[segment]), int(start[segment]), int(state.count[segment])
         for name, array in fresh.items():
             array[new : new + n] = getattr(state, name)[old : old + n]
-    transit = np.zeros(max(state.transit.size, 4 * int(state.now[1]) + 1024), TRANSIT)
+    transit = np.zeros(max(state.transit.size, 4 * int(state.now[TRANSITS]) + 1024), TRANSIT)
     transit[: state.transit.size] = state.transit
     return state._replace(**fresh, candidates=np.zeros(room, np.int64), start=start, end=end, transit=transit)
 

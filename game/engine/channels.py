@@ -11,7 +11,7 @@ import math
 from .events import CROSSED, emit
 from .jit import exact_kernel, kernel
 from .segments import insert
-from .state import INWARD, OUTWARD, RELEASE, THROUGH, TICK, TRANSITS
+from .state import COMMITTED, INWARD, OUTWARD, RELEASE, THROUGH, TICK, TRANSITS
 
 
 @exact_kernel
@@ -28,6 +28,16 @@ def bias(u: float, side: int) -> float:
 def chance(rate_per_s: float, dt_s: float) -> float:
     """Probability that something at `rate_per_s` happens within `dt_s`."""
     return -math.expm1(-rate_per_s * dt_s)
+
+
+@kernel
+def entry_chance(rate_per_s: float, dt_s: float) -> float:
+    """Probability that an ion in the vestibule enters the pore in one tick.
+
+    Linear in the rate, not 1 - exp(-rate dt): in steps of dt it is the *ratio* of the two directions' chances that
+    must be exp(u), and the exponential's saturation would pull E_K down by more than 1 mV.
+    """
+    return min(1.0, rate_per_s * dt_s)
 
 
 @kernel
@@ -62,6 +72,7 @@ def carry_on(s, r):  # type: ignore[no-untyped-def]
             s.counts[species, 1 - side] -= 1
             s.counts[species, side] += 1
             s.channel_flux[species, direction] += 1
+            s.now[COMMITTED] -= r.valence[species] if direction == INWARD else -r.valence[species]
             if direction == OUTWARD:
                 s.protein[row.protein].crossed_out += 1
             else:

@@ -3,25 +3,30 @@
 from numba import uint32
 
 from . import pump
-from .channels import bias, chance, set_out
+from .channels import bias, chance, entry_chance, set_out
 from .jit import kernel
 from .motion import folded, scan
 from .randoms import ENTRY, uniform
 from .segments import remove
-from .state import CHANNEL, PUMP, THROUGH, TICK, TRANSITS
+from .state import CHANNEL, CHARGE, COMMITTED, PUMP, THROUGH, TICK, TRANSITS
 
 
 @kernel
-def thresholds(s, r, voltage_mV, near, threshold, rate):  # type: ignore[no-untyped-def]
+def thresholds(s, r, near, threshold, rate):  # type: ignore[no-untyped-def]
     """For each segment: how near an ion must be, the largest chance that anything takes it this tick, and channel bias."""
+    # Ions already in a pore are felt by those that would follow; and a jump feels the mean of the voltages before and
+    # after it. Both keep detailed balance exact where one ion shifts V by 0.7 mV.
+    charge = s.now[CHARGE] + s.now[COMMITTED]
     for species in range(r.valence.size):
-        u = r.valence[species] * voltage_mV / r.thermal_mV
+        z = r.valence[species]
         for side in range(2):
             segment = 2 * species + side
+            half_jump = -0.5 * z if side == 0 else 0.5 * z
+            u = z * (charge + half_jump) / r.capacitance_e_per_mV / r.thermal_mV
             rate[segment] = bias(u, side)
             most, reach = 0.0, 0.0
             if r.k_max[species] > 0.0:
-                most, reach = chance(r.k_max[species] * rate[segment], r.dt_s), r.vestibule_nm
+                most, reach = entry_chance(r.k_max[species] * rate[segment], r.dt_s), r.vestibule_nm
             wanted = (species == pump.NA and side == 0) or (species == pump.K and side == 1)
             if r.has_pumps and wanted:
                 most = max(most, chance(r.pump_on[species], r.dt_s))
@@ -54,13 +59,14 @@ def meet(s, r, threshold, rate):  # type: ignore[no-untyped-def]
                     continue
                 if square >= r.vestibule_nm**2 or s.now[TRANSITS] >= s.transit.size:
                     continue
-                if u * thinned < chance(protein.k * rate[segment], r.dt_s):
+                if u * thinned < entry_chance(protein.k * rate[segment], r.dt_s):
                     # The mirror image: the same depth in nm on the other side.
                     y = s.y[i]
                     if r.depth_nm[0] != r.depth_nm[1]:
                         y = uint32(min(1.0, depth / r.depth_nm[1 - side]) * 2147483647.0)
                         y = uint32(~y) if s.y[i] >> uint32(31) else y
                     set_out(s, THROUGH, species, 1 - side, owner, 0, s.ident[i], s.x[i], y, s.vx[i], s.vy[i])
+                    s.now[COMMITTED] += r.valence[species] if side == 1 else -r.valence[species]
                     remove(s, segment, i)
             elif protein.kind == PUMP and pump.accepts(protein, species, side) and depth < r.capture_nm:
                 if u * thinned < chance(r.pump_on[species], r.dt_s):

@@ -8,7 +8,7 @@ from . import pump, species, theory
 from .arrays import IntArray
 from .constants import IONS_PER_NM3_PER_MM
 from .patch import Patch
-from .state import ATP, CHANNEL, CYCLES, INWARD, OUTWARD, PUMP, RELEASE
+from .state import ATP, CHANNEL, CYCLES, INWARD, OUTWARD, PUMP, RELEASE, TRANSITS
 
 MOBILE = ("K", "Na", "Cl")
 
@@ -19,9 +19,9 @@ def ions_per_mM(patch: Patch) -> float:
 
 
 def concentrations_mM(patch: Patch) -> dict[str, tuple[float, float]]:
-    """Species -> (inside, outside), now."""
-    scale = 1.0 / ions_per_mM(patch)
-    return {row.key: (float(c[0] * scale), float(c[1] * scale)) for row, c in zip(species.TABLE, patch.counts, strict=True)}
+    """Species -> (inside, outside), now. Ions in a pore or a pump are not in the water, and do not count here."""
+    free = patch.state.count.reshape(-1, 2) / ions_per_mM(patch)
+    return {row.key: (float(c[0]), float(c[1])) for row, c in zip(species.TABLE, free, strict=True)}
 
 
 def permeabilities_per_s(patch: Patch) -> dict[str, float]:
@@ -57,7 +57,7 @@ class Mark:
     charge: int
     charge_sum: int
     charge_square_sum: int
-    count_sums: IntArray
+    free_sums: IntArray
     channel_flux: IntArray
     pump_flux: IntArray
     atp: int
@@ -72,7 +72,7 @@ def mark(patch: Patch) -> Mark:
         patch.charge_e,
         int(s.sum_charge[0]),
         int(s.sum_charge[1]),
-        s.sum_counts.copy(),
+        s.sum_free.copy(),
         s.channel_flux.copy(),
         s.pump_flux.copy(),
         int(s.spent[ATP]),
@@ -102,7 +102,7 @@ def between(patch: Patch, first: Mark, last: Mark) -> Window:
     seconds = ticks * patch.spec.dt_s
     mean = (last.charge_sum - first.charge_sum) / ticks
     square = (last.charge_square_sum - first.charge_square_sum) / ticks
-    counts = (last.count_sums - first.count_sums) / (ticks * ions_per_mM(patch))
+    counts = (last.free_sums - first.free_sums) / (ticks * ions_per_mM(patch))
     net = last.channel_flux - first.channel_flux
     pumped = last.pump_flux - first.pump_flux
     outward = (net[:, OUTWARD] - net[:, INWARD]) * species.VALENCE
@@ -138,7 +138,7 @@ def recount(patch: Patch) -> IntArray:
     s = patch.state
     counts = s.count.reshape(-1, 2).copy()
     middle = patch.rules.transit_ticks // 2
-    for row in s.transit[: int(s.now[1])]:
+    for row in s.transit[: int(s.now[TRANSITS])]:
         passed = row["kind"] == RELEASE or patch.tick - 1 - row["since"] >= middle
         counts[row["species"], row["side"] if passed else 1 - row["side"]] += 1
     for p in patch.rows(PUMP):

@@ -1,6 +1,7 @@
 """Free ions lie in runs of the arrays, one run a species and side: how an ion leaves a run and joins one."""
 
 from .jit import kernel
+from .state import TRANSITS
 
 
 @kernel
@@ -33,4 +34,4 @@ def has_room(s, needed):  # type: ignore[no-untyped-def]
     for segment in range(s.count.size):
         if s.end[segment] - s.start[segment] - s.count[segment] < needed:
             return False
-    return 2 * s.now[1] + 64 <= s.transit.size
+    return 2 * s.now[TRANSITS] + 64 <= s.transit.size

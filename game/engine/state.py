@@ -56,7 +56,7 @@ EVENT = np.dtype(
 )
 
 # Places in State.now.
-TICK, TRANSITS, EVENTS, NEXT_IDENT, CHARGE, EVENTS_LOST = range(6)
+TICK, TRANSITS, EVENTS, NEXT_IDENT, CHARGE, EVENTS_LOST, COMMITTED = range(7)
 # Places in State.spent.
 ATP, CYCLES = range(2)
 INWARD, OUTWARD = 0, 1
@@ -91,14 +91,14 @@ class State(NamedTuple):
     site_depth: FloatArray  # [P, 3] nm from the membrane's face
     transit: RecordArray  # [room] of TRANSIT; the first now[TRANSITS] are in use
     events: RecordArray  # [room] of EVENT; the first now[EVENTS] are in use
-    now: IntArray  # tick, transits, events, next ident, charge inside (e), events lost
+    now: IntArray  # tick, transits, events, next ident, charge inside (e), events lost, charge on its way in
     channel_flux: IntArray  # [species, direction] ions through channels since the start
     pump_flux: IntArray  # [species, direction] ions carried by pumps since the start
     bath_flux: IntArray  # [species, direction] ions exchanged at the far edge: INWARD came into the patch
     spent: IntArray  # ATP, cycles
     history_mV: FloatArray  # [3600] ring of V, one a tick
     sum_charge: IntArray  # [2] sums over all ticks of the charge inside and of its square
-    sum_counts: IntArray  # [species, side] sums over all ticks of `counts`
+    sum_free: IntArray  # [species, side] sums over all ticks of the free ions
 
 
 class Rules(NamedTuple):

@@ -6,14 +6,14 @@ from . import bath, channels, encounters, pump, voltage
 from .jit import kernel
 from .motion import BLOCK, move, move_shared
 from .segments import has_room
-from .state import CHARGE, TICK, TRANSITS
+from .state import TICK, TRANSITS
 
 
 @kernel
 def tick(s, r, near, threshold, rate, scratch):  # type: ignore[no-untyped-def]
     """Advance the patch by dt."""
     # The voltage of the frame just ended sets how likely each entry is during this one.
-    encounters.thresholds(s, r, s.now[CHARGE] / r.capacitance_e_per_mV, near, threshold, rate)
+    encounters.thresholds(s, r, near, threshold, rate)
     # Ions glide first: who meets a protein is decided by where they are now.
     if r.threads > 1:
         move_shared(s, r, near, threshold, scratch)

@@ -25,5 +25,5 @@ def read(s, r):  # type: ignore[no-untyped-def]
     s.sum_charge[0] += charge
     s.sum_charge[1] += charge * charge
     for species in range(r.valence.size):
-        s.sum_counts[species, 0] += s.counts[species, 0]
-        s.sum_counts[species, 1] += s.counts[species, 1]
+        s.sum_free[species, 0] += s.count[2 * species]
+        s.sum_free[species, 1] += s.count[2 * species + 1]
