@@ -23,7 +23,8 @@ _SHADOW = {"Na": theme.NA_LO, "K": theme.K_LO, "Cl": theme.CL_LO, "A": theme.A_L
 @lru_cache(maxsize=128)
 def ion(species: str, px: int) -> pygame.Surface:
     """One ion of `species` ("Na", "K", "Cl", "A", "Ch"; else KeyError), `px` px square, with its charge."""
-    body = theme.SPECIES_COLOUR[species]
+    # The scene's own anion is too dark to be made out at this size.
+    body = theme.A_BAR if species == "A" else theme.SPECIES_COLOUR[species]
     distance = _outline(species, px)
     image = _shaded(distance, px, body, _HIGHLIGHT[species], _SHADOW[species])
     mark = theme.INK if species in ("Na", "K", "Ch") else theme.ASH

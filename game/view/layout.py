@@ -127,9 +127,11 @@ def _landscape(theme: Theme) -> Layout:
         left_tab = right_tab = Rect(0, 0, 0, 0)
         edges = rail.right, opposite.left
 
-    label_x = edges[0] + px(28)
+    label_x = rail.right + px(28)
     bar_height = px(48)
-    scalebar = Rect(rail.right + px(28), dock_y - px(48) - bar_height, round(10 * ppn) + px(4), bar_height)
+    # In a low window the bar stands beside the label "inside the cell", in others well below it.
+    bar_x = label_x + (px(210) if compact else 0)
+    scalebar = Rect(bar_x, dock_y - px(48) - bar_height, round(10 * ppn) + px(4), bar_height)
     return Layout(
         theme=theme,
         voltmeter=voltmeter,
@@ -183,11 +185,12 @@ def _portrait(theme: Theme) -> Layout:
     time = Rect(energy.right + gutter, energy.top, inner - energy.width - gutter, row)
 
     rail_width = (inner - gutter) // 2
-    left_rail = Rect(margin, energy.top - px(20) - px(290), rail_width, px(290))
+    left_rail = Rect(margin, energy.top - px(20) - px(380), rail_width, px(380))
     right_rail = left_rail.move(inner - rail_width, 0)
 
     ppn = _clamp(max(width / 54, height / 96), 11, 34)
-    membrane_y = round(height * 980 / 1920)
+    # A pump hangs 7.8 nm into the cell: in the shortest tall windows the membrane moves up to show it whole.
+    membrane_y = round(min(height * 980 / 1920, left_rail.top - px(12) - 8 * ppn))
     bar_height = px(48)
     return Layout(
         theme=theme,

@@ -34,6 +34,7 @@ CL_TEXT: Final[Colour] = (0x8F, 0xB8, 0xA8)
 A: Final[Colour] = (0x5C, 0x4A, 0x69)
 A_HI: Final[Colour] = (0x8B, 0x75, 0x96)  # its rim
 A_LO: Final[Colour] = (0x3A, 0x2D, 0x46)
+A_BAR: Final[Colour] = (0x73, 0x60, 0x80)  # bars and small pictures, which need more light than a lump
 A_TEXT: Final[Colour] = (0xA4, 0x8E, 0xB0)  # on a panel only
 CH: Final[Colour] = (0x9A, 0x82, 0x62)  # choline, the cation that stands in for Na+ in a bath
 CH_HI: Final[Colour] = (0xC9, 0xB4, 0x96)

@@ -10,7 +10,7 @@ from game.view.panels.canvas import Canvas, Clock, Seldom, Smooth
 from game.view.panels.figures import concentration
 from game.view.panels.rail import Faces, faces_in, paint_ground, paint_tab, paint_title
 from game.view.readout import Readout
-from game.view.theme import ASH, BONE, SPECIES_COLOUR, SPECIES_NAME, Colour, Theme
+from game.view.theme import A_BAR, ASH, BONE, SPECIES_COLOUR, SPECIES_NAME, Colour, Theme
 from game.words import _
 
 SPECIES: Final = ("Na", "K", "Cl", "A", "Ch")
@@ -46,9 +46,13 @@ class Concentrations:
         figure = text.cap_height(theme.font(25)) + theme.px(14)
         above = inner[0] - theme.px(86 if roomy else 50) - figure
         below = rect.height - inner[1] - theme.px(50) - figure
-        bars = self._bars(readout, min(above, below))
+        reach = min(above, below)
+        bars = self._bars(readout, reach)
+        foot = inner[1] + reach + figure + theme.px(32)
         key = (inner, bars, self._figures)
-        self.canvas.draw(surface, rect, key, lambda canvas: self._paint(canvas, inner, bars, roomy, theme))
+        self.canvas.draw(
+            surface, rect, key, lambda canvas: self._paint(canvas, inner, bars, foot, roomy, theme)
+        )
 
     def draw_tab(self, surface: pygame.Surface, rect: pygame.Rect, readout: Readout, theme: Theme) -> None:
         """Draw the folded panel: the bars, small, and their unit."""
@@ -87,13 +91,15 @@ class Concentrations:
 
         return tuple((px(now[f"{name} in"]), px(now[f"{name} out"])) for name in self._names())
 
-    def _paint(self, canvas: pygame.Surface, faces: Faces, bars: Bars, roomy: bool, theme: Theme) -> None:
+    def _paint(
+        self, canvas: pygame.Surface, faces: Faces, bars: Bars, foot: int, roomy: bool, theme: Theme
+    ) -> None:
         paint_ground(canvas, faces, theme)
         pad, height = theme.px(22), canvas.get_height()
         room = pygame.Rect(theme.px(12), 0, canvas.get_width() - 2 * theme.px(12), height)
-        unit = _("mM") if roomy else _("mM, outside")
-        paint_title(canvas, _("Concentration"), unit, _("outside") if roomy else "", theme)
-        text.draw(canvas, _("inside"), (pad, height - theme.px(18)), theme.font(21), 400, ASH)
+        asides = (_("mM"),) if roomy else (_("mM, outside"), _("mM"))
+        paint_title(canvas, _("Concentration"), asides, _("outside") if roomy else "", theme)
+        text.draw(canvas, _("inside"), (pad, foot), theme.font(21), 400, ASH)
         _paint_bars(canvas, room, faces, self._names(), bars, 0.56)
 
         columns = len(bars)
@@ -135,7 +141,7 @@ def _paint_bars(
 
 def _bar_colour(name: str) -> Colour:
     if name == "A":
-        return (0x73, 0x60, 0x80)  # between its body and its rim: a bar needs more light than a lump
+        return A_BAR
     body = SPECIES_COLOUR[name]
     if name in _QUIET:
         red, green, blue = (round(0.78 * channel) for channel in body)

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from game.view.readout import FloatArray
 from game.view.theme import BONE, Colour
 
-_MOST_ROWS = 400
+_LEVEL_ROWS = 12
 
 
 class Curve:
@@ -53,24 +53,32 @@ class Curve:
         self._surface.fill((*self.colour, 0))
 
     def _paint(self, y: FloatArray, stroke: float) -> None:
-        columns = np.flatnonzero(np.isfinite(y))
-        if not columns.size:
-            return
         top, bottom = _spans(y, stroke)
-        top, bottom = top[columns], bottom[columns]
-        height = self._surface.get_height()
+        first = np.floor(np.where(np.isfinite(y), top, 0))
+        rows = np.where(np.isfinite(y), np.ceil(bottom) - first, 0)
         alpha = pygame.surfarray.pixels_alpha(self._surface)
-        first = np.floor(top).astype(np.int32)
-        for row in range(min(_MOST_ROWS, int(np.ceil((bottom - first).max())) + 1)):
-            rows = first + row
-            inside = (rows < bottom) & (rows >= 0) & (rows < height)
-            if not inside.all():
-                columns, rows, first = columns[inside], rows[inside], first[inside]
-                top, bottom = top[inside], bottom[inside]
-                if not columns.size:
-                    return
-            coverage = np.minimum(rows + 1, bottom) - np.maximum(rows, top)
-            alpha[columns, rows] = (255 * np.clip(coverage, 0, 1)).astype(np.uint8)
+        # Level stretches first, all in one go; the few columns of a jump would make that table tall.
+        level = np.flatnonzero((rows > 0) & (rows <= _LEVEL_ROWS))
+        _fill(alpha, level, first[level], top[level], bottom[level], _LEVEL_ROWS)
+        for column in np.flatnonzero(rows > _LEVEL_ROWS):
+            at = slice(column, column + 1)
+            _fill(alpha, np.array([column]), first[at], top[at], bottom[at], int(rows[column]))
+
+
+def _fill(
+    alpha: NDArray[np.uint8],
+    columns: NDArray[np.int64],
+    first: NDArray[np.float32],
+    top: NDArray[np.float32],
+    bottom: NDArray[np.float32],
+    most: int,
+) -> None:
+    """Write how much of each pixel lies between `top` and `bottom` into `columns` of `alpha` [w, h]."""
+    row = np.arange(most, dtype=np.float32)[None, :] + first[:, None]
+    covered = np.minimum(row + 1, bottom[:, None]) - np.maximum(row, top[:, None])
+    across, down = np.nonzero((covered > 0) & (row >= 0) & (row < alpha.shape[1]))
+    opacity = (255 * np.minimum(covered[across, down], 1)).astype(np.uint8)
+    alpha[columns[across], row[across, down].astype(np.int64)] = opacity
 
 
 def _heights(values: FloatArray, size: tuple[int, int], limits: tuple[float, float]) -> FloatArray:

@@ -46,15 +46,15 @@ def _paint(canvas: pygame.Surface, shown: tuple[int, float, int, int], theme: Th
     text.draw(canvas, f"{used:,}".replace(",", "\u2009"), (pad, lower), figure, 600, ATP)
     if width < theme.px(300):
         return
-    picture = glyphs.atp(theme.px(58))
-    shapes.blit_centred(canvas, picture, (end + theme.px(44), upper - text.cap_height(label) / 2))
+    picture = glyphs.atp(theme.px(52))
+    shapes.blit_centred(canvas, picture, (end + theme.px(38), upper - text.cap_height(label) / 2))
 
-    middle = theme.px(198)
+    middle = theme.px(184)
     shapes.wash(canvas, (middle, theme.px(20), theme.hairline, height - 2 * theme.px(20)), SLATE, 90)
-    x = middle + theme.px(20)
+    x = middle + theme.px(18)
     text.draw(canvas, _("per second"), (x, upper), label, 500, ASH)
     text.draw(canvas, plain(rate, 1), (x, lower), figure, 600, BONE)
-    x = middle + theme.px(146)
+    x = middle + theme.px(142)
     text.draw(canvas, _("pumps on"), (x, upper), label, 500, ASH)
     count = _("{running} of {total}").format(running=running, total=total)
     text.draw(canvas, count, (x, lower), figure, 600, BONE)

@@ -19,4 +19,4 @@ def signed(value: float, digits: int = 0) -> str:
 
 def concentration(value_mM: float) -> str:
     """A concentration in mM: one decimal below 10, where a single ion of a patch already shows."""
-    return plain(value_mM, 1 if abs(value_mM) < 9.95 else 0)
+    return plain(value_mM, 1 if 0.05 <= abs(value_mM) < 9.95 else 0)

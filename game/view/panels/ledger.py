@@ -32,7 +32,7 @@ from game.words import _
 CARRIERS: Final = ("pump", "K", "Na", "Cl")
 """From the tip of the outward arrow to the membrane; the inward arrow has them the other way round."""
 
-_SCALES: Final = (2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0, 5000.0)
+_SCALES: Final = tuple(step * ten for ten in (1.0, 10.0, 100.0, 1000.0) for step in (2, 3, 5, 7, 10))
 _TURN: Final = 0.15  # charges per second by which a flow must reverse before its row changes sides
 _SEEN: Final = 0.05  # charges per second that round to more than 0.0
 
@@ -93,7 +93,7 @@ class Ledger:
         """Take over what changes seldom: figures, sides, scale, the verdict."""
         if not self._seldom.due() and self._figures:
             return
-        flows = {name: readout.currents_e_per_s.get(name, 0.0) for name in CARRIERS}
+        flows = _flows(readout)
         for name, value in flows.items():
             if abs(value) > _TURN:
                 self._outward[name] = value > 0
@@ -101,12 +101,12 @@ class Ledger:
         self._sum = round(readout.charge_rate_e_per_s, 1)
         self._steady = readout.steady
         most = max(_total(flows, True), _total(flows, False))
-        if most > self._scale or most < 0.3 * self._scale:
+        if most > self._scale or most < 0.4 * self._scale:
             self._scale = next((scale for scale in _SCALES if scale >= most), _SCALES[-1])
 
     def _lengths(self, readout: Readout, reach: int, theme: Theme) -> tuple[tuple[str, int], ...]:
         """Px of arrow for each carrier, + outward; what is seen at all is at least a sliver."""
-        flows = self._smooth.follow({name: readout.currents_e_per_s.get(name, 0.0) for name in CARRIERS})
+        flows = self._smooth.follow(_flows(readout))
         least = max(2, theme.px(4))
         lengths = []
         for name, value in flows.items():
@@ -124,15 +124,16 @@ class Ledger:
         theme: Theme,
     ) -> None:
         paint_ground(canvas, faces, theme)
-        beneath = _("charges per second")
-        paint_title(canvas, _("Charge flow"), "" if roomy else beneath, beneath if roomy else "", theme)
+        unit = _("charges per second")
+        asides = () if roomy else (unit, _("charges/s"), _("/s"))
+        paint_title(canvas, _("Charge flow"), asides, unit if roomy else "", theme)
         pad, width, height = theme.px(22), canvas.get_width(), canvas.get_height()
-        column = pad + theme.px(34)
+        column = pad + theme.px(30)
         size = theme.font(21)
         middle = (faces[0] + faces[1]) / 2 + text.cap_height(size) / 2
         text.draw(canvas, _("membrane"), (width / 2, middle), size, 500, SLATE, "centre")
         self._arrows(canvas, column, faces, lengths, 1.0, theme)
-        self._rows(canvas, faces, reach, column + theme.px(50), theme)
+        self._rows(canvas, faces, reach, column + theme.px(54), theme)
 
         line = height - theme.px(86 if roomy else 50)
         shapes.wash(canvas, (pad, line, width - 2 * pad, theme.hairline), SLATE, 90)
@@ -175,8 +176,19 @@ class Ledger:
     ) -> None:
         for outward in (True, False):
             parts = [(_body(name), abs(px)) for name, px in lengths if px and (px > 0) == outward]
-            sizes = theme.px(40 * breadth), theme.px(68 * breadth), theme.px(30 * breadth)
+            total = sum(px for _colour, px in parts)
+            if parts and total < theme.px(14):
+                # However small, a flow is an arrow: it has a direction to show.
+                colour, px = parts[0]
+                parts[0] = colour, px + theme.px(14) - total
+            sizes = theme.px(36 * breadth), theme.px(62 * breadth), theme.px(30 * breadth)
             paint_arrow(canvas, (x, faces[0 if outward else 1]), parts[::-1], outward, sizes)
+
+
+def _flows(readout: Readout) -> dict[str, float]:
+    """Current of every carrier; nothing flows where nothing is known."""
+    known = {name: readout.currents_e_per_s.get(name, 0.0) for name in CARRIERS}
+    return {name: value if math.isfinite(value) else 0.0 for name, value in known.items()}
 
 
 def _total(flows: dict[str, float], outward: bool) -> float:

@@ -19,7 +19,7 @@ def faces_in(rect: pygame.Rect, faces: Faces | None, theme: Theme) -> Faces:
         top, bottom = faces[0] - rect.y, faces[1] - rect.y
         if top > theme.px(70) and bottom < rect.height - theme.px(100):
             return top, bottom
-    half = theme.px(30)
+    half = theme.px(28)
     middle = round(rect.height * 0.49)
     return middle - half, middle + half
 
@@ -29,7 +29,7 @@ def paint_ground(canvas: pygame.Surface, faces: Faces, theme: Theme) -> None:
     width = canvas.get_width()
     canvas.blit(shapes.themed_panel(canvas.get_size(), theme), (0, 0))
     band = pygame.Rect(0, faces[0], width, faces[1] - faces[0])
-    canvas.fill((*CORE, 190), band)
+    canvas.fill((*CORE, 210), band)
     for y in (band.top, band.bottom - theme.hairline):
         canvas.fill(
             (*(c // 4 + p * 3 // 4 for c, p in zip(WHITE, PANEL, strict=True)), 235),
@@ -37,18 +37,20 @@ def paint_ground(canvas: pygame.Surface, faces: Faces, theme: Theme) -> None:
         )
 
 
-def paint_title(canvas: pygame.Surface, title: str, aside: str, beneath: str, theme: Theme) -> int:
-    """Title, an `aside` at the right of its line and a line `beneath`; returns the y where they end."""
+def paint_title(
+    canvas: pygame.Surface, title: str, asides: tuple[str, ...], beneath: str, theme: Theme
+) -> None:
+    """Title, the first of `asides` that fits at the right of its line, and a line `beneath`."""
     pad = theme.px(22)
     size, small = theme.font(24), theme.font(21)
     y = theme.px(14) + text.cap_height(size) + theme.px(6)
-    text.draw(canvas, title, (pad, y), size, 600)
-    if aside:
-        text.draw(canvas, aside, (canvas.get_width() - pad, y), small, 400, ASH, "right")
-    if beneath:
-        y += round(small * 1.42)
-        text.draw(canvas, beneath, (pad, y), small, 400, ASH)
-    return y + theme.px(12)
+    end = text.draw(canvas, title, (pad, y), size, 600).right
+    right = canvas.get_width() - pad
+    for aside in asides:
+        if text.measure(aside, small)[0] <= right - end - theme.px(8):
+            text.draw(canvas, aside, (right, y), small, 400, ASH, "right")
+            break
+    text.draw(canvas, beneath, (pad, y + round(small * 1.42)), small, 400, ASH)
 
 
 def paint_tab(canvas: pygame.Surface, word: str, opens: shapes.Direction, theme: Theme) -> pygame.Rect:

@@ -59,7 +59,7 @@ class Trace:
 
     @staticmethod
     def _plot(rect: pygame.Rect, theme: Theme) -> pygame.Rect:
-        left, right, top, bottom = theme.px(74), theme.px(216), theme.px(20), theme.px(42)
+        left, right, top, bottom = theme.px(74), theme.px(244), theme.px(20), theme.px(42)
         return pygame.Rect(rect.x + left, rect.y + top, rect.width - left - right, rect.height - top - bottom)
 
 
@@ -157,14 +157,14 @@ def _paint_marks(
     half = size * 0.62
     names = _spread(heights, 2 * half, half, canvas.get_height() - half)
     for mark, y, name_y in zip(rising, heights, names, strict=True):
-        middle = (slot.centerx, y)
+        middle, beside = (slot.centerx, y), (slot.centerx, name_y)
         if mark.kind == "theory":
             pointer = shapes.open_triangle(slot.size, "left", mark.colour, max(1.5, 2.2 * theme.u))
             shapes.blit_centred(canvas, pointer, middle)
         elif mark.value_mV > high:
-            shapes.blit_centred(canvas, shapes.triangle(slot.size, "up", mark.colour), middle)
+            shapes.blit_centred(canvas, shapes.triangle(slot.size, "up", mark.colour), beside)
         elif mark.value_mV < low:
-            shapes.blit_centred(canvas, shapes.triangle(slot.size, "down", mark.colour), middle)
+            shapes.blit_centred(canvas, shapes.triangle(slot.size, "down", mark.colour), beside)
         else:
             pitch, dot = max(5, theme.px(9)), max(2.0, 2.6 * theme.u)
             shapes.dots(canvas, mark.colour, (plot.left, slot.right), round(y), pitch, dot)

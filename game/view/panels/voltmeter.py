@@ -38,9 +38,9 @@ class Voltmeter:
             self.shown_mV = round(voltage_mV)
 
     def _paint(self, canvas: pygame.Surface, theme: Theme) -> None:
-        caption = theme.font(24)
+        caption = theme.font(26)
         text.draw(
-            canvas, _("Membrane voltage, inside vs outside"), (theme.px(4), theme.px(30)), caption, 500, ASH
+            canvas, _("Membrane voltage, inside vs outside"), (theme.px(4), theme.px(30)), caption, 400, ASH
         )
         figure = plain(math.nan) if self.shown_mV is None else signed(self.shown_mV)
         unit_px, gap = theme.font(64), theme.px(28)
@@ -51,6 +51,7 @@ class Voltmeter:
             size -= max(1, size // 20)
         # The unit stands where it would beside "−70", so that it keeps still as the figure changes.
         right = max(text.measure("−70", size, 600)[0], text.measure(figure, size, 600)[0])
+        right -= size // 22  # the space before the minus sign, so that it starts where the caption does
         baseline = canvas.get_height() - theme.px(18)
         text.draw(canvas, figure, (right, baseline), size, 600, BONE, "right")
         text.draw(canvas, unit, (right + gap, baseline), unit_px, 500, ASH)
