@@ -129,12 +129,13 @@ def _paint_bars(
     """Bars outwards from `faces`, each `share` of its column wide."""
     columns = max(1, len(bars))
     width = max(3, round(room.width / columns * share))
-    radius = max(1, width // 9)
     for column, (name, (low, high)) in enumerate(zip(names, bars, strict=True)):
         left = round(room.left + room.width * (column + 0.5) / columns - width / 2)
         colour = _bar_colour(name)
-        outer = {"border_top_left_radius": radius, "border_top_right_radius": radius}
-        inner = {"border_bottom_left_radius": radius, "border_bottom_right_radius": radius}
+        # A corner rounder than its bar is high would leave the bar hollow.
+        top, bottom = (min(width // 9, length // 3) for length in (high, low))
+        outer = {"border_top_left_radius": top, "border_top_right_radius": top}
+        inner = {"border_bottom_left_radius": bottom, "border_bottom_right_radius": bottom}
         pygame.draw.rect(canvas, colour, (left, faces[0] - high, width, high), **outer)
         pygame.draw.rect(canvas, colour, (left, faces[1], width, low), **inner)
 
