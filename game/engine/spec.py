@@ -65,7 +65,7 @@ class PatchSpec:
     vestibule_nm: float = 2.8
     capture_nm: float = 8.0  # depth of a pump's capture zone, as wide as its slots
     tau_v_s: float = 0.4
-    transit_s: float = 0.3
+    transit_s: float = 0.4
     release_s: float = 0.2
     tween_s: float = 0.15
     bath_s: float = 0.5

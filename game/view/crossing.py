@@ -1,0 +1,101 @@
+"""Ions on their way through a channel, or from a pump's site back into the water: the ones that get a trail.
+
+Everything is a function of the patch's state, so a paused or stepped picture is the same one.
+"""
+
+from typing import Any
+
+import pygame
+
+from game.engine import Patch, species
+from game.engine.state import RELEASE, TRANSITS
+
+from . import paths, sprites
+from .camera import Camera, side_height_nm
+from .glow import draw_halo
+from .ions import sprite_name
+from .paths import Point
+from .theme import SPECIES_COLOUR
+
+MOST_TRAILS = 12  # more would only be noise
+_TRAIL_STEPS = 9
+_TRAIL_LENGTH = 0.42  # of the way
+_BARREL_NM = 1.28  # a chloride channel has two pores, this far from its middle
+
+
+class Crossings:
+    """Draws the ions that are between two places."""
+
+    def __init__(self, camera: Camera, trails: bool = True) -> None:
+        self._camera = camera
+        self.trails = trails
+
+    def draw(self, surface: pygame.Surface, patch: Patch, fraction: float, release_from: dict[int, list[Point]]) -> None:
+        """`release_from`: for each pump's row, where its sites are now (nm)."""
+        s, r = patch.state, patch.rules
+        trails = 0
+        for row in s.transit[: int(s.now[TRANSITS])]:
+            protein = s.protein[row["protein"]]
+            if not self._camera.sees(float(protein["x"]), 6.0):
+                continue
+            released = row["kind"] == RELEASE
+            ticks = r.release_ticks if released else r.transit_ticks
+            progress = (patch.tick - row["since"] + fraction) / (ticks + 1)
+            key = species.TABLE[row["species"]].key
+            if released:
+                sites = release_from.get(int(row["protein"]), [])
+                way = release_way(patch, row, sites)
+            else:
+                way = pore_way(patch, row)
+            trail = self.trails and trails < MOST_TRAILS
+            trails += trail
+            self._draw_one(surface, key, way, paths.ease(progress) if released else progress, trail)
+
+    def _draw_one(self, surface: pygame.Surface, key: str, way: tuple[Point, ...], progress: float, trail: bool) -> None:
+        camera, colour = self._camera, SPECIES_COLOUR[key]
+        glow = paths.swell(progress) ** 0.5
+        if trail:
+            for n in range(_TRAIL_STEPS):
+                back = (n + 1) / _TRAIL_STEPS
+                at = progress - back * _TRAIL_LENGTH
+                if at > 0:
+                    point = camera.to_px(*paths.along(way, at))
+                    draw_halo(surface, point, colour, (0.50 - 0.32 * back) * camera.ppn, 0.5 * (1 - back) * glow)
+        point = camera.to_px(*paths.along(way, progress))
+        draw_halo(surface, point, colour, 1.25 * camera.ppn, 0.55 * glow)
+        draw_ion(surface, key, point, camera.ppn, 1.12)
+
+
+def draw_ion(surface: pygame.Surface, key: str, at: tuple[float, float], ppn: float, scale: float = 1.0) -> None:
+    """One ion as a sprite, centred."""
+    image = sprites.raster(sprite_name(key, ppn), ppn, scale=scale)
+    surface.blit(image, (round(at[0] - image.get_width() / 2), round(at[1] - image.get_height() / 2)))
+
+
+def landing_nm(patch: Patch, row: Any) -> tuple[float, float]:
+    """Where an ion on its way will land: x and depth, nm."""
+    r = patch.rules
+    x_nm = float(row["x"]) * r.width_nm / 2.0**32
+    phase = int(row["y"])
+    folded = phase if phase < 2**31 else 2**32 - 1 - phase
+    return x_nm, folded * float(r.depth_nm[row["side"]]) / 2.0**31
+
+
+def pore_way(patch: Patch, row: Any) -> tuple[Point, ...]:
+    """The way through a channel, from the vestibule to its mirror image."""
+    x_nm, depth = landing_nm(patch, row)
+    protein = patch.state.protein[row["protein"]]
+    pore = float(protein["x"])
+    if row["species"] == species.CL:
+        pore += _BARREL_NM if x_nm > pore else -_BARREL_NM
+    side = int(row["side"])
+    return paths.through_pore((x_nm, side_height_nm(1 - side, depth)), pore, (x_nm, side_height_nm(side, depth)))
+
+
+def release_way(patch: Patch, row: Any, sites: list[Point]) -> tuple[Point, ...]:
+    """The way from a pump's site, out of its mouth, to where the ion will be free."""
+    x_nm, depth = landing_nm(patch, row)
+    centre = float(patch.state.protein[row["protein"]]["x"])
+    side = int(row["side"])
+    start = sites[int(row["site"])] if int(row["site"]) < len(sites) else (centre, 0.0)
+    return start, (centre, side_height_nm(side, 1.2)), (x_nm, side_height_nm(side, depth))

@@ -1,0 +1,104 @@
+"""The free ions, drawn far to near: trapped anions first, the rarest cations last."""
+
+import math
+
+import numpy as np
+
+from game.engine import Patch, species
+from game.engine.state import State
+
+from . import splat, sprites
+from .camera import HALF_MEMBRANE_NM, Camera
+
+SPRITE = {"Na": "ion_na", "K": "ion_k", "Cl": "ion_cl", "A": "anion", "Ch": "choline"}
+SIGNED_FROM_PPN = 28.0  # from here on the charge sign can be read
+_SPAN_NM = {"Na": 0.80, "K": 0.84, "Cl": 0.72, "A": 1.52, "Ch": 1.2}  # of the square each sprite is drawn in
+_QUIET = {"Na": 1.0, "K": 1.0, "Cl": 0.62, "A": 0.72, "Ch": 0.66}
+_ORDER = ("A", "Ch", "Cl", "Na", "K")
+_FALL_NM, _FLOOR = 13.0, 0.40
+
+
+def sprite_name(key: str, ppn: float) -> str:
+    """The sprite of an ion at a scale: with its sign where that can be read."""
+    return SPRITE[key] + ("_lg" if ppn >= SIGNED_FROM_PPN else "")
+
+
+class Ions:
+    """Draws every free ion of a patch for one camera."""
+
+    def __init__(self, camera: Camera, scrim: np.ndarray) -> None:
+        """`scrim` float[height]: how much of each row the darkened top hides."""
+        self._camera = camera
+        self._sprites = {key: _table(key, camera.ppn) for key in SPRITE}
+        self._levels = {(key, side): _levels(key, side, camera, scrim) for key in SPRITE for side in (0, 1)}
+
+    def draw(self, pixels: np.ndarray, patch: Patch, fraction: float) -> None:
+        """Draw into `pixels` (uint32[height, width]) where the ions are `fraction` of a tick from now."""
+        s, r, camera = patch.state, patch.rules, self._camera
+        for key in _ORDER:
+            for side in (0, 1):
+                segment = species.segment(species.INDEX[key], side)
+                run = segment_rows(s, segment)
+                down = 1.0 if side == 0 else -1.0
+                face = camera.membrane_y + down * HALF_MEMBRANE_NM * camera.ppn
+                view = np.array(
+                    [camera.world_nm, camera.left_nm, camera.ppn, face, down, float(r.depth_nm[side])]
+                )
+                splat.splat(
+                    pixels,
+                    s.x[run],
+                    s.y[run],
+                    s.vx[run],
+                    s.vy[run],
+                    s.ident[run],
+                    int(r.step_x[segment]),
+                    int(r.step_y[segment]),
+                    fraction,
+                    view,
+                    self._levels[key, side],
+                    self._sprites[key],
+                )
+
+
+def segment_rows(state: State, segment: int) -> slice:
+    """The rows that hold the free ions of a segment."""
+    start = int(state.start[segment])
+    return slice(start, start + int(state.count[segment]))
+
+
+def _levels(key: str, side: int, camera: Camera, scrim: np.ndarray) -> np.ndarray:
+    """How bright an ion is drawn on each row: full at the membrane, fading away from it, 0 to 256."""
+    height = (camera.membrane_y - (np.arange(camera.height) + 0.5)) / camera.ppn
+    depth = np.maximum(np.abs(height) - HALF_MEMBRANE_NM, 0.0)
+    level = (_FLOOR + (1.0 - _FLOOR) * np.exp(-depth / _FALL_NM)) * _QUIET[key]
+    if (key, side) in (("Na", 0), ("K", 1)):  # the rare cation is the story
+        level = level * 1.45 + 0.12
+    return (np.clip(level * (1.0 - 0.92 * scrim), 0.0, 1.0) * 256.0).astype(np.float32)
+
+
+def _table(key: str, ppn: float) -> np.ndarray:
+    """uint32[variant, PHASES, PHASES, size, size]: an ion's sprite at every sub-pixel place."""
+    name = sprite_name(key, ppn)
+    size = math.ceil(_SPAN_NM[key] * ppn) + 2
+    variants = [(0.0, 1.0)]
+    if key == "A":  # lumps of many sizes, turned every way; signs stay upright
+        turns = (0.0,) if name.endswith("_lg") else (0.0, 90.0, 200.0, 310.0)
+        variants = [(turn, scale) for turn in turns for scale in (0.66, 0.8, 0.94, 1.1)]
+    return np.stack(
+        [
+            np.stack(
+                [
+                    np.stack(
+                        [
+                            sprites.raster_array(
+                                name, ppn, px / splat.PHASES, py / splat.PHASES, size, scale=scale, turn=turn
+                            )
+                            for px in range(splat.PHASES)
+                        ]
+                    )
+                    for py in range(splat.PHASES)
+                ]
+            )
+            for turn, scale in variants
+        ]
+    )
