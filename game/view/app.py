@@ -1,0 +1,117 @@
+"""The window: opens it, keeps it running, and hands events and time to the screen."""
+
+import os
+import time
+
+import pygame
+
+from game.words import _
+
+from .screens.live import LiveScreen
+from .splash import Splash
+
+TITLE = "minus70"
+FRAMES_PER_S = 60
+LONGEST_FRAME_S = 0.25  # after a stall the patch goes on from where it was
+LEAST_SIZE, MOST_SIZE = (320, 240), (7680, 4320)
+
+
+class WindowError(RuntimeError):
+    """No window can be opened; the message says why and what to do."""
+
+
+def check_size(size: tuple[int, int]) -> None:
+    """Raise WindowError unless a picture of `size` px can be drawn."""
+    (w, h), (lw, lh), (mw, mh) = size, LEAST_SIZE, MOST_SIZE
+    if not (lw <= w <= mw and lh <= h <= mh):
+        raise WindowError(_("A size of {w}x{h} cannot be drawn; use {lw}x{lh} to {mw}x{mh}.").format(
+            w=w, h=h, lw=lw, lh=lh, mw=mw, mh=mh))
+
+
+def start_pygame() -> None:
+    """Start what a screen needs. Raises WindowError where another pygame stands in its place."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    if not getattr(pygame, "IS_CE", False):
+        raise WindowError(_("The old pygame hides pygame-ce; run: pip uninstall pygame, then: pip install pygame-ce."))
+    pygame.display.init()
+    pygame.font.init()
+
+
+class App:
+    """One window with one screen in it."""
+
+    def __init__(self, size: tuple[int, int] | None, fullscreen: bool, **live: object) -> None:
+        """`live`: what LiveScreen takes. Raises WindowError."""
+        if size is not None:
+            check_size(size)
+        # A window that is scaled by the desktop would blur every hairline.
+        os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
+        try:
+            start_pygame()
+            self._windowed = size or self._comfortable()
+            self._fullscreen = fullscreen
+            self._window = self._open()
+        except pygame.error as problem:
+            raise WindowError(
+                _("No window can be opened ({problem}). Run it where there is a screen, or use: minus70 picture live").format(
+                    problem=problem
+                )
+            ) from None
+        pygame.display.set_caption(TITLE)
+        pygame.key.set_repeat(350, 60)
+        self._running = True
+        self._live = live
+        self._screen: LiveScreen | None = None
+
+    def _comfortable(self) -> tuple[int, int]:
+        """Most of the desktop, in a shape that fits it."""
+        w, h = pygame.display.get_desktop_sizes()[0]
+        return max(1024, round(w * 0.9)), max(600, round(h * 0.86))
+
+    def _open(self) -> pygame.Surface:
+        if self._fullscreen:
+            return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+        return pygame.display.set_mode(self._windowed, pygame.RESIZABLE)
+
+    def leave(self, what: str) -> None:
+        """Quit, or go in or out of full screen."""
+        if what == "quit":
+            self._running = False
+        elif what == "fullscreen":
+            self._fullscreen = not self._fullscreen
+            self._window = self._open()
+            if self._screen is not None:
+                self._screen.resize(self._window.get_size())
+
+    def run(self) -> None:
+        """Run until the user quits."""
+        splash = Splash(self._window)
+        splash.run(lambda: LiveScreen(self._window.get_size(), leave=self.leave, **self._live))  # type: ignore[arg-type]
+        screen = self._screen = splash.result
+        if screen is None:
+            return
+        if screen.layout.theme.width != self._window.get_width():
+            screen.resize(self._window.get_size())
+        ticker = pygame.time.Clock()
+        last = time.perf_counter()
+        while self._running:
+            for event in pygame.event.get():
+                self._take(event, screen)
+            now = time.perf_counter()
+            screen.update(min(now - last, LONGEST_FRAME_S))
+            last = now
+            screen.draw(self._window)
+            pygame.display.flip()
+            ticker.tick(FRAMES_PER_S)
+        pygame.quit()
+
+    def _take(self, event: pygame.event.Event, screen: LiveScreen) -> None:
+        if event.type == pygame.QUIT:
+            self._running = False
+        elif event.type == pygame.VIDEORESIZE:
+            if not self._fullscreen:
+                self._windowed = event.size
+            self._window = pygame.display.get_surface() or self._window
+            screen.resize(self._window.get_size())
+        else:
+            screen.handle(event)

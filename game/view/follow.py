@@ -1,0 +1,126 @@
+"""The ion or protein that the user has tapped: where it is now, and where it has been."""
+
+from collections import deque
+from dataclasses import dataclass
+
+import numpy as np
+import pygame
+
+from game.engine import Patch, species
+from game.engine.pump import holds
+from game.engine.state import NONE, PUMP, TRANSITS
+
+from . import splat
+from .camera import Camera, side_height_nm
+from .crossing import landing_nm
+from .glow import draw_halo
+from .ions import segment_rows
+from .paths import Point
+from .theme import BONE, SPECIES_COLOUR
+
+TAP_NM = 1.4
+_TRAIL = 150  # points, one a tick
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where an ion is: free in the water, on its way through a protein, or bound in one."""
+
+    species: int
+    side: int
+    at: Point
+    how: str  # "free", "crossing" or "bound"
+
+
+class IonTrail:
+    """Follows one ion by its name."""
+
+    def __init__(self, ident: int) -> None:
+        self.ident = ident
+        self.found: Found | None = None
+        self.crossings = 0
+        self._points: deque[Point] = deque(maxlen=_TRAIL)
+        self._tick = -1
+
+    def update(self, patch: Patch) -> None:
+        """Look where the ion is now."""
+        if patch.tick == self._tick:
+            return
+        self._tick = patch.tick
+        before = self.found
+        self.found = find(patch, self.ident)
+        if self.found is not None:
+            self._points.append(self.found.at)
+            if before is not None and before.side != self.found.side:
+                self.crossings += 1
+
+    def draw(self, surface: pygame.Surface, camera: Camera, trails: bool = True) -> None:
+        """Draw the way it came, and a ring around it."""
+        if self.found is None:
+            return
+        colour = SPECIES_COLOUR[species.TABLE[self.found.species].key]
+        points = [camera.to_px(*point) for point in self._points]
+        if trails:
+            for n in range(1, len(points)):
+                if abs(points[n][0] - points[n - 1][0]) < camera.width / 2:
+                    shade = n / len(points)
+                    faded = tuple(round(c * (0.25 + 0.75 * shade)) for c in colour)
+                    pygame.draw.aaline(surface, faded, points[n - 1], points[n])
+        at = points[-1]
+        draw_halo(surface, at, colour, 1.8 * camera.ppn, 0.5)
+        pygame.draw.aacircle(surface, BONE, at, max(9, round(0.75 * camera.ppn)), 2)
+
+
+def find(patch: Patch, ident: int) -> Found | None:
+    """Where the ion called `ident` is; None once it has left to the bath."""
+    s, r = patch.state, patch.rules
+    for segment in range(s.count.size):
+        rows = segment_rows(s, segment)
+        row = int(splat.find_ident(s.ident[rows], ident))
+        if row >= 0:
+            kind, side = segment // 2, segment % 2
+            row += rows.start
+            depth = _folded(int(s.y[row])) * float(r.depth_nm[side])
+            return Found(kind, side, (float(s.x[row]) * r.width_nm / 2.0**32, side_height_nm(side, depth)), "free")
+    for way in s.transit[: int(s.now[TRANSITS])]:
+        if way["ident"] == ident:
+            x_nm, depth = landing_nm(patch, way)
+            return Found(int(way["species"]), int(way["side"]), (x_nm, side_height_nm(int(way["side"]), depth)), "crossing")
+    held = np.argwhere(s.site_ident == ident)
+    if held.size:
+        pump = s.protein[int(held[0][0])]
+        kind, side = holds(int(pump["state"]))
+        return Found(kind, side, (float(pump["x"]), 0.0), "bound")
+    return None
+
+
+def ion_at(patch: Patch, x_nm: float, height_nm: float) -> int | None:
+    """The name of the free ion nearest to a point, if one is within reach of a fingertip; anions last."""
+    s, r = patch.state, patch.rules
+    side = 1 if height_nm > 0 else 0
+    depth = abs(height_nm) - 2.0
+    best, found = TAP_NM**2, None
+    for kind in (species.NA, species.K, species.CL, species.CH, species.A):
+        rows = segment_rows(s, species.segment(kind, side))
+        reach = best if kind != species.A else min(best, 0.6)
+        row, square = splat.nearest(s.x[rows], s.y[rows], r.width_nm, float(r.depth_nm[side]), x_nm, depth, reach)
+        if row >= 0:
+            best, found = float(square), int(s.ident[rows][row])
+    return found
+
+
+def protein_at(patch: Patch, x_nm: float, height_nm: float) -> int | None:
+    """The row of the protein at a point, if there is one."""
+    if not -8.5 < height_nm < 5.5:
+        return None
+    slot = int(x_nm / patch.rules.width_nm * patch.state.owner.size) % patch.state.owner.size
+    row = int(patch.state.owner[slot])
+    if row < 0 or patch.state.protein["kind"][row] == NONE:
+        return None
+    reach = (-8.5, 5.5) if patch.state.protein["kind"][row] == PUMP else (-3.6, 3.6)
+    return row if reach[0] < height_nm < reach[1] else None
+
+
+def _folded(phase: int) -> float:
+    """Depth as a share of the whole, 0 at the membrane and 1 at the far wall."""
+    return (phase if phase < 2**31 else 2**32 - 1 - phase) / 2.0**31

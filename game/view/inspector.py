@@ -1,0 +1,135 @@
+"""What a tapped thing is and what it has done, in a card beside it."""
+
+from dataclasses import dataclass
+
+import pygame
+
+from game.engine import Patch, species
+from game.engine.pump import State
+from game.engine.state import PUMP
+from game.words import _
+
+from . import shapes, text
+from .follow import IonTrail
+from .layout import Layout
+from .panels.canvas import Canvas
+from .theme import ASH, BONE
+
+_PUMP_WORDS = {
+    State.E1: "Open to the inside. Waiting for three Na⁺.",
+    State.E1_3NA: "Three Na⁺ from inside the cell fill the three sites.",
+    State.E1P_3NA: "ATP gives its phosphate. The gate to the inside is shut.",
+    State.E2P_3NA: "Open to the outside. The Na⁺ leave.",
+    State.E2P: "Open to the outside. Waiting for two K⁺.",
+    State.E2P_2K: "Two K⁺ from outside fill the two sites.",
+    State.E2_2K: "The phosphate has left. Waiting for ATP.",
+    State.E1_2K: "ATP has bound. The K⁺ leave to the inside.",
+}
+STATE_NAMES = {
+    State.E1: "E1",
+    State.E1_3NA: "E1·3Na⁺",
+    State.E1P_3NA: "E1P·3Na⁺",
+    State.E2P_3NA: "E2P·3Na⁺",
+    State.E2P: "E2P",
+    State.E2P_2K: "E2P·2K⁺",
+    State.E2_2K: "E2·2K⁺",
+    State.E1_2K: "E1·2K⁺",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Words about one thing."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+def about_protein(patch: Patch, row: int) -> Card:
+    """What a protein is, what it is doing, and what it has carried."""
+    protein = patch.state.protein[row]
+    came, went = int(protein["crossed_in"]), int(protein["crossed_out"])
+    if protein["kind"] == PUMP:
+        state = State(int(protein["state"]))
+        doing = _(_PUMP_WORDS[state])
+        if not protein["running"]:
+            doing = _("Switched off. It holds still.")
+        elif protein["blocked"] and state == State.E2P:
+            doing = _("Ouabain is bound. It cannot take K⁺.")
+        return Card(
+            _("Pump: {state}").format(state=STATE_NAMES[state]),
+            (
+                doing,
+                _("{out} Na⁺ out, {back} K⁺ in, {turns} full turns.").format(
+                    out=went, back=came, turns=int(protein["cycles"])
+                ),
+            ),
+        )
+    ion = species.TABLE[protein["species"]].label
+    if protein["blocked"]:
+        doing = _("Blocked.")
+    elif protein["open"]:
+        doing = _("Open. Only {ion} fits through.").format(ion=ion)
+    else:
+        doing = _("Closed.")
+    return Card(
+        _("{ion} leak channel").format(ion=ion),
+        (doing, _("{out} {ion} went out, {back} came in.").format(out=went, back=came, ion=ion)),
+    )
+
+
+def about_ion(trail: IonTrail) -> Card:
+    """Which ion is followed, where it is, and how often it has crossed."""
+    if trail.found is None:
+        return Card(_("This ion has gone"), (_("It left to the bath."),))
+    row = species.TABLE[trail.found.species]
+    where = {
+        ("free", 0): _("Inside the cell."),
+        ("free", 1): _("Outside the cell."),
+    }.get((trail.found.how, trail.found.side))
+    if where is None:
+        where = _("In a pump.") if trail.found.how == "bound" else _("On its way through.")
+    count = _("Crossed the membrane {n} times since you tapped it.").format(n=trail.crossings)
+    name = {"Na": _("sodium ion"), "K": _("potassium ion"), "Cl": _("chloride ion")}.get(row.key)
+    if name is None:
+        name = _("trapped anion") if row.key == "A" else _("choline ion")
+        count = _("It is too large for any channel.")
+    return Card(f"{row.label}  {name}", (where, count))
+
+
+class Inspector:
+    """Draws a card below (or above) the thing it tells of, with a line to it."""
+
+    def __init__(self) -> None:
+        self._canvas = Canvas()
+        self.rect = pygame.Rect(0, 0, 0, 0)
+
+    def draw(self, surface: pygame.Surface, layout: Layout, at: tuple[float, float], card: Card) -> None:
+        """Draw `card` near the point `at`, inside the part of the scene that no panel covers."""
+        theme = layout.theme
+        pad, title_px, line_px = theme.px(20), theme.font(26), theme.font(22)
+        widest = max([text.measure(card.title, title_px, 600)[0], *(text.measure(l, line_px)[0] for l in card.lines)])
+        step = round(line_px * 1.35)
+        size = (widest + 2 * pad, pad * 2 + title_px + theme.px(8) + step * len(card.lines))
+        clear = layout.clear
+        rect = pygame.Rect((0, 0), size)
+        below = layout.membrane_y + round(10.5 * layout.ppn)
+        rect.midtop = round(at[0]), max(below, round(at[1]) + theme.px(48))
+        if rect.bottom > clear.bottom:
+            rect.midbottom = round(at[0]), min(round(at[1]) - theme.px(48), layout.membrane_y - round(7 * layout.ppn))
+        rect.clamp_ip(clear)
+        self.rect = rect
+        end = rect.midtop if rect.top > at[1] else rect.midbottom
+        if not rect.collidepoint(at):
+            pygame.draw.aaline(surface, BONE, at, end)
+            shapes.blit_centred(surface, shapes.disc(theme.px(8), BONE), at)
+
+        def paint(canvas: pygame.Surface) -> None:
+            canvas.blit(shapes.themed_panel(size, theme), (0, 0))
+            y = pad + round(title_px * 0.8)
+            text.draw(canvas, card.title, (pad, y), title_px, 600, BONE)
+            for line in card.lines:
+                y += step if line is not card.lines[0] else step + theme.px(4)
+                text.draw(canvas, line, (pad, y), line_px, 400, ASH)
+
+        self._canvas.draw(surface, rect, (card, size), paint)

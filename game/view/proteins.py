@@ -1,0 +1,145 @@
+"""Channels and pumps, as their state has them: shapes that move, and the ions, ATP and drugs that are really bound."""
+
+import math
+from typing import Any
+
+import pygame
+
+from game.engine import Patch, species
+from game.engine.pump import State
+from game.engine.state import CHANNEL, PUMP
+
+from . import paths, pump_art, sprites
+from .camera import Camera, side_height_nm
+from .crossing import draw_ion
+from .glow import draw_halo
+from .paths import Point
+from .theme import ATP, SPECIES_COLOUR
+
+# For each state: the shape that the pump comes from and the one it goes to.
+POSES = {
+    State.E1: ("e1", "e1"),
+    State.E1_3NA: ("e1", "e1"),
+    State.E1P_3NA: ("e1", "e1p"),
+    State.E2P_3NA: ("e1p", "e2p"),
+    State.E2P: ("e2p", "e2p"),
+    State.E2P_2K: ("e2p", "e2p"),
+    State.E2_2K: ("e2p", "e2"),
+    State.E1_2K: ("e2", "e1"),
+}
+_SODIUM_STATES = (State.E1, State.E1_3NA, State.E1P_3NA, State.E2P_3NA)
+_PHOSPHATE_STATES = (State.E1P_3NA, State.E2P_3NA, State.E2P, State.E2P_2K)
+_LEAVING_S = 0.5  # how long ADP and phosphate are seen to drift away
+_ASLEEP = 0.55  # how bright a pump that is switched off is drawn
+
+
+class Proteins:
+    """Draws every protein that one camera sees."""
+
+    def __init__(self, camera: Camera) -> None:
+        self._camera = camera
+
+    def draw(self, surface: pygame.Surface, patch: Patch, fraction: float) -> dict[int, list[Point]]:
+        """Draw them all; returns where each pump's sites are (row -> x and height in nm)."""
+        sites: dict[int, list[Point]] = {}
+        for row, protein in enumerate(patch.state.protein):
+            if not self._camera.sees(float(protein["x"]), 6.0):
+                continue
+            if protein["kind"] == CHANNEL:
+                self._draw_channel(surface, protein)
+            elif protein["kind"] == PUMP:
+                sites[row] = self._draw_pump(surface, patch, row, fraction)
+        return sites
+
+    def _place(self, surface: pygame.Surface, name: str, at: Point, level: float = 1.0) -> None:
+        image = sprites.raster(name, self._camera.ppn, level=level)
+        (ox, oy), (w, h) = sprites.anchors(name)
+        x, y = self._camera.to_px(*at)
+        surface.blit(image, (round(x - image.get_width() * ox / w), round(y - image.get_height() * oy / h)))
+
+    def _draw_channel(self, surface: pygame.Surface, protein: Any) -> None:
+        key = species.TABLE[protein["species"]].key.lower()
+        at = (float(protein["x"]), 0.0)
+        self._place(surface, f"channel_{key}" + ("" if protein["open"] else "_closed"), at)
+        if protein["blocked"]:
+            self._place(surface, "plug", (at[0], 3.0))
+
+    def _draw_pump(self, surface: pygame.Surface, patch: Patch, row: int, fraction: float) -> list[Point]:
+        pump = patch.state.protein[row]
+        camera, state = self._camera, State(int(pump["state"]))
+        # While a pump is off its clock stands: its picture does too.
+        age_s = (patch.tick - int(pump["since"]) + fraction) * patch.spec.dt_s if pump["running"] else math.inf
+        before, after = POSES[state]
+        t = min(1.0, age_s / patch.spec.tween_s) if before != after else 1.0
+        image, (ox, oy) = pump_art.frame(camera.ppn, before, after, t)
+        x, y = camera.to_px(float(pump["x"]), 0.0)
+        if not pump["running"]:
+            image = _dimmed(image)
+        surface.blit(image, (round(x - ox), round(y - oy)))
+        ion = "Na" if state in _SODIUM_STATES else "K"
+        sites = self._at(pump, pump_art.sites(before, after, t, ion))
+        self._draw_sites(surface, patch, row, ion, sites, fraction)
+        self._draw_energy(surface, pump, state, age_s, t)
+        if pump["blocked"]:
+            held = state == State.E2P
+            spot = self._at(pump, [pump_art.ouabain_site(before, after, t)])[0]
+            self._place(surface, "ouabain", spot if held else (spot[0], spot[1] + 2.6), 1.0 if held else 0.75)
+        return sites
+
+    def _at(self, pump: Any, places: list[Point]) -> list[Point]:
+        """Places relative to the pump's anchor (y down) as x and height."""
+        return [(float(pump["x"]) + x, -y) for x, y in places]
+
+    def _draw_sites(
+        self, surface: pygame.Surface, patch: Patch, row: int, ion: str, sites: list[Point], fraction: float
+    ) -> None:
+        """The ions that are bound, each gliding in from where it was met; a dashed outline where none is."""
+        s, pump = patch.state, patch.state.protein[row]
+        count = 3 if ion == "Na" else 2
+        side = 0 if ion == "Na" else 1
+        for site in range(count):
+            at = sites[site]
+            if site >= pump["bound"]:
+                if State(int(pump["state"])) in (State.E1, State.E2P):
+                    self._place(surface, f"site_{ion.lower()}", at)
+                continue
+            age = (patch.tick - int(s.site_tick[row, site]) + fraction) / max(1, patch.rules.release_ticks)
+            if age < 1.0:
+                met = (float(s.site_x[row, site]), side_height_nm(side, float(s.site_depth[row, site])))
+                mouth = (float(pump["x"]), side_height_nm(side, 1.0))
+                at = paths.along((met, mouth, at), paths.ease(age))
+                glow = 0.5 * paths.swell(age)
+                draw_halo(surface, self._camera.to_px(*at), SPECIES_COLOUR[ion], 1.25 * self._camera.ppn, glow)
+            draw_ion(surface, ion, self._camera.to_px(*at), self._camera.ppn, 0.92)
+
+    def _draw_energy(self, surface: pygame.Surface, pump: Any, state: State, age_s: float, t: float) -> None:
+        """ATP in its site; its phosphate on the pump; ADP and phosphate drifting off when they have left."""
+        before, after = POSES[state]
+        pocket = self._at(pump, [pump_art.atp_site(before, after, t)])[0]
+        spot = self._at(pump, [pump_art.phosphate_site(before, after, t)])[0]
+        ppn = self._camera.ppn
+        if pump["atp"]:
+            self._place(surface, "atp_bound", pocket)
+        if state in _PHOSPHATE_STATES:
+            if state == State.E1P_3NA:
+                draw_halo(surface, self._camera.to_px(*spot), ATP, 1.6 * ppn, 0.6 * paths.swell(age_s / _LEAVING_S))
+            self._place(surface, "pi", spot)
+        leaving = age_s / _LEAVING_S
+        if leaving < 1.0:
+            gone = 3.0 * paths.ease(leaving)
+            if state == State.E1P_3NA:
+                self._place(surface, "adp", (pocket[0] + gone * 0.6, pocket[1] - gone), _faded(1.0 - leaving))
+            elif state == State.E2_2K:
+                self._place(surface, "pi", (spot[0] + gone * 0.9, spot[1] - gone * 0.5), _faded(1.0 - leaving))
+
+
+def _faded(level: float) -> float:
+    """In eighths, so that few rasters serve."""
+    return max(1, round(level * 8)) / 8
+
+
+def _dimmed(image: pygame.Surface) -> pygame.Surface:
+    copy = image.copy()
+    shade = round(255 * _ASLEEP)
+    copy.fill((shade, shade, shade, 255), special_flags=pygame.BLEND_RGBA_MULT)
+    return copy

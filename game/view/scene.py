@@ -1,0 +1,47 @@
+"""The picture of the patch: solutions, ions, bilayer, proteins, ions that cross, in that order from far to near."""
+
+import numpy as np
+import pygame
+
+from game.engine import Patch
+
+from .backdrop import Backdrop
+from .camera import Camera
+from .crossing import Crossings
+from .ions import Ions
+from .membrane import Membrane
+from .proteins import Proteins
+
+_MASKS = (0xFF0000, 0x00FF00, 0x0000FF, 0)
+
+
+class Scene:
+    """Draws a patch as one camera sees it. Everything is made once and used every frame."""
+
+    def __init__(self, camera: Camera, patch: Patch, scrim_px: int = 0, reduced_motion: bool = False) -> None:
+        self.camera = camera
+        self._backdrop = Backdrop(camera, scrim_px)
+        self._ions = Ions(camera, self._backdrop.scrim)
+        self._proteins = Proteins(camera)
+        self._crossings = Crossings(camera, trails=not reduced_motion)
+        self._owner = patch.state.owner.copy()
+        self._membrane = Membrane(camera, patch)
+        self._canvas = pygame.Surface((camera.width, camera.height), 0, 32, _MASKS)
+
+    def draw(self, surface: pygame.Surface, patch: Patch, fraction: float, voltage_mV: float) -> None:
+        """Draw the patch `fraction` of a tick from its last one; the glow shows `voltage_mV`."""
+        # Kernels write 0x00RRGGBB: straight into the window where its pixels are so, else into a canvas of ours.
+        target = surface if surface.get_masks() == _MASKS and surface.get_bitsize() == 32 else self._canvas
+        view = pygame.surfarray.pixels2d(target)
+        pixels: np.ndarray = view.T
+        self._backdrop.draw(pixels, voltage_mV)
+        self._ions.draw(pixels, patch, fraction)
+        del pixels, view  # unlocks the surface
+        if target is not surface:
+            surface.blit(target, (0, 0))
+        if not np.array_equal(self._owner, patch.state.owner):
+            self._owner = patch.state.owner.copy()
+            self._membrane = Membrane(self.camera, patch)
+        self._membrane.draw(surface, voltage_mV)
+        sites = self._proteins.draw(surface, patch, fraction)
+        self._crossings.draw(surface, patch, fraction, sites)

@@ -1,0 +1,1 @@
+"""Whole screens: each is given time and events, and draws itself."""

@@ -1,0 +1,304 @@
+"""The Live screen: a patch of membrane as it runs, what it measures, and every control."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pygame
+
+from game.engine import Patch, presets, settings
+from game.engine.state import NONE
+from game.view import follow, inspector
+from game.view.camera import Camera
+from game.view.clock import SPEEDS, Clock
+from game.view.controls import LiveControls
+from game.view.layout import Layout, layout
+from game.view.notice import Notice
+from game.view.observer import Observer
+from game.view.panels import sides
+from game.view.panels.concentrations import Concentrations
+from game.view.panels.energy import Energy
+from game.view.panels.ledger import Ledger
+from game.view.panels.scalebar import ScaleBar
+from game.view.panels.trace import Trace
+from game.view.panels.voltmeter import Voltmeter
+from game.view.scene import Scene
+
+ZOOMS = (0.25, 0.5, 1.0, 1.5, 2.0, 3.2)
+_PAN_PX = 90
+
+
+class LiveScreen:
+    """Runs a patch and shows it. `leave` is called with "quit" or "fullscreen" when the user asks for that."""
+
+    def __init__(
+        self,
+        size: tuple[int, int],
+        preset: str = "neuron",
+        seed: int = 1,
+        patch_size: str = "standard",
+        leave: Callable[[str], None] = lambda what: None,
+        reduced_motion: bool = False,
+        threads: int = 1,
+    ) -> None:
+        self._leave = leave
+        self._seed = seed
+        self._threads = threads
+        self._patch_size = patch_size
+        self._reduced_motion = reduced_motion
+        self._zoom = ZOOMS.index(1.0)
+        self._rails_open = {"left": False, "right": False}
+        self._start(preset)
+        self.clock = Clock(self.patch.spec.dt_s)
+        self._make_panels()
+        self.resize(size)
+
+    # Setting up ------------------------------------------------------------------------------------------------
+
+    def _start(self, preset: str) -> None:
+        spec = presets.get(preset).with_(size=self._patch_size)
+        self.patch = Patch(spec, self._seed, self._threads)
+        self.observer = Observer(self.patch)
+        self._trail: follow.IonTrail | None = None
+        self._protein: int | None = None
+
+    def _make_panels(self) -> None:
+        now = self.clock.now
+        self._voltmeter, self._trace, self._energy = Voltmeter(now), Trace(), Energy(now)
+        self._ledger, self._concentrations = Ledger(now), Concentrations(now)
+        self._scalebar, self._inspector, self._notice = ScaleBar(), inspector.Inspector(), Notice(now)
+        self._controls: LiveControls | None = None
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Lay everything out for a window of `size` px."""
+        self.layout: Layout = layout(*size)
+        if self._controls is None:
+            cells = [(name, presets.get(name).title, presets.get(name).sentence) for name in presets.names()]
+            self._controls = LiveControls(self.layout.theme, self.layout, self.dispatch, cells, now=self.clock.now)
+        else:
+            self._controls.resize(self.layout, self.layout.theme)
+        self._centre_nm = getattr(self, "_centre_nm", self._first_centre_nm())
+        self._look()
+
+    def _first_centre_nm(self) -> float:
+        """The middle of the standard patch; in a long one, the middle of its middle stretch."""
+        world = self.patch.spec.width_nm
+        stretch = min(world, 114.0)
+        return (world / stretch // 2 + 0.5) * stretch if world > stretch else world / 2
+
+    def _look(self) -> None:
+        """Point the camera, after a change of window, place or zoom."""
+        theme = self.layout.theme
+        ppn = self.layout.ppn * ZOOMS[self._zoom]
+        camera = Camera(
+            theme.width, theme.height, ppn, self._centre_nm, self.layout.membrane_y, self.patch.spec.width_nm
+        )
+        self.scene = Scene(camera, self.patch, self.layout.scrim.bottom, self._reduced_motion)
+
+    # Running ---------------------------------------------------------------------------------------------------
+
+    def update(self, seconds: float) -> None:
+        """Run the patch for `seconds` of wall time."""
+        ticks = self.clock.advance(seconds)
+        if ticks:
+            self._run(ticks)
+        self.readout = self.observer.read(self.clock.paused, self.clock.speed)
+        assert self._controls is not None
+        self._controls.update(self.readout, seconds)
+
+    def _run(self, ticks: int) -> None:
+        if self._trail is None:
+            self.patch.step(ticks)
+            return
+        for _ in range(ticks):  # a trail has a point a tick
+            self.patch.step()
+            self._trail.update(self.patch)
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw the whole screen."""
+        readout, place, theme = self.readout, self.layout, self.layout.theme
+        fraction = 0.0 if self.clock.paused else self.clock.fraction
+        self.scene.draw(surface, self.patch, fraction, readout.voltage_mV)
+        if self._trail is not None:
+            self._trail.update(self.patch)
+            self._trail.draw(surface, self.scene.camera, not self._reduced_motion)
+        sides.draw_sides(surface, place)
+        self._scalebar.draw(surface, place.scalebar, self.scene.camera.ppn, theme)
+        self._draw_card(surface)
+        self._voltmeter.draw(surface, place.voltmeter, readout, theme)
+        self._trace.draw(surface, place.trace, readout, theme)
+        self._energy.draw(surface, place.energy, readout, theme)
+        self._draw_rail(surface, "left", self._ledger)
+        self._draw_rail(surface, "right", self._concentrations)
+        assert self._controls is not None
+        self._controls.draw(surface)
+        self._notice.draw(surface, place)
+
+    def _draw_rail(self, surface: pygame.Surface, which: str, panel: Ledger | Concentrations) -> None:
+        place = self.layout
+        rail, tab = (place.left_rail, place.left_tab) if which == "left" else (place.right_rail, place.right_tab)
+        if not place.rails_collapsed or self._rails_open[which]:
+            panel.draw(surface, rail, self.readout, place.theme, faces=place.membrane_faces)
+        else:
+            panel.draw_tab(surface, tab, self.readout, place.theme)
+
+    def _draw_card(self, surface: pygame.Surface) -> None:
+        camera = self.scene.camera
+        if self._trail is not None and self._trail.found is not None:
+            at = camera.to_px(*self._trail.found.at)
+            self._inspector.draw(surface, self.layout, at, inspector.about_ion(self._trail))
+        elif self._trail is not None:
+            at = camera.width / 2, camera.height * 0.7
+            self._inspector.draw(surface, self.layout, at, inspector.about_ion(self._trail))
+        elif self._protein is not None and self.patch.state.protein["kind"][self._protein] != NONE:
+            x_nm = float(self.patch.state.protein["x"][self._protein])
+            self._ring(surface, x_nm)
+            card = inspector.about_protein(self.patch, self._protein)
+            self._inspector.draw(surface, self.layout, camera.to_px(x_nm, 0.0), card)
+
+    def _ring(self, surface: pygame.Surface, x_nm: float) -> None:
+        """A rounded outline around the chosen protein."""
+        camera, assert_row = self.scene.camera, self._protein
+        pump = self.patch.state.protein["slots"][assert_row] == 3
+        half, top, bottom = (5.2, 5.4, 8.3) if pump else (3.2, 3.9, 3.9)
+        x, y = camera.to_px(x_nm, 0.0)
+        rect = pygame.Rect(
+            round(x - half * camera.ppn),
+            round(y - top * camera.ppn),
+            round(2 * half * camera.ppn),
+            round((top + bottom) * camera.ppn),
+        )
+        theme = self.layout.theme
+        pygame.draw.rect(surface, (0xF4, 0xF0, 0xE8), rect, max(2, theme.px(3)), border_radius=theme.px(28))
+
+    # What the user does ----------------------------------------------------------------------------------------
+
+    def dispatch(self, name: str, value: object = None) -> None:
+        """Do what a control, key or finger asks for."""
+        if name == "toggle_pause":
+            self.clock.paused = not self.clock.paused
+            self.clock.settle()
+        elif name == "step":
+            self.clock.paused = True
+            self.clock.settle()
+            self._run(1)
+        elif name == "speed":
+            self.clock.speed = float(value) if float(value) in SPEEDS else 1.0  # type: ignore[arg-type]
+        elif name == "set":
+            key, number = value  # type: ignore[misc]
+            try:
+                self.patch.set(key, number)
+            except (settings.SettingError, ValueError) as problem:
+                self._notice.say(str(problem))
+        elif name == "preset":
+            self._restart(str(value))
+        elif name == "reset":
+            self._restart(self.patch.spec.name)
+        elif name == "rail":
+            self._toggle_rail(str(value))
+        elif name in ("quit", "fullscreen"):
+            self._leave(name)
+
+    def _restart(self, preset: str) -> None:
+        self._start(preset)
+        self.clock.settle()
+        self._look()
+
+    def _toggle_rail(self, which: str) -> None:
+        self._rails_open[which] = not self._rails_open[which]
+        other = "right" if which == "left" else "left"
+        self._rails_open[other] = False
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        """Take an event; True if it was of use."""
+        assert self._controls is not None
+        if self._controls.handle(event):
+            return True
+        if event.type == pygame.KEYDOWN:
+            return self._key(event)
+        if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1 and not getattr(event, "touch", False):
+            return self._tap(event.pos)
+        if event.type == pygame.FINGERDOWN:
+            theme = self.layout.theme
+            return self._tap((event.x * theme.width, event.y * theme.height))
+        if event.type == pygame.MOUSEWHEEL:
+            return self._zoom_by(1 if event.y > 0 else -1)
+        return False
+
+    def _key(self, event: pygame.event.Event) -> bool:
+        if event.key in (pygame.K_PLUS, pygame.K_KP_PLUS, pygame.K_EQUALS):
+            return self._zoom_by(1)
+        if event.key in (pygame.K_MINUS, pygame.K_KP_MINUS):
+            return self._zoom_by(-1)
+        if event.key in (pygame.K_LEFTBRACKET, pygame.K_RIGHTBRACKET):
+            self._pan(-1 if event.key == pygame.K_LEFTBRACKET else 1)
+        elif event.key in (pygame.K_n, pygame.K_m):
+            self._next_protein(1 if event.key == pygame.K_n else -1)
+        elif event.key == pygame.K_f:
+            self._follow_next()
+        elif event.key == pygame.K_ESCAPE and (self._trail or self._protein is not None or any(self._rails_open.values())):
+            self._trail = self._protein = None
+            self._rails_open = {"left": False, "right": False}
+        elif event.key == pygame.K_c:
+            self._toggle_rail("right")
+        elif event.key == pygame.K_v:
+            self._toggle_rail("left")
+        else:
+            return False
+        return True
+
+    def _tap(self, at: tuple[float, float]) -> bool:
+        place = self.layout
+        if place.rails_collapsed:
+            for which, tab, rail in (("left", place.left_tab, place.left_rail), ("right", place.right_tab, place.right_rail)):
+                if (rail if self._rails_open[which] else tab).collidepoint(at):
+                    self._toggle_rail(which)
+                    return True
+        if any(rect.collidepoint(at) for rect in (place.voltmeter, place.trace, place.energy)):
+            return False
+        x_nm, height_nm = self.scene.camera.to_nm(*at)
+        row = follow.protein_at(self.patch, x_nm, height_nm)
+        ident = None if row is not None else follow.ion_at(self.patch, x_nm, height_nm)
+        self._protein = None if row == self._protein else row
+        self._trail = follow.IonTrail(ident) if ident is not None else None
+        return True
+
+    def _next_protein(self, step: int) -> None:
+        """Choose the next protein along the membrane, and bring it into the picture."""
+        protein = self.patch.state.protein
+        rows = sorted(np.flatnonzero(protein["kind"] != NONE), key=lambda row: float(protein["x"][row]))
+        if not rows:
+            return
+        self._trail = None
+        if self._protein in rows:
+            self._protein = int(rows[(rows.index(self._protein) + step) % len(rows)])
+        else:
+            middle = self.scene.camera.centre_nm
+            self._protein = int(min(rows, key=lambda row: abs(float(protein["x"][row]) - middle)))
+        x_nm = float(protein["x"][self._protein])
+        clear, x_px = self.layout.clear, self.scene.camera.x_px(x_nm)
+        margin = 5.0 * self.scene.camera.ppn
+        if not clear.left + margin <= x_px <= clear.right - margin:
+            self._centre_nm = x_nm
+            self._look()
+
+    def _follow_next(self) -> None:
+        """Follow the rare ion nearest to the middle of the picture that is not followed yet."""
+        camera, place = self.scene.camera, self.layout
+        self._protein = None
+        for height in (-6.0, 6.0, -12.0, 12.0):
+            x_nm, _ = camera.to_nm(place.clear.centerx, camera.membrane_y)
+            ident = follow.ion_at(self.patch, x_nm, height)
+            if ident is not None and (self._trail is None or ident != self._trail.ident):
+                self._trail = follow.IonTrail(ident)
+                return
+
+    def _pan(self, step: int) -> None:
+        self._centre_nm = (self._centre_nm + step * _PAN_PX / self.scene.camera.ppn) % self.patch.spec.width_nm
+        self._look()
+
+    def _zoom_by(self, step: int) -> bool:
+        zoom = min(max(self._zoom + step, 0), len(ZOOMS) - 1)
+        if zoom != self._zoom:
+            self._zoom = zoom
+            self._look()
+        return True

@@ -1,0 +1,69 @@
+"""What is shown while kernels are compiled: the first time some seconds, from then on no more than a blink."""
+
+import threading
+from collections.abc import Callable
+
+import pygame
+
+from game.words import _
+
+from . import text
+from .screens.live import LiveScreen
+from .theme import ASH, BONE, IN_FAR, SLATE, Theme
+
+_STEPS = 3
+
+
+class Splash:
+    """Makes a screen in the background while a bar shows how far it is."""
+
+    def __init__(self, window: pygame.Surface) -> None:
+        self._window = window
+        self._done = 0
+        self._problem: BaseException | None = None
+        self.result: LiveScreen | None = None
+
+    def run(self, make: Callable[[], LiveScreen]) -> None:
+        """Show progress until `make` and a first frame are done. Returns early, with no result, if the window is closed."""
+        worker = threading.Thread(target=self._prepare, args=(make,), daemon=True)
+        worker.start()
+        ticker = pygame.time.Clock()
+        while worker.is_alive():
+            for event in pygame.event.get():
+                if event.type == pygame.QUIT:
+                    self.result = None
+                    return
+            self._draw()
+            pygame.display.flip()
+            ticker.tick(30)
+        if self._problem is not None:
+            raise self._problem
+
+    def _prepare(self, make: Callable[[], LiveScreen]) -> None:
+        try:
+            screen = make()
+            self._done = 1
+            screen.patch.step(1)  # compiles the engine
+            self._done = 2
+            screen.update(0.0)
+            size = self._window.get_size()
+            screen.draw(pygame.Surface(size, 0, 32, (0xFF0000, 0xFF00, 0xFF, 0)))  # compiles the drawing
+            self._done = _STEPS
+            self.result = screen
+        except BaseException as problem:
+            self._problem = problem
+
+    def _draw(self) -> None:
+        window = self._window
+        theme = Theme(*window.get_size())
+        window.fill(IN_FAR)
+        middle = theme.width // 2, theme.height // 2
+        text.draw(window, "−70 mV", (middle[0], middle[1]), theme.font(120), 600, BONE, "centre")
+        words = (_("Placing the ions"), _("Preparing the membrane"), _("Preparing the picture"), _("Ready"))[self._done]
+        text.draw(window, words, (middle[0], middle[1] + theme.px(80)), theme.font(26), 400, ASH, "centre")
+        bar = pygame.Rect(0, 0, theme.px(420), max(4, theme.px(8)))
+        bar.midtop = middle[0], middle[1] + theme.px(110)
+        pygame.draw.rect(window, SLATE, bar, 1, border_radius=bar.height // 2)
+        filled = bar.copy()
+        filled.width = max(bar.height, bar.width * (self._done + 1) // (_STEPS + 1))
+        pygame.draw.rect(window, BONE, filled, border_radius=bar.height // 2)
