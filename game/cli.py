@@ -1,0 +1,185 @@
+"""The command line: it reads arguments, and hands them to `game.commands`.
+
+Commands are imported when they are called, so that help and errors come at once.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand
+
+from game import __version__
+from game.commands.problem import Problem
+from game.words import _
+
+_MOST_SEED = 2**63 - 1
+
+app = typer.Typer(
+    name="minus70",
+    help=_("A patch of a neuron's membrane whose −70 mV comes from its ions. Without a command, it opens."),
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Preset = Annotated[str, typer.Option(help=_("Which membrane: neuron, textbook ..."), metavar="NAME")]
+Changes = Annotated[
+    list[str] | None, typer.Option("--set", metavar="KEY=VALUE", help=_("Change a setting; may be repeated."))
+]
+Seed = Annotated[
+    int, typer.Option(metavar="N", min=0, max=_MOST_SEED, help=_("The same seed gives the same run."))
+]
+Size = Annotated[str, typer.Option(metavar="WxH", help=_("Size in pixels, such as 1920x1080."))]
+Json = Annotated[bool, typer.Option("--json", help=_("Print one JSON object."))]
+
+
+class _WithSettings(TyperCommand):
+    """A command whose help ends with the table of settings."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        super().format_help(ctx, formatter)
+        from game.commands.settings_help import show
+
+        show()
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    ctx: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help=_("Print the version."))] = False,
+) -> None:
+    """Open the program when no command is given."""
+    if version:
+        print(f"minus70 {__version__}")
+    elif ctx.invoked_subcommand is None:
+        from game.commands import live
+
+        live.run("neuron", 1, fullscreen=False, size=None)
+
+
+@app.command(help=_("Open the live membrane."))
+def live(
+    preset: Preset = "neuron",
+    seed: Seed = 1,
+    fullscreen: Annotated[bool, typer.Option("--fullscreen", help=_("Fill the screen."))] = False,
+    size: Annotated[
+        str | None, typer.Option(metavar="WxH", help=_("Size of the window in pixels, such as 1280x720."))
+    ] = None,
+) -> None:
+    """Open the live screen."""
+    from game.commands import live as command
+
+    command.run(preset, seed, fullscreen=fullscreen, size=size)
+
+
+@app.command(cls=_WithSettings, help=_("Run a patch without a screen, and print or save what it did."))
+def simulate(
+    preset: Preset = "neuron",
+    change: Changes = None,
+    seconds: Annotated[float, typer.Option(help=_("How long, in seconds on screen."))] = 60.0,
+    seed: Seed = 1,
+    every: Annotated[float, typer.Option(help=_("Seconds between rows of --out."))] = 1.0,
+    out: Annotated[Path | None, typer.Option(help=_("Write rows to this .csv or .parquet file."))] = None,
+    as_json: Json = False,
+    threads: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, help=_("Most threads to use; all by default.")),
+    ] = None,
+) -> None:
+    """Run headless."""
+    from game.commands import simulate as command
+
+    raise typer.Exit(command.run(preset, change or (), seconds, seed, every, out, as_json, threads))
+
+
+@app.command(help=_("Hold simulations against theory: a table; exit code 1 if a row fails."))
+def verify(
+    quick: Annotated[bool, typer.Option("--quick", help=_("Fewer and shorter runs, wider bounds."))] = False,
+    as_json: Json = False,
+) -> None:
+    """Compare with Nernst, GHK and Mullins-Noda."""
+    from game.commands import verify as command
+
+    raise typer.Exit(command.run(quick, as_json))
+
+
+@app.command(help=_("Measure speed: nanoseconds per ion-step, beside NumPy, and milliseconds per frame."))
+def bench(
+    ions: Annotated[
+        list[int] | None,
+        typer.Option(metavar="N", min=1000, max=10_000_000, help=_("About how many; may be repeated.")),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Measure speed."""
+    from game.commands import bench as command
+
+    command.run(ions or [10_000, 100_000, 1_000_000], as_json)
+
+
+@app.command(help=_("Draw a screen to a PNG file, without opening a window."))
+def picture(
+    screen: Annotated[str, typer.Argument(help=_("Which screen: live ..."))],
+    out: Annotated[Path, typer.Option("-o", "--out", help=_("The .png file to write."))],
+    preset: Preset = "neuron",
+    size: Size = "1920x1080",
+    seconds: Annotated[float, typer.Option(help=_("How long to run before drawing."))] = 30.0,
+    seed: Seed = 1,
+) -> None:
+    """Draw one picture."""
+    from game.commands import picture as command
+
+    command.run(screen, out, preset, size, seconds, seed)
+
+
+def _user_errors() -> tuple[type[Exception], ...]:
+    """Errors that are the user's to mend. Looked up only once one is raised: the engine is slow to import."""
+    from game.engine import SpecError
+    from game.engine.presets import UnknownPreset
+    from game.engine.settings import SettingError
+
+    return (Problem, SpecError, UnknownPreset, SettingError)
+
+
+# typer has its own copy of click in some versions and not in others; this is ClickException in both.
+_BadUsage: type[Exception] = typer.BadParameter.__mro__[2]
+
+
+def _usage_sentence(error: Exception) -> str:
+    """What was wrong with the arguments, in the words of this program."""
+    option, near = getattr(error, "option_name", None), getattr(error, "possibilities", None)
+    if option and type(error).__name__ == "NoSuchOption":
+        if near:
+            return _("There is no option {option}: did you mean {near}?").format(option=option, near=near[0])
+        return _("There is no option {option}; --help lists what there is.").format(option=option)
+    sentence: str = error.format_message()  # type: ignore[attr-defined]
+    return sentence if sentence.endswith((".", "?")) else sentence + "."
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Do what `arguments` (or the command line) say; errors are one line on stderr. Returns the exit code."""
+    try:
+        code = app(args=arguments, prog_name="minus70", standalone_mode=False)
+    except typer.Abort:
+        return 130
+    except _BadUsage as error:
+        sentence = _usage_sentence(error)
+    except _user_errors() as error:
+        sentence = str(error)
+    else:
+        return code if isinstance(code, int) else 0
+    print(f"minus70: {sentence}", file=sys.stderr)
+    return 2
+
+
+def main() -> None:
+    """Entry point of the `minus70` command."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    for stream in (sys.stdout, sys.stderr):  # a console that lacks a sign shows "?" rather than a traceback
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    sys.exit(run())

@@ -1,0 +1,30 @@
+"""Draw a screen to a PNG file: the same pixels each time."""
+
+from pathlib import Path
+
+from game.engine import presets
+from game.view import picture
+from game.view.app import WindowError
+from game.words import _
+
+from .problem import Problem
+from .size import pixels
+
+
+def run(screen: str, out: Path, preset: str, size: str, seconds: float, seed: int) -> None:
+    """Run `screen` for `seconds` and write it to `out`. Raises Problem or presets.UnknownPreset."""
+    if out.suffix.lower() != ".png":
+        raise Problem(_("-o is {path}; use a name that ends in .png.").format(path=out))
+    if not out.parent.is_dir():
+        raise Problem(
+            _("Cannot write {path}: there is no folder {folder}.").format(path=out, folder=out.parent)
+        )
+    if not 0 <= seconds <= 86_400:
+        raise Problem(_("--seconds is {seconds:g}; use 0 to 86400.").format(seconds=seconds))
+    presets.get(preset)
+    try:
+        picture.save(picture.take(screen, pixels(size), seconds, preset, seed), out)
+    except WindowError as error:
+        raise Problem(str(error)) from error
+    except OSError as error:
+        raise Problem(_("Cannot write {path}: {reason}.").format(path=out, reason=error)) from error
