@@ -1,6 +1,7 @@
 """The free ions, drawn far to near: trapped anions first, the rarest cations last."""
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -29,35 +30,27 @@ class Ions:
     def __init__(self, camera: Camera, scrim: np.ndarray) -> None:
         """`scrim` float[height]: how much of each row the darkened top hides."""
         self._camera = camera
-        self._sprites = {key: _table(key, camera.ppn) for key in SPRITE}
+        self._tables = {key: _table(key, camera.ppn) for key in SPRITE}
         self._levels = {(key, side): _levels(key, side, camera, scrim) for key in SPRITE for side in (0, 1)}
 
-    def draw(self, pixels: np.ndarray, patch: Patch, fraction: float) -> None:
-        """Draw into `pixels` (uint32[height, width]) where the ions are `fraction` of a tick from now."""
+    def draw(self, pixels: np.ndarray, pitch: int, patch: Patch, fraction: float) -> None:
+        """Draw into flat `pixels` (rows of `pitch`) where the ions are `fraction` of a tick from now."""
         s, r, camera = patch.state, patch.rules, self._camera
+        size = np.array([camera.width, camera.height, pitch])
         for key in _ORDER:
+            table = self._tables[key]
             for side in (0, 1):
                 segment = species.segment(species.INDEX[key], side)
                 run = segment_rows(s, segment)
+                if run.start == run.stop:
+                    continue
                 down = 1.0 if side == 0 else -1.0
                 face = camera.membrane_y + down * HALF_MEMBRANE_NM * camera.ppn
-                view = np.array(
-                    [camera.world_nm, camera.left_nm, camera.ppn, face, down, float(r.depth_nm[side])]
-                )
-                splat.splat(
-                    pixels,
-                    s.x[run],
-                    s.y[run],
-                    s.vx[run],
-                    s.vy[run],
-                    s.ident[run],
-                    int(r.step_x[segment]),
-                    int(r.step_y[segment]),
-                    fraction,
-                    view,
-                    self._levels[key, side],
-                    self._sprites[key],
-                )
+                view = np.array([camera.world_nm, camera.left_nm, camera.ppn, face, down, float(r.depth_nm[side])])
+                steps = np.array([r.step_x[segment] * fraction, r.step_y[segment] * fraction])
+                ions = s.x[run], s.y[run], s.vx[run], s.vy[run], s.ident[run]
+                levels = self._levels[key, side]
+                splat.splat(pixels, size, *ions, steps, view, levels, table.pixels, table.shape, table.rows)
 
 
 def segment_rows(state: State, segment: int) -> slice:
@@ -76,29 +69,31 @@ def _levels(key: str, side: int, camera: Camera, scrim: np.ndarray) -> np.ndarra
     return (np.clip(level * (1.0 - 0.92 * scrim), 0.0, 1.0) * 256.0).astype(np.float32)
 
 
-def _table(key: str, ppn: float) -> np.ndarray:
-    """uint32[variant, PHASES, PHASES, size, size]: an ion's sprite at every sub-pixel place."""
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """One ion's sprite at every sub-pixel place, in each of its variants."""
+
+    pixels: np.ndarray  # uint32, flat
+    shape: np.ndarray  # variants, high, wide
+    rows: np.ndarray  # int64[variant, 2]
+
+
+def _table(key: str, ppn: float) -> _Table:
     name = sprite_name(key, ppn)
-    size = math.ceil(_SPAN_NM[key] * ppn) + 2
+    size = math.ceil(_SPAN_NM[key] * ppn / 2) * 2 + 2  # even, as `wide` is, so that both have one middle
+    wide = -(-size // splat.WIDE) * splat.WIDE
     variants = [(0.0, 1.0)]
     if key == "A":  # lumps of many sizes, turned every way; signs stay upright
         turns = (0.0,) if name.endswith("_lg") else (0.0, 90.0, 200.0, 310.0)
         variants = [(turn, scale) for turn in turns for scale in (0.66, 0.8, 0.94, 1.1)]
-    return np.stack(
-        [
-            np.stack(
-                [
-                    np.stack(
-                        [
-                            sprites.raster_array(
-                                name, ppn, px / splat.PHASES, py / splat.PHASES, size, scale=scale, turn=turn
-                            )
-                            for px in range(splat.PHASES)
-                        ]
-                    )
-                    for py in range(splat.PHASES)
-                ]
-            )
-            for turn, scale in variants
-        ]
-    )
+    phases = [n / splat.PHASES for n in range(splat.PHASES)]
+    pixels = np.zeros((len(variants), splat.PHASES, splat.PHASES, size, wide), np.uint32)
+    left = (wide - size) // 2
+    for v, (turn, scale) in enumerate(variants):
+        for j, py in enumerate(phases):
+            for i, px in enumerate(phases):
+                cell = sprites.raster_array(name, ppn, px, py, size, scale=scale, turn=turn)
+                pixels[v, j, i, :, left : left + size] = cell
+    full = [np.flatnonzero(variant.any(axis=(0, 1, 3))) for variant in pixels]
+    rows = np.array([(hit[0], hit[-1] + 1) if hit.size else (0, 0) for hit in full], np.int64)
+    return _Table(pixels.reshape(-1), np.array([len(variants), size, wide]), rows)

@@ -38,6 +38,7 @@ class Proteins:
 
     def __init__(self, camera: Camera) -> None:
         self._camera = camera
+        self._pump = pump_art.PumpArt(camera.ppn)
 
     def draw(self, surface: pygame.Surface, patch: Patch, fraction: float) -> dict[int, list[Point]]:
         """Draw them all; returns where each pump's sites are (row -> x and height in nm)."""
@@ -51,18 +52,21 @@ class Proteins:
                 sites[row] = self._draw_pump(surface, patch, row, fraction)
         return sites
 
-    def _place(self, surface: pygame.Surface, name: str, at: Point, level: float = 1.0) -> None:
-        image = sprites.raster(name, self._camera.ppn, level=level)
+    def _place(self, surface: pygame.Surface, name: str, at: Point, level: float = 1.0, turn: float = 0.0) -> None:
+        image = sprites.raster(name, self._camera.ppn, level=level, turn=turn)
         (ox, oy), (w, h) = sprites.anchors(name)
+        across, down = (0.5, 0.5) if turn else (ox / w, oy / h)
         x, y = self._camera.to_px(*at)
-        surface.blit(image, (round(x - image.get_width() * ox / w), round(y - image.get_height() * oy / h)))
+        surface.blit(image, (round(x - image.get_width() * across), round(y - image.get_height() * down)))
 
     def _draw_channel(self, surface: pygame.Surface, protein: Any) -> None:
         key = species.TABLE[protein["species"]].key.lower()
         at = (float(protein["x"]), 0.0)
-        self._place(surface, f"channel_{key}" + ("" if protein["open"] else "_closed"), at)
+        name = f"channel_{key}" + ("" if protein["open"] else "_closed")
+        self._place(surface, name, at)
         if protein["blocked"]:
-            self._place(surface, "plug", (at[0], 3.0))
+            for x, y in sprites.points(name, "plug"):
+                self._place(surface, "plug", (at[0] + x, -y))
 
     def _draw_pump(self, surface: pygame.Surface, patch: Patch, row: int, fraction: float) -> list[Point]:
         pump = patch.state.protein[row]
@@ -71,7 +75,7 @@ class Proteins:
         age_s = (patch.tick - int(pump["since"]) + fraction) * patch.spec.dt_s if pump["running"] else math.inf
         before, after = POSES[state]
         t = min(1.0, age_s / patch.spec.tween_s) if before != after else 1.0
-        image, (ox, oy) = pump_art.frame(camera.ppn, before, after, t)
+        image, (ox, oy) = self._pump.frame(before, after, t)
         x, y = camera.to_px(float(pump["x"]), 0.0)
         if not pump["running"]:
             image = _dimmed(image)
@@ -115,11 +119,12 @@ class Proteins:
     def _draw_energy(self, surface: pygame.Surface, pump: Any, state: State, age_s: float, t: float) -> None:
         """ATP in its site; its phosphate on the pump; ADP and phosphate drifting off when they have left."""
         before, after = POSES[state]
-        pocket = self._at(pump, [pump_art.atp_site(before, after, t)])[0]
+        seat = pump_art.atp_site(before, after, t)
+        pocket = self._at(pump, [(seat.x, seat.y)])[0]
         spot = self._at(pump, [pump_art.phosphate_site(before, after, t)])[0]
         ppn = self._camera.ppn
         if pump["atp"]:
-            self._place(surface, "atp_bound", pocket)
+            self._place(surface, "atp", pocket, turn=seat.angle)
         if state in _PHOSPHATE_STATES:
             if state == State.E1P_3NA:
                 draw_halo(surface, self._camera.to_px(*spot), ATP, 1.6 * ppn, 0.6 * paths.swell(age_s / _LEAVING_S))
@@ -128,7 +133,8 @@ class Proteins:
         if leaving < 1.0:
             gone = 3.0 * paths.ease(leaving)
             if state == State.E1P_3NA:
-                self._place(surface, "adp", (pocket[0] + gone * 0.6, pocket[1] - gone), _faded(1.0 - leaving))
+                away = pocket[0] + gone * 0.6, pocket[1] - gone
+                self._place(surface, "adp", away, _faded(1.0 - leaving), seat.angle)
             elif state == State.E2_2K:
                 self._place(surface, "pi", (spot[0] + gone * 0.9, spot[1] - gone * 0.5), _faded(1.0 - leaving))
 

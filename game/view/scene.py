@@ -32,10 +32,11 @@ class Scene:
         """Draw the patch `fraction` of a tick from its last one; the glow shows `voltage_mV`."""
         # Kernels write 0x00RRGGBB: straight into the window where its pixels are so, else into a canvas of ours.
         target = surface if surface.get_masks() == _MASKS and surface.get_bitsize() == 32 else self._canvas
-        view = pygame.surfarray.pixels2d(target)
-        pixels: np.ndarray = view.T
-        self._backdrop.draw(pixels, voltage_mV)
-        self._ions.draw(pixels, patch, fraction)
+        view = target.get_view("0")
+        pixels = np.frombuffer(view, np.uint32)
+        pitch = target.get_pitch() // 4
+        self._backdrop.draw(pixels.reshape(-1, pitch)[:, : self.camera.width], voltage_mV)
+        self._ions.draw(pixels, pitch, patch, fraction)
         del pixels, view  # unlocks the surface
         if target is not surface:
             surface.blit(target, (0, 0))

@@ -1,11 +1,14 @@
 """Kernels that draw thousands of ions straight into the pixels of the screen."""
 
-from numba import int32, uint32
+from numba import int32, uint32, uint64
 
 from game.engine.jit import inlined, kernel
 from game.engine.motion import folded
 
 PHASES = 4  # sub-pixel positions along each axis: without them slow ions tick from pixel to pixel
+
+
+WIDE = 8  # sprites are padded to whole vectors of pixels
 
 
 @inlined
@@ -18,26 +21,29 @@ def blend(dest, source, level):  # type: ignore[no-untyped-def]
     g = uint32(uint32(uint32(source & uint32(0x00FF00)) * level) >> uint32(8)) & uint32(0x00FF00)
     rb += uint32(uint32(uint32(dest & uint32(0xFF00FF)) * keep) >> uint32(8)) & uint32(0xFF00FF)
     g += uint32(uint32(uint32(dest & uint32(0x00FF00)) * keep) >> uint32(8)) & uint32(0x00FF00)
-    return rb | g
+    return uint32(rb | g)
 
 
 @kernel
-def blend_row(dest, source, level):  # type: ignore[no-untyped-def]
-    """Blend one row of a sprite."""
-    for k in range(source.size):
-        dest[k] = uint32(blend(dest[k], source[k], level))
+def stamp(pixels, pitch, sprites, base, rows, columns, left, top, level):  # type: ignore[no-untyped-def]
+    """Blend `rows` x `columns` of sprites[base:] at (left, top) of a picture `pitch` px wide; all of it is inside.
+
+    Both arrays are flat, and indices unsigned: slices would cost more than the pixels.
+    """
+    for row in range(rows):
+        to = uint64((top + row) * pitch + left)
+        source = uint64(base + row * columns)
+        for k in range(uint64(columns)):
+            pixels[to + k] = blend(pixels[to + k], sprites[source + k], level)
 
 
 @kernel
-def stamp(pixels, sprite, left, top, level):  # type: ignore[no-untyped-def]
-    """Draw a sprite with its corner at (left, top), cut off at the edges of the picture."""
-    rows, columns = sprite.shape
-    height, width = pixels.shape
-    first, last = max(0, -left), min(columns, width - left)
-    if first >= last:
-        return
+def stamp_cut(pixels, pitch, width, height, sprites, base, rows, columns, left, top, level):  # type: ignore[no-untyped-def]
+    """The same for a sprite that reaches over an edge of the picture."""
     for row in range(max(0, -top), min(rows, height - top)):
-        blend_row(pixels[top + row, left + first : left + last], sprite[row, first:last], level)
+        for k in range(max(0, -left), min(columns, width - left)):
+            at = uint64((top + row) * pitch + left + k)
+            pixels[at] = blend(pixels[at], sprites[uint64(base + row * columns + k)], level)
 
 
 @inlined
@@ -47,41 +53,46 @@ def depth_in_slice(ident):  # type: ignore[no-untyped-def]
 
 
 @kernel
-def splat(pixels, x, y, vx, vy, ident, step_x, step_y, fraction, view, levels, sprites):  # type: ignore[no-untyped-def]
+def splat(pixels, size, x, y, vx, vy, ident, steps, view, levels, sprites, shape, rows):  # type: ignore[no-untyped-def]
     """Draw the ions of one segment.
 
-    x, y: phases; vx, vy, step_x, step_y, fraction: where they will be `fraction` of a tick from now.
-    view: float64[8]: world nm, left edge nm, px per nm, y of the face px, direction of depth (+1 down), depth nm,
-    largest ion radius nm, unused.
+    pixels: uint32[pitch * height], flat. size: int64[3]: width, height, pitch in px.
+    x, y: phases; vx, vy: velocities; steps: float64[2], phase that a unit of velocity moves in x and y by now.
+    view: float64[6]: world nm, left edge nm, px per nm, y of the face in px, direction of depth (+1 down), depth nm.
     levels: float32[height], how bright an ion is drawn on each row, 0 to 256.
-    sprites: uint32[variant, PHASES, PHASES, size, size].
+    sprites: flat uint32[variant, PHASES, PHASES, high, wide]; shape: int64[3]: variants, high, wide.
+    rows: int64[variant, 2], the rows of each variant that hold anything.
     """
-    height, width = pixels.shape
+    width, height, pitch = size[0], size[1], size[2]
     world, left, ppn, face, down, depth_nm = view[0], view[1], view[2], view[3], view[4], view[5]
-    size = sprites.shape[3]
-    half = size * 0.5
-    variants = uint32(sprites.shape[0])
-    margin = half / ppn
+    variants, high, wide = shape[0], shape[1], shape[2]
+    half_high, half_wide = high * 0.5, wide * 0.5
+    margin = half_wide / ppn
     for i in range(x.size):
-        phase_x = uint32(x[i] + uint32(int32(int32(vx[i]) * step_x * fraction)))
-        px_nm = (phase_x * (world / 4294967296.0) - left + margin) % world - margin
-        px = px_nm * ppn
-        if px >= width + half:
+        phase_x = uint32(x[i] + uint32(int32(vx[i] * steps[0])))
+        px = ((phase_x * (world / 4294967296.0) - left + margin) % world - margin) * ppn
+        if px >= width + half_wide:
             continue
-        phase_y = uint32(y[i] + uint32(int32(int32(vy[i]) * step_y * fraction)))
+        phase_y = uint32(y[i] + uint32(int32(vy[i] * steps[1])))
         py = face + down * (folded(phase_y) * (depth_nm / 2147483648.0)) * ppn
-        if py <= -half or py >= height + half:
+        if py <= -half_high or py >= height + half_high:
             continue
         z = depth_in_slice(ident[i])
         level = uint32(levels[min(height - 1, max(0, int(py)))] * (0.5 + z * (0.5 / 255.0)))
-        variant = uint32(uint32(uint32(ident[i]) * uint32(0x85EBCA6B)) >> uint32(16)) % variants
-        quarter_y = int((py - half) * PHASES + 1024.0 * PHASES + 0.5)
-        top = quarter_y // PHASES - 1024
-        while px < width + half:
-            quarter_x = int((px - half) * PHASES + 1024.0 * PHASES + 0.5)
-            left_px = quarter_x // PHASES - 1024
-            sprite = sprites[variant, quarter_y % PHASES, quarter_x % PHASES]
-            stamp(pixels, sprite, left_px, top, level)
+        variant = int(uint32(uint32(uint32(ident[i]) * uint32(0x85EBCA6B)) >> uint32(16)) % uint32(variants))
+        first, last = rows[variant, 0], rows[variant, 1]
+        # 4096 keeps the numbers that are divided above zero.
+        quarter_y = int((py - half_high + 4096.0) * PHASES + 0.5)
+        top = quarter_y // PHASES - 4096 + first
+        while px < width + half_wide:
+            quarter_x = int((px - half_wide + 4096.0) * PHASES + 0.5)
+            corner = quarter_x // PHASES - 4096
+            place = (variant * PHASES + quarter_y % PHASES) * PHASES + quarter_x % PHASES
+            base = (place * high + first) * wide
+            if corner >= 0 and top >= 0 and corner + wide <= width and top + last - first <= height:
+                stamp(pixels, pitch, sprites, base, last - first, wide, corner, top, level)
+            else:
+                stamp_cut(pixels, pitch, width, height, sprites, base, last - first, wide, corner, top, level)
             px += world * ppn
 
 
