@@ -1,7 +1,8 @@
 """The pictures of ions, lipids and proteins: one SVG per thing, 100 units to the nanometre, y down.
 
-The point (0, 0) of every file is its anchor: the middle of an ion, the middle of a lipid's head, the middle of the
-membrane for a protein. `anchors.toml` tells where that lies in the picture; `pump.toml` how the pump's parts stand.
+The point (0, 0) of every file is its anchor: the middle of an ion, the middle of a lipid's head, the middle
+of the membrane for a protein. `anchors.toml` tells where that lies in the picture; `pump.toml` how the pump's
+parts stand.
 """
 
 import tomllib
@@ -50,7 +51,10 @@ def anchors(name: str) -> Anchors:
 
 @cache
 def points(name: str, kind: str) -> tuple[Point, ...]:
-    """Places on a sprite (nm from its anchor, y down): a channel's "pores", "seats" or "plug". Raises UnknownSprite."""
+    """Places on a sprite, nm from its anchor, y down: a channel's "pores", "seats" or "plug".
+
+    Raises UnknownSprite.
+    """
     entry = _entry(name)
     if kind not in entry:
         raise UnknownSprite(f"The sprite {name!r} has no points called {kind!r}.")

@@ -1,8 +1,8 @@
 """The pump, put together from its parts in any conformation and on the way from one to the next.
 
-Two halves rock about their gates, three lobes move below and lead them a little; the cavity is plum while open to the
-inside, teal while open to the outside, black while shut. Ions, ATP and ouabain are not part of it: they are drawn
-where `sites`, `atp_site`, `phosphate_site` and `ouabain_site` say.
+Two halves rock about their gates, three lobes move below and lead them a little; the cavity is plum while
+open to the inside, teal while open to the outside, black while shut. Ions, ATP and ouabain are not part of
+it: they are drawn where `sites`, `atp_site`, `phosphate_site` and `ouabain_site` say.
 """
 
 import itertools
@@ -26,14 +26,14 @@ TWEENS: Final = 12  # pictures between two conformations
 _LEAD: Final = 80 / 700  # of the step: how far the lobes are ahead of the halves
 _REACH: Final = (5.2, 5.5, 5.4, 8.1)  # nm left, up, right, down of the anchor that a picture takes in
 _LOBES: Final = ("a", "p", "n")
-_HALVES: Final = ("left", "right")
+_HALVES: Final = ("left", "right", "beta")
 
 _shelf = sprites.Shelf(128 << 20)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a body's own (0, 0) stands, nm from the pump's anchor, y down; and its turn, degrees clockwise."""
+    """Where a body's own (0, 0) stands, nm from the pump's anchor, y down; its turn, degrees clockwise."""
 
     x: float
     y: float
@@ -49,7 +49,7 @@ class Place:
 class Pose:
     """The pump at one moment."""
 
-    bodies: dict[str, Place]  # left, right, a, p, n
+    bodies: dict[str, Place]  # left, right, beta, a, p, n
     open_in: float  # 0 shut to 1 open
     open_out: float
     na: tuple[Point, ...]  # three sites, nm from the anchor, y down
@@ -68,7 +68,8 @@ class Seat:
 def pose(pose_from: str, pose_to: str, t: float) -> Pose:
     """The pump `t` (0 to 1) of the way between two conformations ("e1", "e1p", "e2p", "e2").
 
-    t is taken to the nearest picture there is, so that what is bound moves with what is drawn. KeyError if unknown.
+    t is taken to the nearest picture there is, so that what is bound moves with what is drawn. KeyError for
+    an unknown conformation.
     """
     return _pose(*_key(pose_from, pose_to, t))
 
@@ -107,9 +108,10 @@ class PumpArt:
         self.size_px = left + right, up + down
 
     def frame(self, pose_from: str, pose_to: str, t: float) -> tuple[pygame.Surface, tuple[int, int]]:
-        """The pump `t` (0 to 1) of the way between two conformations, and its anchor in px from the picture's corner.
+        """The pump `t` (0 to 1) of the way between two conformations, and where its anchor is in the picture.
 
-        The surface is shared: do not draw on it. KeyError for an unknown conformation.
+        The anchor is in px from the upper left corner. The surface is shared: do not draw on it. KeyError for
+        an unknown conformation.
         """
         key = _key(pose_from, pose_to, t)
         return _shelf.get((self.ppn, *key), lambda: self._make(key)), self.origin_px
@@ -123,7 +125,9 @@ class PumpArt:
 
     def _make(self, key: tuple[str, str, int]) -> pygame.Surface:
         left, top = (-px / self.ppn for px in self.origin_px)
-        times = 2 if self.ppn < 40 else 1
+        times = (
+            2 if key[2] == 0 and self.ppn < 40 else 1
+        )  # what passes in 50 ms need not be as fine as what stays
         return sprites.draw_svg(_assemble(_pose(*key)), left, top, *self.size_px, self.ppn, times)
 
 
@@ -165,7 +169,7 @@ def _rest(name: str) -> Pose:
 
 
 def _assemble(now: Pose) -> str:
-    """SVG of the pump: the cavity, every part's outline, then every part, so that the parts read as one body."""
+    """SVG of the pump: the cavity, all outlines, then all parts, so that the parts read as one body."""
     shut_in, shut_out = (max(0.0, 1 - 4 * gap) for gap in (now.open_in, now.open_out))
     out = [_layer("pump_cavity_shut", "body")]
     out += [_layer("pump_cavity_in", "body", f'opacity="{now.open_in:.3f}"')] if now.open_in > 0 else []

@@ -1,12 +1,11 @@
 """Sprites as pixels at any scale, made once and kept.
 
-Everything is drawn larger than needed and averaged down, because the rasteriser alone leaves steps on slanted edges.
-Nothing here needs a window.
+What is small is drawn larger than needed and averaged down, because the rasteriser alone leaves steps on
+slanted edges. Nothing here needs a window.
 """
 
 import io
 import math
-import re
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from functools import lru_cache
@@ -27,7 +26,7 @@ Pixels = npt.NDArray[np.uint32]
 
 
 class Shelf:
-    """Surfaces kept until together they take more than `most_bytes`; the ones not used for longest go first."""
+    """Surfaces kept until together they take more than `most_bytes`; those unused for longest go first."""
 
     def __init__(self, most_bytes: int) -> None:
         self._most = most_bytes
@@ -65,57 +64,70 @@ def raster(
 ) -> pygame.Surface:
     """A sprite at `ppn` px per nm, with alpha. Do not draw on it: it is shared.
 
-    scale: times its true size. level: 0 to 1, how opaque. tint: multiplies its colours. turn: degrees clockwise about the
-    anchor; a turned sprite is a square with the anchor in its middle. Unturned, the anchor lies origin_nm * ppn * scale
-    from the corner, to half a pixel. Raises UnknownSprite.
+    scale: times its true size. level: 0 to 1, how opaque. tint: multiplies its colours. turn: degrees
+    clockwise about the anchor; a turned sprite is a square with the anchor in its middle. Unturned, the
+    anchor lies origin_nm * ppn * scale from the corner, to half a pixel. Raises UnknownSprite.
     """
     key = (name, round(ppn * scale, 3), flip_y, round(level, 2), tint, round(turn, 1) % 360.0)
     return _shelf.get(key, lambda: _raster(name, ppn * scale, flip_y, level, tint, turn))
 
 
 def raster_array(
-    name: str, ppn: float, phase_x: float, phase_y: float, size_px: int, *, scale: float = 1.0, turn: float = 0.0
+    name: str,
+    ppn: float,
+    phase_x: float,
+    phase_y: float,
+    size_px: int,
+    *,
+    scale: float = 1.0,
+    turn: float = 0.0,
 ) -> Pixels:
     """uint32[size_px, size_px], premultiplied ARGB: a sprite with its anchor in the middle of a square cell.
 
-    phase_x, phase_y: how many px (0 to 1, to the nearest quarter) right of and below the middle. What does not fit in
-    the cell is cut off. Raises UnknownSprite.
+    phase_x, phase_y: how many px (0 to 1, to the nearest quarter) right of and below the middle. What does
+    not fit in the cell is cut off. Raises UnknownSprite.
     """
     fine = _fine_cell(name, round(ppn * scale, 3), size_px, round(turn, 1) % 360.0)
-    right, down = (round(phase * PHASES) * (_FINE // PHASES) for phase in (phase_x, phase_y))
     # The fine picture has one px of margin at its left and top: to move the sprite right, begin further left.
-    rows = fine[_FINE - down : _FINE - down + size_px * _FINE, _FINE - right : _FINE - right + size_px * _FINE]
-    return _pack(_shrink(rows, _FINE))
+    left, top = (_FINE - round(phase * PHASES) * (_FINE // PHASES) for phase in (phase_x, phase_y))
+    cell = _shrink(fine.subsurface((left, top, size_px * _FINE, size_px * _FINE)), _FINE)
+    pixels: Pixels = np.ascontiguousarray(pygame.surfarray.array2d(cell).T).view(np.uint32)
+    return pixels
 
 
 def inner(name: str) -> str:
-    """What a sprite's file holds between its <svg> tags."""
+    """What a sprite's file holds between its <svg> tags. Raises UnknownSprite."""
     return _inner(name)
 
 
-def draw_svg(body: str, left: float, top: float, width: int, height: int, ppn: float, times: int) -> pygame.Surface:
-    """Draw SVG elements on a clear surface of width x height px, averaged down from `times` as many.
+def draw_svg(
+    body: str, left: float, top: float, width: int, height: int, ppn: float, times: int
+) -> pygame.Surface:
+    """Draw SVG elements on a clear surface of width x height px.
 
-    left, top: the corner in nm. ppn: px per nm.
+    left, top: the corner in nm. ppn: px per nm. times: how much larger it is drawn, then averaged down.
     """
-    return _to_surface(_shrink(_draw(body, left, top, width, height, ppn, times), times))
+    drawn = _draw(body, left, top, width, height, ppn, times)
+    if times == 1:
+        return drawn
+    surface = _shrink(drawn.premul_alpha(), times)
+    _unmultiply(surface)
+    return surface
 
 
 def _raster(
     name: str, ppn: float, flip_y: bool, level: float, tint: tuple[int, int, int] | None, turn: float
 ) -> pygame.Surface:
     (x, y), (w, h) = anchors(name)
-    body = _inner(name)
     if turn % 360.0:
         reach = max(math.hypot(a, b) for a in (x, w - x) for b in (y, h - y))
         x = y = reach
         w = h = 2 * reach
-        body = f'<g transform="rotate({turn:.2f})">{body}</g>'
     width, height = (max(1, math.ceil(length * ppn - 0.01)) for length in (w, h))
     # The surplus of the last pixel goes to both sides, so that what was in the middle stays there.
     left, top = -x - (width / ppn - w) / 2, -y - (height / ppn - h) / 2
     times = _FINE if max(width, height) <= 96 else 2 if max(width, height) <= 480 else 1
-    image = draw_svg(body, left, top, width, height, ppn, times)
+    image = draw_svg(_turned(name, turn), left, top, width, height, ppn, times)
     if flip_y:
         image = pygame.transform.flip(image, False, True)
     if level < 1.0 or tint:
@@ -124,68 +136,52 @@ def _raster(
 
 
 @lru_cache(maxsize=64)
-def _fine_cell(name: str, ppn: float, size_px: int, turn: float) -> npt.NDArray[np.float32]:
-    """float32[(size_px + 1) * _FINE, same, 4]: premultiplied RGBA of a cell with one px more at its left and top."""
-    body = _inner(name)
-    if turn:
-        body = f'<g transform="rotate({turn:.2f})">{body}</g>'
+def _fine_cell(name: str, ppn: float, size_px: int, turn: float) -> pygame.Surface:
+    """A cell with one px more at its left and top, _FINE times as large; premultiplied."""
     corner = -(size_px / 2 + 1) / ppn
-    return _draw(body, corner, corner, size_px + 1, size_px + 1, ppn, _FINE)
+    return _draw(_turned(name, turn), corner, corner, size_px + 1, size_px + 1, ppn, _FINE).premul_alpha()
+
+
+def _turned(name: str, turn: float) -> str:
+    body = _inner(name)
+    return f'<g transform="rotate({turn:.2f})">{body}</g>' if turn % 360.0 else body
 
 
 @lru_cache(maxsize=128)
 def _inner(name: str) -> str:
     text = files.svg(name).decode("utf-8")
-    return text[re.search(r"<svg[^>]*>", text).end() : text.rindex("</svg>")]  # type: ignore[union-attr]
+    start = text.index(">", text.index("<svg")) + 1
+    return text[start : text.rindex("</svg>")]
 
 
 def _draw(
     body: str, left: float, top: float, width: int, height: int, ppn: float, times: int
-) -> npt.NDArray[np.float32]:
-    """float32[height * times, width * times, 4]: premultiplied RGBA, 0 to 255."""
+) -> pygame.Surface:
+    """SVG elements on a surface `times` as wide and high as asked for."""
     u = UNITS_PER_NM
     size = width * times, height * times
     text = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{size[0]}" height="{size[1]}" '
         f'viewBox="{left * u:.3f} {top * u:.3f} {width / ppn * u:.3f} {height / ppn * u:.3f}">{body}</svg>'
     )
-    drawn = pygame.image.load_sized_svg(io.BytesIO(text.encode()), size)
-    raw = np.frombuffer(pygame.image.tobytes(drawn, "RGBA"), np.uint8).reshape(drawn.height, drawn.width, 4)
-    rgba = np.zeros((size[1], size[0], 4), np.float32)  # the rasteriser may round a side down by one
-    rgba[: raw.shape[0], : raw.shape[1]] = raw[: size[1], : size[0]]
-    rgba[..., :3] *= rgba[..., 3:] * np.float32(1 / 255)
-    return rgba
-
-
-def _shrink(rgba: npt.NDArray[np.float32], times: int) -> npt.NDArray[np.float32]:
-    """The average of every square of times x times px."""
-    if times == 1:
-        return rgba
-    h, w = rgba.shape[0] // times, rgba.shape[1] // times
-    total = np.zeros((h, w, 4), np.float32)
-    for row in range(times):
-        for column in range(times):
-            total += rgba[row::times, column::times]
-    return total * np.float32(1 / times**2)
-
-
-def _pack(rgba: npt.NDArray[np.float32]) -> Pixels:
-    """uint32[h, w] ARGB of RGBA from 0 to 255."""
-    q = (rgba + np.float32(0.5)).astype(np.uint32)
-    packed: Pixels = q[..., 3] << 24 | q[..., 0] << 16 | q[..., 1] << 8 | q[..., 2]
-    return packed
-
-
-def _to_surface(premultiplied: npt.NDArray[np.float32]) -> pygame.Surface:
-    """A surface with straight alpha, which plain blits expect."""
-    rgba = premultiplied.copy()
-    rgba[..., :3] *= np.float32(255) / np.maximum(rgba[..., 3:], np.float32(0.5))
-    packed = _pack(np.minimum(rgba, np.float32(255)))
-    surface = pygame.Surface((packed.shape[1], packed.shape[0]), pygame.SRCALPHA, 32)
-    pixels = pygame.surfarray.pixels2d(surface)
-    pixels[:] = packed.T
-    del pixels  # unlocks the surface
+    # What the rasteriser gives is in another order of channels, and it may round a side down by one.
+    surface = pygame.Surface(size, pygame.SRCALPHA, 32)
+    surface.blit(pygame.image.load_sized_svg(io.BytesIO(text.encode()), size), (0, 0))
     return surface
+
+
+def _shrink(surface: pygame.Surface, times: int) -> pygame.Surface:
+    """The average of every square of times x times px; premultiplied, or clear px would darken edges."""
+    return pygame.transform.smoothscale(
+        surface, (surface.get_width() // times, surface.get_height() // times)
+    )
+
+
+def _unmultiply(surface: pygame.Surface) -> None:
+    """From premultiplied to straight alpha, which plain blits expect."""
+    rgb, alpha = pygame.surfarray.pixels3d(surface), pygame.surfarray.pixels_alpha(surface)
+    whole = np.float32(255) / np.maximum(alpha, np.uint8(1)).astype(np.float32)
+    rgb[:] = np.minimum(rgb * whole[..., None] + np.float32(0.5), np.float32(255)).astype(np.uint8)
 
 
 def _bytes(surface: pygame.Surface) -> int:
