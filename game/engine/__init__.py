@@ -8,8 +8,8 @@
 """
 
 from . import jit as jit  # first: it sets numba up before anything else imports it
-from . import measure, presets, settings, theory
+from . import honesty, measure, presets, settings, theory
 from .patch import Patch
 from .spec import PatchSpec, SpecError
 
-__all__ = ["Patch", "PatchSpec", "SpecError", "measure", "presets", "settings", "theory"]
+__all__ = ["Patch", "PatchSpec", "SpecError", "honesty", "measure", "presets", "settings", "theory"]

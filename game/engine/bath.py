@@ -59,7 +59,7 @@ def exchange(s, r):  # type: ignore[no-untyped-def]
             insert(s, segment, x, y, vx, vy, ident)
             s.counts[species, OUT] += 1
             s.bath_flux[species, INWARD] += 1
-            emit(s, BATH_EXCHANGE, species, -1, ident, INWARD)
+            emit(s.events, s.now, BATH_EXCHANGE, species, -1, ident, INWARD)
         near_edge = uint32(edge * 2147483647.0)
         for n in range(-wanted):
             count, start = s.count[segment], s.start[segment]
@@ -73,5 +73,5 @@ def exchange(s, r):  # type: ignore[no-untyped-def]
                     remove(s, segment, i)
                     s.counts[species, OUT] -= 1
                     s.bath_flux[species, OUTWARD] += 1
-                    emit(s, BATH_EXCHANGE, species, -1, ident, OUTWARD)
+                    emit(s.events, s.now, BATH_EXCHANGE, species, -1, ident, OUTWARD)
                     break

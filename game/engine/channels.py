@@ -41,22 +41,22 @@ def entry_chance(rate_per_s: float, dt_s: float) -> float:
 
 
 @kernel
-def set_out(s, kind, species, side, protein, site, ident, x, y, vx, vy):  # type: ignore[no-untyped-def]
+def set_out(transit, now, kind, species, side, protein, site, ident, x, y, vx, vy):  # type: ignore[no-untyped-def]
     """Put an ion on its way to (x, y) on `side`."""
-    n = s.now[TRANSITS]
-    row = s.transit[n]
+    n = now[TRANSITS]
+    row = transit[n]
     row.kind = kind
     row.species = species
     row.side = side
     row.protein = protein
     row.site = site
-    row.since = s.now[TICK]
+    row.since = now[TICK]
     row.ident = ident
     row.x = x
     row.y = y
     row.vx = vx
     row.vy = vy
-    s.now[TRANSITS] = n + 1
+    now[TRANSITS] = n + 1
 
 
 @kernel
@@ -77,7 +77,7 @@ def carry_on(s, r):  # type: ignore[no-untyped-def]
                 s.protein[row.protein].crossed_out += 1
             else:
                 s.protein[row.protein].crossed_in += 1
-            emit(s, CROSSED, species, row.protein, row.ident, direction)
+            emit(s.events, s.now, CROSSED, species, row.protein, row.ident, direction)
         if age >= (r.release_ticks if row.kind == RELEASE else r.transit_ticks):
             insert(s, 2 * species + side, row.x, row.y, row.vx, row.vy, row.ident)
             last = s.now[TRANSITS] - 1

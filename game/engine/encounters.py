@@ -65,7 +65,7 @@ def meet(s, r, threshold, rate):  # type: ignore[no-untyped-def]
                     if r.depth_nm[0] != r.depth_nm[1]:
                         y = uint32(min(1.0, depth / r.depth_nm[1 - side]) * 2147483647.0)
                         y = uint32(~y) if s.y[i] >> uint32(31) else y
-                    set_out(s, THROUGH, species, 1 - side, owner, 0, s.ident[i], s.x[i], y, s.vx[i], s.vy[i])
+                    set_out(s.transit, s.now, THROUGH, species, 1 - side, owner, 0, s.ident[i], s.x[i], y, s.vx[i], s.vy[i])
                     s.now[COMMITTED] += r.valence[species] if side == 1 else -r.valence[species]
                     remove(s, segment, i)
             elif protein.kind == PUMP and pump.accepts(protein, species, side) and depth < r.capture_nm:

@@ -20,17 +20,17 @@ CROSSED, BOUND, FREED, PUMP_STATE, BATH_EXCHANGE = (int(kind) for kind in Kind)
 
 
 @kernel
-def emit(s, kind, species, protein, ident, direction):  # type: ignore[no-untyped-def]
+def emit(events, now, kind, species, protein, ident, direction):  # type: ignore[no-untyped-def]
     """Add an event. Counters never depend on this list: when it is full the event is counted as lost."""
-    n = s.now[EVENTS]
-    if n == s.events.size:
-        s.now[EVENTS_LOST] += 1
+    n = now[EVENTS]
+    if n == events.size:
+        now[EVENTS_LOST] += 1
         return
-    event = s.events[n]
-    event.tick = s.now[TICK]
+    event = events[n]
+    event.tick = now[TICK]
     event.kind = kind
     event.species = species
     event.protein = protein
     event.ident = ident
     event.direction = direction
-    s.now[EVENTS] = n + 1
+    now[EVENTS] = n + 1

@@ -37,7 +37,7 @@ class Patch:
             use_threads(self.rules.threads)
         done = 0
         while done < ticks:
-            done += int(run(self.state, self.rules, ticks - done))
+            done += run(self.state, self.rules, ticks - done)
             if done < ticks:
                 self.state = grown(self.state)
 

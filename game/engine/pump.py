@@ -54,11 +54,11 @@ def accepts(protein, ion, side):  # type: ignore[no-untyped-def]
 
 
 @kernel
-def enter_state(s, p, state):  # type: ignore[no-untyped-def]
+def enter_state(pump, events, now, p, state):  # type: ignore[no-untyped-def]
     """Begin a state, and tell of it."""
-    s.protein[p].state = state
-    s.protein[p].since = s.now[TICK]
-    emit(s, PUMP_STATE, -1, p, 0, state)
+    pump.state = state
+    pump.since = now[TICK]
+    emit(events, now, PUMP_STATE, -1, p, 0, state)
 
 
 @kernel
@@ -70,11 +70,11 @@ def bind(s, p, ion, ident, x_nm, depth_nm):  # type: ignore[no-untyped-def]
     s.site_x[p, site] = x_nm
     s.site_depth[p, site] = depth_nm
     s.protein[p].bound = site + 1
-    emit(s, BOUND, ion, p, ident, 0)
+    emit(s.events, s.now, BOUND, ion, p, ident, 0)
     if ion == NA and site + 1 == NA_SITES:
-        enter_state(s, p, E1_3NA)
+        enter_state(s.protein[p], s.events, s.now, p, E1_3NA)
     elif ion == K and site + 1 == K_SITES:
-        enter_state(s, p, E2P_2K)
+        enter_state(s.protein[p], s.events, s.now, p, E2P_2K)
 
 
 @kernel
@@ -98,8 +98,8 @@ def free_one(s, r, p, ion, side):  # type: ignore[no-untyped-def]
     depth = r.capture_nm * uniform(r.seed, tick, PUMP_RELEASE, 8 * p + 5)
     x = uint32((x_nm % r.width_nm) / r.width_nm * 4294967296.0)
     y = uint32(min(1.0, depth / r.depth_nm[side]) * 2147483647.0)
-    set_out(s, RELEASE, ion, side, p, site, ident, x, y, thermal(r, tick, 4 * p), thermal(r, tick, 4 * p + 1))
-    emit(s, FREED, ion, p, ident, OUTWARD if side == 1 else INWARD)
+    set_out(s.transit, s.now, RELEASE, ion, side, p, site, ident, x, y, thermal(r, tick, 4 * p), thermal(r, tick, 4 * p + 1))
+    emit(s.events, s.now, FREED, ion, p, ident, OUTWARD if side == 1 else INWARD)
 
 
 @kernel
@@ -142,26 +142,26 @@ def turn(s, r):  # type: ignore[no-untyped-def]
         if state == E1_3NA:
             pump.atp = 0
             s.spent[ATP] += 1
-            enter_state(s, p, E1P_3NA)
+            enter_state(s.protein[p], s.events, s.now, p, E1P_3NA)
         elif state == E1P_3NA:
             carry(s, p, NA, OUTWARD, NA_SITES)
-            enter_state(s, p, E2P_3NA)
+            enter_state(s.protein[p], s.events, s.now, p, E2P_3NA)
         elif state == E2P_3NA:
             free_one(s, r, p, NA, 1)
             if bound == 1:
-                enter_state(s, p, E2P)
+                enter_state(s.protein[p], s.events, s.now, p, E2P)
         elif state == E2P_2K:
-            enter_state(s, p, E2_2K)
+            enter_state(s.protein[p], s.events, s.now, p, E2_2K)
         elif state == E2_2K:
             pump.atp = 1
             carry(s, p, K, INWARD, K_SITES)
-            enter_state(s, p, E1_2K)
+            enter_state(s.protein[p], s.events, s.now, p, E1_2K)
         elif state == E1_2K:
             free_one(s, r, p, K, 0)
             if bound == 1:
                 pump.cycles += 1
                 s.spent[CYCLES] += 1
-                enter_state(s, p, E1)
+                enter_state(s.protein[p], s.events, s.now, p, E1)
 
 
 def holds(state: int) -> tuple[int, int]:

@@ -3,22 +3,23 @@
 import numpy as np
 
 from . import bath, channels, encounters, pump, voltage
+from .arrays import FloatArray, PhaseArray
 from .jit import kernel
 from .motion import BLOCK, move, move_shared
 from .segments import has_room
-from .state import TICK, TRANSITS
+from .state import TICK, TRANSITS, Rules, State
 
 
 @kernel
-def tick(s, r, near, threshold, rate, scratch):  # type: ignore[no-untyped-def]
-    """Advance the patch by dt."""
-    # The voltage of the frame just ended sets how likely each entry is during this one.
+def aim(s, r, near, threshold, rate):  # type: ignore[no-untyped-def]
+    """Before ions move: the voltage of the frame just ended sets how likely each entry is during this one."""
     encounters.thresholds(s, r, near, threshold, rate)
-    # Ions glide first: who meets a protein is decided by where they are now.
-    if r.threads > 1:
-        move_shared(s, r, near, threshold, scratch)
-    else:
-        move(s, r, near, threshold, scratch)
+
+
+@kernel
+def follow_up(s, r, threshold, rate):  # type: ignore[no-untyped-def]
+    """After ions have moved: all that comes of where they are now."""
+    # Who meets a protein is decided by where the ions have come to.
     encounters.meet(s, r, threshold, rate)
     # Pumps after meetings: a third Na+ that has just bound may not be passed over.
     pump.turn(s, r)
@@ -32,16 +33,38 @@ def tick(s, r, near, threshold, rate, scratch):  # type: ignore[no-untyped-def]
 
 
 @kernel
-def run(s, r, ticks):  # type: ignore[no-untyped-def]
+def fits(s, r):  # type: ignore[no-untyped-def]
+    """Whether the arrays have room for whatever one tick can bring."""
+    return has_room(s, s.now[TRANSITS] + bath.most_exchanged(s, r) + 64)
+
+
+@kernel
+def run_alone(s, r, ticks, near, threshold, rate, scratch):  # type: ignore[no-untyped-def]
+    """Up to `ticks` ticks on one thread; stops early where the arrays need more room. Returns ticks done."""
+    for done in range(ticks):
+        if not fits(s, r):
+            return done
+        aim(s, r, near, threshold, rate)
+        move(s, r, near, threshold, scratch)
+        follow_up(s, r, threshold, rate)
+    return ticks
+
+
+def run(s: State, r: Rules, ticks: int) -> int:
     """Up to `ticks` ticks; stops early, returning how many were done, where the arrays need more room first."""
     segments = s.count.size
-    near = np.zeros(segments, np.uint32)
-    threshold = np.zeros(segments, np.uint32)
-    rate = np.zeros(segments)
-    scratch = np.empty((max(1, r.threads), BLOCK), np.uint32)
+    near: PhaseArray = np.zeros(segments, np.uint32)
+    threshold: PhaseArray = np.zeros(segments, np.uint32)
+    rate: FloatArray = np.zeros(segments)
+    scratch: PhaseArray = np.empty((r.threads, BLOCK), np.uint32)
+    if r.threads == 1:
+        return int(run_alone(s, r, ticks, near, threshold, rate, scratch))
+    # The same tick with its motion shared among threads. Kept out of the kernel above, so that a patch that needs
+    # no threads does not wait for the parallel code to compile.
     for done in range(ticks):
-        needed = s.now[TRANSITS] + bath.most_exchanged(s, r) + 64
-        if not has_room(s, needed):
+        if not fits(s, r):
             return done
-        tick(s, r, near, threshold, rate, scratch)
+        aim(s, r, near, threshold, rate)
+        move_shared(s, r, near, threshold, scratch)
+        follow_up(s, r, threshold, rate)
     return ticks

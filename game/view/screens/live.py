@@ -6,7 +6,8 @@ import numpy as np
 import pygame
 
 from game.engine import Patch, presets, settings
-from game.engine.state import NONE
+from game.engine.spec import STANDARD_WIDTH_NM
+from game.engine.state import NONE, PUMP
 from game.view import follow, inspector
 from game.view.camera import Camera
 from game.view.clock import SPEEDS, Clock
@@ -17,6 +18,7 @@ from game.view.observer import Observer
 from game.view.panels import sides
 from game.view.panels.concentrations import Concentrations
 from game.view.panels.energy import Energy
+from game.view.panels.honesty import HonestyCard
 from game.view.panels.ledger import Ledger
 from game.view.panels.scalebar import ScaleBar
 from game.view.panels.trace import Trace
@@ -66,6 +68,7 @@ class LiveScreen:
         self._voltmeter, self._trace, self._energy = Voltmeter(now), Trace(), Energy(now)
         self._ledger, self._concentrations = Ledger(now), Concentrations(now)
         self._scalebar, self._inspector, self._notice = ScaleBar(), inspector.Inspector(), Notice(now)
+        self._honesty, self._honest = HonestyCard(), False
         self._controls: LiveControls | None = None
 
     def resize(self, size: tuple[int, int]) -> None:
@@ -80,10 +83,20 @@ class LiveScreen:
         self._look()
 
     def _first_centre_nm(self) -> float:
-        """The middle of the standard patch; in a long one, the middle of its middle stretch."""
+        """The middle of the middle stretch; where the picture is narrow, a place near it that cuts no pump in two."""
         world = self.patch.spec.width_nm
-        stretch = min(world, 114.0)
-        return (world / stretch // 2 + 0.5) * stretch if world > stretch else world / 2
+        middle = (world // STANDARD_WIDTH_NM // 2 + 0.5) * STANDARD_WIDTH_NM if world > STANDARD_WIDTH_NM else world / 2
+        seen = self.layout.theme.width / self.layout.ppn
+        if seen > 0.8 * STANDARD_WIDTH_NM:
+            return middle
+        centres = self.patch.state.protein["x"][self.patch.rows(PUMP)]
+
+        def cut(centre: float) -> float:
+            off = np.abs(centres - centre)
+            whole = np.sum(off < seen / 2 - 5.0)
+            return float(np.sum(np.abs(off - seen / 2) < 5.0) - 0.5 * whole + 0.001 * abs(centre - middle))
+
+        return float(min(np.arange(middle - 20.0, middle + 20.0, 0.5), key=cut))
 
     def _look(self) -> None:
         """Point the camera, after a change of window, place or zoom."""
@@ -132,6 +145,8 @@ class LiveScreen:
         assert self._controls is not None
         self._controls.draw(surface)
         self._notice.draw(surface, place)
+        if self._honest:
+            self._honesty.draw(surface, theme, self.patch, self.scene.camera.ppn)
 
     def _draw_rail(self, surface: pygame.Surface, which: str, panel: Ledger | Concentrations) -> None:
         place = self.layout
@@ -195,6 +210,8 @@ class LiveScreen:
             self._restart(self.patch.spec.name)
         elif name == "rail":
             self._toggle_rail(str(value))
+        elif name == "honesty":
+            self._honest = not self._honest
         elif name in ("quit", "fullscreen"):
             self._leave(name)
 
@@ -211,6 +228,9 @@ class LiveScreen:
     def handle(self, event: pygame.event.Event) -> bool:
         """Take an event; True if it was of use."""
         assert self._controls is not None
+        if self._honest and event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.FINGERDOWN):
+            self._honest = False
+            return True
         if self._controls.handle(event):
             return True
         if event.type == pygame.KEYDOWN:
@@ -238,6 +258,8 @@ class LiveScreen:
         elif event.key == pygame.K_ESCAPE and (self._trail or self._protein is not None or any(self._rails_open.values())):
             self._trail = self._protein = None
             self._rails_open = {"left": False, "right": False}
+        elif event.key == pygame.K_h:
+            self._honest = True
         elif event.key == pygame.K_c:
             self._toggle_rail("right")
         elif event.key == pygame.K_v:

@@ -1,0 +1,120 @@
+"""The honesty card: what is to scale and what is not, in the running patch's own numbers."""
+
+import pygame
+
+from game.engine import Patch, honesty
+from game.view import shapes, text
+from game.view.panels.canvas import Canvas
+from game.view.theme import ASH, BONE, INK, SLATE, Theme
+from game.words import _
+
+Row = tuple[str, str]
+
+
+def rows(patch: Patch, ppn: float) -> tuple[list[Row], list[Row]]:
+    """(What is true to scale, what is not), each as a title and a sentence or two."""
+    h = honesty.measure(patch)
+    true = [
+        (_("Sizes"), _("Ions, lipids, channels and pumps have their real sizes. One nanometre is {px} px here.").format(
+                px=f"{ppn:.0f}"
+            )),
+        (_("Numbers"), _("{n} ions swim here, at real concentrations. Each is followed one by one.").format(n=_many(h.ions))),
+        (_("Voltage"), _("It is only the charge out of balance inside, in each frame. No formula sets it.")),
+        (_("Pump"), _("Each turn moves 3 Na⁺ out and 2 K⁺ in for 1 ATP. It binds the ions that are there.")),
+    ]
+    cheats = [
+        (_("Time"), _("About {n} times slower than life.").format(n=_many(h.slow_motion))),
+        (_("Drift"), _("Ions drift {n} times slower still, so that eyes can follow.").format(n=_many(h.diffusion_slower))),
+        (
+            _("Charge"),
+            _("{n} unpaired charges make this voltage. A real patch this small needs {real}.").format(
+                n=_many(h.unpaired_charges), real=f"{h.real_unpaired_charges:.1f}"
+            ),
+        ),
+        (
+            _("Pumps"),
+            _("{n} here. A real patch this small has about {real}.").format(n=h.pumps, real=f"{h.real_pumps:.1g}"),
+        ),
+        (_("Leaks"), _("{n} channels here. Most real patches this small have none.").format(n=h.channels)),
+        (
+            _("Depth"),
+            _("The inside is {n} nm deep. A real cell has about {real} nm, so its gradients last far longer.").format(
+                n=f"{h.depth_nm:.0f}", real=_many(h.real_depth_nm)
+            ),
+        ),
+        (_("Forces"), _("Ions do not push each other. The voltage acts on them in the channels only.")),
+    ]
+    return true, cheats
+
+
+def _many(value: float) -> str:
+    """A number to two figures (or whole, when counted exactly), with thin spaces."""
+    whole = round(value) if value < 10_000 or float(value).is_integer() else round(value, -3)
+    return f"{int(whole):,}".replace(",", "\u2009")
+
+
+class HonestyCard:
+    """An overlay with the two lists side by side."""
+
+    def __init__(self) -> None:
+        self._canvas = Canvas()
+        self.rect = pygame.Rect(0, 0, 0, 0)
+
+    def draw(self, surface: pygame.Surface, theme: Theme, patch: Patch, ppn: float) -> None:
+        """Draw the card over the whole picture."""
+        lists = rows(patch, ppn)
+        key = tuple(tuple(each) for each in lists)
+        rect = pygame.Rect(0, 0, theme.width, theme.height)
+        self.rect = rect
+
+        def paint(canvas: pygame.Surface) -> None:
+            canvas.fill((*INK, 200))
+            _paint(canvas, lists, theme)
+
+        self._canvas.draw(surface, rect, key, paint)
+
+
+def _paint(canvas: pygame.Surface, lists: tuple[list[Row], list[Row]], theme: Theme) -> None:
+    px = theme.px
+    width = min(px(1560), theme.width - px(80))
+    columns = 1 if theme.portrait else 2
+    column = (width - px(48) * 2 - px(56) * (columns - 1)) // columns
+    head, size = theme.font(26), theme.font(23)
+    heights = [_height(each, column, size, theme) for each in lists]
+    body = max(heights) if columns == 2 else sum(heights) + px(40)
+    card = pygame.Rect(0, 0, width, body + px(48) * 2 + px(104))
+    card.center = theme.width // 2, theme.height // 2
+    canvas.blit(shapes.themed_panel(card.size, theme), card)
+    x, y = card.left + px(48), card.top + px(48) + head
+    text.draw(canvas, _("What is true here, and what is not"), (x, y), theme.font(40), 600, BONE)
+    text.draw(canvas, _("H or Esc closes this"), (card.right - px(48), y), theme.font(20), 400, SLATE, "right")
+    top = y + px(64)
+    for n, (title, each) in enumerate(zip((_("True to scale"), _("Not to scale")), lists, strict=True)):
+        left = x + n * (column + px(56)) if columns == 2 else x
+        text.draw(canvas, title, (left, top), head, 600, BONE)
+        bottom = _list(canvas, each, (left, top + px(20)), column, size, theme)
+        if columns == 1:
+            top = bottom + px(60)
+
+
+def _lines(sentence: str, column: int, size: int, theme: Theme) -> list[str]:
+    return text.wrap(sentence, size, 400, column - theme.px(130))
+
+
+def _height(each: list[Row], column: int, size: int, theme: Theme) -> int:
+    lines = sum(len(_lines(sentence, column, size, theme)) for _title, sentence in each)
+    return round(lines * size * 1.3) + theme.px(16) * len(each) + theme.px(40)
+
+
+def _list(
+    canvas: pygame.Surface, each: list[Row], at: tuple[int, int], column: int, size: int, theme: Theme
+) -> int:
+    left, y = at
+    step = round(size * 1.3)
+    for title, sentence in each:
+        y += theme.px(16)
+        text.draw(canvas, title, (left, y + size), size, 600, BONE)
+        for line in _lines(sentence, column, size, theme):
+            text.draw(canvas, line, (left + theme.px(130), y + size), size, 400, ASH)
+            y += step
+    return y
