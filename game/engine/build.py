@@ -68,9 +68,10 @@ def bath_counts(spec: PatchSpec) -> IntArray:
     return ion_counts(spec)[:, 1].copy()
 
 
-def _segments(counts: IntArray) -> tuple[IntArray, IntArray]:
-    """Start and end of each segment's run: room for growth, and whole groups of 64 for the scan."""
-    room = counts.reshape(-1) + counts.reshape(-1) // 4 + 512
+def _segments(counts: IntArray, needed: int = 0) -> tuple[IntArray, IntArray]:
+    """Start and end of each segment's run: room for `needed` more ions twice over, in whole groups of 64 for the scan."""
+    spare = np.maximum(counts.reshape(-1) // 4 + 512, 2 * needed)
+    room = counts.reshape(-1) + spare
     room = (room + 63) // 64 * 64
     ends = np.cumsum(room)
     return ends - room, ends
@@ -144,9 +145,9 @@ def build_state(spec: PatchSpec, seed: int) -> State:
     return state
 
 
-def grown(state: State) -> State:
-    """The same patch with more room in every array that a run can fill."""
-    start, end = _segments(state.count.reshape(-1, 2))
+def grown(state: State, needed: int) -> State:
+    """The same patch with room for at least `needed` more ions in every run, and for as many on their way."""
+    start, end = _segments(state.count, needed)
     room = int(end[-1])
     fresh = {name: np.zeros(room, getattr(state, name).dtype) for name in ("x", "y", "vx", "vy", "ident", "mark")}
     for segment in range(start.size):

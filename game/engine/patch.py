@@ -9,7 +9,7 @@ from .jit import max_threads, use_threads
 from .pump import free_one
 from .spec import PatchSpec
 from .state import CHANNEL, CHARGE, EVENTS, NONE, PUMP, TICK, Rules, State
-from .step import run
+from .step import room_needed, run
 
 MANY_IONS = 20_000  # below this, sharing the work among threads costs more than it saves
 
@@ -39,7 +39,7 @@ class Patch:
         while done < ticks:
             done += run(self.state, self.rules, ticks - done)
             if done < ticks:
-                self.state = grown(self.state)
+                self.state = grown(self.state, int(room_needed(self.state, self.rules)))
 
     @property
     def tick(self) -> int:

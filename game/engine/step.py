@@ -33,9 +33,15 @@ def follow_up(s, r, threshold, rate):  # type: ignore[no-untyped-def]
 
 
 @kernel
+def room_needed(s, r):  # type: ignore[no-untyped-def]
+    """The most ions that one tick can add to one run."""
+    return s.now[TRANSITS] + bath.most_exchanged(s, r) + 64
+
+
+@kernel
 def fits(s, r):  # type: ignore[no-untyped-def]
     """Whether the arrays have room for whatever one tick can bring."""
-    return has_room(s, s.now[TRANSITS] + bath.most_exchanged(s, r) + 64)
+    return has_room(s, room_needed(s, r))
 
 
 @kernel

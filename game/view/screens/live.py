@@ -76,7 +76,8 @@ class LiveScreen:
         self.layout: Layout = layout(*size)
         if self._controls is None:
             cells = [(name, presets.get(name).title, presets.get(name).sentence) for name in presets.names()]
-            self._controls = LiveControls(self.layout.theme, self.layout, self.dispatch, cells, now=self.clock.now)
+            self._controls = LiveControls(self.layout.theme, self.layout, self.dispatch, cells)
+            self._controls.reduced_motion = self._reduced_motion
         else:
             self._controls.resize(self.layout, self.layout.theme)
         self._centre_nm = getattr(self, "_centre_nm", self._first_centre_nm())
