@@ -72,6 +72,14 @@ def test_never_open_on_both_sides():
         assert min(now.open_in, now.open_out) == 0
 
 
+def test_the_membrane_is_never_seen_through_the_pump(art):
+    for (a, b), t in itertools.product(STEPS, TIMES):
+        image, (x, y) = art.frame(a, b, t)
+        reach, half = round(2.4 * art.ppn), round(1.7 * art.ppn)
+        alpha = pygame.surfarray.array_alpha(image)[x - reach : x + reach, y - half : y + half]
+        assert alpha.min() > 250, (a, b, t)
+
+
 @pytest.mark.parametrize("species", ["Na", "K"])
 def test_bound_ions_lie_in_the_cavity(art, species):
     for (a, b), t in itertools.product(STEPS, TIMES):
