@@ -51,7 +51,7 @@ def anchors(name: str) -> Anchors:
 
 @cache
 def points(name: str, kind: str) -> tuple[Point, ...]:
-    """Places on a sprite, nm from its anchor, y down: a channel's "pores", "seats" or "plug".
+    """Places on a sprite, nm from its anchor, y down: a channel's "pores" or "plug".
 
     Raises UnknownSprite.
     """
