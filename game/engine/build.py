@@ -7,6 +7,7 @@ import numpy as np
 from . import pump, species
 from .arrays import FloatArray, IntArray
 from .constants import IONS_PER_NM3_PER_MM
+from .jit import records
 from .layout import placements
 from .motion import UNIT
 from .spec import PatchSpec, SpecError, cation_that_carries_charge
@@ -118,14 +119,14 @@ def build_state(spec: PatchSpec, seed: int) -> State:
         end=end,
         count=counts.reshape(-1).copy(),
         counts=counts.copy(),
-        protein=protein,
+        protein=records(protein),
         owner=owner,
         site_ident=np.zeros((rows, SITES), np.int32),
         site_tick=np.zeros((rows, SITES), np.int64),
         site_x=np.zeros((rows, SITES)),
         site_depth=np.zeros((rows, SITES)),
-        transit=np.zeros(1024 + rows, TRANSIT),
-        events=np.zeros(4096 + 64 * rows, EVENT),
+        transit=records(np.zeros(1024 + rows, TRANSIT)),
+        events=records(np.zeros(4096 + 64 * rows, EVENT)),
         now=np.zeros(7, np.int64),
         channel_flux=np.zeros((species.COUNT, 2), np.int64),
         pump_flux=np.zeros((species.COUNT, 2), np.int64),
@@ -154,7 +155,7 @@ def grown(state: State, needed: int) -> State:
         old, new, n = int(state.start[segment]), int(start[segment]), int(state.count[segment])
         for name, array in fresh.items():
             array[new : new + n] = getattr(state, name)[old : old + n]
-    transit = np.zeros(max(state.transit.size, 4 * int(state.now[TRANSITS]) + 1024), TRANSIT)
+    transit = records(np.zeros(max(state.transit.size, 4 * int(state.now[TRANSITS]) + 1024), TRANSIT))
     transit[: state.transit.size] = state.transit
     return state._replace(**fresh, candidates=np.zeros(room, np.int64), start=start, end=end, transit=transit)
 

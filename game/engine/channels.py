@@ -73,10 +73,11 @@ def carry_on(s, r):  # type: ignore[no-untyped-def]
             s.counts[species, side] += 1
             s.channel_flux[species, direction] += 1
             s.now[COMMITTED] -= r.valence[species] if direction == INWARD else -r.valence[species]
-            if direction == OUTWARD:
-                s.protein[row.protein].crossed_out += 1
-            else:
-                s.protein[row.protein].crossed_in += 1
+            if row.protein >= 0:  # the channel is still there
+                if direction == OUTWARD:
+                    s.protein[row.protein].crossed_out += 1
+                else:
+                    s.protein[row.protein].crossed_in += 1
             emit(s.events, s.now, CROSSED, species, row.protein, row.ident, direction)
         if age >= (r.release_ticks if row.kind == RELEASE else r.transit_ticks):
             insert(s, 2 * species + side, row.x, row.y, row.vx, row.vy, row.ident)

@@ -75,6 +75,7 @@ if os.environ.get("MINUS70_JIT") == "0":
     os.environ["NUMBA_DISABLE_JIT"] = "1"
 
 import numba  # noqa: E402  (its settings are read at import)
+import numpy as np  # noqa: E402
 
 _FLAGS: dict[str, Any] = {
     "fastmath": True,
@@ -107,6 +108,11 @@ def inlined(function: _F) -> _F:
     """A small function that is pasted into the kernels that call it."""
     compiled: _F = numba.njit(inline="always", **{k: v for k, v in _FLAGS.items() if k != "cache"})(function)
     return compiled
+
+
+def records(array: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any]":
+    """`array` of records in the form whose fields kernels can read as attributes, compiled or not."""
+    return array.view(np.recarray) if numba.config.DISABLE_JIT else array
 
 
 def max_threads() -> int:

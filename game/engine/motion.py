@@ -8,7 +8,8 @@ ions that are near the membrane *and* whose random word falls below the largest 
 that full-quality decisions are made for those alone.
 """
 
-from numba import int16, int32, prange, uint8, uint32, uint64
+import numpy as np
+from numba import int16, int32, prange, uint8, uint32
 
 from .jit import inlined, kernel, parallel_kernel
 from .randoms import MOTION, mix32, word
@@ -65,7 +66,7 @@ def move_block(x, y, vx, vy, mark, counter, decay, width, step_x, step_y, near, 
     It takes plain arrays: through the whole State the compiler loses sight of which of them overlap, and is half as fast.
     """
     n = x.size
-    halves = words.view(int16)
+    halves = words.view(np.int16)
     fill_noise(words[:n], counter)
     kick_velocities(vx, halves[:n], decay, width)
     kick_velocities(vy, halves[n : 2 * n], decay, width)
@@ -116,7 +117,7 @@ def scan(s, segment):  # type: ignore[no-untyped-def]
     start, count = s.start[segment], s.count[segment]
     padded = (count + 7) // 8 * 8
     s.mark[start + count : start + padded] = 0
-    eights = s.mark[start : start + padded].view(uint64)
+    eights = s.mark[start : start + padded].view(np.uint64)
     found = 0
     for group in range(eights.size):
         if eights[group] != 0:

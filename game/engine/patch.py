@@ -1,5 +1,7 @@
 """A running patch of membrane: the arrays, the rules, and what may be changed while it runs."""
 
+import math
+
 import numpy as np
 
 from . import layout, pump, settings
@@ -8,9 +10,10 @@ from .build import build_rules, build_state, grown
 from .jit import max_threads, use_threads
 from .pump import free_one
 from .spec import PatchSpec
-from .state import CHANNEL, CHARGE, EVENTS, NONE, PUMP, TICK, Rules, State
+from .state import CHANNEL, CHARGE, EVENTS, NONE, PUMP, TICK, TRANSITS, Rules, State
 from .step import room_needed, run
 
+CHANNEL_IONS = ("K", "Na", "Cl")
 MANY_IONS = 20_000  # below this, sharing the work among threads costs more than it saves
 
 
@@ -122,7 +125,10 @@ class Patch:
         """Place a protein ("pump", or the ion a new channel passes) in the free run closest to `near_slot`.
 
         Returns its row, or None where there is no room. A channel gets the k of its kind's others (or 1 /s).
+        Raises SettingError for any other word.
         """
+        if what != "pump" and what not in CHANNEL_IONS:
+            raise settings.SettingError(f"There is no protein {what!r}; use 'pump', {', '.join(map(repr, CHANNEL_IONS))}.")
         place = layout.Placement(what, 0, layout.PUMP_SLOTS if what == "pump" else layout.CHANNEL_SLOTS)
         first = layout.free_run(self.state.owner, place.slots, near_slot)
         rows = np.flatnonzero(self.state.protein["kind"] == NONE)
@@ -144,12 +150,18 @@ class Patch:
         return row
 
     def remove(self, row: int) -> None:
-        """Take a protein out. Ions bound in a pump come out on the side they are counted on."""
+        """Take a protein out. Ions bound in a pump come out on the side they are counted on.
+
+        What that makes happen is in `events` until the next `step`.
+        """
         protein = self._protein(row)
         if protein["kind"] == PUMP:
             species, side = pump.holds(int(protein["state"]))
             while protein["bound"] > 0:
                 free_one(self.state, self.rules, row, species, side)
+        # Ions still in its pore, or on the way from its sites, go on; whatever takes this row next is not their protein.
+        on_their_way = self.state.transit[: int(self.state.now[TRANSITS])]
+        on_their_way["protein"][on_their_way["protein"] == row] = -1
         first = int(protein["first_slot"])
         self.state.owner[first : first + int(protein["slots"])] = -1
         protein["kind"] = NONE
@@ -176,8 +188,9 @@ class Patch:
     # The rest is for this file ---------------------------------------------------------------------------------
 
     def _protein(self, row: int, kind: int | None = None) -> np.void:
-        protein: np.void = self.state.protein[row]
-        if protein["kind"] == NONE or (kind is not None and protein["kind"] != kind):
+        known = 0 <= row < self.state.protein.size
+        protein: np.void = self.state.protein[row if known else 0]
+        if not known or protein["kind"] == NONE or (kind is not None and protein["kind"] != kind):
             raise settings.SettingError(f"Row {row} of the membrane holds no {'pump' if kind == PUMP else 'channel'}.")
         return protein
 
@@ -198,10 +211,11 @@ class Patch:
     def _set_pumps(self) -> None:
         """Switch on the first so many pumps, and give ouabain to the first so many of those."""
         rows = self.rows(PUMP)
-        wanted = rows.size if self.spec.pumps is None else round(self.spec.pumps * self.spec.widths)
+        wanted = rows.size if self.spec.pumps is None else math.ceil(self.spec.pumps * self.spec.widths)
         order = np.arange(rows.size)
         self.state.protein["running"][rows] = order < wanted
-        self.state.protein["blocked"][rows] = order < round(self.spec.ouabain * min(wanted, rows.size))
+        poisoned = math.floor(self.spec.ouabain * min(wanted, rows.size) + 0.5)
+        self.state.protein["blocked"][rows] = order < poisoned
 
     def _refresh(self) -> None:
         threads = self.threads if self.ions >= MANY_IONS else 1

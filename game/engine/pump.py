@@ -93,12 +93,14 @@ def free_one(s, r, p, ion, side):  # type: ignore[no-untyped-def]
     ident = s.site_ident[p, site]
     s.site_ident[p, site] = 0
     s.protein[p].bound = site
+    index = 3 * p + site
     half = 0.5 * s.protein[p].slots * r.width_nm / s.owner.size
-    x_nm = s.protein[p].x + half * (2.0 * uniform(r.seed, tick, PUMP_RELEASE, 8 * p + 4) - 1.0)
-    depth = r.capture_nm * uniform(r.seed, tick, PUMP_RELEASE, 8 * p + 5)
+    x_nm = s.protein[p].x + half * (2.0 * uniform(r.seed, tick, PUMP_RELEASE, 8 * index + 4) - 1.0)
+    depth = r.capture_nm * uniform(r.seed, tick, PUMP_RELEASE, 8 * index + 5)
     x = uint32((x_nm % r.width_nm) / r.width_nm * 4294967296.0)
     y = uint32(min(1.0, depth / r.depth_nm[side]) * 2147483647.0)
-    set_out(s.transit, s.now, RELEASE, ion, side, p, site, ident, x, y, thermal(r, tick, 4 * p), thermal(r, tick, 4 * p + 1))
+    vx, vy = thermal(r, tick, 4 * index), thermal(r, tick, 4 * index + 1)
+    set_out(s.transit, s.now, RELEASE, ion, side, p, site, ident, x, y, vx, vy)
     emit(s.events, s.now, FREED, ion, p, ident, OUTWARD if side == 1 else INWARD)
 
 

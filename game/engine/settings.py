@@ -59,19 +59,28 @@ def parse(key: str, value: object) -> float | str:
         hint = f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(TABLE)}."
         raise SettingError(f"There is no setting {key!r}: {hint}")
     if setting.choices:
-        if value not in setting.choices:
-            raise SettingError(f"{key} is {value!r}; use {' or '.join(setting.choices)}.")
-        return str(value)
+        if not isinstance(value, str) or value not in setting.choices:
+            raise SettingError(f"{key} is {_quoted(value)}; use {' or '.join(setting.choices)}.")
+        return value
     try:
         number = float(value)  # type: ignore[arg-type]
-    except (TypeError, ValueError):
-        raise SettingError(f"{key} is {value!r}; it must be a number{_in(setting)}.") from None
+    except (TypeError, ValueError, OverflowError):
+        raise SettingError(f"{key} is {_quoted(value)}; it must be a number{_in(setting)}.") from None
     if not math.isfinite(number) or not setting.low <= number <= setting.high:
         unit = f" {setting.unit}" if setting.unit else ""
         raise SettingError(f"{key} is {number:g}{unit}; use a value from {setting.low:g} to {setting.high:g}{unit}.")
     if key == "pumps" and number != int(number):
         raise SettingError(f"pumps is {number:g}; use a whole number from 0 to {setting.high:g}.")
     return number
+
+
+def _quoted(value: object) -> str:
+    """The first part of a value, as it was given."""
+    try:
+        words = repr(value)
+    except Exception:  # whatever was given, the user gets one sentence about it
+        words = type(value).__name__
+    return words if len(words) <= 40 else words[:37] + "..."
 
 
 def _in(setting: Setting) -> str:

@@ -35,8 +35,7 @@ class Crossings:
         s, r = patch.state, patch.rules
         trails = 0
         for row in s.transit[: int(s.now[TRANSITS])]:
-            protein = s.protein[row["protein"]]
-            if not self._camera.sees(float(protein["x"]), 6.0):
+            if not self._camera.sees(landing_nm(patch, row)[0], 6.0):
                 continue
             released = row["kind"] == RELEASE
             ticks = r.release_ticks if released else r.transit_ticks
@@ -84,9 +83,9 @@ def landing_nm(patch: Patch, row: Any) -> tuple[float, float]:
 def pore_way(patch: Patch, row: Any) -> tuple[Point, ...]:
     """The way through a channel, from the vestibule to its mirror image."""
     x_nm, depth = landing_nm(patch, row)
-    protein = patch.state.protein[row["protein"]]
-    pore = float(protein["x"])
-    if row["species"] == species.CL:
+    # Where the channel has been taken out meanwhile, the ion goes straight on.
+    pore = float(patch.state.protein["x"][row["protein"]]) if row["protein"] >= 0 else x_nm
+    if row["species"] == species.CL and row["protein"] >= 0:
         pore += _BARREL_NM if x_nm > pore else -_BARREL_NM
     side = int(row["side"])
     return paths.through_pore((x_nm, side_height_nm(1 - side, depth)), pore, (x_nm, side_height_nm(side, depth)))
@@ -95,7 +94,7 @@ def pore_way(patch: Patch, row: Any) -> tuple[Point, ...]:
 def release_way(patch: Patch, row: Any, sites: list[Point]) -> tuple[Point, ...]:
     """The way from a pump's site, out of its mouth, to where the ion will be free."""
     x_nm, depth = landing_nm(patch, row)
-    centre = float(patch.state.protein[row["protein"]]["x"])
+    centre = float(patch.state.protein["x"][row["protein"]]) if row["protein"] >= 0 else x_nm
     side = int(row["side"])
     start = sites[int(row["site"])] if int(row["site"]) < len(sites) else (centre, 0.0)
     return start, (centre, side_height_nm(side, 1.2)), (x_nm, side_height_nm(side, depth))
