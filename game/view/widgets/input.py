@@ -1,0 +1,120 @@
+"""Mouse, touch and keyboard as one small set of events, so that a control is written once for all three."""
+
+import sys
+from dataclasses import dataclass
+from typing import Final
+
+import pygame
+
+Point = tuple[float, float]
+Pointer = str | tuple[int, int]
+"""What points: "mouse", or a finger as (device, finger)."""
+
+MOUSE: Final = "mouse"
+TOUCH_SCREEN: Final = sys.platform != "darwin"
+"""A Mac's trackpad reports fingers by their place on the pad, which is not a place in the window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """The left button or a finger goes down."""
+
+    pointer: Pointer
+    at: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Drag:
+    """A pointer that is down moves."""
+
+    pointer: Pointer
+    at: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A pointer comes up."""
+
+    pointer: Pointer
+    at: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A pointer is gone without coming up, or what it held is: undo, do not act."""
+
+    pointer: Pointer
+
+
+@dataclass(frozen=True, slots=True)
+class Hover:
+    """The mouse moves with no button down."""
+
+    at: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Wheel:
+    """The wheel turns; the mouse stays where it last was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key goes down, or is held long enough to act again."""
+
+    key: int
+    text: str = ""
+    """What it types, such as "?"; "" for keys that type nothing."""
+    shift: bool = False
+    command: bool = False
+    """With Ctrl, Alt or the system's own key: belongs to no control."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyEnd:
+    """A key comes up."""
+
+    key: int
+
+
+Input = Press | Drag | Release | Lost | Hover | Wheel | Key | KeyEnd
+
+
+def read(event: pygame.Event, size: tuple[int, int], touch_screen: bool = TOUCH_SCREEN) -> Input | None:
+    """`event` as a control sees it in a window of `size` px; None if it is none of its business.
+
+    SDL repeats every touch as a mouse event, with `touch` set: those are left out.
+    """
+    kind = event.type
+    if kind in (pygame.FINGERDOWN, pygame.FINGERMOTION, pygame.FINGERUP):
+        return _finger(event, size) if touch_screen else None
+    if kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEMOTION, pygame.MOUSEBUTTONUP):
+        return None if getattr(event, "touch", False) else _mouse(event)
+    if kind == pygame.MOUSEWHEEL:
+        return None if getattr(event, "touch", False) else Wheel()
+    if kind == pygame.KEYDOWN:
+        mod = getattr(event, "mod", 0)
+        held = mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META)
+        # The right Alt key of many keyboards types characters: AltGr is no command.
+        command = bool(held) and not mod & pygame.KMOD_MODE
+        return Key(event.key, getattr(event, "unicode", ""), bool(mod & pygame.KMOD_SHIFT), command)
+    if kind == pygame.KEYUP:
+        return KeyEnd(event.key)
+    return None
+
+
+def _finger(event: pygame.Event, size: tuple[int, int]) -> Input:
+    pointer = (int(event.touch_id), int(event.finger_id))
+    at = (event.x * size[0], event.y * size[1])
+    if event.type == pygame.FINGERDOWN:
+        return Press(pointer, at)
+    return Drag(pointer, at) if event.type == pygame.FINGERMOTION else Release(pointer, at)
+
+
+def _mouse(event: pygame.Event) -> Input | None:
+    at = (float(event.pos[0]), float(event.pos[1]))
+    if event.type == pygame.MOUSEMOTION:
+        return Drag(MOUSE, at) if event.buttons[0] else Hover(at)
+    if event.button != 1:
+        return None
+    return Press(MOUSE, at) if event.type == pygame.MOUSEBUTTONDOWN else Release(MOUSE, at)
