@@ -1,0 +1,320 @@
+"""The Live screen's controls: everything that can be pressed, slid or typed there."""
+
+from collections.abc import Callable, Sequence
+from typing import Final, Literal
+
+import pygame
+from pygame import Rect
+
+from game.view.layout import Layout
+from game.view.panels.bath_drawer import Bath
+from game.view.panels.cell_drawer import Cells, Preset
+from game.view.panels.dock import MenuBar, RailTab, TimeDock, ToolsDock, menu_rows
+from game.view.panels.drawers import Dispatch, Section
+from game.view.panels.help import Help
+from game.view.panels.leak_drawer import Leaks
+from game.view.panels.pump_drawers import Ouabain, Pumps
+from game.view.readout import Readout
+from game.view.shortcuts import REPEATING, command
+from game.view.theme import Theme
+from game.view.widgets.base import Widget
+from game.view.widgets.button import Button
+from game.view.widgets.drawer import Drawer
+from game.view.widgets.group import Group
+from game.view.widgets.input import TOUCH_SCREEN, Hover, Input, Key, Press, Wheel, read
+from game.view.widgets.router import Router
+from game.words import _
+
+Side = Literal["left", "right"]
+
+IDLE_S: Final = 20.0
+"""After so long without a touch or a key an open drawer closes by itself."""
+
+
+class LiveControls:
+    """Docks, drawers, menu and help of the Live screen.
+
+    `presets` are (name, title, sentence). `dispatch(name, value)` is told what the user wants:
+    "toggle_pause", "step", "speed" (float), "set" ((key, float)), "preset" (str), "reset", "honesty",
+    "fullscreen", "quit" and, where rails are folded, "rail" ("left" or "right": open or close that one).
+    """
+
+    def __init__(
+        self, theme: Theme, layout: Layout, dispatch: Dispatch, presets: Sequence[Preset] = ()
+    ) -> None:
+        self._dispatch = dispatch
+        self._idle_s = 0.0
+        self._pointer_at = (-1.0, -1.0)
+        self.reduced_motion = False
+        self.touch_screen = TOUCH_SCREEN
+        self.help = Help()
+        self._router = Router()
+        self._time = TimeDock(
+            lambda: dispatch("reset", None),
+            lambda: dispatch("toggle_pause", None),
+            lambda: dispatch("step", None),
+            lambda speed: dispatch("speed", speed),
+        )
+        self._leaks = Leaks(dispatch, lambda: self._toggle(self._leaks.drawer))
+        self._pumps = Pumps(dispatch, lambda: self._toggle(self._pumps.drawer))
+        self._ouabain = Ouabain(dispatch, lambda: self._toggle(self._ouabain.drawer))
+        self._bath = Bath(dispatch, lambda: self._toggle(self._bath.drawer))
+        self._cells = Cells(presets, dispatch, lambda: self._toggle(self._cells.drawer))
+        self._sections: list[Section] = [self._leaks, self._pumps, self._ouabain, self._bath]
+        self._sections += [self._cells] if presets else []
+        self._tools = ToolsDock(self._sections, foldable=self._ouabain.chip)
+        self._bar = MenuBar(lambda: self._toggle(self._menu), self.help.open)
+        self._menu = Drawer(
+            "",
+            menu_rows(
+                lambda: self._leave_menu("reset"),
+                lambda: self._leave_menu("honesty"),
+                lambda: self._leave_menu("fullscreen"),
+                self._help_from_menu,
+                lambda: self._leave_menu("quit"),
+            ),
+        )
+        self._menu.below = True
+        self._tabs: dict[Side, RailTab] = {
+            "left": RailTab(_("Charge flow"), lambda: dispatch("rail", "left")),
+            "right": RailTab(_("Concentration"), lambda: dispatch("rail", "right")),
+        }
+        self._openers: dict[int, Button] = {id(s.drawer): s.chip for s in self._sections}
+        self._openers[id(self._menu)] = self._bar.menu
+        self._drawers = [*(section.drawer for section in self._sections), self._menu]
+        self._groups: list[Group] = [self._time, self._tools, self._bar]
+        self._open: Drawer | None = None
+        self._return_to_opener = False
+        self.resize(layout, theme)
+
+    # For the screen -----------------------------------------------------------------------------------------
+
+    def resize(self, layout: Layout, theme: Theme) -> None:
+        """Take the places of `layout`; whatever was held is let go."""
+        self._layout, self._theme = layout, theme
+        self._router.release_all()
+        self._time.arrange(theme, layout.time)
+        self._tools.arrange(theme, layout.tools)
+        self._bar.arrange(theme, layout.menu)
+        # Where ouabain has no chip of its own, the pumps' drawer has its rows.
+        together = [*self._pumps.rows[:2], *self._ouabain.rows]
+        self._pumps.drawer.replace_rows(together if self._tools.folded else self._pumps.rows)
+        if self._tools.folded and self._open is self._ouabain.drawer:
+            self._show(self._pumps.drawer)
+        for drawer in self._drawers:
+            self._place(drawer)
+        self._tabs["left"].arrange(theme, layout.left_tab)
+        self._tabs["right"].arrange(theme, layout.right_tab)
+        self.help.arrange(theme, Rect(0, 0, theme.width, theme.height))
+        self._settle()
+
+    def update(self, readout: Readout, dt: float) -> None:
+        """Show what `readout` says; let `dt` seconds of animation, holding and idling pass."""
+        self._idle_s += dt
+        self._time.update(readout)
+        for section in self._sections:
+            section.update(readout)
+        for drawer in self._drawers:
+            drawer.reduced_motion = self.reduced_motion
+            drawer.advance(dt)
+        (self.help if self.help.is_open else self._router).advance(dt)
+        if self._idle_s >= IDLE_S and self._open is not None:
+            self.close_drawer()
+        self._settle()
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw everything, over the scene and the panels."""
+        for group in self._groups:
+            group.draw(surface)
+        if self._layout.rails_collapsed:
+            for tab in self._tabs.values():
+                tab.draw(surface)
+        for drawer in self._drawers:
+            drawer.draw(surface)
+        if not self.help.is_open:
+            self._router.focus.draw(surface)
+        self.help.draw(surface)
+
+    def handle(self, event: pygame.Event) -> bool:
+        """Act on `event`; False if it is not for the controls, and the scene may have it."""
+        if event.type == pygame.WINDOWFOCUSLOST:
+            self._router.release_all()
+            return False
+        size = (self._theme.width, self._theme.height)
+        found = read(event, size, self.touch_screen)
+        if found is None:
+            return False
+        self._idle_s = 0.0
+        used = self.help.handle(found) if self.help.is_open else self._handle(found)
+        self._settle()
+        return used
+
+    @property
+    def open_drawer(self) -> str | None:
+        """The title of the open drawer; "" for the menu, None if all are closed."""
+        return None if self._open is None else self._open.title
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether the keyboard is on one of the controls, and shows it."""
+        return self._router.focus.visible and self._router.focus.current is not None
+
+    @property
+    def widgets(self) -> Sequence[Widget]:
+        """What can be reached now, in the order in which Tab visits it."""
+        return self._router.widgets
+
+    @property
+    def drawer_widgets(self) -> Sequence[Widget]:
+        """Those in the open drawer, if there is one."""
+        return self._router.above
+
+    @property
+    def focused(self) -> Widget | None:
+        """The control that the keyboard is on."""
+        return self._router.focus.current
+
+    def blur(self) -> None:
+        """Take the keyboard off the controls, because something in the scene has it now."""
+        self._router.focus.clear()
+
+    def close_drawer(self) -> None:
+        """Close whatever drawer is open; the keyboard goes back to where it was opened from."""
+        drawer, self._open = self._open, None
+        if drawer is None:
+            return
+        drawer.is_open = False
+        opener = self._openers[id(drawer)]
+        opener.active = False
+        focus = self._router.focus
+        if focus.current in drawer.widgets:
+            focus.put(opener if self._return_to_opener else None, focus.visible)
+        self._settle()
+
+    # Events -------------------------------------------------------------------------------------------------
+
+    def _handle(self, event: Input) -> bool:
+        match event:
+            case Press():
+                return self._press(event)
+            case Hover():
+                self._pointer_at = event.at
+                return self._router.handle(event) or self._covered(event.at)
+            case Wheel():
+                return self._covered(self._pointer_at)
+            case Key() if event.key == pygame.K_ESCAPE and self._open is not None:
+                self.close_drawer()
+                return True
+            case Key():
+                return self._router.handle(event) or (not event.command and self._shortcut(event))
+        return self._router.handle(event)
+
+    def _press(self, event: Press) -> bool:
+        widget = self._router.at(event.at)
+        drawer = self._open
+        # Time may be changed while a drawer is open, and the openers look after their own drawers.
+        spared = widget in self._time.widgets or widget in self._openers.values()
+        outside = drawer is not None and not drawer.covers(event.at) and not self._router.busy(drawer.widgets)
+        if outside and not spared:
+            self.close_drawer()
+            if widget is None:
+                self._router.swallow(event.pointer)
+                return True
+        if self._router.handle(event):
+            return True
+        self._router.focus.visible = False
+        if self._covered(event.at):
+            self._router.swallow(event.pointer)
+            return True
+        return False
+
+    def _covered(self, at: tuple[float, float]) -> bool:
+        """Whether a panel of controls is at a place in the window, px."""
+        groups = [*self._groups, *([self._open] if self._open else [])]
+        return any(group.covers(at) for group in groups)
+
+    def _shortcut(self, event: Key) -> bool:
+        # While the ring shows, arrows belong to the controls, even those that lead nowhere.
+        found = None if event.key == pygame.K_RIGHT and self.has_focus else command(event)
+        if found is None:
+            return False
+        name, value = found
+        mine: dict[str, Callable[[], None]] = {
+            "help": self.help.open,
+            "pumps": self._pumps.toggle,
+            "ouabain": self._ouabain.toggle,
+            "leaks": lambda: self._toggle(self._leaks.drawer, keys=True),
+            "bath": lambda: self._toggle(self._bath.drawer, keys=True),
+        }
+        act = mine.get(name, lambda: self._dispatch(name, value))
+        act()
+        self._router.hold(event.key, None, act if name in REPEATING else None)
+        return True
+
+    # Drawers, menu, rails -----------------------------------------------------------------------------------
+
+    def _toggle(self, drawer: Drawer, keys: bool = False) -> None:
+        """Open `drawer`, or close it; opened by a key, its first control has the keyboard."""
+        if self._open is drawer:
+            self.close_drawer()
+            return
+        focus = self._router.focus
+        on_opener = focus.current is self._openers[id(drawer)]
+        keys = keys or focus.visible
+        self._show(drawer)
+        self._return_to_opener = on_opener
+        if keys:
+            focus.put(next((row for row in drawer.rows if row.can_focus), focus.current))
+
+    def _show(self, drawer: Drawer) -> None:
+        self.close_drawer()
+        self._open = drawer
+        drawer.is_open = True
+        self._openers[id(drawer)].active = True
+        self._settle()
+
+    def _leave_menu(self, name: str) -> None:
+        self.close_drawer()
+        self._dispatch(name, None)
+
+    def _help_from_menu(self) -> None:
+        self.close_drawer()
+        self.help.open()
+
+    def _place(self, drawer: Drawer) -> None:
+        """Stand `drawer` over its opener, clear of the panels that show what it does."""
+        theme, layout = self._theme, self._layout
+        gap, margin = theme.px(14), theme.px(40)
+        if drawer is self._menu:
+            width = max(layout.menu.width, theme.px(330))
+            place = Rect(0, layout.menu.bottom + theme.px(10), width, drawer.height(theme, width))
+            place.right = layout.menu.right
+            drawer.arrange(theme, place)
+            return
+        width = layout.left_rail.width if theme.portrait else min(theme.px(640), theme.width - 2 * margin)
+        floor = min(layout.tools.top, layout.energy.top) - gap
+        height = min(drawer.height(theme, width), floor - layout.menu.bottom - theme.px(8))
+        place = Rect(0, floor - height, width, height)
+        if theme.portrait:
+            # Over the rail that says less about it: charge flow for the bath, concentrations for the rest.
+            covered = layout.left_rail if drawer is self._bath.drawer else layout.right_rail
+            place.x = covered.x
+            place.union_ip(covered)
+        else:
+            place.centerx = self._openers[id(drawer)].rect.centerx
+            place.right = min(place.right, layout.tools.right)
+            shown = layout.right_tab if layout.rails_collapsed else layout.right_rail
+            if place.colliderect(shown):
+                place.right = min(place.right, shown.left - theme.px(20))
+        drawer.arrange(theme, place)
+
+    def _settle(self) -> None:
+        """List what can be reached now: the rows of an open drawer come after its opener."""
+        order: list[Widget] = []
+        for widget in (*self._time.widgets, *self._tools.widgets, *self._tabs.values(), *self._bar.widgets):
+            order.append(widget)
+            if self._open is not None and widget is self._openers[id(self._open)]:
+                order += self._open.widgets
+        self._router.widgets = order
+        self._router.above = self._open.widgets if self._open is not None else ()
+        self._router.settle()

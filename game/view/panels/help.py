@@ -1,0 +1,236 @@
+"""What every key does, and the one thing in the pictures that needs saying: over the screen, on F1 or ?."""
+
+from collections.abc import Sequence
+
+import pygame
+from pygame import Rect
+
+from game.view import glyphs, shapes, text
+from game.view.theme import ASH, BONE, PANEL, SLATE, WHITE, Theme
+from game.view.widgets import style
+from game.view.widgets.button import Button
+from game.view.widgets.group import Group
+from game.view.widgets.icons import icon
+from game.view.widgets.input import Input, Key, Press
+from game.view.widgets.router import Router
+from game.words import _
+
+Line = tuple[tuple[str, ...], str]
+"""Keys, and what they do."""
+
+
+def lines() -> list[tuple[str, list[Line]]]:
+    """Every key, under headings."""
+    return [
+        (
+            _("Time"),
+            [
+                ((_("Space"),), _("pause or play")),
+                ((".", "→"), _("one frame on; hold to go on")),
+                (("1", "2", "3", "4"), _("¼×, 1×, 4×, 16×")),
+                (("R",), _("start again")),
+            ],
+        ),
+        (
+            _("Try"),
+            [
+                (("L",), _("how leaky the membrane is")),
+                (("P",), _("pumps off and on")),
+                (("O",), _("ouabain on all pumps, or none")),
+                (("B",), _("what is in the bath")),
+            ],
+        ),
+        (
+            _("Look"),
+            [
+                (("+", "−"), _("nearer, farther")),
+                (("[", "]"), _("along the membrane")),
+                (("N", "M"), _("next protein, the one before")),
+                (("F",), _("follow an ion")),
+                (("H",), _("what is to scale, what is not")),
+            ],
+        ),
+        (
+            _("Controls"),
+            [
+                ((_("Tab"), _("Enter")), _("next control, press it")),
+                (("←", "→"), _("move a slider; Page keys too")),
+                (("V", "C"), _("flow, concentrations, if folded")),
+                (("F11",), _("full screen")),
+                ((_("Esc"),), _("close")),
+            ],
+        ),
+    ]
+
+
+class Help(Group):
+    """A card over the darkened screen. While it is open every event is its own."""
+
+    def __init__(self) -> None:
+        self.close_button = Button(_("Close help"), self.close, sign="close")
+        super().__init__([self.close_button])
+        self.is_open = False
+        self._router = Router(around=True)
+        self._router.widgets = self.widgets
+        self._window = (1, 1)
+
+    def open(self) -> None:
+        """Show it."""
+        self.is_open = True
+
+    def close(self) -> None:
+        """Take it away."""
+        self.is_open = False
+        self._router.release_all()
+        self._router.focus.clear()
+
+    def arrange(self, theme: Theme, rect: Rect) -> None:
+        """Stand in the middle of the window `rect`, px."""
+        self.theme = theme
+        self._window = rect.size
+        columns = self._columns()
+        width = min(rect.width - 2 * theme.px(24), theme.px(620 * columns))
+        height = min(rect.height - 2 * theme.px(24), self._height(columns, width))
+        self.rect = Rect(0, 0, width, height)
+        self.rect.center = rect.center
+        side = theme.target(64)
+        self.close_button.arrange(
+            theme, Rect(self.rect.right - side - theme.px(18), self.rect.y + theme.px(18), side, side)
+        )
+
+    def handle(self, event: Input) -> bool:
+        """Esc, F1, ? or a tap outside closes; Tab and Enter reach the cross. Nothing goes past."""
+        match event:
+            case Press() if not self.covers(event.at):
+                self.close()
+            case Key() if event.key in (pygame.K_ESCAPE, pygame.K_F1) or event.text == "?":
+                self.close()
+            case _:
+                self._router.handle(event)
+        return True
+
+    def advance(self, dt: float) -> None:
+        """Let `dt` seconds pass."""
+        self._router.advance(dt)
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw it, if it is open."""
+        if not self.is_open:
+            return
+        surface.blit(_veil(self._window), (0, 0))
+        super().draw(surface)
+        self._router.focus.draw(surface)
+
+    def _columns(self) -> int:
+        return 1 if self.theme.portrait else 2
+
+    def _row(self) -> int:
+        return self.theme.px(46)
+
+    def _closing(self, width: int) -> list[str]:
+        words = _("Cl⁻ leaving the cell counts as charge coming in, so its arrow points in.")
+        return text.wrap(words, self.theme.font(24), 500, width - 2 * self.theme.px(40) - self.theme.px(50))
+
+    def _touch(self) -> str:
+        return _("Tap an ion to follow it, or a protein to see what it is and what it has done.")
+
+    def _height(self, columns: int, width: int) -> int:
+        sections = lines()
+        rows = sum(len(found) for _title, found in sections) // columns
+        tall = rows * self._row() + len(sections) // columns * self.theme.px(64)
+        return (
+            self.theme.px(110)
+            + tall
+            + self.theme.px(74)
+            + self.theme.px(34) * (len(self._closing(width)) + len(self._touch_lines(width)))
+        )
+
+    def _touch_lines(self, width: int) -> Sequence[str]:
+        return text.wrap(self._touch(), self.theme.font(22), 400, width - 2 * self.theme.px(40))
+
+    def paint_ground(self, canvas: pygame.Surface) -> None:
+        """Paint the card with all its words."""
+        theme = self.theme
+        width, height = canvas.get_size()
+        canvas.blit(shapes.rounded((width, height), theme.px(20), PANEL, 250), (0, 0))
+        canvas.blit(shapes.frame((width, height), theme.px(20), WHITE, theme.hairline, 40), (0, 0))
+        pad = theme.px(40)
+        px = theme.font(36)
+        text.draw(canvas, _("Keys"), (pad, style.middle(theme.px(52), px)), px, 600)
+
+        columns = self._columns()
+        column = (width - pad) // columns
+        tops = [theme.px(104)] * columns
+        for place, (title, found) in enumerate(lines()):
+            which = place % columns
+            x = pad + which * column
+            tops[which] = self._section(canvas, title, found, x, tops[which], column - pad)
+
+        y = max(tops) + theme.px(16)
+        shapes.wash(canvas, (pad, y, width - 2 * pad, theme.hairline), SLATE, 90)
+        y += theme.px(40)
+        px = theme.font(24)
+        shapes.blit_centred(
+            canvas, glyphs.ion("Cl", theme.px(34)), (pad + theme.px(17), y - text.cap_height(px) / 2)
+        )
+        for line in self._closing(width):
+            text.draw(canvas, line, (pad + theme.px(50), y), px, 500)
+            y += theme.px(34)
+        for line in self._touch_lines(width):
+            text.draw(canvas, line, (pad, y + theme.px(2)), theme.font(22), 400, ASH)
+            y += theme.px(34)
+
+    def _section(
+        self, canvas: pygame.Surface, title: str, found: Sequence[Line], x: int, top: int, width: int
+    ) -> int:
+        """Paint one heading and its keys; returns where the next begins."""
+        theme, px = self.theme, self.theme.font(22)
+        y = top + theme.px(30)
+        text.draw(canvas, title, (x, y), px, 600, ASH)
+        y += theme.px(14)
+        for keys, words in found:
+            middle = y + self._row() / 2
+            at = x
+            for key in keys:
+                at = _keycap(canvas, key, at, middle, theme) + theme.px(6)
+            left = x + theme.px(196)
+            size = theme.font(23)
+            room = width - (left - x)
+            text.draw(
+                canvas,
+                style.fitted(words, size, 400, room),
+                (left, style.middle(middle, size)),
+                size,
+                400,
+                BONE,
+            )
+            y += self._row()
+        return y + theme.px(20)
+
+
+def _keycap(canvas: pygame.Surface, key: str, x: int, middle: float, theme: Theme) -> int:
+    """Paint a key at `x`; returns its right edge, px."""
+    height, px = theme.px(40), theme.font(21)
+    arrows = {"←": "left", "→": "right"}
+    width = height if key in arrows else max(height, text.measure(key, px, 600)[0] + theme.px(22))
+    cap = Rect(x, round(middle - height / 2), width, height)
+    canvas.blit(shapes.rounded(cap.size, theme.px(10), WHITE, 30), cap)
+    canvas.blit(shapes.frame(cap.size, theme.px(10), WHITE, theme.hairline, 50), cap)
+    if key in arrows:
+        shapes.blit_centred(canvas, icon(arrows[key], theme.px(24), BONE), cap.center)
+    else:
+        text.draw(canvas, key, (cap.centerx, style.middle(cap.centery, px)), px, 600, BONE, "centre")
+    return cap.right
+
+
+_veils: dict[tuple[int, int], pygame.Surface] = {}
+
+
+def _veil(size: tuple[int, int]) -> pygame.Surface:
+    """Half-dark glass over a window of `size` px; only the last size is kept."""
+    if size not in _veils:
+        _veils.clear()
+        veil = pygame.Surface(size)
+        veil.set_alpha(150)
+        _veils[size] = veil
+    return _veils[size]

@@ -1,0 +1,112 @@
+"""How many pumps run, and how many of those ouabain holds."""
+
+from collections.abc import Callable
+from typing import Final
+
+from game.engine import settings
+from game.view.panels.drawers import Dispatch, Settings
+from game.view.panels.pump_stepper import PumpStepper
+from game.view.readout import Readout
+from game.view.widgets.base import Widget
+from game.view.widgets.chip import Chip
+from game.view.widgets.drawer import Drawer
+from game.view.widgets.note import Note
+from game.view.widgets.toggle import Toggle
+from game.words import _
+
+_MOST_PUMPS: Final = int(settings.TABLE["pumps"].high)
+
+
+class Pumps:
+    """How many pumps run."""
+
+    def __init__(self, dispatch: Dispatch, press: Callable[[], None]) -> None:
+        self.settings = Settings(("pumps",), dispatch)
+        self._last_on = _MOST_PUMPS
+        self._each = 1
+        self.chip = Chip(_("Pumps"), _("Pumps"), press)
+        self.switch = Toggle(_("Pumps on or off"), _("Pumps"), self.turn)
+        self.count = PumpStepper(
+            _("Number of pumps that run"),
+            _("Running"),
+            lambda number: self.settings.set("pumps", float(number)),
+            show=lambda number: str(number * self._each),
+        )
+        note = Note(_("Each turn: 3 Na⁺ out, 2 K⁺ in, one ATP."))
+        self.rows: list[Widget] = [self.switch, self.count, note]
+        self.drawer = Drawer(_("How many pumps run?"), self.rows)
+
+    def widest(self) -> str:
+        """The widest value of the chip."""
+        return _("{number} on").format(number=_MOST_PUMPS * self._each)
+
+    def turn(self, on: bool) -> None:
+        """Let the pumps that ran last run again, or none."""
+        self.settings.set("pumps", float(self._last_on if on else 0))
+
+    def toggle(self) -> None:
+        """Switch all pumps off, or on again."""
+        self.turn(not self.switch.on)
+
+    def update(self, readout: Readout) -> None:
+        """Show how many run."""
+        self.settings.update(readout)
+        # A larger patch is the same membrane several times over, and is set as one of them.
+        self._each = max(1, round(readout.pumps_total / _MOST_PUMPS))
+        number = round(self.settings.now.get("pumps", 0.0))
+        self._last_on = number or self._last_on
+        self.switch.on = number > 0
+        self.switch.enabled = self.count.enabled = "pumps" in self.settings.now
+        self.count.show_value(number, 0, _MOST_PUMPS)
+        blocked = round(readout.settings.get("ouabain", 0.0) * number)
+        self.count.show_pumps(_MOST_PUMPS, number, blocked)
+        self.chip.value = _("{number} on").format(number=number * self._each) if number else _("off")
+        self.chip.changed = bool(self.settings.changed())
+
+
+class Ouabain:
+    """How many of the running pumps ouabain blocks."""
+
+    def __init__(self, dispatch: Dispatch, press: Callable[[], None]) -> None:
+        self.settings = Settings(("ouabain",), dispatch)
+        self._running = 0
+        self._each = 1
+        self.chip = Chip(_("Ouabain"), _("Ouabain"), press)
+        self.count = PumpStepper(
+            _("Number of pumps that ouabain blocks"), _("Blocked"), self.block, show=self._words
+        )
+        note = Note(_("A plant poison: it binds from outside and holds a pump still."))
+        self.rows: list[Widget] = [self.count, note]
+        self.drawer = Drawer(_("How many pumps does ouabain block?"), self.rows)
+
+    def widest(self) -> str:
+        """The widest value of the chip."""
+        return _("{number} of {all}").format(number=_MOST_PUMPS * self._each, all=_MOST_PUMPS * self._each)
+
+    def _words(self, number: int) -> str:
+        if not number:
+            return _("none")
+        if number >= self._running:
+            return _("all")
+        return _("{number} of {all}").format(number=number * self._each, all=self._running * self._each)
+
+    def block(self, number: int) -> None:
+        """Ask for `number` of the running pumps to be blocked."""
+        self.settings.set("ouabain", number / self._running if self._running else 0.0)
+
+    def toggle(self) -> None:
+        """Block all pumps, or none."""
+        self.settings.set("ouabain", 0.0 if self.settings.now.get("ouabain") else 1.0)
+
+    def update(self, readout: Readout) -> None:
+        """Show how many are blocked."""
+        self.settings.update(readout)
+        self._each = max(1, round(readout.pumps_total / _MOST_PUMPS))
+        self._running = round(readout.settings.get("pumps", 0.0))
+        share = self.settings.now.get("ouabain", 0.0)
+        blocked = round(share * self._running)
+        self.count.enabled = "ouabain" in self.settings.now and self._running > 0
+        self.count.show_value(blocked, 0, self._running)
+        self.count.show_pumps(_MOST_PUMPS, self._running, blocked)
+        self.chip.value = self._words(blocked) if self._running else _("none") if not share else _("all")
+        self.chip.changed = bool(self.settings.changed())
