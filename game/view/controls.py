@@ -102,7 +102,8 @@ class LiveControls:
         if self._tools.folded and self._open is self._ouabain.drawer:
             self._show(self._pumps.drawer)
         for drawer in self._drawers:
-            self._place(drawer)
+            if drawer is not self._ouabain.drawer or not self._tools.folded:
+                self._place(drawer)
         self._tabs["left"].arrange(theme, layout.left_tab)
         self._tabs["right"].arrange(theme, layout.right_tab)
         self.help.arrange(theme, Rect(0, 0, theme.width, theme.height))

@@ -1,6 +1,7 @@
 """The Live screen's controls: all of them by mouse, by touch and by keys alone, in every window."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -357,6 +358,21 @@ def test_a_change_of_window_keeps_the_drawer_and_folds_what_does_not_fit() -> No
         rig.controls.resize(place, place.theme)
         rig.controls.draw(pygame.Surface(size))
         assert rig.controls.open_drawer == "What is in the bath? (mM)"
+
+
+def test_where_chips_do_not_fit_ouabain_moves_in_with_the_pumps() -> None:
+    rig = Rig()
+    rig.mouse(rig.find("Ouabain").rect.center)
+    narrow = replace(rig.place, tools=pygame.Rect(1480, 948, 400, 100))
+    rig.controls.resize(narrow, narrow.theme)
+    assert not rig.find("Ouabain").visible
+    assert rig.controls.open_drawer == "How many pumps run?"
+    stepper = rig.find("Number of pumps that ouabain blocks")
+    assert isinstance(stepper, Stepper)
+    for a, b in combinations(rig.controls.drawer_widgets, 2):
+        assert not a.rect.colliderect(b.rect), (a.label, b.label)
+    rig.mouse(stepper.ends()[1].center)
+    assert rig.told == [("set", ("ouabain", 0.25))]
 
 
 points = st.tuples(st.integers(0, 1919), st.one_of(st.integers(0, 1079), st.integers(640, 1060)))
