@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
+from game.engine.arrays import FloatArray, IntArray
+
 HALF_MEMBRANE_NM = 2.0
 
 
@@ -41,6 +45,12 @@ class Camera:
         """The point (x, height) that is drawn at a pixel."""
         x_nm = self.centre_nm + (x_px - self.width / 2) / self.ppn
         return x_nm % self.world_nm, (self.membrane_y - y_px) / self.ppn
+
+    def seen(self, x_nm: FloatArray, reach_nm: float) -> IntArray:
+        """Which of many places are in the picture, or within `reach_nm` of it."""
+        half = self.world_nm / 2
+        off = np.abs((x_nm - self.centre_nm + half) % self.world_nm - half)
+        return np.flatnonzero(off <= self.width / 2 / self.ppn + reach_nm)
 
     def sees(self, x_nm: float, reach_nm: float) -> bool:
         """Whether anything within `reach_nm` of x is in the picture."""

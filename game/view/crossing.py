@@ -34,9 +34,9 @@ class Crossings:
         """`release_from`: for each pump's row, where its sites are now (nm)."""
         s, r = patch.state, patch.rules
         trails = 0
-        for row in s.transit[: int(s.now[TRANSITS])]:
-            if not self._camera.sees(landing_nm(patch, row)[0], 6.0):
-                continue
+        way_there = s.transit[: int(s.now[TRANSITS])]
+        for n in self._camera.seen(way_there["x"] * (r.width_nm / 2.0**32), 6.0).tolist():
+            row = way_there[n]
             released = row["kind"] == RELEASE
             ticks = r.release_ticks if released else r.transit_ticks
             progress = (patch.tick - row["since"] + fraction) / (ticks + 1)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.engine import Patch, species
+from game.engine.arrays import PhaseArray
 from game.engine.state import State
 
 from . import splat, sprites
@@ -17,6 +18,7 @@ _SPAN_NM = {"Na": 0.80, "K": 0.84, "Cl": 0.72, "A": 1.52, "Ch": 1.2}  # of the s
 _QUIET = {"Na": 1.0, "K": 1.0, "Cl": 0.62, "A": 0.72, "Ch": 0.66}
 _ORDER = ("A", "Ch", "Cl", "Na", "K")
 _FALL_NM, _FLOOR = 13.0, 0.40
+_GLIDE_NM = 3.0  # more than any ion moves in one tick
 
 
 def sprite_name(key: str, ppn: float) -> str:
@@ -30,6 +32,7 @@ class Ions:
     def __init__(self, camera: Camera, scrim: np.ndarray) -> None:
         """`scrim` float[height]: how much of each row the darkened top hides."""
         self._camera = camera
+        self._found, self._order = np.zeros((2, 4096), np.int64)
         self._tables = {key: _table(key, camera.ppn) for key in SPRITE}
         self._levels = {(key, side): _levels(key, side, camera, scrim) for key in SPRITE for side in (0, 1)}
 
@@ -48,9 +51,21 @@ class Ions:
                 face = camera.membrane_y + down * HALF_MEMBRANE_NM * camera.ppn
                 view = np.array([camera.world_nm, camera.left_nm, camera.ppn, face, down, float(r.depth_nm[side])])
                 steps = np.array([r.step_x[segment] * fraction, r.step_y[segment] * fraction])
+                order = self._visible(s.x[run], s.y[run], int(table.shape[2]))
                 ions = s.x[run], s.y[run], s.vx[run], s.vy[run], s.ident[run]
                 levels = self._levels[key, side]
-                splat.splat(pixels, size, *ions, steps, view, levels, table.pixels, table.shape, table.rows)
+                splat.splat(pixels, size, order, *ions, steps, view, levels, table.pixels, table.shape, table.rows)
+
+    def _visible(self, x: PhaseArray, y: PhaseArray, wide: int) -> np.ndarray:
+        """Rows of the ions that are in the picture, or within half a sprite and a tick's glide of it."""
+        if self._found.size < x.size:
+            self._found, self._order = np.zeros((2, x.size + x.size // 4), np.int64)
+        camera = self._camera
+        margin = wide / 2 / camera.ppn + _GLIDE_NM
+        first = (camera.left_nm - margin) / camera.world_nm % 1.0 * 2.0**32
+        span = min(1.0, (camera.width / camera.ppn + 2 * margin) / camera.world_nm) * (2.0**32 - 1)
+        count = splat.select(x, y, np.uint32(first), np.uint32(span), self._found, self._order)
+        return self._order[:count]
 
 
 def segment_rows(state: State, segment: int) -> slice:

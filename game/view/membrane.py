@@ -30,8 +30,8 @@ class Membrane:
         self._camera = camera
         self._taken = [
             (float(p["x"]), _HALF_WIDTH_NM[bool(p["kind"] == CHANNEL)])
-            for p in patch.state.protein
-            if p["kind"] != NONE and camera.sees(float(p["x"]), 6.0)
+            for p in patch.state.protein[camera.seen(patch.state.protein["x"], 6.0)]
+            if p["kind"] != NONE
         ]
         self._top = math.floor(camera.membrane_y - _STRIP_NM * camera.ppn)
         self._lipids = self._paint_lipids()

@@ -43,9 +43,8 @@ class Proteins:
     def draw(self, surface: pygame.Surface, patch: Patch, fraction: float) -> dict[int, list[Point]]:
         """Draw them all; returns where each pump's sites are (row -> x and height in nm)."""
         sites: dict[int, list[Point]] = {}
-        for row, protein in enumerate(patch.state.protein):
-            if not self._camera.sees(float(protein["x"]), 6.0):
-                continue
+        for row in self._camera.seen(patch.state.protein["x"], 6.0).tolist():
+            protein = patch.state.protein[row]
             if protein["kind"] == CHANNEL:
                 self._draw_channel(surface, protein)
             elif protein["kind"] == PUMP:

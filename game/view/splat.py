@@ -1,6 +1,9 @@
 """Kernels that draw thousands of ions straight into the pixels of the screen."""
 
-from numba import int32, uint32, uint64
+import math
+
+import numpy as np
+from numba import int32, int64, uint8, uint32, uint64
 
 from game.engine.jit import inlined, kernel
 from game.engine.motion import folded
@@ -8,6 +11,8 @@ from game.engine.motion import folded
 PHASES = 4  # sub-pixel positions along each axis: without them slow ions tick from pixel to pixel
 
 
+FLAGS = 4096  # ions looked at in one go
+BANDS, BAND_SHIFT = 32, 26  # of folded depth
 WIDE = 8  # sprites are padded to whole vectors of pixels
 
 
@@ -53,8 +58,47 @@ def depth_in_slice(ident):  # type: ignore[no-untyped-def]
 
 
 @kernel
-def splat(pixels, size, x, y, vx, vy, ident, steps, view, levels, sprites, shape, rows):  # type: ignore[no-untyped-def]
-    """Draw the ions of one segment.
+def flag_near(x, first, span, flags):  # type: ignore[no-untyped-def]
+    """flags[i] = 1 where phase x[i] lies within `span` beyond `first`, round the circle."""
+    for i in range(x.size):
+        flags[i] = uint8(uint32(x[i] - first) < span)
+
+
+@kernel
+def select(x, y, first, span, found, order):  # type: ignore[no-untyped-def]
+    """The ions that the picture shows, in bands of depth: neighbours in `order` lie near each other in the picture.
+
+    A picture is larger than the processor's cache; drawn in bands, its pixels are fetched once. Returns how many.
+    """
+    count = 0
+    flags = np.empty(FLAGS, np.uint8)
+    eights = flags.view(np.uint64)
+    for low in range(0, x.size, FLAGS):
+        high = min(low + FLAGS, x.size)
+        flags[high - low :] = 0
+        flag_near(x[low:high], first, span, flags)
+        for group in range(FLAGS // 8):
+            if eights[group] != 0:
+                for k in range(8 * group, 8 * group + 8):
+                    if flags[k] != 0:
+                        found[count] = low + k
+                        count += 1
+    starts = np.zeros(BANDS + 1, np.int64)
+    for n in range(count):
+        starts[(folded(y[found[n]]) >> uint32(BAND_SHIFT)) + 1] += 1
+    for band in range(BANDS):
+        starts[band + 1] += starts[band]
+    for n in range(count):
+        i = found[n]
+        band = folded(y[i]) >> uint32(BAND_SHIFT)
+        order[starts[band]] = i
+        starts[band] += 1
+    return count
+
+
+@kernel
+def splat(pixels, size, order, x, y, vx, vy, ident, steps, view, levels, sprites, shape, rows):  # type: ignore[no-untyped-def]
+    """Draw the ions of one segment that `order` lists.
 
     pixels: uint32[pitch * height], flat. size: int64[3]: width, height, pitch in px.
     x, y: phases; vx, vy: velocities; steps: float64[2], phase that a unit of velocity moves in x and y by now.
@@ -67,12 +111,12 @@ def splat(pixels, size, x, y, vx, vy, ident, steps, view, levels, sprites, shape
     world, left, ppn, face, down, depth_nm = view[0], view[1], view[2], view[3], view[4], view[5]
     variants, high, wide = shape[0], shape[1], shape[2]
     half_high, half_wide = high * 0.5, wide * 0.5
-    margin = half_wide / ppn
-    for i in range(x.size):
-        phase_x = uint32(x[i] + uint32(int32(vx[i] * steps[0])))
-        px = ((phase_x * (world / 4294967296.0) - left + margin) % world - margin) * ppn
-        if px >= width + half_wide:
-            continue
+    scale = world * ppn / 4294967296.0
+    origin = first_phase(left - half_wide / ppn, world)
+    for n in range(order.size):
+        i = order[n]
+        from_left = uint32(x[i] + uint32(int32(vx[i] * steps[0])) - origin)
+        px = from_left * scale - half_wide
         phase_y = uint32(y[i] + uint32(int32(vy[i] * steps[1])))
         py = face + down * (folded(phase_y) * (depth_nm / 2147483648.0)) * ppn
         if py <= -half_high or py >= height + half_high:
@@ -94,6 +138,12 @@ def splat(pixels, size, x, y, vx, vy, ident, steps, view, levels, sprites, shape
             else:
                 stamp_cut(pixels, pitch, width, height, sprites, base, last - first, wide, corner, top, level)
             px += world * ppn
+
+
+@inlined
+def first_phase(x_nm, world_nm):  # type: ignore[no-untyped-def]
+    """The phase of a place along the membrane, which may lie before 0."""
+    return uint32(int64(math.floor(x_nm / world_nm * 4294967296.0)))
 
 
 @kernel
