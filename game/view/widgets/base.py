@@ -23,6 +23,9 @@ class Widget:
     repeats = False
     """Whether a key that it takes goes on acting while it is held."""
 
+    ring_above = 1
+    """Whether the focus ring stands off above and below: 0 for rows that touch each other."""
+
     def __init__(self, label: str) -> None:
         self.label = label
         """What it is, in words: for those who cannot see it, and for tests."""

@@ -88,7 +88,7 @@ class Focus:
             return
         theme = self.current.theme
         width = max(2, theme.px(3))
-        outer = self.current.rect.inflate(5 * width, 4 * width)
+        outer = self.current.rect.inflate(5 * width, 4 * width * self.current.ring_above)
         radius = self.current.radius
         rim = outer.inflate(2 * theme.hairline, 2 * theme.hairline)
         surface.blit(

@@ -34,6 +34,7 @@ class Slider(Widget):
     """
 
     repeats = True
+    ring_above = 0
     name_px = 116
     number_px = 96
 
