@@ -75,7 +75,7 @@ class Ouabain:
         self.count = PumpStepper(
             _("Number of pumps that ouabain blocks"), _("Blocked"), self.block, show=self._words
         )
-        note = Note(_("A plant poison: it binds from outside and holds a pump still."))
+        note = Note(_("Ouabain, a plant poison, binds outside and stops a pump."))
         self.rows: list[Widget] = [self.count, note]
         self.drawer = Drawer(_("How many pumps does ouabain block?"), self.rows)
 
