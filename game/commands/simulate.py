@@ -198,11 +198,10 @@ def _tell(told: dict[str, Any]) -> None:
     console = Console(highlight=False)
     said = {key: told[key] for key in ("preset", "seed", "seconds", "ions")}
     console.print(_("{preset}, seed {seed}: {seconds:g} s, {ions:,} ions").format(**said))
-    console.print(
-        _(
-            "V {V_mean_mV:.2f} mV (sd {V_sd_mV:.2f}) · GHK {ghk_mV:.2f} · Mullins-Noda {mullins_noda_mV:.2f}"
-        ).format(**told)
+    sentence = _(
+        "V {V_mean_mV:.2f} mV (sd {V_sd_mV:.2f}); GHK {ghk_mV:.2f}, Mullins-Noda {mullins_noda_mV:.2f}"
     )
+    console.print(sentence.format(**told))
     table = Table(_("ion"), box=None, pad_edge=False)
     for title in (_("inside mM"), _("outside mM"), _("Nernst mV"), _("current e/s"), _("in"), _("out")):
         table.add_column(title, justify="right")

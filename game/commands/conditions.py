@@ -1,0 +1,74 @@
+"""The conditions that `verify` runs, each with the theory that it is held against."""
+
+from dataclasses import dataclass, field
+
+K_ONLY = {"pumps": 0, "P_Na": 0, "P_Cl": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One row of the table.
+
+    theory: "Nernst" and "GHK" (pumps off), "GHK + pump" (with the pump current counted in the same window) or
+    "Mullins-Noda" (steady concentrations). Times are in time constants of the membrane, or in seconds where
+    `settle_s` is given; runs are with seeds 1, 2, ...
+    """
+
+    name: str
+    theory: str
+    changes: dict[str, float] = field(default_factory=dict)
+    preset: str = "neuron"
+    settle_s: float | None = None  # for concentrations, not only the voltage, to become steady
+    watch_s: float | None = None
+    runs: int = 16
+    quick: bool = True  # also in `verify --quick`
+
+
+def _k_only(bath_mM: float, k: float = 20, **more: float) -> Condition:
+    # The voltage starts at 0: the ions find it.
+    at = f", {more['temperature_C']:g} °C" if "temperature_C" in more else ""
+    return Condition(
+        f"K⁺ alone, {bath_mM:g} mM outside{at}", "Nernst", {**K_ONLY, "P_K": k, "K_out": bath_mM, **more}
+    )
+
+
+def _leaks(name: str, quick: bool = True, **changes: float) -> Condition:
+    return Condition(name, "GHK", {"pumps": 0, **changes}, quick=quick)
+
+
+def _steady(
+    name: str, quick: bool = True, preset: str = "neuron", times: float = 1, **changes: float
+) -> Condition:
+    return Condition(name, "Mullins-Noda", changes, preset, 300.0 * times, 600.0 * times, 8, quick)
+
+
+CONDITIONS: tuple[Condition, ...] = (
+    _k_only(2),
+    _k_only(5),
+    _k_only(20),
+    _k_only(100),
+    _k_only(5, temperature_C=10),
+    _k_only(5, temperature_C=45),
+    Condition("Na⁺ alone", "Nernst", {"pumps": 0, "P_K": 0, "P_Cl": 0, "P_Na": 4}),
+    Condition("Cl⁻ alone", "Nernst", {"pumps": 0, "P_K": 0, "P_Na": 0, "P_Cl": 4}),
+    _leaks("K⁺ : Na⁺ = 25 : 1", P_K=2.4, P_Na=0.096, P_Cl=0, V0=-65),
+    _leaks("K⁺ : Na⁺ = 2 : 1", P_K=1.2, P_Na=0.6, P_Cl=0, V0=-15),
+    _leaks("all three, as fast as the neuron's", V0=-60),
+    _leaks("all three, half as fast", P_K=4.8, P_Na=0.2, P_Cl=0.48, V0=-60),
+    _leaks("all three, a quarter as fast", P_K=2.4, P_Na=0.1, P_Cl=0.24, V0=-60),
+    _leaks("all three, an eighth as fast", False, P_K=1.2, P_Na=0.05, P_Cl=0.12, V0=-60),
+    _leaks("all three, 2 mM K⁺ outside", K_out=2, P_K=2.4, P_Na=0.1, P_Cl=0.24, V0=-65),
+    _leaks("all three, 20 mM K⁺ outside", K_out=20, P_K=2.4, P_Na=0.1, P_Cl=0.24, V0=-45),
+    _leaks("all three, 100 mM K⁺ outside", K_out=100, P_K=2.4, P_Na=0.1, P_Cl=0.24, V0=-10),
+    _leaks("all three, 15 °C", temperature_C=15, P_K=2.4, P_Na=0.1, P_Cl=0.24, V0=-60),
+    Condition("neuron, pumps running", "GHK + pump", {"V0": -70}),
+    Condition(
+        "neuron, slower leaks, one pump",
+        "GHK + pump",
+        {"P_K": 2.4, "P_Na": 0.1, "P_Cl": 0.24, "pumps": 1, "V0": -70},
+    ),
+    _steady("neuron at rest"),
+    _steady("textbook neuron at rest", preset="textbook"),
+    _steady("neuron at rest, 10 mM K⁺ outside", False, K_out=10),
+    _steady("a quarter as fast, one pump, at rest", False, times=4, P_K=2.4, P_Na=0.1, P_Cl=0.24, pumps=1),
+)
