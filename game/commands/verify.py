@@ -242,11 +242,11 @@ def _tell(table: list[Row], seconds: float) -> None:
     console.print(shown)
     console.print(
         _(
-            "All in mV. error = simulated − predicted. access: what the access resistance of the channels'
-            mouths " "is reckoned to do to it; it is 0 at equilibrium and falls with the channels' rates. "
+            "All in mV. error = simulated − predicted. access: what the access resistance of the channels' "
+            "mouths is reckoned to do to it; it is 0 at equilibrium and falls with the channels' rates. "
             "left over = error − access, allowed 4 s.e. + a third of access + 0.3."
         )
     )
     failed = sum(not row.passed for row in table)
     verdict = _("{failed} of {all} rows fail.") if failed else _("All {all} rows hold.")
-    console.print(verdict.format(failed=failed, all=len(table)), _("{seconds:.0f} s").format(seconds=seconds))
+    console.print(verdict.format(failed=failed, all=len(table)), f"{seconds:.0f} s")
