@@ -34,11 +34,9 @@ def fill_noise(words, counter):  # type: ignore[no-untyped-def]
 
 @kernel
 def kick_velocities(v, noise, decay, width):  # type: ignore[no-untyped-def]
-    """v <- a v + noise. Each shift rounds down by half a unit on average; the 1 gives both back."""
+    """v <- a v + noise. Both shifts round down; one is taken away and one added, so on average they cancel."""
     for i in range(v.size):
-        v[i] = int16(
-            v[i] - int16((int32(v[i]) * int32(decay)) >> 16) + int16((int32(noise[i]) * int32(width)) >> 16) + int16(1)
-        )
+        v[i] = int16(v[i] - int16((int32(v[i]) * int32(decay)) >> 16) + int16((int32(noise[i]) * int32(width)) >> 16))
 
 
 @kernel

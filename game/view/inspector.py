@@ -1,5 +1,6 @@
 """What a tapped thing is and what it has done, in a card beside it."""
 
+import math
 from dataclasses import dataclass
 
 import pygame
@@ -97,6 +98,15 @@ def about_ion(trail: IonTrail) -> Card:
     return Card(f"{row.label}  {name}", (where, count))
 
 
+def _nearest_edges(a: pygame.Rect, b: pygame.Rect) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The middles of the two edges that face each other."""
+    if a.bottom <= b.top:
+        return a.midbottom, b.midtop
+    if b.bottom <= a.top:
+        return a.midtop, b.midbottom
+    return (a.midright, b.midleft) if a.centerx < b.centerx else (a.midleft, b.midright)
+
+
 class Inspector:
     """Draws a card below (or above) the thing it tells of, with a line to it."""
 
@@ -104,25 +114,28 @@ class Inspector:
         self._canvas = Canvas()
         self.rect = pygame.Rect(0, 0, 0, 0)
 
-    def draw(self, surface: pygame.Surface, layout: Layout, at: tuple[float, float], card: Card) -> None:
-        """Draw `card` near the point `at`, inside the part of the scene that no panel covers."""
+    def draw(self, surface: pygame.Surface, layout: Layout, thing: pygame.Rect, card: Card) -> None:
+        """Draw `card` beside `thing` (its place in px): below or above what is tall, left or right of what is small."""
         theme = layout.theme
         pad, title_px, line_px = theme.px(20), theme.font(26), theme.font(22)
-        widest = max([text.measure(card.title, title_px, 600)[0], *(text.measure(l, line_px)[0] for l in card.lines)])
+        wide = [text.measure(card.title, title_px, 600)[0], *(text.measure(line, line_px)[0] for line in card.lines)]
         step = round(line_px * 1.35)
-        size = (widest + 2 * pad, pad * 2 + title_px + theme.px(8) + step * len(card.lines))
-        clear = layout.clear
+        size = (max(wide) + 2 * pad, pad * 2 + title_px + theme.px(8) + step * len(card.lines))
+        gap = theme.px(28)
         rect = pygame.Rect((0, 0), size)
-        below = layout.membrane_y + round(10.5 * layout.ppn)
-        rect.midtop = round(at[0]), max(below, round(at[1]) + theme.px(48))
-        if rect.bottom > clear.bottom:
-            rect.midbottom = round(at[0]), min(round(at[1]) - theme.px(48), layout.membrane_y - round(7 * layout.ppn))
-        rect.clamp_ip(clear)
+        if thing.height > theme.px(80):
+            rect.midtop = thing.centerx, thing.bottom + gap
+            if rect.bottom > layout.clear.bottom:
+                rect.midbottom = thing.centerx, thing.top - gap
+        elif thing.centerx < layout.clear.centerx:
+            rect.midleft = thing.right + gap, thing.centery
+        else:
+            rect.midright = thing.left - gap, thing.centery
+        rect.clamp_ip(layout.clear)
         self.rect = rect
-        end = rect.midtop if rect.top > at[1] else rect.midbottom
-        if not rect.collidepoint(at):
-            pygame.draw.aaline(surface, BONE, at, end)
-            shapes.blit_centred(surface, shapes.disc(theme.px(8), BONE), at)
+        start, end = _nearest_edges(thing, rect)
+        if math.dist(start, end) < theme.px(400):  # farther off a line would only cross out the scene
+            pygame.draw.aaline(surface, BONE, start, end)
 
         def paint(canvas: pygame.Surface) -> None:
             canvas.blit(shapes.themed_panel(size, theme), (0, 0))

@@ -62,8 +62,8 @@ class Ions:
             self._found, self._order = np.zeros((2, x.size + x.size // 4), np.int64)
         camera = self._camera
         margin = wide / 2 / camera.ppn + _GLIDE_NM
-        first = (camera.left_nm - margin) / camera.world_nm % 1.0 * 2.0**32
-        span = min(1.0, (camera.width / camera.ppn + 2 * margin) / camera.world_nm) * (2.0**32 - 1)
+        first = int((camera.left_nm - margin) / camera.world_nm * 2**32) % 2**32
+        span = min(2**32 - 1, int((camera.width / camera.ppn + 2 * margin) / camera.world_nm * 2**32))
         count = splat.select(x, y, np.uint32(first), np.uint32(span), self._found, self._order)
         return self._order[:count]
 

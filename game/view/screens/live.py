@@ -24,6 +24,7 @@ from game.view.panels.scalebar import ScaleBar
 from game.view.panels.trace import Trace
 from game.view.panels.voltmeter import Voltmeter
 from game.view.scene import Scene
+from game.view.theme import BONE
 
 ZOOMS = (0.25, 0.5, 1.0, 1.5, 2.0, 3.2)
 _PAN_PX = 90
@@ -158,33 +159,29 @@ class LiveScreen:
             panel.draw_tab(surface, tab, self.readout, place.theme)
 
     def _draw_card(self, surface: pygame.Surface) -> None:
+        """The card about the ion that is followed, or about the protein that is chosen."""
         camera = self.scene.camera
-        if self._trail is not None and self._trail.found is not None:
-            at = camera.to_px(*self._trail.found.at)
-            self._inspector.draw(surface, self.layout, at, inspector.about_ion(self._trail))
-        elif self._trail is not None:
-            at = camera.width / 2, camera.height * 0.7
-            self._inspector.draw(surface, self.layout, at, inspector.about_ion(self._trail))
+        if self._trail is not None:
+            found = self._trail.found
+            x, y = camera.to_px(*found.at) if found is not None else self.layout.clear.center
+            ion = pygame.Rect(0, 0, round(2 * camera.ppn), round(2 * camera.ppn))
+            ion.center = round(x), round(y)
+            self._inspector.draw(surface, self.layout, ion, inspector.about_ion(self._trail))
         elif self._protein is not None and self.patch.state.protein["kind"][self._protein] != NONE:
-            x_nm = float(self.patch.state.protein["x"][self._protein])
-            self._ring(surface, x_nm)
-            card = inspector.about_protein(self.patch, self._protein)
-            self._inspector.draw(surface, self.layout, camera.to_px(x_nm, 0.0), card)
+            ring = self._ring()
+            theme = self.layout.theme
+            pygame.draw.rect(surface, BONE, ring, max(2, theme.px(3)), border_radius=theme.px(28))
+            self._inspector.draw(surface, self.layout, ring, inspector.about_protein(self.patch, self._protein))
 
-    def _ring(self, surface: pygame.Surface, x_nm: float) -> None:
-        """A rounded outline around the chosen protein."""
-        camera, assert_row = self.scene.camera, self._protein
-        pump = self.patch.state.protein["slots"][assert_row] == 3
-        half, top, bottom = (5.2, 5.4, 8.3) if pump else (3.2, 3.9, 3.9)
-        x, y = camera.to_px(x_nm, 0.0)
-        rect = pygame.Rect(
-            round(x - half * camera.ppn),
-            round(y - top * camera.ppn),
-            round(2 * half * camera.ppn),
-            round((top + bottom) * camera.ppn),
+    def _ring(self) -> pygame.Rect:
+        """The place of the outline around the chosen protein."""
+        camera, protein = self.scene.camera, self.patch.state.protein[self._protein]
+        half, top, bottom = (5.2, 5.4, 8.3) if protein["kind"] == PUMP else (3.2, 3.9, 3.9)
+        x, y = camera.to_px(float(protein["x"]), 0.0)
+        left, right = round(x - half * camera.ppn), round(x + half * camera.ppn)
+        return pygame.Rect(
+            left, round(y - top * camera.ppn), right - left, round((top + bottom) * camera.ppn)
         )
-        theme = self.layout.theme
-        pygame.draw.rect(surface, (0xF4, 0xF0, 0xE8), rect, max(2, theme.px(3)), border_radius=theme.px(28))
 
     # What the user does ----------------------------------------------------------------------------------------
 
