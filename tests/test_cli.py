@@ -1,0 +1,262 @@
+"""The command line as others call it: what it prints, what it writes, and how it says no."""
+
+import csv
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from game import __version__, cli
+from game.commands import simulate
+from game.commands.problem import Problem
+from game.commands.size import pixels
+from game.commands.table_file import TableFile
+from game.engine import settings
+
+KEYS = [
+    "preset",
+    "seed",
+    "seconds",
+    "ions",
+    "capacitance_e_per_mV",
+    "V_mean_mV",
+    "V_sd_mV",
+    "concentrations_mM",
+    "nernst_mV",
+    "ghk_mV",
+    "mullins_noda_mV",
+    "currents_e_per_s",
+    "pump_cycles",
+    "atp_used",
+    "crossings",
+    "conserved",
+]
+
+
+def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:
+    """The JSON that a command prints."""
+    capsys.readouterr()
+    assert cli.run([*arguments, "--json"]) == 0
+    answer: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return answer
+
+
+def test_simulate_prints_the_agreed_fields(capsys: pytest.CaptureFixture[str]) -> None:
+    """One object with exactly these fields, in this order."""
+    answer = told(capsys, "simulate", "--seconds", "5", "--seed", "3")
+    assert list(answer) == KEYS
+    assert (answer["preset"], answer["seed"], answer["seconds"]) == ("neuron", 3, 5.0)
+    assert answer["conserved"] is True
+    assert set(answer["concentrations_mM"]) == {"inside", "outside"}
+    assert set(answer["currents_e_per_s"]) == {"K", "Na", "Cl", "pump"}
+    assert set(answer["crossings"]["K"]) == {"in", "out"}
+
+
+@pytest.mark.slow
+def test_the_neuron_rests_at_minus_70(capsys: pytest.CaptureFixture[str]) -> None:
+    """After 300 s from 0 mV: -70 mV, within 3 (jitter 4.2 mV over 150 s at tau 5 s gives 1.1 mV)."""
+    answer = told(capsys, "simulate", "--seconds", "300", "--seed", "1")
+    assert answer["V_mean_mV"] == pytest.approx(-70, abs=3)
+    assert answer["conserved"] is True
+
+
+def test_the_same_seed_prints_the_same_bytes(capsys: pytest.CaptureFixture[str]) -> None:
+    """Twice, and on one thread and on two; another seed gives another run."""
+    outputs = []
+    for extra in ((), (), ("--threads", "1"), ("--threads", "2")):
+        assert cli.run(["simulate", "--set", "size=large", "--seconds", "0.5", "--json", *extra]) == 0
+        outputs.append(capsys.readouterr().out)
+    assert len(set(outputs)) == 1
+    assert cli.run(["simulate", "--set", "size=large", "--seconds", "0.5", "--json", "--seed", "2"]) == 0
+    assert capsys.readouterr().out != outputs[0]
+
+
+def test_settings_change_the_run(capsys: pytest.CaptureFixture[str]) -> None:
+    """--set reaches the patch: 100 mM K+ outside, no pumps, sealed, small."""
+    changes = ("K_out=100", "pumps=0", "bath=sealed", "size=small")
+    answer = told(capsys, "simulate", "--seconds", "2", *(f"--set={change}" for change in changes))
+    assert answer["concentrations_mM"]["outside"]["K"] == pytest.approx(100, abs=10)
+    assert (answer["pump_cycles"], answer["atp_used"]) == (0, 0)
+    assert answer["ions"] < 2500
+
+
+def test_what_has_no_value_is_null(capsys: pytest.CaptureFixture[str]) -> None:
+    """JSON has no nan: without Cl- there is no Nernst potential for it."""
+    answer = told(capsys, "simulate", "--seconds", "1", "--set", "Cl_in=0", "--set", "Cl_out=0")
+    assert answer["nernst_mV"]["Cl"] is None
+
+
+def test_people_get_a_table(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without --json: the voltage, the ions, and whether every one is accounted for."""
+    assert cli.run(["simulate", "--seconds", "2"]) == 0
+    said = capsys.readouterr().out
+    assert "GHK" in said
+    assert "every ion is accounted for" in said
+
+
+@pytest.mark.parametrize("suffix", ["csv", "parquet"])
+def test_rows_are_written_at_the_interval_asked_for(tmp_path: Path, suffix: str) -> None:
+    """Every 0.5 s and once more at the end; nothing else is left in the folder."""
+    out = tmp_path / f"run.{suffix}"
+    assert cli.run(["simulate", "--seconds", "2.2", "--every", "0.5", "--out", str(out)]) == 0
+    if suffix == "csv":
+        rows = list(csv.DictReader(out.open(encoding="utf-8", newline="")))
+        assert tuple(rows[0]) == simulate.COLUMNS
+        times = [float(row["time_s"]) for row in rows]
+    else:
+        table = pytest.importorskip("pyarrow.parquet").read_table(out)
+        assert tuple(table.column_names) == simulate.COLUMNS
+        times = table.column("time_s").to_pylist()
+    assert times == pytest.approx([0.5, 1.0, 1.5, 2.0, 2.2])
+    assert [path.name for path in tmp_path.iterdir()] == [out.name]
+
+
+def test_the_ledger_of_the_rows_closes(tmp_path: Path) -> None:
+    """I_K + I_Na + I_Cl + I_pump over a row is the charge that left: C times the fall of V, to the ion."""
+    out = tmp_path / "run.csv"
+    assert cli.run(["simulate", "--seconds", "6", "--every", "1", "--out", str(out)]) == 0
+    rows = [
+        {key: float(value) for key, value in row.items()}
+        for row in csv.DictReader(out.open(encoding="utf-8"))
+    ]
+    for before, after in zip(rows, rows[1:], strict=False):
+        current = sum(after[f"I_{key}_e_per_s"] for key in ("K", "Na", "Cl", "pump"))
+        left = -1.5 * (after["V_mV"] - before["V_mV"])
+        assert current * 1.0 == pytest.approx(left, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ("simulat", "No such command 'simulat'. Did you mean 'simulate'?"),
+        ("simulate --sed 3", "There is no option --sed: did you mean --seed?"),
+        ("simulate --set K_out=-3", "K_out is -3 mM; use a value from 0 to"),
+        ("simulate --set K_out=lots", "K_out is 'lots'; it must be a number in mM."),
+        ("simulate --set K_out=nan", "K_out is nan mM; use a value from 0 to"),
+        ("simulate --set Kout=3", "There is no setting 'Kout': did you mean 'K_out'?"),
+        ("simulate --set K_out", "--set takes KEY=VALUE, such as K_out=10; 'K_out' has no '='."),
+        ("simulate --set pumps=1.5", "pumps is 1.5; use a whole number"),
+        ("simulate --set size=big", "size is 'big'; use small or standard or large or huge."),
+        ("simulate --set Cl_in=500", "The inside cannot be neutral"),
+        ("simulate --preset nueron", "There is no preset 'nueron': did you mean 'neuron'?"),
+        ("simulate --seconds nan", "--seconds is nan s; use one tick"),
+        ("simulate --seconds 0", "--seconds is 0 s; use one tick"),
+        ("simulate --every 0.001", "--every is 0.001 s; use one tick"),
+        ("simulate --seed -1", "--seed"),
+        ("simulate --out run.txt", "--out is run.txt; use a name that ends in .csv or .parquet."),
+        ("simulate --out nowhere/run.csv", "there is no folder nowhere."),
+        ("simulate extra", "extra"),
+        ("picture live -o out.jpg", "-o is out.jpg; use a name that ends in .png."),
+        ("picture live -o out.png --size 12", "--size is '12'; write it as WIDTHxHEIGHT"),
+        ("picture live -o out.png --size 3x3", "3x3"),
+        ("picture live -o nowhere/out.png", "there is no folder nowhere."),
+        ("picture nothing -o out.png", "nothing"),
+        ("live --preset nueron", "did you mean 'neuron'?"),
+        ("live --size wide", "--size is 'wide'"),
+    ],
+)
+def test_a_mistake_is_one_sentence_and_exit_code_2(
+    arguments: str,
+    sentence: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    """On stderr, one line, naming what is wrong; nothing on stdout, no traceback, no file."""
+    monkeypatch.chdir(tmp_path)
+    assert cli.run(arguments.split()) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert sentence in captured.err
+    assert captured.err.startswith("minus70: ")
+    assert captured.err.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_written_is_told_before_the_run(tmp_path: Path) -> None:
+    """A run of an hour must not end in "cannot write"; nothing half-written is left."""
+    folder = tmp_path / "run.csv"
+    folder.mkdir()
+    with pytest.raises(Problem, match="it is a folder"), TableFile(folder, ["a"]):
+        pass
+    if sys.platform != "win32" and os.geteuid() != 0:
+        tmp_path.chmod(0o500)
+        with pytest.raises(Problem, match="permission denied"), TableFile(tmp_path / "new.csv", ["a"]):
+            pass
+        tmp_path.chmod(0o700)
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_an_error_while_writing_leaves_the_old_file_as_it_was(tmp_path: Path) -> None:
+    """The new table takes the old one's place only when it is whole."""
+    out = tmp_path / "run.csv"
+    out.write_text("before")
+    with pytest.raises(ZeroDivisionError), TableFile(out, ["a"]) as table:
+        table.add([1 / 0])
+    assert out.read_text() == "before"
+    assert list(tmp_path.iterdir()) == [out]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C cannot be sent to one process there")
+@pytest.mark.parametrize("suffix", ["csv", "parquet"])
+def test_ctrl_c_keeps_what_was_computed(tmp_path: Path, suffix: str) -> None:
+    """SIGINT in the middle of a long run: exit code 130, a whole file with the rows so far, and their JSON."""
+    out = tmp_path / f"run.{suffix}"
+    command = [sys.executable, "-m", "game", "simulate", "--seconds", "1000000", "--out", str(out), "--json"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    part = out.with_name(f".{out.name}.{process.pid}.part")
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline and not part.exists():
+        time.sleep(0.05)
+    time.sleep(3.0)  # some rows; the kernels are compiled or cached by the tests before this one
+    process.send_signal(signal.SIGINT)
+    answer, errors = process.communicate(timeout=120)
+    assert process.returncode == 130
+    assert "Stopped at" in errors
+    assert "Traceback" not in errors
+    seconds = json.loads(answer)["seconds"]
+    if suffix == "csv":
+        rows = list(csv.DictReader(out.open(encoding="utf-8")))
+        assert len(rows) == int(seconds)
+    else:
+        assert pytest.importorskip("pyarrow.parquet").read_table(out).num_rows == int(seconds)
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_means_over_the_last_half_do_not_depend_on_how_a_run_is_cut_up(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Rows more or less often: the same summary."""
+    often = told(capsys, "simulate", "--seconds", "3", "--every", "0.1")
+    assert often == told(capsys, "simulate", "--seconds", "3", "--every", "3")
+
+
+def test_help_lists_every_setting(capsys: pytest.CaptureFixture[str]) -> None:
+    """With its unit and its range."""
+    assert cli.run(["simulate", "--help"]) == 0
+    said = capsys.readouterr().out
+    for key in settings.TABLE:
+        assert key in said
+    assert "0 to 600" in said
+    assert "mM" in said
+
+
+def test_the_module_is_the_command() -> None:
+    """`python -m game --version` prints the version."""
+    answer = subprocess.run(
+        [sys.executable, "-m", "game", "--version"], capture_output=True, text=True, check=True
+    )
+    assert answer.stdout == f"minus70 {__version__}\n"
+
+
+@pytest.mark.parametrize(("text", "size"), [("1920x1080", (1920, 1080)), (" 800 X 600", (800, 600))])
+def test_sizes_are_read_as_people_write_them(text: str, size: tuple[int, int]) -> None:
+    """An x between two whole numbers."""
+    assert pixels(text) == size
