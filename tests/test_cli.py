@@ -126,7 +126,7 @@ def test_the_ledger_of_the_rows_closes(tmp_path: Path) -> None:
         {key: float(value) for key, value in row.items()}
         for row in csv.DictReader(out.open(encoding="utf-8"))
     ]
-    for before, after in zip(rows, rows[1:], strict=False):
+    for before, after in pairwise(rows):
         current = sum(after[f"I_{key}_e_per_s"] for key in ("K", "Na", "Cl", "pump"))
         left = -1.5 * (after["V_mV"] - before["V_mV"])
         assert current * 1.0 == pytest.approx(left, abs=1e-6)
@@ -207,7 +207,7 @@ def test_an_error_while_writing_leaves_the_old_file_as_it_was(tmp_path: Path) ->
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C cannot be sent to one process there")
 @pytest.mark.parametrize("suffix", ["csv", "parquet"])
 def test_ctrl_c_keeps_what_was_computed(tmp_path: Path, suffix: str) -> None:
-    """SIGINT in the middle of a long run: exit code 130, a whole file with the rows so far, and their JSON."""
+    """SIGINT in the middle of a long run: exit code 130, a whole file of the rows so far, and JSON."""
     out = tmp_path / f"run.{suffix}"
     command = [sys.executable, "-m", "game", "simulate", "--seconds", "1000000", "--out", str(out), "--json"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
