@@ -18,7 +18,7 @@ from .paths import Point
 from .theme import SPECIES_COLOUR
 
 MOST_TRAILS = 12  # more would only be noise
-_TRAIL_STEPS = 9
+_TRAIL_STEPS = 7
 _TRAIL_LENGTH = 0.42  # of the way
 _BARREL_NM = 1.28  # a chloride channel has two pores, this far from its middle
 

@@ -54,7 +54,7 @@ class Ions:
                 order = self._visible(s.x[run], s.y[run], int(table.shape[2]))
                 ions = s.x[run], s.y[run], s.vx[run], s.vy[run], s.ident[run]
                 levels = self._levels[key, side]
-                splat.splat(pixels, size, order, *ions, steps, view, levels, table.pixels, table.shape, table.rows)
+                splat.splat(pixels, size, order, *ions, steps, view, levels, table.pixels, table.shape, table.boxes)
 
     def _visible(self, x: PhaseArray, y: PhaseArray, wide: int) -> np.ndarray:
         """Rows of the ions that are in the picture, or within half a sprite and a tick's glide of it."""
@@ -90,7 +90,7 @@ class _Table:
 
     pixels: np.ndarray  # uint32, flat
     shape: np.ndarray  # variants, high, wide
-    rows: np.ndarray  # int64[variant, 2]
+    boxes: np.ndarray  # int64[variant, 4]: first row, last row, first column, last column
 
 
 def _table(key: str, ppn: float) -> _Table:
@@ -109,6 +109,16 @@ def _table(key: str, ppn: float) -> _Table:
             for i, px in enumerate(phases):
                 cell = sprites.raster_array(name, ppn, px, py, size, scale=scale, turn=turn)
                 pixels[v, j, i, :, left : left + size] = cell
-    full = [np.flatnonzero(variant.any(axis=(0, 1, 3))) for variant in pixels]
-    rows = np.array([(hit[0], hit[-1] + 1) if hit.size else (0, 0) for hit in full], np.int64)
-    return _Table(pixels.reshape(-1), np.array([len(variants), size, wide]), rows)
+    boxes = np.array([_box(variant) for variant in pixels], np.int64)
+    return _Table(pixels.reshape(-1), np.array([len(variants), size, wide]), boxes)
+
+
+def _box(variant: np.ndarray) -> tuple[int, int, int, int]:
+    """The rows of a variant that hold anything, and whole vectors of columns around what they hold."""
+    held = variant.any(axis=(0, 1))
+    rows, columns = np.flatnonzero(held.any(axis=1)), np.flatnonzero(held.any(axis=0))
+    if not rows.size:
+        return 0, 0, 0, 0
+    across = -(-(columns[-1] + 1 - columns[0]) // splat.WIDE) * splat.WIDE
+    left = max(0, min(columns[0], held.shape[1] - across))
+    return int(rows[0]), int(rows[-1] + 1), int(left), int(left + across)

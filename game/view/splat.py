@@ -30,25 +30,26 @@ def blend(dest, source, level):  # type: ignore[no-untyped-def]
 
 
 @kernel
-def stamp(pixels, pitch, sprites, base, rows, columns, left, top, level):  # type: ignore[no-untyped-def]
+def stamp(pixels, pitch, sprites, base, stride, rows, columns, left, top, level):  # type: ignore[no-untyped-def]
     """Blend `rows` x `columns` of sprites[base:] at (left, top) of a picture `pitch` px wide; all of it is inside.
 
-    Both arrays are flat, and indices unsigned: slices would cost more than the pixels.
+    `stride`: from one row of the sprite to the next. Both arrays are flat, and indices unsigned: slices would cost
+    more than the pixels.
     """
     for row in range(rows):
         to = uint64((top + row) * pitch + left)
-        source = uint64(base + row * columns)
+        source = uint64(base + row * stride)
         for k in range(uint64(columns)):
             pixels[to + k] = blend(pixels[to + k], sprites[source + k], level)
 
 
 @kernel
-def stamp_cut(pixels, pitch, width, height, sprites, base, rows, columns, left, top, level):  # type: ignore[no-untyped-def]
+def stamp_cut(pixels, pitch, width, height, sprites, base, stride, rows, columns, left, top, level):  # type: ignore[no-untyped-def]
     """The same for a sprite that reaches over an edge of the picture."""
     for row in range(max(0, -top), min(rows, height - top)):
         for k in range(max(0, -left), min(columns, width - left)):
             at = uint64((top + row) * pitch + left + k)
-            pixels[at] = blend(pixels[at], sprites[uint64(base + row * columns + k)], level)
+            pixels[at] = blend(pixels[at], sprites[uint64(base + row * stride + k)], level)
 
 
 @inlined
@@ -97,7 +98,7 @@ def select(x, y, first, span, found, order):  # type: ignore[no-untyped-def]
 
 
 @kernel
-def splat(pixels, size, order, x, y, vx, vy, ident, steps, view, levels, sprites, shape, rows):  # type: ignore[no-untyped-def]
+def splat(pixels, size, order, x, y, vx, vy, ident, steps, view, levels, sprites, shape, boxes):  # type: ignore[no-untyped-def]
     """Draw the ions of one segment that `order` lists.
 
     pixels: uint32[pitch * height], flat. size: int64[3]: width, height, pitch in px.
@@ -105,7 +106,8 @@ def splat(pixels, size, order, x, y, vx, vy, ident, steps, view, levels, sprites
     view: float64[6]: world nm, left edge nm, px per nm, y of the face in px, direction of depth (+1 down), depth nm.
     levels: float32[height], how bright an ion is drawn on each row, 0 to 256.
     sprites: flat uint32[variant, PHASES, PHASES, high, wide]; shape: int64[3]: variants, high, wide.
-    rows: int64[variant, 2], the rows of each variant that hold anything.
+    boxes: int64[variant, 4], the part of each variant that holds anything: first row, last, first column, last; its
+    width is a whole number of vectors.
     """
     width, height, pitch = size[0], size[1], size[2]
     world, left, ppn, face, down, depth_nm = view[0], view[1], view[2], view[3], view[4], view[5]
@@ -124,19 +126,20 @@ def splat(pixels, size, order, x, y, vx, vy, ident, steps, view, levels, sprites
         z = depth_in_slice(ident[i])
         level = uint32(levels[min(height - 1, max(0, int(py)))] * (0.5 + z * (0.5 / 255.0)))
         variant = int(uint32(uint32(uint32(ident[i]) * uint32(0x85EBCA6B)) >> uint32(16)) % uint32(variants))
-        first, last = rows[variant, 0], rows[variant, 1]
+        first, left_out = boxes[variant, 0], boxes[variant, 2]
+        rows, columns = boxes[variant, 1] - first, boxes[variant, 3] - left_out
         # 4096 keeps the numbers that are divided above zero.
         quarter_y = int((py - half_high + 4096.0) * PHASES + 0.5)
         top = quarter_y // PHASES - 4096 + first
         while px < width + half_wide:
             quarter_x = int((px - half_wide + 4096.0) * PHASES + 0.5)
-            corner = quarter_x // PHASES - 4096
+            corner = quarter_x // PHASES - 4096 + left_out
             place = (variant * PHASES + quarter_y % PHASES) * PHASES + quarter_x % PHASES
-            base = (place * high + first) * wide
-            if corner >= 0 and top >= 0 and corner + wide <= width and top + last - first <= height:
-                stamp(pixels, pitch, sprites, base, last - first, wide, corner, top, level)
+            base = (place * high + first) * wide + left_out
+            if corner >= 0 and top >= 0 and corner + columns <= width and top + rows <= height:
+                stamp(pixels, pitch, sprites, base, wide, rows, columns, corner, top, level)
             else:
-                stamp_cut(pixels, pitch, width, height, sprites, base, last - first, wide, corner, top, level)
+                stamp_cut(pixels, pitch, width, height, sprites, base, wide, rows, columns, corner, top, level)
             px += world * ppn
 
 
