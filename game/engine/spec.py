@@ -25,8 +25,9 @@ class SpecError(ValueError):
 class PumpRates:
     """How fast a pump goes, on screen time (about 300 times slower than life).
 
-    Set so that turnover is half its most at about 12 mM Na+ inside and 1.5 mM K+ outside, as in life
-    (Na,K-ATPase alpha-1: Glynn 1993, J Physiol 462:1), and is 0.4 per second at rest.
+    Set so that a pump turns 0.4 times a second at rest. Measured: half its most at 5 to 9 mM Na+ inside (the more K+
+    outside, the more) and at 3 to 4 mM K+ outside, where real pumps have about 12 and 1.5 mM (Glynn 1993,
+    J Physiol 462:1): ions in slow motion reach the pump too slowly for it to saturate as early as it should.
     """
 
     na_on_per_s: float = 7.0  # each Na+ in the inner capture zone
