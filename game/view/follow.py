@@ -1,6 +1,7 @@
 """The ion or protein that the user has tapped: where it is now, and where it has been."""
 
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +20,7 @@ from .paths import Point
 from .theme import BONE, SPECIES_COLOUR
 
 TAP_NM = 1.4
+KINDS = (species.NA, species.K, species.CL, species.CH, species.A)
 _TRAIL = 150  # points, one a tick
 
 
@@ -60,12 +62,13 @@ class IonTrail:
             return
         colour = SPECIES_COLOUR[species.TABLE[self.found.species].key]
         points = [camera.to_px(*point) for point in self._points]
+        width = max(1, round(0.16 * camera.ppn))
         if trails:
             for n in range(1, len(points)):
                 if abs(points[n][0] - points[n - 1][0]) < camera.width / 2:
                     shade = n / len(points)
                     faded = tuple(round(c * (0.25 + 0.75 * shade)) for c in colour)
-                    pygame.draw.aaline(surface, faded, points[n - 1], points[n])
+                    pygame.draw.aaline(surface, faded, points[n - 1], points[n], width)
         at = points[-1]
         draw_halo(surface, at, colour, 1.8 * camera.ppn, 0.5)
         pygame.draw.aacircle(surface, BONE, at, max(9, round(0.75 * camera.ppn)), 2)
@@ -94,13 +97,15 @@ def find(patch: Patch, ident: int) -> Found | None:
     return None
 
 
-def ion_at(patch: Patch, x_nm: float, height_nm: float) -> int | None:
-    """The name of the free ion nearest to a point, if one is within reach of a fingertip; anions last."""
+def ion_at(
+    patch: Patch, x_nm: float, height_nm: float, kinds: Sequence[int] = KINDS, reach_nm: float = TAP_NM
+) -> int | None:
+    """The name of the free ion nearest to a point, if one of `kinds` is within reach; anions only if touched."""
     s, r = patch.state, patch.rules
     side = 1 if height_nm > 0 else 0
     depth = abs(height_nm) - 2.0
-    best, found = TAP_NM**2, None
-    for kind in (species.NA, species.K, species.CL, species.CH, species.A):
+    best, found = reach_nm**2, None
+    for kind in kinds:
         rows = segment_rows(s, species.segment(kind, side))
         reach = best if kind != species.A else min(best, 0.6)
         row, square = splat.nearest(s.x[rows], s.y[rows], r.width_nm, float(r.depth_nm[side]), x_nm, depth, reach)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pygame
 
-from game.engine import Patch, presets, settings
+from game.engine import Patch, presets, settings, species
 from game.engine.spec import STANDARD_WIDTH_NM
 from game.engine.state import NONE, PUMP
 from game.view import follow, inspector
@@ -28,6 +28,8 @@ from game.view.theme import BONE
 
 ZOOMS = (0.25, 0.5, 1.0, 1.5, 2.0, 3.2)
 _PAN_PX = 90
+_FOLLOW_REACH_NM = 25.0
+_FOLLOWED = ((species.NA, -6.0), (species.K, 6.0), (species.K, -6.0), (species.NA, 6.0), (species.CL, 6.0))
 
 
 class LiveScreen:
@@ -49,6 +51,7 @@ class LiveScreen:
         self._patch_size = patch_size
         self._reduced_motion = reduced_motion
         self._zoom = ZOOMS.index(1.0)
+        self._follow_turn = 0
         self._rails_open = {"left": False, "right": False}
         self._start(preset)
         self.clock = Clock(self.patch.spec.dt_s)
@@ -302,13 +305,15 @@ class LiveScreen:
             self._look()
 
     def _follow_next(self) -> None:
-        """Follow the rare ion nearest to the middle of the picture that is not followed yet."""
-        camera, place = self.scene.camera, self.layout
+        """Follow an ion near the middle of the picture; each time it is asked, one of another kind or side."""
+        camera = self.scene.camera
         self._protein = None
-        for height in (-6.0, 6.0, -12.0, 12.0):
-            x_nm, _ = camera.to_nm(place.clear.centerx, camera.membrane_y)
-            ident = follow.ion_at(self.patch, x_nm, height)
-            if ident is not None and (self._trail is None or ident != self._trail.ident):
+        x_nm, _height = camera.to_nm(self.layout.clear.centerx, camera.membrane_y)
+        for _try in _FOLLOWED:
+            kind, height_nm = _FOLLOWED[self._follow_turn % len(_FOLLOWED)]
+            self._follow_turn += 1
+            ident = follow.ion_at(self.patch, x_nm, height_nm, (kind,), _FOLLOW_REACH_NM)
+            if ident is not None:
                 self._trail = follow.IonTrail(ident)
                 return
 
