@@ -112,6 +112,7 @@ class Inspector:
 
     def __init__(self) -> None:
         self._canvas = Canvas()
+        self._right = True
         self.rect = pygame.Rect(0, 0, 0, 0)
 
     def draw(self, surface: pygame.Surface, layout: Layout, thing: pygame.Rect, card: Card) -> None:
@@ -127,10 +128,16 @@ class Inspector:
             rect.midtop = thing.centerx, thing.bottom + gap
             if rect.bottom > layout.clear.bottom:
                 rect.midbottom = thing.centerx, thing.top - gap
-        elif thing.centerx < layout.clear.centerx:
-            rect.midleft = thing.right + gap, thing.centery
         else:
-            rect.midright = thing.left - gap, thing.centery
+            # It stays on one side of a moving ion until there is no room left there.
+            if self._right and thing.right + gap + size[0] > layout.clear.right:
+                self._right = False
+            elif not self._right and thing.left - gap - size[0] < layout.clear.left:
+                self._right = True
+            if self._right:
+                rect.midleft = thing.right + gap, thing.centery
+            else:
+                rect.midright = thing.left - gap, thing.centery
         rect.clamp_ip(layout.clear)
         self.rect = rect
         start, end = _nearest_edges(thing, rect)

@@ -112,4 +112,4 @@ class Drawer(Group):
         shift = 0 if self.reduced_motion else round((1 - share) * self.theme.px(_RISE))
         image.set_alpha(round(255 * share))
         surface.blit(image, self.rect.move(0, -shift if self.below else shift))
-        image.set_alpha(None)
+        image.set_alpha(255)
