@@ -79,11 +79,11 @@ def ticks(size: str) -> dict[str, Any]:
 
 
 def frames(size: str) -> dict[str, float]:
-    """Milliseconds of one frame at 1920x1080: simulate, draw, both."""
+    """Milliseconds of one frame at 1920x1080, on one thread: simulate, draw, both."""
     os.environ["SDL_VIDEODRIVER"] = "dummy"  # before pygame starts: no window is wanted
     from game.view.benchmark import frame_ms
 
-    return frame_ms(size, FRAME_SIZE, frames=60, threads=max_threads())
+    return frame_ms(size, FRAME_SIZE, frames=60)
 
 
 def run(ions: list[int], as_object: bool) -> None:

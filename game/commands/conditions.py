@@ -20,7 +20,7 @@ class Condition:
     preset: str = "neuron"
     settle_s: float | None = None  # for concentrations, not only the voltage, to become steady
     watch_s: float | None = None
-    runs: int = 16
+    runs: int = 12
     quick: bool = True  # also in `verify --quick`
 
 
@@ -39,7 +39,7 @@ def _leaks(name: str, quick: bool = True, **changes: float) -> Condition:
 def _steady(
     name: str, quick: bool = True, preset: str = "neuron", times: float = 1, **changes: float
 ) -> Condition:
-    return Condition(name, "Mullins-Noda", changes, preset, 300.0 * times, 600.0 * times, 8, quick)
+    return Condition(name, "Mullins-Noda", changes, preset, 300.0 * times, 600.0 * times, 6, quick)
 
 
 CONDITIONS: tuple[Condition, ...] = (
