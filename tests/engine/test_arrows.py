@@ -1,0 +1,77 @@
+"""view -> challenges -> engine: nothing that decides what happens may know how it is drawn."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2] / "game"
+ABOVE_ENGINE = (
+    "pygame",
+    "game.view",
+    "game.challenges",
+    "game.commands",
+    "game.cli",
+    "game.words",
+    "sprites",
+    "levels",
+)
+ABOVE_CHALLENGES = ("pygame", "game.view", "game.commands", "game.cli", "sprites")
+
+
+def imported(file: Path) -> set[str]:
+    """Every module that `file` imports, by its full name, wherever in the file it does."""
+    package = ["game", *file.relative_to(ROOT).parts[:-1]]
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else []
+            module = ".".join([*base, *(node.module or "").split(".")]).strip(".")
+            found |= {module, *(f"{module}.{alias.name}" for alias in node.names)}
+    return found
+
+
+def trespasses(folder: str, forbidden: tuple[str, ...]) -> list[str]:
+    """Each import of something forbidden, as "file imports module"."""
+    return [
+        f"{file.relative_to(ROOT)} imports {module}"
+        for file in sorted((ROOT / folder).rglob("*.py"))
+        for module in sorted(imported(file))
+        if any(module == name or module.startswith(name + ".") for name in forbidden)
+    ]
+
+
+def test_the_engine_imports_nothing_above_it() -> None:
+    assert trespasses("engine", ABOVE_ENGINE) == []
+
+
+def test_challenges_import_no_picture() -> None:
+    assert trespasses("challenges", ABOVE_CHALLENGES) == []
+
+
+def test_the_view_does_not_reach_into_commands() -> None:
+    assert trespasses("view", ("game.commands", "game.cli")) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("import pygame", "pygame"),
+        ("from pygame import Surface", "pygame"),
+        ("from ..view import app", "game.view"),
+        ("from .. import view", "game.view"),
+        ("from game.view.camera import Camera", "game.view.camera"),
+        ("def f():\n    import pygame.draw", "pygame.draw"),
+    ],
+)
+def test_every_way_of_importing_is_seen(
+    line: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The check itself: a file in a stand-in for the engine's folder."""
+    monkeypatch.setattr(f"{__name__}.ROOT", tmp_path)
+    (tmp_path / "engine").mkdir()
+    (tmp_path / "engine" / "bad.py").write_text(line, encoding="utf-8")
+    assert name in imported(tmp_path / "engine" / "bad.py")
+    assert len(trespasses("engine", ABOVE_ENGINE)) >= 1
