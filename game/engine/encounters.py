@@ -32,7 +32,7 @@ def thresholds(s, r, near, threshold, rate):  # type: ignore[no-untyped-def]
                 most = max(most, chance(r.pump_on[species], r.dt_s))
                 reach = max(reach, r.capture_nm)
             near[segment] = uint32(min(1.0, reach / r.depth_nm[side]) * 2147483647.0)
-            threshold[segment] = uint32(min(0.99999999, most) * 4294967296.0)
+            threshold[segment] = uint32(min(0.99999999, most) * 4294967296.0)  # type: ignore[call-overload]
 
 
 @kernel

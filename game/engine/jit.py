@@ -11,11 +11,12 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from platformdirs import user_cache_path
 
-_F = TypeVar("_F", bound=Callable[..., Any])
+Kernel = Callable[..., Any]
+"""A compiled function: the compiler finds its types from what it is called with."""
 
 
 def _writable(folder: Path) -> bool:
@@ -77,6 +78,7 @@ if os.environ.get("MINUS70_JIT") == "0":
 import numba  # noqa: E402  (its settings are read at import)
 import numpy as np  # noqa: E402
 
+_CONFIG: Any = numba.config
 _FLAGS: dict[str, Any] = {
     "fastmath": True,
     "error_model": "numpy",
@@ -86,38 +88,38 @@ _FLAGS: dict[str, Any] = {
 }
 
 
-def kernel(function: _F) -> _F:
+def kernel(function: Kernel) -> Kernel:
     """Compile `function` to machine code on its first call."""
-    compiled: _F = numba.njit(**_FLAGS)(function)
+    compiled: Kernel = numba.njit(**_FLAGS)(function)
     return compiled
 
 
-def exact_kernel(function: _F) -> _F:
+def exact_kernel(function: Kernel) -> Kernel:
     """Compile without reordering floating-point sums or assuming that numbers are finite."""
-    compiled: _F = numba.njit(**{**_FLAGS, "fastmath": False})(function)
+    compiled: Kernel = numba.njit(**{**_FLAGS, "fastmath": False})(function)
     return compiled
 
 
-def parallel_kernel(function: _F) -> _F:
+def parallel_kernel(function: Kernel) -> Kernel:
     """Compile `function` with its `prange` loops shared among threads."""
-    compiled: _F = numba.njit(parallel=True, **_FLAGS)(function)
+    compiled: Kernel = numba.njit(parallel=True, **_FLAGS)(function)
     return compiled
 
 
-def inlined(function: _F) -> _F:
+def inlined(function: Kernel) -> Kernel:
     """A small function that is pasted into the kernels that call it."""
-    compiled: _F = numba.njit(inline="always", **{k: v for k, v in _FLAGS.items() if k != "cache"})(function)
+    compiled: Kernel = numba.njit(inline="always", **{k: v for k, v in _FLAGS.items() if k != "cache"})(function)
     return compiled
 
 
 def records(array: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any]":
     """`array` of records in the form whose fields kernels can read as attributes, compiled or not."""
-    return array.view(np.recarray) if numba.config.DISABLE_JIT else array
+    return array.view(np.recarray) if _CONFIG.DISABLE_JIT else array
 
 
 def max_threads() -> int:
     """How many threads kernels may share on this machine."""
-    return int(numba.config.NUMBA_NUM_THREADS)
+    return int(_CONFIG.NUMBA_NUM_THREADS)
 
 
 def use_threads(count: int) -> None:

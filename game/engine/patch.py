@@ -4,9 +4,9 @@ import math
 
 import numpy as np
 
-from . import layout, pump, settings
+from . import layout, pump, settings, species
 from .arrays import IntArray, RecordArray
-from .build import build_rules, build_state, grown
+from .build import build_rules, build_state, copied, grown
 from .jit import max_threads, use_threads
 from .pump import free_one
 from .spec import PatchSpec
@@ -156,9 +156,9 @@ class Patch:
         """
         protein = self._protein(row)
         if protein["kind"] == PUMP:
-            species, side = pump.holds(int(protein["state"]))
+            ion, side = pump.holds(int(protein["state"]))
             while protein["bound"] > 0:
-                free_one(self.state, self.rules, row, species, side)
+                free_one(self.state, self.rules, row, ion, side)
         # Ions still in its pore, or on the way from its sites, go on; whatever takes this row next is not their protein.
         on_their_way = self.state.transit[: int(self.state.now[TRANSITS])]
         on_their_way["protein"][on_their_way["protein"] == row] = -1
@@ -169,18 +169,18 @@ class Patch:
 
     # Looking ---------------------------------------------------------------------------------------------------
 
-    def rows(self, kind: int, species: int | None = None) -> IntArray:
+    def rows(self, kind: int, ion: int | None = None) -> IntArray:
         """Rows of `state.protein` of one kind (and ion)."""
         chosen = self.state.protein["kind"] == kind
-        if species is not None:
-            chosen &= self.state.protein["species"] == species
+        if ion is not None:
+            chosen &= self.state.protein["species"] == ion
         return np.flatnonzero(chosen)
 
     def copy(self) -> "Patch":
         """An independent patch in the same state: both run on alike."""
         twin = object.__new__(Patch)
         twin.spec, twin.seed, twin.threads = self.spec, self.seed, self.threads
-        twin.state = State(*(array.copy() for array in self.state))
+        twin.state = copied(self.state)
         twin.start_counts = self.start_counts.copy()
         twin.rules = self.rules
         return twin
@@ -202,7 +202,7 @@ class Patch:
 
     def _set_permeability(self, key: str) -> None:
         """Share the permeability among the channels of its ion; none at all closes them."""
-        rows = self.rows(CHANNEL, layout.INDEX[key])
+        rows = self.rows(CHANNEL, species.INDEX[key])
         total = self.spec.permeability_per_s.get(key, 0.0) * self.spec.widths
         if rows.size:
             self.state.protein["k"][rows] = total / rows.size

@@ -82,7 +82,7 @@ def thermal(r, tick, index):  # type: ignore[no-untyped-def]
     """A Gaussian velocity in motion units (Box and Muller 1958)."""
     radius = math.sqrt(-2.0 * math.log(1.0 - uniform(r.seed, tick, PUMP_RELEASE, 2 * index)))
     v = radius * math.cos(2.0 * math.pi * uniform(r.seed, tick, PUMP_RELEASE, 2 * index + 1))
-    return int16(max(-7.9, min(7.9, v)) * UNIT)
+    return int16(max(-7.9, min(7.9, v)) * UNIT)  # type: ignore[call-overload]
 
 
 @kernel

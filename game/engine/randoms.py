@@ -23,7 +23,7 @@ def mix32(x):  # type: ignore[no-untyped-def]
 
 
 @kernel
-def mix64(z: int) -> int:
+def mix64(z):  # type: ignore[no-untyped-def]
     """splitmix64's finaliser (Steele, Lea and Flood 2014)."""
     z = uint64(z)
     z = (z ^ (z >> uint64(30))) * uint64(0xBF58476D1CE4E5B9)
@@ -32,13 +32,13 @@ def mix64(z: int) -> int:
 
 
 @kernel
-def word(seed: int, tick: int, purpose: int, index: int) -> int:
+def word(seed, tick, purpose, index):  # type: ignore[no-untyped-def]
     """A uint64 fixed by its four arguments."""
     z = mix64(uint64(seed) + uint64(0x9E3779B97F4A7C15) * uint64(tick + 1))
     return mix64(z + uint64(0xD1B54A32D192ED03) * uint64(8 * index + purpose + 1))
 
 
 @kernel
-def uniform(seed: int, tick: int, purpose: int, index: int) -> float:
+def uniform(seed, tick, purpose, index):  # type: ignore[no-untyped-def]
     """A float in [0, 1) fixed by its four arguments; 53 random bits."""
     return float64(word(seed, tick, purpose, index) >> uint64(11)) * (1.0 / 9007199254740992.0)

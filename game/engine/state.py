@@ -81,7 +81,7 @@ class State(NamedTuple):
     candidates: IntArray  # [n] rows found by the last scan
     start: IntArray  # [S]
     end: IntArray  # [S]
-    count: IntArray  # [S]
+    count: IntArray  # type: ignore[assignment]  # [S]; a tuple's own count() is of no use here
     counts: IntArray  # [species, side] all ions: free, on their way and bound
     protein: RecordArray  # [P] of PROTEIN
     owner: Int32Array  # [slots] the protein in each slot, or -1

@@ -40,8 +40,9 @@ class Backdrop:
 
     def __init__(self, camera: Camera, scrim_px: int) -> None:
         """`scrim_px`: how far down the darkened top reaches; 0 for none."""
-        height = (camera.membrane_y - (np.arange(camera.height) + 0.5)) / camera.ppn
-        depth = np.maximum(np.abs(height) - HALF_MEMBRANE_NM, 0.0)
+        rows = np.arange(camera.height, dtype=np.float64)
+        height: FloatArray = (camera.membrane_y - (rows + 0.5)) / camera.ppn
+        depth: FloatArray = np.maximum(np.abs(height) - HALF_MEMBRANE_NM, 0.0)
         self.scrim = _scrim(camera.height, scrim_px)
         self._rows = np.ascontiguousarray(_rows(height, depth) * (1.0 - self.scrim)[:, None]).astype(
             np.float32

@@ -81,7 +81,8 @@ def _levels(key: str, side: int, camera: Camera, scrim: np.ndarray) -> np.ndarra
     level = (_FLOOR + (1.0 - _FLOOR) * np.exp(-depth / _FALL_NM)) * _QUIET[key]
     if (key, side) in (("Na", 0), ("K", 1)):  # the rare cation is the story
         level = level * 1.45 + 0.12
-    return (np.clip(level * (1.0 - 0.92 * scrim), 0.0, 1.0) * 256.0).astype(np.float32)
+    levels: np.ndarray = (np.clip(level * (1.0 - 0.92 * scrim), 0.0, 1.0) * 256.0).astype(np.float32)
+    return levels
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def _table(key: str, ppn: float) -> _Table:
 
 def _box(variant: np.ndarray) -> tuple[int, int, int, int]:
     """The rows of a variant that hold anything, and whole vectors of columns around what they hold."""
-    held = variant.any(axis=(0, 1))
+    held: np.ndarray = np.any(variant, axis=(0, 1))
     rows, columns = np.flatnonzero(held.any(axis=1)), np.flatnonzero(held.any(axis=0))
     if not rows.size:
         return 0, 0, 0, 0

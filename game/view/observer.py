@@ -96,7 +96,7 @@ def trace_mV(patch: Patch) -> FloatArray:
     # Points stay on the same ticks as time goes on, so that the curve slides and does not shimmer.
     last = patch.tick - patch.tick % each
     places = (last - np.arange(TRACE_POINTS * each)[::-1]) % HISTORY
-    means = patch.state.history_mV[places].reshape(TRACE_POINTS, each).mean(axis=1).astype(np.float32)
+    means: FloatArray = patch.state.history_mV[places].reshape(TRACE_POINTS, each).mean(axis=1).astype(np.float32)
     if np.isnan(means[-1]):
         means[-1] = patch.voltage_mV
     return means

@@ -1,5 +1,7 @@
 """The picture of the patch: solutions, ions, bilayer, proteins, ions that cross, in that order from far to near."""
 
+from typing import Any
+
 import numpy as np
 import pygame
 
@@ -32,8 +34,8 @@ class Scene:
         """Draw the patch `fraction` of a tick from its last one; the glow shows `voltage_mV`."""
         # Kernels write 0x00RRGGBB: straight into the window where its pixels are so, else into a canvas of ours.
         target = surface if surface.get_masks() == _MASKS and surface.get_bitsize() == 32 else self._canvas
-        view = target.get_view("0")
-        pixels = np.frombuffer(view, np.uint32)
+        view: Any = target.get_view("0")
+        pixels: np.ndarray = np.frombuffer(view, np.uint32)
         pitch = target.get_pitch() // 4
         self._backdrop.draw(pixels.reshape(-1, pitch)[:, : self.camera.width], voltage_mV)
         self._ions.draw(pixels, pitch, patch, fraction)

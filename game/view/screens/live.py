@@ -200,9 +200,9 @@ class LiveScreen:
         elif name == "speed":
             self.clock.speed = float(value) if float(value) in SPEEDS else 1.0  # type: ignore[arg-type]
         elif name == "set":
-            key, number = value  # type: ignore[misc]
+            assert isinstance(value, tuple)
             try:
-                self.patch.set(key, number)
+                self.patch.set(*value)
             except (settings.SettingError, ValueError) as problem:
                 self._notice.say(str(problem))
         elif name == "preset":
@@ -288,15 +288,16 @@ class LiveScreen:
     def _next_protein(self, step: int) -> None:
         """Choose the next protein along the membrane, and bring it into the picture."""
         protein = self.patch.state.protein
-        rows = sorted(np.flatnonzero(protein["kind"] != NONE), key=lambda row: float(protein["x"][row]))
+        placed: list[int] = np.flatnonzero(protein["kind"] != NONE).tolist()
+        rows = sorted(placed, key=lambda row: float(protein["x"][row]))
         if not rows:
             return
         self._trail = None
         if self._protein in rows:
-            self._protein = int(rows[(rows.index(self._protein) + step) % len(rows)])
+            self._protein = rows[(rows.index(self._protein) + step) % len(rows)]
         else:
             middle = self.scene.camera.centre_nm
-            self._protein = int(min(rows, key=lambda row: abs(float(protein["x"][row]) - middle)))
+            self._protein = min(rows, key=lambda row: abs(float(protein["x"][row]) - middle))
         x_nm = float(protein["x"][self._protein])
         clear, x_px = self.layout.clear, self.scene.camera.x_px(x_nm)
         margin = 5.0 * self.scene.camera.ppn
