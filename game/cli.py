@@ -30,9 +30,7 @@ Preset = Annotated[str, typer.Option(help=_("Which membrane: neuron, textbook ..
 Changes = Annotated[
     list[str] | None, typer.Option("--set", metavar="KEY=VALUE", help=_("Change a setting; may be repeated."))
 ]
-Seed = Annotated[
-    int, typer.Option(metavar="N", min=0, max=_MOST_SEED, help=_("The same seed gives the same run."))
-]
+Seed = Annotated[int, typer.Option(metavar="N", min=0, max=_MOST_SEED, help=_("The same seed gives the same run."))]
 Size = Annotated[str, typer.Option(metavar="WxH", help=_("Size in pixels, such as 1920x1080."))]
 Json = Annotated[bool, typer.Option("--json", help=_("Print one JSON object."))]
 

@@ -122,10 +122,7 @@ def test_the_ledger_of_the_rows_closes(tmp_path: Path) -> None:
     """I_K + I_Na + I_Cl + I_pump over a row is the charge that left: C times the fall of V, to the ion."""
     out = tmp_path / "run.csv"
     assert cli.run(["simulate", "--seconds", "6", "--every", "1", "--out", str(out)]) == 0
-    rows = [
-        {key: float(value) for key, value in row.items()}
-        for row in csv.DictReader(out.open(encoding="utf-8"))
-    ]
+    rows = [{key: float(value) for key, value in row.items()} for row in csv.DictReader(out.open(encoding="utf-8"))]
     for before, after in pairwise(rows):
         current = sum(after[f"I_{key}_e_per_s"] for key in ("K", "Na", "Cl", "pump"))
         left = -1.5 * (after["V_mV"] - before["V_mV"])
@@ -250,9 +247,7 @@ def test_help_lists_every_setting(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_the_module_is_the_command() -> None:
     """`python -m game --version` prints the version."""
-    answer = subprocess.run(
-        [sys.executable, "-m", "game", "--version"], capture_output=True, text=True, check=True
-    )
+    answer = subprocess.run([sys.executable, "-m", "game", "--version"], capture_output=True, text=True, check=True)
     assert answer.stdout == f"minus70 {__version__}\n"
 
 

@@ -31,9 +31,7 @@ def tree(name: str) -> ET.Element:
 
 
 def test_every_file_has_an_entry_and_every_entry_a_file():
-    on_disk = {
-        entry.name.removesuffix(".svg") for entry in files("sprites").iterdir() if entry.name.endswith(".svg")
-    }
+    on_disk = {entry.name.removesuffix(".svg") for entry in files("sprites").iterdir() if entry.name.endswith(".svg")}
     assert on_disk == set(sprites.names())
 
 

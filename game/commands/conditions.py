@@ -27,18 +27,14 @@ class Condition:
 def _k_only(bath_mM: float, k: float = 20, **more: float) -> Condition:
     # The voltage starts at 0: the ions find it.
     at = f", {more['temperature_C']:g} °C" if "temperature_C" in more else ""
-    return Condition(
-        f"K⁺ alone, {bath_mM:g} mM outside{at}", "Nernst", {**K_ONLY, "P_K": k, "K_out": bath_mM, **more}
-    )
+    return Condition(f"K⁺ alone, {bath_mM:g} mM outside{at}", "Nernst", {**K_ONLY, "P_K": k, "K_out": bath_mM, **more})
 
 
 def _leaks(name: str, quick: bool = True, **changes: float) -> Condition:
     return Condition(name, "GHK", {"pumps": 0, **changes}, quick=quick)
 
 
-def _steady(
-    name: str, quick: bool = True, preset: str = "neuron", times: float = 1, **changes: float
-) -> Condition:
+def _steady(name: str, quick: bool = True, preset: str = "neuron", times: float = 1, **changes: float) -> Condition:
     return Condition(name, "Mullins-Noda", changes, preset, 300.0 * times, 600.0 * times, 6, quick)
 
 

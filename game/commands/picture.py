@@ -16,9 +16,7 @@ def run(screen: str, out: Path, preset: str, size: str, seconds: float, seed: in
     if out.suffix.lower() != ".png":
         raise Problem(_("-o is {path}; use a name that ends in .png.").format(path=out))
     if not out.parent.is_dir():
-        raise Problem(
-            _("Cannot write {path}: there is no folder {folder}.").format(path=out, folder=out.parent)
-        )
+        raise Problem(_("Cannot write {path}: there is no folder {folder}.").format(path=out, folder=out.parent))
     if not 0 <= seconds <= 86_400:
         raise Problem(_("--seconds is {seconds:g}; use 0 to 86400.").format(seconds=seconds))
     presets.get(preset)

@@ -33,9 +33,7 @@ COLUMNS = (
     *(f"E_{key}_mV" for key in MOBILE),
     "GHK_mV",
     *(f"I_{key}_e_per_s" for key in (*MOBILE, "pump")),
-    *(
-        f"{key}_crossed_{way}" for key in MOBILE for way in ("in", "out")
-    ),  # since the start, as are the next two
+    *(f"{key}_crossed_{way}" for key in MOBILE for way in ("in", "out")),  # since the start, as are the next two
     "pump_cycles",
     "atp_used",
 )
@@ -57,9 +55,7 @@ def whole_ticks(name: str, seconds: float, dt_s: float) -> int:
     """`seconds` in ticks. Raises Problem for less than one tick or no number."""
     if not math.isfinite(seconds) or seconds < dt_s * (1 - 1e-9):
         raise Problem(
-            _("{name} is {value:g} s; use one tick, {dt:.4f} s, or more.").format(
-                name=name, value=seconds, dt=dt_s
-            )
+            _("{name} is {value:g} s; use one tick, {dt:.4f} s, or more.").format(name=name, value=seconds, dt=dt_s)
         )
     return max(1, round(seconds / dt_s))
 
@@ -91,9 +87,7 @@ def follow(
 def _crossings(patch: Patch) -> dict[str, dict[str, int]]:
     """Ions carried across since the start, through channels and by pumps."""
     flux = patch.state.channel_flux + patch.state.pump_flux
-    return {
-        key: {"in": int(flux[INDEX[key], INWARD]), "out": int(flux[INDEX[key], OUTWARD])} for key in MOBILE
-    }
+    return {key: {"in": int(flux[INDEX[key], INWARD]), "out": int(flux[INDEX[key], OUTWARD])} for key in MOBILE}
 
 
 def _row(patch: Patch, window: Window) -> Row:
@@ -198,9 +192,7 @@ def _tell(told: dict[str, Any]) -> None:
     console = Console(highlight=False)
     said = {key: told[key] for key in ("preset", "seed", "seconds", "ions")}
     console.print(_("{preset}, seed {seed}: {seconds:g} s, {ions:,} ions").format(**said))
-    sentence = _(
-        "V {V_mean_mV:.2f} mV (sd {V_sd_mV:.2f}); GHK {ghk_mV:.2f}, Mullins-Noda {mullins_noda_mV:.2f}"
-    )
+    sentence = _("V {V_mean_mV:.2f} mV (sd {V_sd_mV:.2f}); GHK {ghk_mV:.2f}, Mullins-Noda {mullins_noda_mV:.2f}")
     console.print(sentence.format(**told))
     table = Table(_("ion"), box=None, pad_edge=False)
     for title in (_("inside mM"), _("outside mM"), _("Nernst mV"), _("current e/s"), _("in"), _("out")):

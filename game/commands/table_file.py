@@ -51,9 +51,7 @@ class _Parquet:
             import pyarrow
             import pyarrow.parquet
         except ImportError:
-            raise Problem(
-                _("Writing .parquet needs pyarrow: install minus70[parquet], or write a .csv.")
-            ) from None
+            raise Problem(_("Writing .parquet needs pyarrow: install minus70[parquet], or write a .csv.")) from None
         self._arrow: Any = pyarrow
         self._schema = pyarrow.schema([(name, pyarrow.float64()) for name in columns])
         self._writer = pyarrow.parquet.ParquetWriter(file, self._schema)
@@ -145,6 +143,4 @@ class TableFile:
             yield self
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
-            raise Problem(
-                _("Cannot write {path}: {reason}.").format(path=self.path, reason=reason)
-            ) from error
+            raise Problem(_("Cannot write {path}: {reason}.").format(path=self.path, reason=reason)) from error

@@ -1,14 +1,14 @@
 """The patch of membrane: its arrays, its kernels, one ordered step, and theory beside it.
 
-    from game.engine import Patch, measure, presets, settings
+from game.engine import Patch, measure, presets, settings
 
-    patch = Patch(settings.apply(presets.get("neuron"), {"K_out": 10}), seed=1)
-    patch.step(3600)
-    print(patch.voltage_mV, measure.concentrations_mM(patch))
+patch = Patch(settings.apply(presets.get("neuron"), {"K_out": 10}), seed=1)
+patch.step(3600)
+print(patch.voltage_mV, measure.concentrations_mM(patch))
 """
 
-from . import jit as jit  # first: it sets numba up before anything else imports it
 from . import honesty, measure, presets, settings, theory
+from . import jit as jit  # first: it sets numba up before anything else imports it
 from .patch import Patch
 from .spec import PatchSpec, SpecError
 

@@ -24,7 +24,7 @@ def shortfall(s, r, species):  # type: ignore[no-untyped-def]
     """Ions to add (or, below zero, to take) this tick: all of a small difference soon, a large one over `bath_s`."""
     # Ions in a protein are not in the water: the bath holds the free ones.
     missing = r.bath[species] - s.count[2 * species + OUT]
-    at_once = int(math.ceil(abs(missing) * r.dt_s / r.bath_s))
+    at_once = math.ceil(abs(missing) * r.dt_s / r.bath_s)
     return at_once if missing > 0 else -at_once
 
 

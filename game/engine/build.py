@@ -70,7 +70,7 @@ def bath_counts(spec: PatchSpec) -> IntArray:
 
 
 def _segments(counts: IntArray, needed: int = 0) -> tuple[IntArray, IntArray]:
-    """Start and end of each segment's run: room for `needed` more ions twice over, in whole groups of 64 for the scan."""
+    """Start and end of each segment's run: room for `needed` more ions twice over, in whole 64s for the scan."""
     spare = np.maximum(counts.reshape(-1) // 4 + 512, 2 * needed)
     room = counts.reshape(-1) + spare
     room = (room + 63) // 64 * 64

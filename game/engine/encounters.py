@@ -13,7 +13,7 @@ from .state import CHANNEL, CHARGE, COMMITTED, PUMP, THROUGH, TICK, TRANSITS
 
 @kernel
 def thresholds(s, r, near, threshold, rate):  # type: ignore[no-untyped-def]
-    """For each segment: how near an ion must be, the largest chance that anything takes it this tick, and channel bias."""
+    """For each segment: how near an ion must be, the most likely that anything takes it now, and channel bias."""
     # Ions already in a pore are felt by those that would follow; and a jump feels the mean of the voltages before and
     # after it. Both keep detailed balance exact where one ion shifts V by 0.7 mV.
     charge = s.now[CHARGE] + s.now[COMMITTED]
@@ -37,7 +37,7 @@ def thresholds(s, r, near, threshold, rate):  # type: ignore[no-untyped-def]
 
 @kernel
 def meet(s, r, threshold, rate):  # type: ignore[no-untyped-def]
-    """Let marked ions enter pores and bind to pumps. Rows are taken from the last to the first: removal moves the last."""
+    """Let marked ions enter pores and bind to pumps; from the last row to the first, as removal moves the last."""
     slots = s.owner.size
     for segment in range(s.count.size):
         if threshold[segment] == uint32(0):
@@ -65,10 +65,16 @@ def meet(s, r, threshold, rate):  # type: ignore[no-untyped-def]
                     if r.depth_nm[0] != r.depth_nm[1]:
                         y = uint32(min(1.0, depth / r.depth_nm[1 - side]) * 2147483647.0)
                         y = uint32(~y) if s.y[i] >> uint32(31) else y
-                    set_out(s.transit, s.now, THROUGH, species, 1 - side, owner, 0, s.ident[i], s.x[i], y, s.vx[i], s.vy[i])
+                    set_out(
+                        s.transit, s.now, THROUGH, species, 1 - side, owner, 0, s.ident[i], s.x[i], y, s.vx[i], s.vy[i]
+                    )
                     s.now[COMMITTED] += r.valence[species] if side == 1 else -r.valence[species]
                     remove(s, segment, i)
-            elif protein.kind == PUMP and pump.accepts(protein, species, side) and depth < r.capture_nm:
-                if u * thinned < chance(r.pump_on[species], r.dt_s):
-                    pump.bind(s, owner, species, s.ident[i], x_nm, depth)
-                    remove(s, segment, i)
+            elif (
+                protein.kind == PUMP
+                and depth < r.capture_nm
+                and pump.accepts(protein, species, side)
+                and u * thinned < chance(r.pump_on[species], r.dt_s)
+            ):
+                pump.bind(s, owner, species, s.ident[i], x_nm, depth)
+                remove(s, segment, i)

@@ -61,7 +61,7 @@ def mark_candidates(mark, y, words, near, threshold):  # type: ignore[no-untyped
 def move_block(x, y, vx, vy, mark, counter, decay, width, step_x, step_y, near, threshold, words):  # type: ignore[no-untyped-def]
     """Move one block of ions of one segment, and mark candidates among them.
 
-    It takes plain arrays: through the whole State the compiler loses sight of which of them overlap, and is half as fast.
+    It takes plain arrays: given the whole State, the compiler loses sight of what overlaps, and is half as fast.
     """
     n = x.size
     halves = words.view(np.int16)

@@ -117,7 +117,9 @@ class Patch:
     def set_rate(self, row: int, k_per_s: float) -> None:
         """Set one channel's k (1/s)."""
         if not (np.isfinite(k_per_s) and 0 <= k_per_s <= settings.TABLE["P_K"].high):
-            raise settings.SettingError(f"k is {k_per_s:g} /s; use a value from 0 to {settings.TABLE['P_K'].high:g} /s.")
+            raise settings.SettingError(
+                f"k is {k_per_s:g} /s; use a value from 0 to {settings.TABLE['P_K'].high:g} /s."
+            )
         self._protein(row, CHANNEL)["k"] = k_per_s
         self._refresh()
 
@@ -128,7 +130,9 @@ class Patch:
         Raises SettingError for any other word.
         """
         if what != "pump" and what not in CHANNEL_IONS:
-            raise settings.SettingError(f"There is no protein {what!r}; use 'pump', {', '.join(map(repr, CHANNEL_IONS))}.")
+            raise settings.SettingError(
+                f"There is no protein {what!r}; use 'pump', {', '.join(map(repr, CHANNEL_IONS))}."
+            )
         place = layout.Placement(what, 0, layout.PUMP_SLOTS if what == "pump" else layout.CHANNEL_SLOTS)
         first = layout.free_run(self.state.owner, place.slots, near_slot)
         rows = np.flatnonzero(self.state.protein["kind"] == NONE)
@@ -159,7 +163,7 @@ class Patch:
             ion, side = pump.holds(int(protein["state"]))
             while protein["bound"] > 0:
                 free_one(self.state, self.rules, row, ion, side)
-        # Ions still in its pore, or on the way from its sites, go on; whatever takes this row next is not their protein.
+        # Ions in its pore, or on the way from its sites, go on; what takes this row next is not their protein.
         on_their_way = self.state.transit[: int(self.state.now[TRANSITS])]
         on_their_way["protein"][on_their_way["protein"] == row] = -1
         first = int(protein["first_slot"])

@@ -6,9 +6,10 @@
     |                                                                                   v
     E1_2K <--ATP binds, turns-- E2_2K <--phosphate leaves-- E2P_2K <--2 K+ bind, outside-- E2P
 
-(Albers 1967; Post et al. 1972; numbers of ions from Post and Jolly 1957.) 3 Na+ go out and 2 K+ come in for one ATP: one
-net charge out. Bound ions are counted on the side that the sites were last open to, so the three charges cross as the
-pump opens to the outside and the two as it opens to the inside. No ion is lost: if the pump is taken away they come out.
+(Albers 1967; Post et al. 1972; numbers of ions from Post and Jolly 1957.) 3 Na+ go out and 2 K+ come in for one ATP:
+one net charge out. Bound ions are counted on the side that the sites were last open to, so the three charges cross as
+the pump opens to the outside and the two as it opens to the inside. No ion is lost: if the pump is taken away they
+come out.
 """
 
 import math
@@ -87,7 +88,7 @@ def thermal(r, tick, index):  # type: ignore[no-untyped-def]
 
 @kernel
 def free_one(s, r, p, ion, side):  # type: ignore[no-untyped-def]
-    """Let the last bound ion go, to a place anywhere in the capture zone on `side`: the reverse of how ions are caught."""
+    """Let the last bound ion go to anywhere in the capture zone on `side`: the reverse of how ions are caught."""
     tick = s.now[TICK]
     site = s.protein[p].bound - 1
     ident = s.site_ident[p, site]

@@ -50,9 +50,7 @@ __all__ = [
 _BEYOND_MV = 1e5  # no voltage above this is looked for
 
 
-def nernst_mV(
-    valence: int, outside_mM: float, inside_mM: float, temperature_C: float = BODY_TEMPERATURE_C
-) -> float:
+def nernst_mV(valence: int, outside_mM: float, inside_mM: float, temperature_C: float = BODY_TEMPERATURE_C) -> float:
     """E = (kT / z e) ln(c_out / c_in): one ion alone at equilibrium (Nernst 1888, Z phys Chem 2:613)."""
     if valence == 0:
         raise ValueError("An ion without charge has no Nernst potential.")

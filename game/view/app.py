@@ -14,6 +14,7 @@ TITLE = "minus70"
 FRAMES_PER_S = 60
 LONGEST_FRAME_S = 0.25  # after a stall the patch goes on from where it was
 LEAST_SIZE, MOST_SIZE = (320, 240), (7680, 4320)
+LEAST_DRAWN = (1024, 600)  # px, the long side and the short one: below this words would not fit
 
 
 _HINT = "SDL_FRAMEBUFFER_ACCELERATION"
@@ -28,8 +29,17 @@ def check_size(size: tuple[int, int]) -> None:
     """Raise WindowError unless a picture of `size` px can be drawn."""
     (w, h), (lw, lh), (mw, mh) = size, LEAST_SIZE, MOST_SIZE
     if not (lw <= w <= mw and lh <= h <= mh):
-        raise WindowError(_("A size of {w}x{h} cannot be drawn; use {lw}x{lh} to {mw}x{mh}.").format(
-            w=w, h=h, lw=lw, lh=lh, mw=mw, mh=mh))
+        raise WindowError(
+            _("A size of {w}x{h} cannot be drawn; use {lw}x{lh} to {mw}x{mh}.").format(
+                w=w, h=h, lw=lw, lh=lh, mw=mw, mh=mh
+            )
+        )
+
+
+def drawn_size(size: tuple[int, int]) -> tuple[int, int]:
+    """The size that a window of `size` px is drawn at: a small one is drawn larger, and scaled down to fit."""
+    factor = max(1.0, LEAST_DRAWN[0] / max(size), LEAST_DRAWN[1] / min(size))
+    return min(round(size[0] * factor), MOST_SIZE[0]), min(round(size[1] * factor), MOST_SIZE[0])
 
 
 def start_pygame() -> None:
@@ -68,14 +78,15 @@ class App:
             self._choose_path()
         except pygame.error as problem:
             raise WindowError(
-                _("No window can be opened ({problem}). Run it where there is a screen, or use: minus70 picture live").format(
-                    problem=problem
-                )
+                _(
+                    "No window can be opened ({problem}). Run it where there is a screen, or use: minus70 picture live"
+                ).format(problem=problem)
             ) from None
         pygame.display.set_caption(TITLE)
         self._running = True
         self._live = live
         self._screen: LiveScreen | None = None
+        self._canvas: pygame.Surface | None = None  # what a window too small for the layout is scaled from
 
     def _comfortable(self) -> tuple[int, int]:
         """Most of the desktop, in a shape that fits it."""
@@ -106,18 +117,17 @@ class App:
         elif what == "fullscreen":
             self._fullscreen = not self._fullscreen
             self._window = self._open()
-            if self._screen is not None:
-                self._screen.resize(self._window.get_size())
+            self._fit()
 
     def run(self) -> None:
         """Run until the user quits."""
         splash = Splash(self._window)
-        splash.run(lambda: LiveScreen(self._window.get_size(), leave=self.leave, **self._live))  # type: ignore[arg-type]
+        size = drawn_size(self._window.get_size())
+        splash.run(lambda: LiveScreen(size, leave=self.leave, **self._live))  # type: ignore[arg-type]
         screen = self._screen = splash.result
         if screen is None:
             return
-        if screen.layout.theme.width != self._window.get_width():
-            screen.resize(self._window.get_size())
+        self._fit()
         ticker = pygame.time.Clock()
         last = time.perf_counter()
         while self._running:
@@ -126,10 +136,26 @@ class App:
             now = time.perf_counter()
             screen.update(min(now - last, LONGEST_FRAME_S))
             last = now
-            screen.draw(self._window)
+            self._draw(screen)
             pygame.display.flip()
             ticker.tick(FRAMES_PER_S)
         pygame.quit()
+
+    def _fit(self) -> None:
+        """Lay the screen out for the window as it is now."""
+        if self._screen is None:
+            return
+        size, window = drawn_size(self._window.get_size()), self._window.get_size()
+        self._canvas = None if size == window else pygame.Surface(size, 0, self._window)
+        if self._screen.layout.theme.size != size:
+            self._screen.resize(size)
+
+    def _draw(self, screen: LiveScreen) -> None:
+        if self._canvas is None:
+            screen.draw(self._window)
+            return
+        screen.draw(self._canvas)
+        pygame.transform.smoothscale(self._canvas, self._window.get_size(), self._window)
 
     def _take(self, event: pygame.event.Event, screen: LiveScreen) -> None:
         if event.type == pygame.QUIT:
@@ -138,6 +164,13 @@ class App:
             if not self._fullscreen:
                 self._windowed = event.size
             self._window = pygame.display.get_surface() or self._window
-            screen.resize(self._window.get_size())
+            self._fit()
         else:
-            screen.handle(event)
+            screen.handle(self._placed(event))
+
+    def _placed(self, event: pygame.event.Event) -> pygame.event.Event:
+        """The event with its place in the picture, where that is larger than the window."""
+        if self._canvas is None or not hasattr(event, "pos"):
+            return event
+        across, down = (a / b for a, b in zip(self._canvas.get_size(), self._window.get_size(), strict=True))
+        return pygame.event.Event(event.type, event.dict | {"pos": (event.pos[0] * across, event.pos[1] * down)})

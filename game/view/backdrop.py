@@ -1,7 +1,7 @@
 """The two solutions, the glow of charge on the membrane's faces, and the dark top that words are read on.
 
-The whole is a colour for each row, dimmed towards the sides, and dithered so that dark gradients show no bands. Only the
-rows that glow are painted again, and only when the voltage has moved by a millivolt.
+The whole is a colour for each row, dimmed towards the sides, and dithered so that dark gradients show no bands. Only
+the rows that glow are painted again, and only when the voltage has moved by a millivolt.
 """
 
 import numpy as np
@@ -44,9 +44,7 @@ class Backdrop:
         height: FloatArray = (camera.membrane_y - (rows + 0.5)) / camera.ppn
         depth: FloatArray = np.maximum(np.abs(height) - HALF_MEMBRANE_NM, 0.0)
         self.scrim = _scrim(camera.height, scrim_px)
-        self._rows = np.ascontiguousarray(_rows(height, depth) * (1.0 - self.scrim)[:, None]).astype(
-            np.float32
-        )
+        self._rows = np.ascontiguousarray(_rows(height, depth) * (1.0 - self.scrim)[:, None]).astype(np.float32)
         off = (np.arange(camera.width) + 0.5) / camera.width - 0.5
         self._side_dim = (1.0 - 0.30 * (2.0 * np.abs(off)) ** 2.4).astype(np.float32)
         self._glow = _glow(height, depth)
@@ -66,9 +64,7 @@ class Backdrop:
             top, bottom = (0, self._pixels.shape[0]) if self._shown is None else self._band
             strength = np.float32(glow_strength(level * STEP_mV))
             sign = 0 if level <= 0 else 1
-            paint(
-                self._pixels, self._rows, self._glow[sign], strength, self._side_dim, self._bayer, top, bottom
-            )
+            paint(self._pixels, self._rows, self._glow[sign], strength, self._side_dim, self._bayer, top, bottom)
             self._shown = level
         pixels[:] = self._pixels
 
@@ -83,9 +79,7 @@ def _scrim(height: int, reach: int) -> FloatArray:
     if reach <= 0:
         return np.zeros(height)
     t = np.clip((np.arange(height) + 0.5) / reach, 0.0, 1.0)
-    return np.where(t < 0.45, 0.96 - 0.16 * t, 0.0) + np.where(
-        t >= 0.45, 0.888 * (1 - (t - 0.45) / 0.55) ** 1.5, 0.0
-    )
+    return np.where(t < 0.45, 0.96 - 0.16 * t, 0.0) + np.where(t >= 0.45, 0.888 * (1 - (t - 0.45) / 0.55) ** 1.5, 0.0)
 
 
 def _rows(height: FloatArray, depth: FloatArray) -> FloatArray:

@@ -39,9 +39,7 @@ class LiveControls:
     "fullscreen", "quit" and, where rails are folded, "rail" ("left" or "right": open or close that one).
     """
 
-    def __init__(
-        self, theme: Theme, layout: Layout, dispatch: Dispatch, presets: Sequence[Preset] = ()
-    ) -> None:
+    def __init__(self, theme: Theme, layout: Layout, dispatch: Dispatch, presets: Sequence[Preset] = ()) -> None:
         self._dispatch = dispatch
         self._idle_s = 0.0
         self._pointer_at = (-1.0, -1.0)

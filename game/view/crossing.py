@@ -30,7 +30,9 @@ class Crossings:
         self._camera = camera
         self.trails = trails
 
-    def draw(self, surface: pygame.Surface, patch: Patch, fraction: float, release_from: dict[int, list[Point]]) -> None:
+    def draw(
+        self, surface: pygame.Surface, patch: Patch, fraction: float, release_from: dict[int, list[Point]]
+    ) -> None:
         """`release_from`: for each pump's row, where its sites are now (nm)."""
         s, r = patch.state, patch.rules
         trails = 0
@@ -50,7 +52,9 @@ class Crossings:
             trails += trail
             self._draw_one(surface, key, way, paths.ease(progress) if released else progress, trail)
 
-    def _draw_one(self, surface: pygame.Surface, key: str, way: tuple[Point, ...], progress: float, trail: bool) -> None:
+    def _draw_one(
+        self, surface: pygame.Surface, key: str, way: tuple[Point, ...], progress: float, trail: bool
+    ) -> None:
         camera, colour = self._camera, SPECIES_COLOUR[key]
         glow = paths.swell(progress) ** 0.5
         if trail:

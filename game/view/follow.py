@@ -88,7 +88,9 @@ def find(patch: Patch, ident: int) -> Found | None:
     for way in s.transit[: int(s.now[TRANSITS])]:
         if way["ident"] == ident:
             x_nm, depth = landing_nm(patch, way)
-            return Found(int(way["species"]), int(way["side"]), (x_nm, side_height_nm(int(way["side"]), depth)), "crossing")
+            return Found(
+                int(way["species"]), int(way["side"]), (x_nm, side_height_nm(int(way["side"]), depth)), "crossing"
+            )
     held = np.argwhere(s.site_ident == ident)
     if held.size:
         pump = s.protein[int(held[0][0])]

@@ -45,9 +45,7 @@ def pump(px: int) -> pygame.Surface:
     for part in (lobes, halves):
         scaled = np.asarray(part * px / 2, np.float32)
         image.blit(from_coverage(theme.PUMP_LINE, 0.5 - scaled), (0, 0))
-        image.blit(
-            _shaded(scaled + max(1.0, px * 0.035), px, theme.PUMP, theme.PUMP_HI, theme.PUMP_LO), (0, 0)
-        )
+        image.blit(_shaded(scaled + max(1.0, px * 0.035), px, theme.PUMP, theme.PUMP_HI, theme.PUMP_LO), (0, 0))
     return image
 
 
@@ -68,9 +66,7 @@ def _unit(px: int) -> tuple[Field, Field]:
     return x * np.float32(2 / px), y * np.float32(2 / px)
 
 
-def _capsule(
-    x: Field, y: Field, start: tuple[float, float], end: tuple[float, float], radius: float
-) -> Field:
+def _capsule(x: Field, y: Field, start: tuple[float, float], end: tuple[float, float], radius: float) -> Field:
     """Distance from a line from `start` to `end` with round ends."""
     dx, dy = end[0] - start[0], end[1] - start[1]
     along = np.clip(((x - start[0]) * dx + (y - start[1]) * dy) / (dx * dx + dy * dy), 0, 1)

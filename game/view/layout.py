@@ -62,9 +62,7 @@ class Layout:
 
     def panels(self) -> dict[str, Rect]:
         """Everything on the screen at once while no rail is opened over the scene, by name."""
-        left, right = (
-            (self.left_tab, self.right_tab) if self.rails_collapsed else (self.left_rail, self.right_rail)
-        )
+        left, right = (self.left_tab, self.right_tab) if self.rails_collapsed else (self.left_rail, self.right_rail)
         return {
             "voltmeter": self.voltmeter,
             "trace": self.trace,

@@ -7,7 +7,7 @@ import pygame
 
 from game.words import _
 
-from .app import WindowError, check_size, start_pygame
+from .app import WindowError, check_size, drawn_size, start_pygame
 from .screens.live import LiveScreen
 
 SCREENS = ("live",)
@@ -18,15 +18,18 @@ def take(screen: str, size: tuple[int, int], seconds: float, preset: str = "neur
     """Run a screen for `seconds` without a window, and draw it. Raises WindowError for a size that can't be drawn."""
     check_size(size)
     if screen not in SCREENS:
-        raise WindowError(_("There is no picture of {screen!r}; use {names}.").format(screen=screen, names=", ".join(SCREENS)))
+        raise WindowError(
+            _("There is no picture of {screen!r}; use {names}.").format(screen=screen, names=", ".join(SCREENS))
+        )
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     start_pygame()
-    live = LiveScreen(size, preset=preset, seed=seed)
+    drawn = drawn_size(size)
+    live = LiveScreen(drawn, preset=preset, seed=seed)
     for _frame in range(max(1, round(seconds / _FRAME_S))):
         live.update(_FRAME_S)
-    surface = pygame.Surface(size, 0, 32, (0xFF0000, 0x00FF00, 0x0000FF, 0))
+    surface = pygame.Surface(drawn, 0, 32, (0xFF0000, 0x00FF00, 0x0000FF, 0))
     live.draw(surface)
-    return surface
+    return surface if drawn == size else pygame.transform.smoothscale(surface, size)
 
 
 def save(surface: pygame.Surface, path: Path) -> None:

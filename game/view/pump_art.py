@@ -125,9 +125,7 @@ class PumpArt:
 
     def _make(self, key: tuple[str, str, int]) -> pygame.Surface:
         left, top = (-px / self.ppn for px in self.origin_px)
-        times = (
-            2 if key[2] == 0 and self.ppn < 40 else 1
-        )  # what passes in 50 ms need not be as fine as what stays
+        times = 2 if key[2] == 0 and self.ppn < 40 else 1  # what passes in 50 ms need not be as fine as what stays
         return sprites.draw_svg(_assemble(_pose(*key)), left, top, *self.size_px, self.ppn, times)
 
 

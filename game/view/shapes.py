@@ -51,9 +51,7 @@ def rounded(size: tuple[int, int], radius: int, colour: Colour, alpha: int = 255
 
 
 @lru_cache(maxsize=32)
-def frame(
-    size: tuple[int, int], radius: int, colour: Colour, thickness: float, alpha: int = 255
-) -> pygame.Surface:
+def frame(size: tuple[int, int], radius: int, colour: Colour, thickness: float, alpha: int = 255) -> pygame.Surface:
     """The outline of a rounded rectangle, `thickness` px wide and inside `size`."""
     distance = _rounded_distance(*size, radius)
     return from_coverage(colour, np.minimum(0.5 - distance, distance + thickness + 0.5), alpha)
@@ -73,9 +71,7 @@ def themed_panel(size: tuple[int, int], theme: Theme) -> pygame.Surface:
 
 
 @lru_cache(maxsize=256)
-def polygon(
-    size: tuple[int, int], points: tuple[Point, ...], colour: Colour, alpha: int = 255
-) -> pygame.Surface:
+def polygon(size: tuple[int, int], points: tuple[Point, ...], colour: Colour, alpha: int = 255) -> pygame.Surface:
     """A filled polygon; `points` in px of the surface."""
     large = pygame.Surface((size[0] * _FINER, size[1] * _FINER), pygame.SRCALPHA)
     large.fill((*colour, 0))
@@ -100,20 +96,14 @@ def triangle(size: tuple[int, int], direction: Direction, colour: Colour, alpha:
     return polygon(size, _turned([(0, 1), (0.5, 0), (1, 1)], size, direction), colour, alpha)
 
 
-def open_triangle(
-    size: tuple[int, int], direction: Direction, colour: Colour, stroke: float
-) -> pygame.Surface:
+def open_triangle(size: tuple[int, int], direction: Direction, colour: Colour, stroke: float) -> pygame.Surface:
     """A triangle that points in `direction`, of `stroke` px lines with nothing inside."""
-    return _strokes(
-        size, _turned([(0.06, 0.92), (0.5, 0.08), (0.94, 0.92)], size, direction), colour, stroke, True
-    )
+    return _strokes(size, _turned([(0.06, 0.92), (0.5, 0.08), (0.94, 0.92)], size, direction), colour, stroke, True)
 
 
 def chevron(size: tuple[int, int], direction: Direction, colour: Colour, stroke: float) -> pygame.Surface:
     """An open angle that points in `direction`, of `stroke` px lines with round ends."""
-    return _strokes(
-        size, _turned([(0.1, 0.85), (0.5, 0.15), (0.9, 0.85)], size, direction), colour, stroke, False
-    )
+    return _strokes(size, _turned([(0.1, 0.85), (0.5, 0.15), (0.9, 0.85)], size, direction), colour, stroke, False)
 
 
 @lru_cache(maxsize=256)
@@ -166,9 +156,7 @@ def dashes(
         surface.fill(colour, (x, y - thickness // 2, min(on, span[1] - x), thickness))
 
 
-def dots(
-    surface: pygame.Surface, colour: Colour, span: tuple[int, int], y: int, pitch: int, diameter: float
-) -> None:
+def dots(surface: pygame.Surface, colour: Colour, span: tuple[int, int], y: int, pitch: int, diameter: float) -> None:
     """A level dotted line from x `span[0]` to `span[1]`, centred on `y`."""
     dot = disc(diameter, colour)
     for x in range(span[0], span[1], max(1, pitch)):

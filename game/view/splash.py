@@ -24,7 +24,7 @@ class Splash:
         self.result: LiveScreen | None = None
 
     def run(self, make: Callable[[], LiveScreen]) -> None:
-        """Show progress until `make` and a first frame are done. Returns early, with no result, if the window is closed."""
+        """Show progress until `make` and a first frame are done; early, with no result, if the window is closed."""
         worker = threading.Thread(target=self._prepare, args=(make,), daemon=True)
         worker.start()
         ticker = pygame.time.Clock()

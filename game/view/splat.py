@@ -160,7 +160,7 @@ def find_ident(ident, wanted):  # type: ignore[no-untyped-def]
 
 @kernel
 def nearest(x, y, world, depth_nm, x_nm, wanted_depth, best):  # type: ignore[no-untyped-def]
-    """Row of the ion nearest to (x, depth) and closer than the square root of `best`, or -1; and its square distance."""
+    """Row of the ion nearest to (x, depth), nearer than the square root of `best`, or -1; and its square distance."""
     row = -1
     for i in range(x.size):
         dx = abs(x[i] * (world / 4294967296.0) - x_nm)

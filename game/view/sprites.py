@@ -100,9 +100,7 @@ def inner(name: str) -> str:
     return _inner(name)
 
 
-def draw_svg(
-    body: str, left: float, top: float, width: int, height: int, ppn: float, times: int
-) -> pygame.Surface:
+def draw_svg(body: str, left: float, top: float, width: int, height: int, ppn: float, times: int) -> pygame.Surface:
     """Draw SVG elements on a clear surface of width x height px.
 
     left, top: the corner in nm. ppn: px per nm. times: how much larger it is drawn, then averaged down.
@@ -154,9 +152,7 @@ def _inner(name: str) -> str:
     return text[start : text.rindex("</svg>")]
 
 
-def _draw(
-    body: str, left: float, top: float, width: int, height: int, ppn: float, times: int
-) -> pygame.Surface:
+def _draw(body: str, left: float, top: float, width: int, height: int, ppn: float, times: int) -> pygame.Surface:
     """SVG elements on a surface `times` as wide and high as asked for."""
     u = UNITS_PER_NM
     size = width * times, height * times
@@ -172,9 +168,7 @@ def _draw(
 
 def _shrink(surface: pygame.Surface, times: int) -> pygame.Surface:
     """The average of every square of times x times px; premultiplied, or clear px would darken edges."""
-    return pygame.transform.smoothscale(
-        surface, (surface.get_width() // times, surface.get_height() // times)
-    )
+    return pygame.transform.smoothscale(surface, (surface.get_width() // times, surface.get_height() // times))
 
 
 def _unmultiply(surface: pygame.Surface) -> None:

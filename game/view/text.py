@@ -29,9 +29,7 @@ _PARTS: Final = re.compile(r"(?P<raised>[⁺⁻]+)|(?P<digits>[₀-₉]+)|_\{(?P
 Run = tuple[str, float, float]  # text, size in em, rise in em
 
 
-def render(
-    text: str, px: int, weight: int = 400, colour: Colour = BONE, outline: bool = False
-) -> pygame.Surface:
+def render(text: str, px: int, weight: int = 400, colour: Colour = BONE, outline: bool = False) -> pygame.Surface:
     """`text` on a transparent surface, `px` high by the em; shared and cached, so never draw on it.
 
     All surfaces of one `px` and `weight` are equally high with the baseline at `ascent(px, weight)`. With

@@ -107,9 +107,7 @@ def bias(u: float, side: int) -> float:
 Run = dict[str, list[int]]  # "x", "y", "vx", "vy" of one run
 
 
-def move(
-    run: Run, seed: int, tick: int, segment: int, decay: int, kick: int, step_x: int, step_y: int
-) -> Run:
+def move(run: Run, seed: int, tick: int, segment: int, decay: int, kick: int, step_x: int, step_y: int) -> Run:
     """One tick of one run of ions, block by block."""
     moved: Run = {name: [] for name in run}
     for low in range(0, len(run["x"]), BLOCK):

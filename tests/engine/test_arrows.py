@@ -66,9 +66,7 @@ def test_the_view_does_not_reach_into_commands() -> None:
         ("def f():\n    import pygame.draw", "pygame.draw"),
     ],
 )
-def test_every_way_of_importing_is_seen(
-    line: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_every_way_of_importing_is_seen(line: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The check itself: a file in a stand-in for the engine's folder."""
     monkeypatch.setattr(f"{__name__}.ROOT", tmp_path)
     (tmp_path / "engine").mkdir()

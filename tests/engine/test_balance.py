@@ -98,9 +98,7 @@ def test_an_ion_arrives_at_the_mirror_image_of_where_it_left() -> None:
         assert channel["species"] == row["species"]
         folded = left[1] if left[1] < 2**31 else 2**32 - 1 - left[1]
         depth = folded * a.rules.depth_nm[0] / 2**31
-        assert (
-            math.hypot(left[0] * a.rules.width_nm / 2**32 - channel["x"], depth) <= a.spec.vestibule_nm + 1e-6
-        )
+        assert math.hypot(left[0] * a.rules.width_nm / 2**32 - channel["x"], depth) <= a.spec.vestibule_nm + 1e-6
     assert min(seen.values()) > 20
 
 

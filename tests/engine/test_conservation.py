@@ -46,9 +46,7 @@ def act(a: Patch, what: str, which: Any, value: Any) -> None:
     elif what == "step":
         a.step(which)
     else:
-        kinds = (
-            [CHANNEL] if what in ("open", "shut") else [PUMP] if what in ("run", "rest") else [CHANNEL, PUMP]
-        )
+        kinds = [CHANNEL] if what in ("open", "shut") else [PUMP] if what in ("run", "rest") else [CHANNEL, PUMP]
         rows = np.concatenate([a.rows(kind) for kind in kinds])
         if rows.size == 0:
             return
@@ -196,9 +194,7 @@ def test_the_bath_comes_to_its_new_counts_and_closes_with_its_own_ledger() -> No
     assert a.counts[species.K, 1] == round(100 * measure.ions_per_mM(a))
     came = a.state.bath_flux[:, INWARD] - a.state.bath_flux[:, OUTWARD]
     assert np.array_equal(a.counts - a.start_counts, np.stack([0 * came, came], axis=1))
-    inside = [
-        a.state.ident[int(a.state.start[2 * n]) :][: int(a.state.count[2 * n])] for n in range(species.COUNT)
-    ]
+    inside = [a.state.ident[int(a.state.start[2 * n]) :][: int(a.state.count[2 * n])] for n in range(species.COUNT)]
     assert set(np.concatenate(inside).tolist()) <= names  # nobody inside was exchanged
     a.set("K_out", 5)
     a.step(1200)  # washing out waits for diffusion to the far edge: (2 * 30 nm / pi)^2 / 230 nm2/s = 1.6 s

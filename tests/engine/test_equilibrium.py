@@ -69,9 +69,7 @@ def leak_error(scale: float, settle_s: int, windows: int) -> tuple[float, float]
     """
     errors = []
     for seed in range(1, 13):
-        a = patch(
-            seed, **{f"P_{ion}": scale * p for ion, p in spec().permeability_per_s.items()}, pumps=0, V0=-66
-        )
+        a = patch(seed, **{f"P_{ion}": scale * p for ion, p in spec().permeability_per_s.items()}, pumps=0, V0=-66)
         a.step(settle_s * 60)
         parts = []
         for _ in range(windows):  # short, as without pumps the gradients run down meanwhile

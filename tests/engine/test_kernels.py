@@ -41,9 +41,7 @@ def test_fill_noise_wraps_its_counter(size: int, counter: int) -> None:
     assert words.tolist() == naive.fill_noise(size, counter)
 
 
-@given(
-    st.lists(st.tuples(shorts, shorts), min_size=1, max_size=64), st.integers(0, 32767), st.integers(0, 32767)
-)
+@given(st.lists(st.tuples(shorts, shorts), min_size=1, max_size=64), st.integers(0, 32767), st.integers(0, 32767))
 @example([(-32768, 32767), (32767, -32768), (-32768, -32768), (32767, 32767)], 2675, 4013)
 @example([(-32768, 32767), (32767, -32768), (0, 0)], 0, 32767)
 def test_kick_velocities_wraps_at_16_bits(pairs: list[tuple[int, int]], decay: int, width: int) -> None:
@@ -118,10 +116,7 @@ def test_a_tick_of_motion_equals_its_twin(size: str) -> None:
     for rows in (rows_of(a, n) for n in range(s.count.size)):
         for array in (s.x[rows], s.y[rows]):
             array[: EDGES.size] = EDGES[: array.size]
-    runs = [
-        {k: getattr(s, k)[rows_of(a, n)].tolist() for k in ("x", "y", "vx", "vy")}
-        for n in range(s.count.size)
-    ]
+    runs = [{k: getattr(s, k)[rows_of(a, n)].tolist() for k in ("x", "y", "vx", "vy")} for n in range(s.count.size)]
     marks = np.zeros(s.count.size, np.uint32)
     motion.move(s, r, marks, marks, np.empty((1, motion.BLOCK), np.uint32))
     for n, run in enumerate(runs):

@@ -79,11 +79,7 @@ def test_mean_squared_displacement_is_that_of_the_discrete_process(ticks: int) -
     r, keeps = a.rules, keep(a)
     lags = np.arange(1, ticks)
     expected = r.dt_s**2 * (ticks + 2 * np.sum((ticks - lags) * keeps**lags))
-    runs = [
-        rows_of(a, species.segment(ion, side))
-        for ion in (species.NA, species.K, species.CL)
-        for side in (0, 1)
-    ]
+    runs = [rows_of(a, species.segment(ion, side)) for ion in (species.NA, species.K, species.CL) for side in (0, 1)]
     x, y = a.state.x.copy(), a.state.y.copy()
     total, ions = 0.0, 0
     moved_x, moved_y = np.zeros(x.size), np.zeros(x.size)
@@ -139,9 +135,7 @@ def test_density_stays_uniform_on_both_sides(side: int) -> None:
         a.step(APART)
         depths = np.array([p ^ (0xFFFFFFFF if p >> 31 else 0) for p in a.state.y[rows].tolist()])
         depth_chi += float(np.sum((np.histogram(depths, 30, (0, 2**31))[0] - expected) ** 2) / expected)
-        length_chi += float(
-            np.sum((np.histogram(a.state.x[rows], 30, (0, 2**32))[0] - expected) ** 2) / expected
-        )
+        length_chi += float(np.sum((np.histogram(a.state.x[rows], 30, (0, 2**32))[0] - expected) ** 2) / expected)
     # Four sd, times sqrt(2) as places are not wholly forgotten between two looks.
     assert depth_chi == pytest.approx(290, abs=4 * 24 * 1.4)
     assert length_chi == pytest.approx(290, abs=4 * 24 * 3)

@@ -161,9 +161,7 @@ def test_any_settings_within_range_build_a_patch_or_say_why_not(fractions: dict[
     for key, f in fractions.items():
         setting = TABLE[key]
         value = setting.low + f * (setting.high - setting.low)
-        changes[key] = (
-            ("open" if f < 0.5 else "sealed") if key == "bath" else round(value) if key == "pumps" else value
-        )
+        changes[key] = ("open" if f < 0.5 else "sealed") if key == "bath" else round(value) if key == "pumps" else value
     try:
         a = Patch(spec(**changes), 1)
     except SpecError as error:

@@ -47,9 +47,7 @@ def test_nernst_gives_textbook_values(
 
 
 @given(concentrations, concentrations, temperatures)
-def test_nernst_changes_sign_with_the_sides_and_with_the_charge(
-    a: float, b: float, temperature: float
-) -> None:
+def test_nernst_changes_sign_with_the_sides_and_with_the_charge(a: float, b: float, temperature: float) -> None:
     """E(z, a, b) = -E(z, b, a) = -E(-z, a, b)."""
     forward = theory.nernst_mV(1, a, b, temperature)
     assert theory.nernst_mV(1, b, a, temperature) == pytest.approx(-forward, abs=1e-9)
@@ -102,8 +100,7 @@ def test_ghk_lies_between_the_nernst_extremes(
 ) -> None:
     """A weighted compromise cannot be more extreme than each ion's own wish."""
     nernst = [
-        theory.nernst_mV(z, outside[key], inside[key], temperature)
-        for key, z in (("K", 1), ("Na", 1), ("Cl", -1))
+        theory.nernst_mV(z, outside[key], inside[key], temperature) for key, z in (("K", 1), ("Na", 1), ("Cl", -1))
     ]
     assert min(nernst) - 1e-9 <= theory.ghk_mV(leaks, inside, outside, temperature) <= max(nernst) + 1e-9
 
@@ -227,8 +224,7 @@ def test_conductance_is_the_slope_of_the_current(
     """g = dI/dV, and no leak's current falls as V rises."""
     h = 1e-3
     above, below = (
-        theory.leak_current_e_per_s(leaks, VESTIBULE_NM3, inside, outside, v)
-        for v in (voltage + h, voltage - h)
+        theory.leak_current_e_per_s(leaks, VESTIBULE_NM3, inside, outside, v) for v in (voltage + h, voltage - h)
     )
     g = theory.slope_conductance_e_per_s_per_mV(leaks, VESTIBULE_NM3, inside, outside, voltage)
     assert g > 0

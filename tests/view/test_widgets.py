@@ -69,9 +69,7 @@ def test_a_slider_is_monotonic_and_in_range_with_any_stops(
 
 
 @given(scale=scales, share=shares, key=st.sampled_from([pygame.K_LEFT, pygame.K_RIGHT]))
-def test_an_arrow_key_always_moves_a_slider_unless_it_is_at_the_end(
-    scale: Scale, share: float, key: int
-) -> None:
+def test_an_arrow_key_always_moves_a_slider_unless_it_is_at_the_end(scale: Scale, share: float, key: int) -> None:
     slider = _slider(scale)
     slider.show_value(scale.value(share))
     before = slider.number

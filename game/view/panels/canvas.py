@@ -51,8 +51,7 @@ class Smooth:
         share = 1.0 if self._last is None else 1 - math.exp(-max(0.0, now - self._last) / self._seconds)
         self._last = now
         self._values = {
-            name: target + (self._values.get(name, target) - target) * (1 - share)
-            for name, target in targets.items()
+            name: target + (self._values.get(name, target) - target) * (1 - share) for name, target in targets.items()
         }
         return self._values
 

@@ -50,9 +50,7 @@ class Concentrations:
         bars = self._bars(readout, reach)
         foot = inner[1] + reach + figure + theme.px(32)
         key = (inner, bars, self._figures)
-        self.canvas.draw(
-            surface, rect, key, lambda canvas: self._paint(canvas, inner, bars, foot, roomy, theme)
-        )
+        self.canvas.draw(surface, rect, key, lambda canvas: self._paint(canvas, inner, bars, foot, roomy, theme))
 
     def draw_tab(self, surface: pygame.Surface, rect: pygame.Rect, readout: Readout, theme: Theme) -> None:
         """Draw the folded panel: the bars, small, and their unit."""
@@ -91,9 +89,7 @@ class Concentrations:
 
         return tuple((px(now[f"{name} in"]), px(now[f"{name} out"])) for name in self._names())
 
-    def _paint(
-        self, canvas: pygame.Surface, faces: Faces, bars: Bars, foot: int, roomy: bool, theme: Theme
-    ) -> None:
+    def _paint(self, canvas: pygame.Surface, faces: Faces, bars: Bars, foot: int, roomy: bool, theme: Theme) -> None:
         paint_ground(canvas, faces, theme)
         pad, height = theme.px(22), canvas.get_height()
         room = pygame.Rect(theme.px(12), 0, canvas.get_width() - 2 * theme.px(12), height)
@@ -107,9 +103,7 @@ class Concentrations:
         gap, cap = theme.px(10), text.cap_height(size)
         band = faces[1] - faces[0]
         label, glyph = max(16, min(theme.font(21), round(band * 0.36))), max(14, round(band * 0.36))
-        for column, ((name, inside, outside), (low, high)) in enumerate(
-            zip(self._figures, bars, strict=True)
-        ):
+        for column, ((name, inside, outside), (low, high)) in enumerate(zip(self._figures, bars, strict=True)):
             x = room.left + room.width * (column + 0.5) / columns
             tint = ASH if name in _QUIET else BONE
             text.draw(canvas, outside, (x, faces[0] - high - gap), size, 600, tint, "centre")

@@ -170,9 +170,7 @@ class Help(Group):
         shapes.wash(canvas, (pad, y, width - 2 * pad, theme.hairline), SLATE, 90)
         y += theme.px(40)
         px = theme.font(24)
-        shapes.blit_centred(
-            canvas, glyphs.ion("Cl", theme.px(34)), (pad + theme.px(17), y - text.cap_height(px) / 2)
-        )
+        shapes.blit_centred(canvas, glyphs.ion("Cl", theme.px(34)), (pad + theme.px(17), y - text.cap_height(px) / 2))
         for line in self._closing(width):
             text.draw(canvas, line, (pad + theme.px(50), y), px, 500)
             y += theme.px(34)
@@ -180,9 +178,7 @@ class Help(Group):
             text.draw(canvas, line, (pad, y + theme.px(2)), theme.font(22), 400, ASH)
             y += theme.px(34)
 
-    def _section(
-        self, canvas: pygame.Surface, title: str, found: Sequence[Line], x: int, top: int, width: int
-    ) -> int:
+    def _section(self, canvas: pygame.Surface, title: str, found: Sequence[Line], x: int, top: int, width: int) -> int:
         """Paint one heading and its keys; returns where the next begins."""
         theme, px = self.theme, self.theme.font(22)
         y = top + theme.px(30)

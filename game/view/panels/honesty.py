@@ -15,16 +15,25 @@ def rows(patch: Patch, ppn: float) -> tuple[list[Row], list[Row]]:
     """(What is true to scale, what is not), each as a title and a sentence or two."""
     h = honesty.measure(patch)
     true = [
-        (_("Sizes"), _("Ions, lipids, channels and pumps have their real sizes. One nanometre is {px} px here.").format(
+        (
+            _("Sizes"),
+            _("Ions, lipids, channels and pumps have their real sizes. One nanometre is {px} px here.").format(
                 px=f"{ppn:.0f}"
-            )),
-        (_("Numbers"), _("{n} ions swim here, at real concentrations. Each is followed one by one.").format(n=_many(h.ions))),
+            ),
+        ),
+        (
+            _("Numbers"),
+            _("{n} ions swim here, at real concentrations. Each is followed one by one.").format(n=_many(h.ions)),
+        ),
         (_("Voltage"), _("It is only the charge out of balance inside, in each frame. No formula sets it.")),
         (_("Pump"), _("Each turn moves 3 Na⁺ out and 2 K⁺ in for 1 ATP. It binds the ions that are there.")),
     ]
     cheats = [
         (_("Time"), _("About {n} times slower than life.").format(n=_many(h.slow_motion))),
-        (_("Drift"), _("Ions drift {n} times slower still, so that eyes can follow.").format(n=_many(h.diffusion_slower))),
+        (
+            _("Drift"),
+            _("Ions drift {n} times slower still, so that eyes can follow.").format(n=_many(h.diffusion_slower)),
+        ),
         (
             _("Charge"),
             _("{n} unpaired charges make this voltage. A real patch this small needs {real}.").format(
@@ -106,9 +115,7 @@ def _height(each: list[Row], column: int, size: int, theme: Theme) -> int:
     return round(lines * size * 1.3) + theme.px(16) * len(each) + theme.px(40)
 
 
-def _list(
-    canvas: pygame.Surface, each: list[Row], at: tuple[int, int], column: int, size: int, theme: Theme
-) -> int:
+def _list(canvas: pygame.Surface, each: list[Row], at: tuple[int, int], column: int, size: int, theme: Theme) -> int:
     left, y = at
     step = round(size * 1.3)
     for title, sentence in each:

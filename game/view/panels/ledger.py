@@ -68,9 +68,7 @@ class Ledger:
         reach = min(inner[0] - top, rect.height - inner[1] - theme.px(102 if roomy else 66))
         lengths = self._lengths(readout, reach, theme)
         key = (inner, reach, lengths, self._figures, self._sum, self._steady, tuple(self._outward.items()))
-        self.canvas.draw(
-            surface, rect, key, lambda canvas: self._paint(canvas, inner, reach, lengths, roomy, theme)
-        )
+        self.canvas.draw(surface, rect, key, lambda canvas: self._paint(canvas, inner, reach, lengths, roomy, theme))
 
     def draw_tab(self, surface: pygame.Surface, rect: pygame.Rect, readout: Readout, theme: Theme) -> None:
         """Draw the folded panel: the two arrows, small, and the word that says what they are."""
@@ -81,9 +79,7 @@ class Ledger:
         def paint(canvas: pygame.Surface) -> None:
             room = paint_tab(canvas, _("Flow"), "right", theme)
             half = theme.px(5)
-            self._arrows(
-                canvas, room.centerx, (room.centery - half, room.centery + half), lengths, 0.6, theme
-            )
+            self._arrows(canvas, room.centerx, (room.centery - half, room.centery + half), lengths, 0.6, theme)
             line = (room.left, room.centery - theme.hairline, room.width, 2 * theme.hairline)
             canvas.fill(SLATE, line)
 

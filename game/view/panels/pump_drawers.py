@@ -72,9 +72,7 @@ class Ouabain:
         self._running = 0
         self._each = 1
         self.chip = Chip(_("Ouabain"), _("Ouabain"), press)
-        self.count = PumpStepper(
-            _("Number of pumps that ouabain blocks"), _("Blocked"), self.block, show=self._words
-        )
+        self.count = PumpStepper(_("Number of pumps that ouabain blocks"), _("Blocked"), self.block, show=self._words)
         note = Note(_("Ouabain, a plant poison, binds outside and stops a pump."))
         self.rows: list[Widget] = [self.count, note]
         self.drawer = Drawer(_("How many pumps does ouabain block?"), self.rows)

@@ -37,9 +37,7 @@ def paint_ground(canvas: pygame.Surface, faces: Faces, theme: Theme) -> None:
         )
 
 
-def paint_title(
-    canvas: pygame.Surface, title: str, asides: tuple[str, ...], beneath: str, theme: Theme
-) -> None:
+def paint_title(canvas: pygame.Surface, title: str, asides: tuple[str, ...], beneath: str, theme: Theme) -> None:
     """Title, the first of `asides` that fits at the right of its line, and a line `beneath`."""
     pad = theme.px(22)
     size, small = theme.font(24), theme.font(21)

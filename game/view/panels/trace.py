@@ -150,10 +150,7 @@ def _paint_marks(
     size = theme.font(22)
     slot = pygame.Rect(plot.right + theme.px(20), 0, theme.px(20), theme.px(18))
     rising = sorted(marks, key=lambda mark: -mark.value_mV)
-    heights = [
-        plot.bottom - (min(max(mark.value_mV, low), high) - low) / (high - low) * plot.height
-        for mark in rising
-    ]
+    heights = [plot.bottom - (min(max(mark.value_mV, low), high) - low) / (high - low) * plot.height for mark in rising]
     half = size * 0.62
     names = _spread(heights, 2 * half, half, canvas.get_height() - half)
     for mark, y, name_y in zip(rising, heights, names, strict=True):

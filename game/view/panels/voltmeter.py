@@ -32,16 +32,12 @@ class Voltmeter:
     def _settle(self, voltage_mV: float) -> None:
         if not math.isfinite(voltage_mV):
             self.shown_mV = None
-        elif (
-            self.shown_mV is None or abs(voltage_mV - self.shown_mV) > _HYSTERESIS_MV
-        ) and self._seldom.due():
+        elif (self.shown_mV is None or abs(voltage_mV - self.shown_mV) > _HYSTERESIS_MV) and self._seldom.due():
             self.shown_mV = round(voltage_mV)
 
     def _paint(self, canvas: pygame.Surface, theme: Theme) -> None:
         caption = theme.font(26)
-        text.draw(
-            canvas, _("Membrane voltage, inside vs outside"), (theme.px(4), theme.px(30)), caption, 400, ASH
-        )
+        text.draw(canvas, _("Membrane voltage, inside vs outside"), (theme.px(4), theme.px(30)), caption, 400, ASH)
         figure = plain(math.nan) if self.shown_mV is None else signed(self.shown_mV)
         unit_px, gap = theme.font(64), theme.px(28)
         unit = _("mV")

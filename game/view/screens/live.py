@@ -182,9 +182,7 @@ class LiveScreen:
         half, top, bottom = (5.2, 5.4, 8.3) if protein["kind"] == PUMP else (3.2, 3.9, 3.9)
         x, y = camera.to_px(float(protein["x"]), 0.0)
         left, right = round(x - half * camera.ppn), round(x + half * camera.ppn)
-        return pygame.Rect(
-            left, round(y - top * camera.ppn), right - left, round((top + bottom) * camera.ppn)
-        )
+        return pygame.Rect(left, round(y - top * camera.ppn), right - left, round((top + bottom) * camera.ppn))
 
     # What the user does ----------------------------------------------------------------------------------------
 
@@ -256,7 +254,9 @@ class LiveScreen:
             self._next_protein(1 if event.key == pygame.K_n else -1)
         elif event.key == pygame.K_f:
             self._follow_next()
-        elif event.key == pygame.K_ESCAPE and (self._trail or self._protein is not None or any(self._rails_open.values())):
+        elif event.key == pygame.K_ESCAPE and (
+            self._trail or self._protein is not None or any(self._rails_open.values())
+        ):
             self._trail = self._protein = None
             self._rails_open = {"left": False, "right": False}
         elif event.key == pygame.K_h:
@@ -272,7 +272,10 @@ class LiveScreen:
     def _tap(self, at: tuple[float, float]) -> bool:
         place = self.layout
         if place.rails_collapsed:
-            for which, tab, rail in (("left", place.left_tab, place.left_rail), ("right", place.right_tab, place.right_rail)):
+            for which, tab, rail in (
+                ("left", place.left_tab, place.left_rail),
+                ("right", place.right_tab, place.right_rail),
+            ):
                 if (rail if self._rails_open[which] else tab).collidepoint(at):
                     self._toggle_rail(which)
                     return True

@@ -126,6 +126,4 @@ class Button(Widget):
             text.draw(canvas, self.aside, (area.right - pad, baseline), small, 400, ASH, "right")
         else:
             words = style.fitted(self.words, px, 600, area.width - self.theme.px(12))
-            text.draw(
-                canvas, words, (area.centerx, style.middle(area.centery, px)), px, 600, colour, "centre"
-            )
+            text.draw(canvas, words, (area.centerx, style.middle(area.centery, px)), px, 600, colour, "centre")

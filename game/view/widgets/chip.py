@@ -43,9 +43,7 @@ class Chip(Button):
     def paint(self, canvas: pygame.Surface) -> None:
         """Paint both lines; ink on bone while the drawer is open."""
         theme, area = self.theme, canvas.get_rect()
-        style.ground(
-            canvas, area, self.radius, active=self.active, hovered=self.hovered, pressed=self.pressed
-        )
+        style.ground(canvas, area, self.radius, active=self.active, hovered=self.hovered, pressed=self.pressed)
         small, large = self._sizes(theme)
         pad = self._pad(theme, self.chevron)
         colour = INK if self.active else BONE
@@ -59,7 +57,5 @@ class Chip(Button):
             shapes.blit_centred(canvas, shapes.disc(theme.px(9), colour), (area.right - corner, corner))
         if self.chevron:
             size = (theme.px(18), theme.px(11))
-            sign = shapes.chevron(
-                size, "down" if self.active else "up", INK if self.active else SLATE, 2.6 * theme.u
-            )
+            sign = shapes.chevron(size, "down" if self.active else "up", INK if self.active else SLATE, 2.6 * theme.u)
             shapes.blit_centred(canvas, sign, (area.right - pad - size[0] / 2, area.centery))

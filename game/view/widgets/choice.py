@@ -36,9 +36,7 @@ class Choice(Button):
         """Paint title and sentence; a tick at the right of the one chosen."""
         theme, area = self.theme, canvas.get_rect()
         area.height -= theme.px(8)  # between this one and the next
-        style.ground(
-            canvas, area, self.radius, active=self.active, hovered=self.hovered, pressed=self.pressed
-        )
+        style.ground(canvas, area, self.radius, active=self.active, hovered=self.hovered, pressed=self.pressed)
         pad, px, small = theme.px(18), theme.font(24), theme.font(21)
         y = theme.px(16) + text.cap_height(px) + theme.px(4)
         lines = self._lines(theme, area.width) if area.height >= theme.px(80) else []
@@ -51,6 +49,4 @@ class Choice(Button):
             text.draw(canvas, line, (pad, y), small, 400, _GREY if self.active else ASH)
             y += round(small * 1.3)
         if self.active:
-            shapes.blit_centred(
-                canvas, icon("check", theme.px(28), INK), (area.right - theme.px(34), area.centery)
-            )
+            shapes.blit_centred(canvas, icon("check", theme.px(28), INK), (area.right - theme.px(34), area.centery))

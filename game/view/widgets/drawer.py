@@ -21,9 +21,7 @@ _RISE: Final = 12  # reference px
 class Drawer(Group):
     """Rows under a title. `undo`, if given, is a button in the title's line that sets all back to normal."""
 
-    def __init__(
-        self, title: str, rows: Sequence[Widget], undo: tuple[str, Callable[[], None]] | None = None
-    ) -> None:
+    def __init__(self, title: str, rows: Sequence[Widget], undo: tuple[str, Callable[[], None]] | None = None) -> None:
         self.title = title
         self.rows = list(rows)
         self.undo = Button(undo[0], undo[1], words=undo[0], reach=13) if undo else None

@@ -48,10 +48,8 @@ class Focus:
             # After a press the ring comes up where the press was.
             self.visible = True
             return True
-        if self.current in reachable:
-            index = reachable.index(self.current) + by
-        else:
-            index = 0 if by > 0 else len(reachable) - 1
+        start = 0 if by > 0 else len(reachable) - 1
+        index = reachable.index(self.current) + by if self.current in reachable else start
         if not 0 <= index < len(reachable) and not around:
             self.clear()
             return False

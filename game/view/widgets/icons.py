@@ -41,9 +41,7 @@ def _filled(x: Field, y: Field, points: Sequence[Point], round_: float = 0.08) -
     """A convex polygon with rounded corners; `points` clockwise on the screen."""
     edges = list(zip(points, [*points[1:], points[0]], strict=True))
     nearest = np.minimum.reduce([_line(x, y, start, end) for start, end in edges])
-    inside = np.logical_and.reduce(
-        [(b[0] - a[0]) * (y - a[1]) - (b[1] - a[1]) * (x - a[0]) > 0 for a, b in edges]
-    )
+    inside = np.logical_and.reduce([(b[0] - a[0]) * (y - a[1]) - (b[1] - a[1]) * (x - a[0]) > 0 for a, b in edges])
     return np.asarray(np.where(inside, -nearest, nearest) - round_, np.float32)
 
 
@@ -56,9 +54,7 @@ def _play(x: Field, y: Field) -> Field:
 
 
 def _step(x: Field, y: Field) -> Field:
-    return np.minimum(
-        _filled(x, y, [(-0.62, -0.60), (0.30, 0), (-0.62, 0.60)]), _bar(x, y, (0.60, 0), (0.12, 0.70))
-    )
+    return np.minimum(_filled(x, y, [(-0.62, -0.60), (0.30, 0), (-0.62, 0.60)]), _bar(x, y, (0.60, 0), (0.12, 0.70)))
 
 
 def _restart(x: Field, y: Field) -> Field:
@@ -86,10 +82,7 @@ def _close(x: Field, y: Field) -> Field:
 def _arrow(x: Field, y: Field, way: Point) -> Field:
     tip = (0.62 * way[0], 0.62 * way[1])
     tail = (-tip[0], -tip[1])
-    wings = [
-        (tip[0] - 0.45 * (way[0] + turn * way[1]), tip[1] - 0.45 * (way[1] + turn * way[0]))
-        for turn in (-1, 1)
-    ]
+    wings = [(tip[0] - 0.45 * (way[0] + turn * way[1]), tip[1] - 0.45 * (way[1] + turn * way[0])) for turn in (-1, 1)]
     strokes = np.minimum.reduce([_line(x, y, tail, tip), *(_line(x, y, tip, wing) for wing in wings)])
     return np.asarray(strokes - 0.10, np.float32)
 

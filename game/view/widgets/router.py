@@ -146,9 +146,7 @@ class Router:
     def settle(self) -> None:
         """Take pointers and focus away from controls that are gone, hidden or out of use."""
         for pointer, widget in list(self._captured.items()):
-            if widget is not None and (
-                widget not in self.widgets or not widget.visible or not widget.enabled
-            ):
+            if widget is not None and (widget not in self.widgets or not widget.visible or not widget.enabled):
                 self._let_go(pointer)
                 self._captured[pointer] = None
         self.focus.settle(self.widgets)

@@ -17,9 +17,7 @@ class Segmented(Widget):
 
     repeats = False
 
-    def __init__(
-        self, label: str, options: Sequence[tuple[float, str]], choose: Callable[[float], None]
-    ) -> None:
+    def __init__(self, label: str, options: Sequence[tuple[float, str]], choose: Callable[[float], None]) -> None:
         super().__init__(label)
         self.options = list(options)
         self.choose = choose
