@@ -7,6 +7,7 @@ import pygame
 
 from game.words import _
 
+from . import sprites
 from .screens.live import LiveScreen
 from .splash import Splash
 
@@ -19,6 +20,7 @@ LEAST_DRAWN = (1024, 600)  # px, the long side and the short one: below this wor
 
 _HINT = "SDL_FRAMEBUFFER_ACCELERATION"
 _SLOW_FLIP_MS = 4.0
+_ICON_PPN = 76.0  # an ion of 64 px
 
 
 class WindowError(RuntimeError):
@@ -70,6 +72,7 @@ class App:
             check_size(size)
         # A window that is scaled by the desktop would blur every hairline.
         os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
+        os.environ["SDL_VIDEO_X11_WMCLASS"] = TITLE  # what taskbars group windows by; pygame has put a script there
         try:
             start_pygame()
             self._windowed = size or self._comfortable()
@@ -82,7 +85,6 @@ class App:
                     "No window can be opened ({problem}). Run it where there is a screen, or use: minus70 picture live"
                 ).format(problem=problem)
             ) from None
-        pygame.display.set_caption(TITLE)
         self._running = True
         self._live = live
         self._screen: LiveScreen | None = None
@@ -94,6 +96,8 @@ class App:
         return max(1024, round(w * 0.9)), max(600, round(h * 0.86))
 
     def _open(self) -> pygame.Surface:
+        pygame.display.set_caption(TITLE)
+        pygame.display.set_icon(sprites.raster("ion_k_lg", _ICON_PPN))
         if self._fullscreen:
             return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
         return pygame.display.set_mode(self._windowed, pygame.RESIZABLE)
@@ -147,7 +151,8 @@ class App:
             return
         size, window = drawn_size(self._window.get_size()), self._window.get_size()
         self._canvas = None if size == window else pygame.Surface(size, 0, self._window)
-        if self._screen.layout.theme.size != size:
+        theme = self._screen.layout.theme
+        if (theme.width, theme.height) != size:
             self._screen.resize(size)
 
     def _draw(self, screen: LiveScreen) -> None:

@@ -46,7 +46,7 @@ class Splash:
             screen.patch.step(1)  # compiles the engine
             self._done = 2
             screen.update(0.0)
-            size = self._window.get_size()
+            size = screen.layout.theme.width, screen.layout.theme.height  # the window may have another one by now
             screen.draw(pygame.Surface(size, 0, 32, (0xFF0000, 0xFF00, 0xFF, 0)))  # compiles the drawing
             self._done = _STEPS
             self.result = screen
