@@ -63,6 +63,15 @@ def test_sodium_alone_rests_at_its_nernst_potential() -> None:
     assert abs(error) < 1.5
 
 
+@pytest.mark.parametrize(("ion", "start_mV"), [("Cl", -64), ("Na", 60), ("K", -89)])
+@pytest.mark.parametrize("permeability_per_s", [40, 100])
+def test_wide_open_channels_keep_detailed_balance(ion: str, start_mV: float, permeability_per_s: float) -> None:
+    """At the top of the sliders an ion in a vestibule would enter in the next tick: both ways must then slow alike."""
+    changes = {f"P_{ion}": permeability_per_s, "V0": start_mV}
+    error, _ = mean_and_error(errors_of_one_ion(ion, **changes))
+    assert abs(error) < 1.5
+
+
 def leak_error(scale: float, settle_s: int, windows: int) -> tuple[float, float]:
     """V minus GHK of the concentrations of the same 40 s, with all permeabilities times `scale` and
     no pumps.
