@@ -8,7 +8,6 @@ print(patch.voltage_mV, measure.concentrations_mM(patch))
 """
 
 from . import honesty, measure, presets, settings, theory
-from . import jit as jit  # first: it sets numba up before anything else imports it
 from .patch import Patch
 from .spec import PatchSpec, SpecError
 

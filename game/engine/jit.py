@@ -1,6 +1,5 @@
 """The one place that sets how kernels are compiled: flags, where compiled code is kept, and the off-switch.
 
-Import this module before numba: numba reads its settings once, when it is first imported.
 Set MINUS70_JIT=0 to run every kernel as plain Python (very slow; for a debugger).
 """
 
@@ -13,6 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numba
+import numpy as np
 from platformdirs import user_cache_path
 
 Kernel = Callable[..., Any]
@@ -68,17 +69,13 @@ def _user() -> str:
 
 
 CACHE_DIR = _choose_cache()
-if CACHE_DIR is None:  # nowhere to write: compile afresh at every start, and go on
-    os.environ.pop("NUMBA_CACHE_DIR", None)
-else:
-    os.environ["NUMBA_CACHE_DIR"] = CACHE_DIR
-if os.environ.get("MINUS70_JIT") == "0":
-    os.environ["NUMBA_DISABLE_JIT"] = "1"
-
-import numba  # noqa: E402  (its settings are read at import)
-import numpy as np  # noqa: E402
-
 _CONFIG: Any = numba.config
+# Set on numba itself, not in the environment, which numba may have read before this module was imported. Every kernel
+# passes through here, so none is compiled before. With nowhere to write, kernels are compiled afresh at every start.
+_CONFIG.CACHE_DIR = CACHE_DIR or ""
+if os.environ.get("MINUS70_JIT") == "0":
+    _CONFIG.DISABLE_JIT = 1
+
 _FLAGS: dict[str, Any] = {
     "fastmath": True,
     "error_model": "numpy",

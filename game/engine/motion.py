@@ -74,39 +74,47 @@ def move_block(x, y, vx, vy, mark, counter, decay, width, step_x, step_y, near, 
         mark_candidates(mark, y, words[:n], near, threshold)
 
 
-def _move(s, r, near, threshold, scratch):  # type: ignore[no-untyped-def]
-    """Move every free ion. Blocks are shared among `scratch.shape[0]` workers; the outcome does not depend on how."""
+@kernel
+def move_share(s, r, near, threshold, words, worker, workers):  # type: ignore[no-untyped-def]
+    """Move the ions of every `workers`-th block. What becomes of an ion does not depend on who moves it."""
+    block = 0
+    for segment in range(s.count.size):
+        start, end = s.start[segment], s.start[segment] + s.count[segment]
+        key = uint32(word(r.seed, s.now[TICK], MOTION, segment))
+        for low in range(start, end, BLOCK):
+            block += 1
+            if block % workers != worker:
+                continue
+            high = min(low + BLOCK, end)
+            move_block(
+                s.x[low:high],
+                s.y[low:high],
+                s.vx[low:high],
+                s.vy[low:high],
+                s.mark[low:high],
+                uint32(key + uint32(low - start)),
+                int16(r.decay[segment]),
+                int16(r.kick[segment]),
+                int32(r.step_x[segment]),
+                int32(r.step_y[segment]),
+                near[segment],
+                threshold[segment],
+                words,
+            )
+
+
+@kernel
+def move(s, r, near, threshold, scratch):  # type: ignore[no-untyped-def]
+    """Move every free ion. scratch: uint32[workers, BLOCK]; here one."""
+    move_share(s, r, near, threshold, scratch[0], 0, 1)
+
+
+@parallel_kernel
+def move_shared(s, r, near, threshold, scratch):  # type: ignore[no-untyped-def]
+    """Move every free ion, the work shared among scratch.shape[0] threads."""
     workers = scratch.shape[0]
     for worker in prange(workers):
-        words = scratch[worker]
-        serial = 0
-        for segment in range(s.count.size):
-            start, end = s.start[segment], s.start[segment] + s.count[segment]
-            key = uint32(word(r.seed, s.now[TICK], MOTION, segment))
-            for low in range(start, end, BLOCK):
-                serial += 1
-                if serial % workers != worker:
-                    continue
-                high = min(low + BLOCK, end)
-                move_block(
-                    s.x[low:high],
-                    s.y[low:high],
-                    s.vx[low:high],
-                    s.vy[low:high],
-                    s.mark[low:high],
-                    uint32(key + uint32(low - start)),
-                    int16(r.decay[segment]),
-                    int16(r.kick[segment]),
-                    int32(r.step_x[segment]),
-                    int32(r.step_y[segment]),
-                    near[segment],
-                    threshold[segment],
-                    words,
-                )
-
-
-move = kernel(_move)
-move_shared = parallel_kernel(_move)
+        move_share(s, r, near, threshold, scratch[worker], worker, workers)
 
 
 @kernel
