@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from game.engine import presets
+
 K_ONLY = {"pumps": 0, "P_Na": 0, "P_Cl": 0}
 
 
@@ -30,12 +32,18 @@ def _k_only(bath_mM: float, k: float = 20, **more: float) -> Condition:
     return Condition(f"K⁺ alone, {bath_mM:g} mM outside{at}", "Nernst", {**K_ONLY, "P_K": k, "K_out": bath_mM, **more})
 
 
-def _leaks(name: str, quick: bool = True, **changes: float) -> Condition:
-    return Condition(name, "GHK", {"pumps": 0, **changes}, quick=quick)
+def _slower(preset: str, times: float) -> dict[str, float]:
+    """A preset's leaks, each slower by the same factor: the same GHK potential, with less access resistance."""
+    return {f"P_{key}": p / times for key, p in presets.get(preset).permeability_per_s.items()}
 
 
-def _steady(name: str, quick: bool = True, preset: str = "neuron", times: float = 1, **changes: float) -> Condition:
-    return Condition(name, "Mullins-Noda", changes, preset, 300.0 * times, 600.0 * times, 6, quick)
+def _leaks(name: str, quick: bool = True, slower: float = 1, **changes: float) -> Condition:
+    return Condition(name, "GHK", {"pumps": 0, **_slower("neuron", slower), **changes}, quick=quick)
+
+
+def _steady(name: str, quick: bool = True, preset: str = "neuron", slower: float = 1, **changes: float) -> Condition:
+    settings = {**_slower(preset, slower), **changes}
+    return Condition(name, "Mullins-Noda", settings, preset, 300.0 * slower, 600.0 * slower, 6, quick)
 
 
 CONDITIONS: tuple[Condition, ...] = (
@@ -50,21 +58,21 @@ CONDITIONS: tuple[Condition, ...] = (
     _leaks("K⁺ : Na⁺ = 25 : 1", P_K=2.4, P_Na=0.096, P_Cl=0, V0=-65),
     _leaks("K⁺ : Na⁺ = 2 : 1", P_K=1.2, P_Na=0.6, P_Cl=0, V0=-15),
     _leaks("all three, as fast as the neuron's", V0=-60),
-    _leaks("all three, half as fast", P_K=4.8, P_Na=0.2, P_Cl=0.48, V0=-60),
-    _leaks("all three, a quarter as fast", P_K=2.4, P_Na=0.1, P_Cl=0.24, V0=-60),
-    _leaks("all three, an eighth as fast", False, P_K=1.2, P_Na=0.05, P_Cl=0.12, V0=-60),
-    _leaks("all three, 2 mM K⁺ outside", K_out=2, P_K=2.4, P_Na=0.1, P_Cl=0.24, V0=-65),
-    _leaks("all three, 20 mM K⁺ outside", K_out=20, P_K=2.4, P_Na=0.1, P_Cl=0.24, V0=-45),
-    _leaks("all three, 100 mM K⁺ outside", K_out=100, P_K=2.4, P_Na=0.1, P_Cl=0.24, V0=-10),
-    _leaks("all three, 15 °C", temperature_C=15, P_K=2.4, P_Na=0.1, P_Cl=0.24, V0=-60),
+    _leaks("all three, half as fast", slower=2, V0=-60),
+    _leaks("all three, a quarter as fast", slower=4, V0=-60),
+    _leaks("all three, an eighth as fast", False, slower=8, V0=-60),
+    _leaks("all three, 2 mM K⁺ outside", K_out=2, slower=4, V0=-65),
+    _leaks("all three, 20 mM K⁺ outside", K_out=20, slower=4, V0=-45),
+    _leaks("all three, 100 mM K⁺ outside", K_out=100, slower=4, V0=-10),
+    _leaks("all three, 15 °C", temperature_C=15, slower=4, V0=-60),
     Condition("neuron, pumps running", "GHK + pump", {"V0": -70}),
     Condition(
         "neuron, slower leaks, one pump",
         "GHK + pump",
-        {"P_K": 2.4, "P_Na": 0.1, "P_Cl": 0.24, "pumps": 1, "V0": -70},
+        {**_slower("neuron", 4), "pumps": 1, "V0": -70},
     ),
     _steady("neuron at rest"),
     _steady("textbook neuron at rest", preset="textbook"),
     _steady("neuron at rest, 10 mM K⁺ outside", False, K_out=10),
-    _steady("a quarter as fast, one pump, at rest", False, times=4, P_K=2.4, P_Na=0.1, P_Cl=0.24, pumps=1),
+    _steady("a quarter as fast, one pump, at rest", False, slower=4, pumps=1),
 )
