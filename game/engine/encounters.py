@@ -23,10 +23,11 @@ def thresholds(s, r, near, threshold, rate):  # type: ignore[no-untyped-def]
             segment = 2 * species + side
             half_jump = -0.5 * z if side == 0 else 0.5 * z
             u = z * (charge + half_jump) / r.capacitance_e_per_mV / r.thermal_mV
-            rate[segment] = bias(u, side)
+            rate[segment, 0] = bias(u, side)
+            rate[segment, 1] = max(bias(u, 0), bias(u, 1))
             most, reach = 0.0, 0.0
             if r.k_max[species] > 0.0:
-                most, reach = entry_chance(r.k_max[species] * rate[segment], r.dt_s), r.vestibule_nm
+                most, reach = entry_chance(r.k_max[species], r.dt_s, rate[segment, 0], rate[segment, 1]), r.vestibule_nm
             wanted = (species == pump.NA and side == 0) or (species == pump.K and side == 1)
             if r.has_pumps and wanted:
                 most = max(most, chance(r.pump_on[species], r.dt_s))
@@ -59,7 +60,7 @@ def meet(s, r, threshold, rate):  # type: ignore[no-untyped-def]
                     continue
                 if square >= r.vestibule_nm**2 or s.now[TRANSITS] >= s.transit.size:
                     continue
-                if u * thinned < entry_chance(protein.k * rate[segment], r.dt_s):
+                if u * thinned < entry_chance(protein.k, r.dt_s, rate[segment, 0], rate[segment, 1]):
                     # The mirror image: the same depth in nm on the other side.
                     y = s.y[i]
                     if r.depth_nm[0] != r.depth_nm[1]:

@@ -61,7 +61,7 @@ def run(s: State, r: Rules, ticks: int) -> int:
     segments = s.count.size
     near: PhaseArray = np.zeros(segments, np.uint32)
     threshold: PhaseArray = np.zeros(segments, np.uint32)
-    rate: FloatArray = np.zeros(segments)
+    rate: FloatArray = np.zeros((segments, 2))
     scratch: PhaseArray = np.empty((r.threads, BLOCK), np.uint32)
     if r.threads == 1:
         return int(run_alone(s, r, ticks, near, threshold, rate, scratch))
