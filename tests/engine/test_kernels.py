@@ -101,10 +101,20 @@ def test_bias(u: float, side: int) -> None:
 
 
 @given(st.floats(0.0, 1e4), st.floats(1e-4, 1.0))
-def test_chances(rate: float, dt: float) -> None:
-    """1 - exp(-k dt) for a binding; k dt, at most 1, for an entry."""
+def test_chance(rate: float, dt: float) -> None:
+    """1 - exp(-k dt)."""
     assert chance(rate, dt) == pytest.approx(1.0 - math.exp(-rate * dt), abs=1e-15)
-    assert entry_chance(rate, dt) == min(1.0, rate * dt)
+
+
+@given(st.floats(0.0, 200.0), st.floats(1e-3, 0.1), st.floats(-8.0, 8.0))
+def test_entry_chance_keeps_the_ratio_of_its_two_directions(k: float, dt: float, u: float) -> None:
+    """k dt f, or as much of it as leaves the quicker direction at 1; out / in stays exp(u)."""
+    out, into = naive.bias(u, 0), naive.bias(u, 1)
+    leaves, enters = (entry_chance(k, dt, f, max(out, into)) for f in (out, into))
+    assert 0 <= max(leaves, enters) <= 1 + 1e-12
+    assert leaves == pytest.approx(enters * math.exp(u), rel=1e-9)
+    if k * dt * max(out, into) <= 1:
+        assert leaves == pytest.approx(k * dt * out, rel=1e-12)
 
 
 @pytest.mark.parametrize("size", ["small", "standard"])
