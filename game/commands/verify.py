@@ -8,7 +8,7 @@ What is left over after it must be within
 
 The standard error is from the spread between runs, or from the thermal noise sqrt(kT/C) over the time
 watched, whichever is larger. The estimate of access is good to a third. 0.3 mV is the grain of the model:
-one ion moves the voltage by 0.67 mV, and an entry is judged at the voltage before it.
+one ion moves the voltage by 0.67 mV.
 """
 
 import math
@@ -212,6 +212,8 @@ def run(quick: bool, as_object: bool) -> int:
 def _tell(table: list[Row], seconds: float) -> None:
     """The table for people, with what the columns mean below it."""
     console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = 140  # in a file or a pipe, rows stay on one line
     shown = Table(_("condition"), _("theory"), box=None, pad_edge=False)
     titles = (
         _("predicted"),

@@ -35,8 +35,8 @@ def entry_chance(k_per_s: float, dt_s: float, factor: float, greater: float) -> 
     """Probability that an ion in the vestibule enters the pore in one tick.
 
     Linear in the rate, not 1 - exp(-rate dt): in steps of dt it is the *ratio* of the two directions' chances that
-    must be exp(u), and the exponential's saturation would pull E_K down by more than 1 mV. `factor` is the `bias` of this
-    side, `greater` that of the quicker side: where the quicker one would pass 1, both are held back alike.
+    must be exp(u), and the exponential's saturation would pull E_K down by more than 1 mV. `factor` is the `bias` of
+    this side, `greater` that of the quicker side: where the quicker one would pass 1, both are held back alike.
     """
     return k_per_s * dt_s * factor / max(1.0, k_per_s * dt_s * greater)
 

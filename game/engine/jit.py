@@ -8,13 +8,18 @@ import hashlib
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numba
 import numpy as np
+from filelock import FileLock
+from numba.core import caching
 from platformdirs import user_cache_path
+
+_WEEK_S = 7 * 86_400
 
 Kernel = Callable[..., Any]
 """A compiled function: the compiler finds its types from what it is called with."""
@@ -41,12 +46,29 @@ def _source_stamp() -> str:
     return digest.hexdigest()[:16]
 
 
-def _prune(parent: Path, keep: int = 4) -> None:
-    """Remove the oldest caches of earlier sources."""
+def _prune(parent: Path) -> None:
+    """Remove caches that earlier sources left and nothing has written to for a week."""
     with contextlib.suppress(OSError):
-        caches = sorted((p for p in parent.iterdir() if p.is_dir()), key=lambda p: p.stat().st_mtime)
-        for old in caches[:-keep]:
-            shutil.rmtree(old, ignore_errors=True)
+        for folder in parent.iterdir():
+            if folder.is_dir() and folder.stat().st_mtime < time.time() - _WEEK_S:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _write_in_turn(folder: str) -> None:
+    """Let one process at a time add to the cache.
+
+    numba numbers what it stores from an index that two processes, compiling for the first time side by side, would each
+    read, extend and write back: one would then find the other's machine code under its own number, and crash.
+    """
+    lock = FileLock(str(Path(folder) / "writing.lock"))
+    store: Any = caching.IndexDataCacheFile
+    unguarded = store.save
+
+    def save(self: Any, key: Any, data: Any) -> None:
+        with lock:
+            unguarded(self, key, data)
+
+    store.save = save
 
 
 def _choose_cache() -> str | None:
@@ -73,6 +95,8 @@ _CONFIG: Any = numba.config
 # Set on numba itself, not in the environment, which numba may have read before this module was imported. Every kernel
 # passes through here, so none is compiled before. With nowhere to write, kernels are compiled afresh at every start.
 _CONFIG.CACHE_DIR = CACHE_DIR or ""
+if CACHE_DIR is not None:
+    _write_in_turn(CACHE_DIR)
 if os.environ.get("MINUS70_JIT") == "0":
     _CONFIG.DISABLE_JIT = 1
 

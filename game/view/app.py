@@ -1,7 +1,10 @@
 """The window: opens it, keeps it running, and hands events and time to the screen."""
 
 import os
+import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pygame
 
@@ -20,6 +23,7 @@ LEAST_DRAWN = (1024, 600)  # px, the long side and the short one: below this wor
 
 _HINT = "SDL_FRAMEBUFFER_ACCELERATION"
 _SLOW_FLIP_MS = 4.0
+_UNSEEN = ("dummy", "offscreen")
 _ICON_PPN = 76.0  # an ion of 64 px
 
 
@@ -49,8 +53,32 @@ def start_pygame() -> None:
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     if not getattr(pygame, "IS_CE", False):
         raise WindowError(_("The old pygame hides pygame-ce; run: pip uninstall pygame, then: pip install pygame-ce."))
-    pygame.display.init()
+    with _driver_chatter_hidden():
+        pygame.display.init()
     pygame.font.init()
+
+
+@contextmanager
+def _driver_chatter_hidden() -> Iterator[None]:
+    """Keep off the console what libraries below SDL say on Linux while SDL tries one driver after the other."""
+    if sys.platform != "linux":
+        yield
+        return
+    sys.stderr.flush()
+    console, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(console, 2)
+        os.close(console)
+        os.close(nowhere)
+
+
+def _check_seen() -> None:
+    """Raise pygame.error where SDL has found no screen, and fallen back, unasked, on a driver that shows nothing."""
+    if pygame.display.get_driver() in _UNSEEN and not os.environ.get("SDL_VIDEODRIVER"):
+        raise pygame.error(_("no display was found"))
 
 
 def _flip_ms() -> float:
@@ -75,6 +103,7 @@ class App:
         os.environ["SDL_VIDEO_X11_WMCLASS"] = TITLE  # what taskbars group windows by; pygame has put a script there
         try:
             start_pygame()
+            _check_seen()
             self._windowed = size or self._comfortable()
             self._fullscreen = fullscreen
             self._window = self._open()
