@@ -61,7 +61,7 @@ def start_pygame() -> None:
 @contextmanager
 def _driver_chatter_hidden() -> Iterator[None]:
     """Keep off the console what libraries below SDL say on Linux while SDL tries one driver after the other."""
-    if sys.platform != "linux":
+    if sys.platform != "linux" or sys.stderr is None:
         yield
         return
     sys.stderr.flush()
