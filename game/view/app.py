@@ -111,7 +111,8 @@ class App:
         except pygame.error as problem:
             raise WindowError(
                 _(
-                    "No window can be opened ({problem}). Run it where there is a screen, or use: minus70 picture live -o live.png"
+                    "No window can be opened ({problem}). "
+                    "Run it where there is a screen, or use: minus70 picture live -o live.png"
                 ).format(problem=problem)
             ) from None
         self._running = True
