@@ -71,6 +71,8 @@ def test_folded_is_the_distance_along_a_circle_with_two_walls(phase: int) -> Non
 
 
 @given(st.lists(st.tuples(words32, words32), min_size=1, max_size=64), words32, words32)
+@example([(5, 0), (4, 0), (MASK32 - 5, 0), (MASK32 - 4, 0)], 5, 1)
+@example([(0, 1), (0, 2), (0, 3)], 5, naive.u32(2 * 0x9E3779B1))
 def test_mark_candidates(pairs: list[tuple[int, int]], near: int, threshold: int) -> None:
     y, words = (np.array(column, np.uint32) for column in zip(*pairs, strict=True))
     mark = np.full(y.size, 7, np.uint8)
