@@ -23,6 +23,10 @@ _TRAIL_LENGTH = 0.42  # of the way
 _BARREL_NM = 1.28  # a chloride channel has two pores, this far from its middle
 
 
+Sites = dict[int, dict[str, list[Point]]]
+"""A pump's row -> "Na" or "K" -> x and height of the sites for that ion, nm."""
+
+
 class Crossings:
     """Draws the ions that are between two places."""
 
@@ -30,10 +34,8 @@ class Crossings:
         self._camera = camera
         self.trails = trails
 
-    def draw(
-        self, surface: pygame.Surface, patch: Patch, fraction: float, release_from: dict[int, list[Point]]
-    ) -> None:
-        """`release_from`: for each pump's row, where its sites are now (nm)."""
+    def draw(self, surface: pygame.Surface, patch: Patch, fraction: float, release_from: Sites) -> None:
+        """`release_from`: for each pump's row, where its sites for each ion are now (nm)."""
         s, r = patch.state, patch.rules
         trails = 0
         way_there = s.transit[: int(s.now[TRANSITS])]
@@ -44,13 +46,13 @@ class Crossings:
             progress = (patch.tick - row["since"] + fraction) / (ticks + 1)
             key = species.TABLE[row["species"]].key
             if released:
-                sites = release_from.get(int(row["protein"]), [])
-                way = release_way(patch, row, sites)
+                sites = release_from.get(int(row["protein"]), {})
+                way = release_way(patch, row, sites.get(key, []))
             else:
                 way = pore_way(patch, row)
             trail = self.trails and trails < MOST_TRAILS
             trails += trail
-            self._draw_one(surface, key, way, paths.ease(progress) if released else progress, trail)
+            self._draw_one(surface, key, way, paths.soften(progress) if released else progress, trail)
 
     def _draw_one(
         self, surface: pygame.Surface, key: str, way: tuple[Point, ...], progress: float, trail: bool

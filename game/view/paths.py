@@ -7,11 +7,15 @@ Point = tuple[float, float]  # x nm, height nm above the membrane's middle
 
 
 def along(points: Sequence[Point], progress: float) -> Point:
-    """The point at `progress` (0 to 1) of a Catmull-Rom curve through `points`, at even speed from point to point."""
+    """The point at `progress` (0 to 1) of a Catmull-Rom curve through `points`, at about even speed all the way."""
     last = len(points) - 1
-    place = min(max(progress, 0.0), 1.0) * last
-    n = min(int(place), last - 1)
-    t = place - n
+    steps = [math.dist(points[n], points[n + 1]) for n in range(last)]
+    left = min(max(progress, 0.0), 1.0) * sum(steps)
+    n = 0
+    while n < last - 1 and left > steps[n]:
+        left -= steps[n]
+        n += 1
+    t = min(1.0, left / steps[n]) if steps[n] > 0 else 1.0
     p0, p1, p2, p3 = points[max(n - 1, 0)], points[n], points[n + 1], points[min(n + 2, last)]
     return _spline(p0[0], p1[0], p2[0], p3[0], t), _spline(p0[1], p1[1], p2[1], p3[1], t)
 
@@ -30,6 +34,12 @@ def ease(t: float) -> float:
     """Slow, quick, slow: ease-in-out-cubic."""
     t = min(max(t, 0.0), 1.0)
     return 4 * t**3 if t < 0.5 else 1 - (2 - 2 * t) ** 3 / 2
+
+
+def soften(t: float) -> float:
+    """The same, but never faster than 1.5 times the mean: for small things on long ways."""
+    t = min(max(t, 0.0), 1.0)
+    return t * t * (3 - 2 * t)
 
 
 def swell(t: float) -> float:

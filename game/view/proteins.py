@@ -11,7 +11,7 @@ from game.engine.state import CHANNEL, PUMP
 
 from . import paths, pump_art, sprites
 from .camera import Camera, side_height_nm
-from .crossing import draw_ion
+from .crossing import Sites, draw_ion
 from .glow import draw_halo
 from .paths import Point
 from .theme import ATP, SPECIES_COLOUR
@@ -40,9 +40,9 @@ class Proteins:
         self._camera = camera
         self._pump = pump_art.PumpArt(camera.ppn)
 
-    def draw(self, surface: pygame.Surface, patch: Patch, fraction: float) -> dict[int, list[Point]]:
-        """Draw them all; returns where each pump's sites are (row -> x and height in nm)."""
-        sites: dict[int, list[Point]] = {}
+    def draw(self, surface: pygame.Surface, patch: Patch, fraction: float) -> Sites:
+        """Draw them all; returns where each pump's sites are."""
+        sites: Sites = {}
         for row in self._camera.seen(patch.state.protein["x"], 6.0).tolist():
             protein = patch.state.protein[row]
             if protein["kind"] == CHANNEL:
@@ -67,7 +67,7 @@ class Proteins:
             for x, y in sprites.points(name, "plug"):
                 self._place(surface, "plug", (at[0] + x, -y))
 
-    def _draw_pump(self, surface: pygame.Surface, patch: Patch, row: int, fraction: float) -> list[Point]:
+    def _draw_pump(self, surface: pygame.Surface, patch: Patch, row: int, fraction: float) -> dict[str, list[Point]]:
         pump = patch.state.protein[row]
         camera, state = self._camera, State(int(pump["state"]))
         # While a pump is off its clock stands: its picture does too.
@@ -80,8 +80,9 @@ class Proteins:
             image = _dimmed(image)
         surface.blit(image, (round(x - ox), round(y - oy)))
         ion = "Na" if state in _SODIUM_STATES else "K"
-        sites = self._at(pump, pump_art.sites(before, after, t, ion))
-        self._draw_sites(surface, patch, row, ion, sites, fraction)
+        # Those for the other ion too: it may still be on its way out when the pump goes on to its next state.
+        sites = {key: self._at(pump, pump_art.sites(before, after, t, key)) for key in ("Na", "K")}
+        self._draw_sites(surface, patch, row, ion, sites[ion], fraction)
         self._draw_energy(surface, pump, state, age_s, t)
         if pump["blocked"]:
             held = state == State.E2P
@@ -110,7 +111,7 @@ class Proteins:
             if age < 1.0:
                 met = (float(s.site_x[row, site]), side_height_nm(side, float(s.site_depth[row, site])))
                 mouth = (float(pump["x"]), side_height_nm(side, 1.0))
-                at = paths.along((met, mouth, at), paths.ease(age))
+                at = paths.along((met, mouth, at), paths.soften(age))
                 glow = 0.5 * paths.swell(age)
                 draw_halo(surface, self._camera.to_px(*at), SPECIES_COLOUR[ion], 1.25 * self._camera.ppn, glow)
             draw_ion(surface, ion, self._camera.to_px(*at), self._camera.ppn, 0.92)
