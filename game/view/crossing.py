@@ -36,23 +36,16 @@ class Crossings:
 
     def draw(self, surface: pygame.Surface, patch: Patch, fraction: float, release_from: Sites) -> None:
         """`release_from`: for each pump's row, where its sites for each ion are now (nm)."""
-        s, r = patch.state, patch.rules
+        s = patch.state
         trails = 0
         way_there = s.transit[: int(s.now[TRANSITS])]
-        for n in self._camera.seen(way_there["x"] * (r.width_nm / 2.0**32), 6.0).tolist():
+        for n in self._camera.seen(way_there["x"] * (patch.rules.width_nm / 2.0**32), 6.0).tolist():
             row = way_there[n]
-            released = row["kind"] == RELEASE
-            ticks = r.release_ticks if released else r.transit_ticks
-            progress = (patch.tick - row["since"] + fraction) / (ticks + 1)
             key = species.TABLE[row["species"]].key
-            if released:
-                sites = release_from.get(int(row["protein"]), {})
-                way = release_way(patch, row, sites.get(key, []))
-            else:
-                way = pore_way(patch, row)
+            way, progress = way_and_progress(patch, row, release_from.get(int(row["protein"]), {}), fraction)
             trail = self.trails and trails < MOST_TRAILS
             trails += trail
-            self._draw_one(surface, key, way, paths.soften(progress) if released else progress, trail)
+            self._draw_one(surface, key, way, progress, trail)
 
     def _draw_one(
         self, surface: pygame.Surface, key: str, way: tuple[Point, ...], progress: float, trail: bool
@@ -84,6 +77,22 @@ def landing_nm(patch: Patch, row: Any) -> tuple[float, float]:
     phase = int(row["y"])
     folded = phase if phase < 2**31 else 2**32 - 1 - phase
     return x_nm, folded * float(r.depth_nm[row["side"]]) / 2.0**31
+
+
+def way_and_progress(
+    patch: Patch, row: Any, sites: dict[str, list[Point]], fraction: float
+) -> tuple[tuple[Point, ...], float]:
+    """The way of an ion between two places, and how far along it is (0 to 1), `fraction` of a tick from now.
+
+    `sites`: where those of its pump are, if it comes from one.
+    """
+    released = row["kind"] == RELEASE
+    ticks = patch.rules.release_ticks if released else patch.rules.transit_ticks
+    progress = (patch.tick - int(row["since"]) + fraction) / (ticks + 1)
+    if not released:
+        return pore_way(patch, row), progress
+    key = species.TABLE[row["species"]].key
+    return release_way(patch, row, sites.get(key, [])), paths.soften(progress)
 
 
 def pore_way(patch: Patch, row: Any) -> tuple[Point, ...]:

@@ -9,14 +9,15 @@ import pygame
 
 from game.engine import Patch, species
 from game.engine.pump import holds
-from game.engine.state import NONE, PUMP, TRANSITS
+from game.engine.state import NONE, PUMP, RELEASE, TRANSITS
 
-from . import splat
+from . import paths, splat
 from .camera import Camera, side_height_nm
-from .crossing import landing_nm
+from .crossing import way_and_progress
 from .glow import draw_halo
 from .ions import segment_rows
 from .paths import Point
+from .proteins import gliding_in, places_of_sites
 from .theme import BONE, SPECIES_COLOUR
 
 TAP_NM = 1.4
@@ -44,24 +45,24 @@ class IonTrail:
         self._points: deque[Point] = deque(maxlen=_TRAIL)
         self._tick = -1
 
-    def update(self, patch: Patch) -> None:
-        """Look where the ion is now."""
-        if patch.tick == self._tick:
-            return
-        self._tick = patch.tick
+    def update(self, patch: Patch, fraction: float = 0.0) -> None:
+        """Look where the ion is `fraction` of a tick from now; the trail has a point for every tick looked at."""
         before = self.found
-        self.found = find(patch, self.ident)
-        if self.found is not None:
+        self.found = find(patch, self.ident, fraction)
+        if self.found is None:
+            return
+        if patch.tick != self._tick:
             self._points.append(self.found.at)
-            if before is not None and before.side != self.found.side:
-                self.crossings += 1
+            self._tick = patch.tick
+        if before is not None and before.side != self.found.side:
+            self.crossings += 1
 
     def draw(self, surface: pygame.Surface, camera: Camera, trails: bool = True) -> None:
         """Draw the way it came, and a ring around it."""
         if self.found is None:
             return
         colour = SPECIES_COLOUR[species.TABLE[self.found.species].key]
-        points = [camera.to_px(*point) for point in self._points]
+        points = [camera.to_px(*point) for point in (*self._points, self.found.at)]
         width = max(1, round(0.16 * camera.ppn))
         if trails:
             for n in range(1, len(points)):
@@ -74,28 +75,33 @@ class IonTrail:
         pygame.draw.aacircle(surface, BONE, at, max(9, round(0.75 * camera.ppn)), 2)
 
 
-def find(patch: Patch, ident: int) -> Found | None:
-    """Where the ion called `ident` is; None once it has left to the bath."""
+def find(patch: Patch, ident: int, fraction: float = 0.0) -> Found | None:
+    """Where the ion called `ident` is drawn `fraction` of a tick from now; None once it has left to the bath."""
     s, r = patch.state, patch.rules
     for segment in range(s.count.size):
         rows = segment_rows(s, segment)
         row = int(splat.find_ident(s.ident[rows], ident))
         if row >= 0:
-            kind, side = segment // 2, segment % 2
+            side = segment % 2
             row += rows.start
-            depth = _folded(int(s.y[row])) * float(r.depth_nm[side])
-            return Found(kind, side, (float(s.x[row]) * r.width_nm / 2.0**32, side_height_nm(side, depth)), "free")
+            x = (int(s.x[row]) + int(s.vx[row] * (r.step_x[segment] * fraction))) % 2**32
+            y = (int(s.y[row]) + int(s.vy[row] * (r.step_y[segment] * fraction))) % 2**32
+            at = x * r.width_nm / 2.0**32, side_height_nm(side, _folded(y) * float(r.depth_nm[side]))
+            return Found(segment // 2, side, at, "free")
     for way in s.transit[: int(s.now[TRANSITS])]:
         if way["ident"] == ident:
-            x_nm, depth = landing_nm(patch, way)
+            pump = int(way["protein"])
+            sites = places_of_sites(patch, pump, fraction) if way["kind"] == RELEASE and pump >= 0 else {}
             return Found(
-                int(way["species"]), int(way["side"]), (x_nm, side_height_nm(int(way["side"]), depth)), "crossing"
+                int(way["species"]),
+                int(way["side"]),
+                paths.along(*way_and_progress(patch, way, sites, fraction)),
+                "crossing",
             )
-    held = np.argwhere(s.site_ident == ident)
-    if held.size:
-        pump = s.protein[int(held[0][0])]
-        kind, side = holds(int(pump["state"]))
-        return Found(kind, side, (float(pump["x"]), 0.0), "bound")
+    for row, site in np.argwhere(s.site_ident == ident).tolist():
+        kind, side = holds(int(s.protein["state"][row]))
+        at = places_of_sites(patch, row, fraction)[species.TABLE[kind].key][site]
+        return Found(kind, side, gliding_in(patch, row, site, at, fraction)[0], "bound")
     return None
 
 

@@ -70,48 +70,37 @@ class Proteins:
     def _draw_pump(self, surface: pygame.Surface, patch: Patch, row: int, fraction: float) -> dict[str, list[Point]]:
         pump = patch.state.protein[row]
         camera, state = self._camera, State(int(pump["state"]))
-        # While a pump is off its clock stands: its picture does too.
-        age_s = (patch.tick - int(pump["since"]) + fraction) * patch.spec.dt_s if pump["running"] else math.inf
-        before, after = POSES[state]
-        t = min(1.0, age_s / patch.spec.tween_s) if before != after else 1.0
+        age_s = _age_s(patch, pump, fraction)
+        before, after, t = _pose(patch, pump, fraction)
         image, (ox, oy) = self._pump.frame(before, after, t)
         x, y = camera.to_px(float(pump["x"]), 0.0)
         if not pump["running"]:
             image = _dimmed(image)
         surface.blit(image, (round(x - ox), round(y - oy)))
         ion = "Na" if state in _SODIUM_STATES else "K"
-        # Those for the other ion too: it may still be on its way out when the pump goes on to its next state.
-        sites = {key: self._at(pump, pump_art.sites(before, after, t, key)) for key in ("Na", "K")}
+        sites = places_of_sites(patch, row, fraction)
         self._draw_sites(surface, patch, row, ion, sites[ion], fraction)
         self._draw_energy(surface, pump, state, age_s, t)
         if pump["blocked"]:
             held = state == State.E2P
-            spot = self._at(pump, [pump_art.ouabain_site(before, after, t)])[0]
+            spot = _at(pump, [pump_art.ouabain_site(before, after, t)])[0]
             self._place(surface, "ouabain", spot if held else (spot[0], spot[1] + 2.6), 1.0 if held else 0.75)
         return sites
-
-    def _at(self, pump: Any, places: list[Point]) -> list[Point]:
-        """Places relative to the pump's anchor (y down) as x and height."""
-        return [(float(pump["x"]) + x, -y) for x, y in places]
 
     def _draw_sites(
         self, surface: pygame.Surface, patch: Patch, row: int, ion: str, sites: list[Point], fraction: float
     ) -> None:
         """The ions that are bound, each gliding in from where it was met; a dashed outline where none is."""
-        s, pump = patch.state, patch.state.protein[row]
+        pump = patch.state.protein[row]
         count = 3 if ion == "Na" else 2
-        side = 0 if ion == "Na" else 1
         for site in range(count):
             at = sites[site]
             if site >= pump["bound"]:
                 if State(int(pump["state"])) in (State.E1, State.E2P):
                     self._place(surface, f"site_{ion.lower()}", at)
                 continue
-            age = (patch.tick - int(s.site_tick[row, site]) + fraction) / max(1, patch.rules.release_ticks)
+            at, age = gliding_in(patch, row, site, at, fraction)
             if age < 1.0:
-                met = (float(s.site_x[row, site]), side_height_nm(side, float(s.site_depth[row, site])))
-                mouth = (float(pump["x"]), side_height_nm(side, 1.0))
-                at = paths.along((met, mouth, at), paths.soften(age))
                 glow = 0.5 * paths.swell(age)
                 draw_halo(surface, self._camera.to_px(*at), SPECIES_COLOUR[ion], 1.25 * self._camera.ppn, glow)
             draw_ion(surface, ion, self._camera.to_px(*at), self._camera.ppn, 0.92)
@@ -120,8 +109,8 @@ class Proteins:
         """ATP in its site; its phosphate on the pump; ADP and phosphate drifting off when they have left."""
         before, after = POSES[state]
         seat = pump_art.atp_site(before, after, t)
-        pocket = self._at(pump, [(seat.x, seat.y)])[0]
-        spot = self._at(pump, [pump_art.phosphate_site(before, after, t)])[0]
+        pocket = _at(pump, [(seat.x, seat.y)])[0]
+        spot = _at(pump, [pump_art.phosphate_site(before, after, t)])[0]
         ppn = self._camera.ppn
         if pump["atp"]:
             self._place(surface, "atp", pocket, turn=seat.angle)
@@ -137,6 +126,44 @@ class Proteins:
                 self._place(surface, "adp", away, _faded(1.0 - leaving), seat.angle)
             elif state == State.E2_2K:
                 self._place(surface, "pi", (spot[0] + gone * 0.9, spot[1] - gone * 0.5), _faded(1.0 - leaving))
+
+
+def places_of_sites(patch: Patch, row: int, fraction: float) -> dict[str, list[Point]]:
+    """Where a pump's sites are: x and height in nm of those for "Na" and those for "K".
+
+    Both, whatever its state: an ion may still be on its way out when the pump goes on to the next.
+    """
+    pump = patch.state.protein[row]
+    pose = _pose(patch, pump, fraction)
+    return {key: _at(pump, pump_art.sites(*pose, key)) for key in ("Na", "K")}
+
+
+def gliding_in(patch: Patch, row: int, site: int, at: Point, fraction: float) -> tuple[Point, float]:
+    """Where the ion of a site at `at` is, and how far along (1: there) on its way from where it was met."""
+    s, pump = patch.state, patch.state.protein[row]
+    age = (patch.tick - int(s.site_tick[row, site]) + fraction) / max(1, patch.rules.release_ticks)
+    if age >= 1.0:
+        return at, 1.0
+    side = 0 if State(int(pump["state"])) in _SODIUM_STATES else 1
+    met = (float(s.site_x[row, site]), side_height_nm(side, float(s.site_depth[row, site])))
+    mouth = (float(pump["x"]), side_height_nm(side, 1.0))
+    return paths.along((met, mouth, at), paths.soften(age)), age
+
+
+def _age_s(patch: Patch, pump: Any, fraction: float) -> float:
+    """How long a pump has been in its state. While it is off its clock stands: its picture does too."""
+    return (patch.tick - int(pump["since"]) + fraction) * patch.spec.dt_s if pump["running"] else math.inf
+
+
+def _pose(patch: Patch, pump: Any, fraction: float) -> tuple[str, str, float]:
+    """The shape that a pump comes from, the one it goes to, and how far it is."""
+    before, after = POSES[State(int(pump["state"]))]
+    return before, after, min(1.0, _age_s(patch, pump, fraction) / patch.spec.tween_s) if before != after else 1.0
+
+
+def _at(pump: Any, places: list[Point]) -> list[Point]:
+    """Places relative to the pump's anchor (y down) as x and height."""
+    return [(float(pump["x"]) + x, -y) for x, y in places]
 
 
 def _faded(level: float) -> float:

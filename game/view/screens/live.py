@@ -137,7 +137,7 @@ class LiveScreen:
         fraction = 0.0 if self.clock.paused else self.clock.fraction
         self.scene.draw(surface, self.patch, fraction, readout.voltage_mV)
         if self._trail is not None:
-            self._trail.update(self.patch)
+            self._trail.update(self.patch, fraction)
             self._trail.draw(surface, self.scene.camera, not self._reduced_motion)
         sides.draw_sides(surface, place)
         self._scalebar.draw(surface, place.scalebar, self.scene.camera.ppn, theme)
