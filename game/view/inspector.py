@@ -61,7 +61,7 @@ def about_protein(patch: Patch, row: int) -> Card:
             _("Pump: {state}").format(state=STATE_NAMES[state]),
             (
                 doing,
-                _("{out} Na⁺ out, {back} K⁺ in, {turns} full turns.").format(
+                _("{out} Na⁺ out, {back} K⁺ in. Full turns: {turns}.").format(
                     out=went, back=came, turns=int(protein["cycles"])
                 ),
             ),
@@ -90,7 +90,7 @@ def about_ion(trail: IonTrail) -> Card:
     }.get((trail.found.how, trail.found.side))
     if where is None:
         where = _("In a pump.") if trail.found.how == "bound" else _("On its way through.")
-    count = _("Crossed the membrane {n} times since you tapped it.").format(n=trail.crossings)
+    count = _("Crossings of the membrane since you chose it: {n}.").format(n=trail.crossings)
     name = {"Na": _("sodium ion"), "K": _("potassium ion"), "Cl": _("chloride ion")}.get(row.key)
     if name is None:
         name = _("trapped anion") if row.key == "A" else _("choline ion")
