@@ -27,10 +27,7 @@ from rich.progress import Progress
 from rich.table import Table
 
 from game.engine import Patch, measure, presets, settings, theory
-from game.engine.access import access_rate_per_s, slowed_by_access
 from game.engine.measure import MOBILE, Window
-from game.engine.species import INDEX, SPEED, VALENCE
-from game.engine.state import CHANNEL
 from game.words import _
 
 from .conditions import CONDITIONS, Condition
@@ -68,28 +65,6 @@ class Row:
     passed: bool
 
 
-def _vestibule_nm3(patch: Patch) -> float:
-    return 0.5 * math.pi * patch.spec.vestibule_nm**2 * patch.spec.thickness_nm
-
-
-def _slowed(patch: Patch, permeability: Mapping[str, float], voltage_mV: float) -> dict[str, float]:
-    """Permeabilities as they are left by access resistance at a voltage."""
-    spec = patch.spec
-    # Pumps put back, at the membrane, what leaks through it: then nothing has to travel through the depth.
-    depth_nm = 0.0 if measure.pumps_running(patch) else spec.depth_nm
-    slowed = {}
-    for key, p in permeability.items():
-        channels = patch.rows(CHANNEL, INDEX[key]).size
-        if channels == 0 or p == 0:
-            continue
-        access = access_rate_per_s(
-            float(SPEED[INDEX[key]]), spec.tau_v_s, spec.vestibule_nm, spec.width_nm / channels, depth_nm
-        )
-        u = VALENCE[INDEX[key]] * voltage_mV / theory.thermal_voltage_mV(spec.temperature_C)
-        slowed[key] = p * slowed_by_access(p / channels, access, float(u))
-    return slowed
-
-
 def _predict(patch: Patch, condition: Condition, permeability: Mapping[str, float], window: Window) -> float:
     """The theory's potential for the mean concentrations of `window`."""
     mixture, celsius = window.concentrations_mM, patch.spec.temperature_C
@@ -98,7 +73,7 @@ def _predict(patch: Patch, condition: Condition, permeability: Mapping[str, floa
         return theory.mullins_noda_mV(permeability, inside, outside, celsius)
     if condition.theory == "GHK + pump":
         pump = window.currents_e_per_s["pump"]
-        return theory.ghk_with_pump_mV(permeability, _vestibule_nm3(patch), inside, outside, pump, celsius)
+        return theory.ghk_with_pump_mV(permeability, measure.vestibule_nm3(patch), inside, outside, pump, celsius)
     return theory.ghk_mV(permeability, inside, outside, celsius)  # of a single ion, this is Nernst
 
 
@@ -109,7 +84,7 @@ def _time_constant_s(patch: Patch) -> float:
     permeability, celsius = measure.permeabilities_per_s(patch), patch.spec.temperature_C
     at = theory.ghk_mV(permeability, inside, outside, celsius)
     conductance = theory.slope_conductance_e_per_s_per_mV(
-        _slowed(patch, permeability, at), _vestibule_nm3(patch), inside, outside, at, celsius
+        measure.slowed_by_access(patch, permeability, at), measure.vestibule_nm3(patch), inside, outside, at, celsius
     )
     return theory.time_constant_s(patch.capacitance_e_per_mV, conductance)
 
@@ -131,7 +106,7 @@ def sample(condition: Condition, seed: int, watch: float) -> Sample:
     permeability = measure.permeabilities_per_s(patch)
     predicted = with_access = _predict(patch, condition, permeability, earlier)
     for _round in range(20):  # the slowing depends on the voltage, and the voltage on the slowing
-        with_access = _predict(patch, condition, _slowed(patch, permeability, with_access), earlier)
+        with_access = _predict(patch, condition, measure.slowed_by_access(patch, permeability, with_access), earlier)
     jitter = theory.thermal_jitter_mV(patch.capacitance_e_per_mV, patch.spec.temperature_C)
     noise = jitter * math.sqrt(2 * tau / (watched * patch.spec.dt_s))
     return Sample(window.voltage_mV, predicted, with_access, noise)

@@ -1,10 +1,12 @@
 """Measurements: pure functions of a patch. They read counters that the run keeps; none searches the ions."""
 
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from . import pump, species, theory
+from . import access, pump, species, theory
 from .arrays import IntArray
 from .constants import IONS_PER_NM3_PER_MM
 from .patch import Patch
@@ -47,6 +49,30 @@ def pumps_running(patch: Patch) -> int:
     """Pumps that are switched on and not blocked."""
     protein = patch.state.protein
     return int(np.sum((protein["kind"] == PUMP) & (protein["running"] == 1) & (protein["blocked"] == 0)))
+
+
+def vestibule_nm3(patch: Patch) -> float:
+    """Volume of the half disc at one mouth of a channel."""
+    return 0.5 * math.pi * patch.spec.vestibule_nm**2 * patch.spec.thickness_nm
+
+
+def slowed_by_access(patch: Patch, permeability: Mapping[str, float], voltage_mV: float) -> dict[str, float]:
+    """Permeabilities (1/s) as they are left by access resistance at a voltage; see `access`."""
+    spec = patch.spec
+    # Pumps put back, at the membrane, what leaks through it: then nothing has to travel through the depth.
+    depth_nm = 0.0 if pumps_running(patch) else spec.depth_nm
+    slowed = {}
+    for key, p in permeability.items():
+        row = species.INDEX[key]
+        channels = patch.rows(CHANNEL, row).size
+        if channels == 0 or p == 0:
+            continue
+        rate = access.access_rate_per_s(
+            float(species.SPEED[row]), spec.tau_v_s, spec.vestibule_nm, spec.width_nm / channels, depth_nm
+        )
+        u = float(species.VALENCE[row]) * voltage_mV / theory.thermal_voltage_mV(spec.temperature_C)
+        slowed[key] = p * access.slowed_by_access(p / channels, rate, u)
+    return slowed
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,13 @@ def carry(s, p, ion, direction, ions):  # type: ignore[no-untyped-def]
 
 
 @kernel
+def arrived(s, r, p):  # type: ignore[no-untyped-def]
+    """Whether the last ion to bind, if there is one, has come to its site: none leaves before it is there."""
+    bound = s.protein[p].bound
+    return bound > 0 and s.now[TICK] - s.site_tick[p, bound - 1] >= r.release_ticks
+
+
+@kernel
 def turn(s, r):  # type: ignore[no-untyped-def]
     """Give every running pump its chance to take the next step of the cycle."""
     for p in range(s.protein.size):
@@ -130,11 +137,11 @@ def turn(s, r):  # type: ignore[no-untyped-def]
         state, bound = pump.state, pump.bound
         u = uniform(r.seed, s.now[TICK], PUMP_STEP, p)
         if state == E1:
-            if bound > 0 and u < chance(bound * r.pump_off[NA], r.dt_s):
+            if arrived(s, r, p) and u < chance(bound * r.pump_off[NA], r.dt_s):
                 free_one(s, r, p, NA, 0)
             continue
         if state == E2P:
-            if bound > 0 and u < chance(bound * r.pump_off[K], r.dt_s):
+            if arrived(s, r, p) and u < chance(bound * r.pump_off[K], r.dt_s):
                 free_one(s, r, p, K, 1)
             continue
         rate = r.pump_turn[state]

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -35,6 +36,10 @@ class Ions:
         self._found, self._order = np.zeros((2, 4096), np.int64)
         self._tables = {key: _table(key, camera.ppn) for key in SPRITE}
         self._levels = {(key, side): _levels(key, side, camera, scrim) for key in SPRITE for side in (0, 1)}
+
+    def slide(self, camera: Camera) -> None:
+        """Look at another place along the membrane; all else about `camera` is as it was."""
+        self._camera = camera
 
     def draw(self, pixels: np.ndarray, pitch: int, patch: Patch, fraction: float) -> None:
         """Draw into flat `pixels` (rows of `pitch`) where the ions are `fraction` of a tick from now."""
@@ -94,6 +99,7 @@ class _Table:
     boxes: np.ndarray  # int64[variant, 4]: first row, last row, first column, last column
 
 
+@lru_cache(maxsize=24)
 def _table(key: str, ppn: float) -> _Table:
     name = sprite_name(key, ppn)
     size = math.ceil(_SPAN_NM[key] * ppn / 2) * 2 + 2  # even, as `wide` is, so that both have one middle

@@ -1,5 +1,6 @@
 """Turns a running patch into the numbers that panels show. It reads; it never changes anything."""
 
+import math
 from collections import deque
 
 import numpy as np
@@ -14,6 +15,7 @@ TRACE_POINTS = 720
 CURRENT_S = 10.0  # currents are means over this time: some forty ions cross in it
 MARK_EVERY_S = 0.25
 STEADY_E_PER_S = 1.0
+_ROUNDS = 6
 _CONTROLS = ("P_K", "P_Na", "P_Cl", "pumps", "ouabain", "K_out", "Na_out", "Cl_out")
 
 
@@ -71,17 +73,25 @@ def control_values(spec: PatchSpec) -> dict[str, float]:
 
 
 def prediction(patch: Patch) -> tuple[str, float]:
-    """The theory that fits the patch as it is set, and what it says for the concentrations now (nan: nothing)."""
-    if measure.pumps_running(patch) == 0:
-        return "GHK", measure.ghk_mV(patch)
+    """The theory that fits the patch as it is set, and what it says for the concentrations now (nan: nothing).
+
+    It allows for access resistance: how slowly ions reach the mouths of these crowded channels (see engine.access).
+    """
+    name = "Mullins-Noda" if measure.pumps_running(patch) else "GHK"
+    foretell = theory.mullins_noda_mV if name == "Mullins-Noda" else theory.ghk_mV
     mixture = measure.concentrations_mM(patch)
-    inside = {key: mixture[key][0] for key in ("K", "Na")}
-    outside = {key: mixture[key][1] for key in ("K", "Na")}
+    inside, outside = ({key: mixture[key][side] for key in measure.MOBILE} for side in (0, 1))
     permeability = measure.permeabilities_per_s(patch)
-    return "Mullins-Noda", theory.mullins_noda_mV(permeability, inside, outside, patch.spec.temperature_C)
+    potential = foretell(permeability, inside, outside, patch.spec.temperature_C)
+    for _round in range(_ROUNDS):  # the slowing depends on the voltage, and the voltage on the slowing
+        if math.isnan(potential):
+            break
+        slowed = measure.slowed_by_access(patch, permeability, potential)
+        potential = foretell(slowed, inside, outside, patch.spec.temperature_C)
+    return name, potential
 
 
-def recent_voltage_mV(patch: Patch, seconds: float = 0.25) -> float:
+def recent_voltage_mV(patch: Patch, seconds: float = 1.0) -> float:
     """Mean of the voltage over the last moments."""
     ticks = min(max(1, round(seconds / patch.spec.dt_s)), patch.tick, HISTORY)
     if ticks == 0:

@@ -40,6 +40,11 @@ class Proteins:
         self._camera = camera
         self._pump = pump_art.PumpArt(camera.ppn)
 
+    def warm_up(self) -> None:
+        """Draw every shape of the pump."""
+        for _frame in self._pump.prewarm():
+            pass
+
     def draw(self, surface: pygame.Surface, patch: Patch, fraction: float) -> Sites:
         """Draw them all; returns where each pump's sites are."""
         sites: Sites = {}

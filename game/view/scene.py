@@ -30,6 +30,17 @@ class Scene:
         self._membrane = Membrane(camera, patch)
         self._canvas = pygame.Surface((camera.width, camera.height), 0, 32, _MASKS)
 
+    def slide(self, camera: Camera, patch: Patch) -> None:
+        """Look at another place along the membrane; all else about `camera` is as it was."""
+        self.camera = camera
+        self._ions.slide(camera)
+        self._proteins, self._crossings = Proteins(camera), Crossings(camera, trails=self._crossings.trails)
+        self._membrane = Membrane(camera, patch)
+
+    def warm_up(self) -> None:
+        """Draw every shape of the pump now, so that none has to be drawn while people watch."""
+        self._proteins.warm_up()
+
     def draw(self, surface: pygame.Surface, patch: Patch, fraction: float, voltage_mV: float) -> None:
         """Draw the patch `fraction` of a tick from its last one; the glow shows `voltage_mV`."""
         # Kernels write 0x00RRGGBB: straight into the window where its pixels are so, else into a canvas of ours.

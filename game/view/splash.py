@@ -45,6 +45,7 @@ class Splash:
             self._done = 1
             screen.patch.step(1)  # compiles the engine
             self._done = 2
+            screen.scene.warm_up()
             screen.update(0.0)
             size = screen.layout.theme.width, screen.layout.theme.height  # the window may have another one by now
             screen.draw(pygame.Surface(size, 0, 32, (0xFF0000, 0xFF00, 0xFF, 0)))  # compiles the drawing

@@ -12,6 +12,7 @@ from game.view import follow, inspector
 from game.view.camera import Camera
 from game.view.clock import SPEEDS, Clock
 from game.view.controls import LiveControls
+from game.view.gestures import Drag, Gesture, Gestures, Pinch, Tap
 from game.view.layout import Layout, layout
 from game.view.notice import Notice
 from game.view.observer import Observer
@@ -52,6 +53,7 @@ class LiveScreen:
         self._reduced_motion = reduced_motion
         self._zoom = ZOOMS.index(1.0)
         self._follow_turn = 0
+        self._gestures = Gestures()
         self._rails_open = {"left": False, "right": False}
         self._start(preset)
         self.clock = Clock(self.patch.spec.dt_s)
@@ -103,14 +105,14 @@ class LiveScreen:
 
         return float(min(np.arange(middle - 20.0, middle + 20.0, 0.5), key=cut))
 
-    def _look(self) -> None:
-        """Point the camera, after a change of window, place or zoom."""
+    def _camera(self) -> Camera:
         theme = self.layout.theme
         ppn = self.layout.ppn * ZOOMS[self._zoom]
-        camera = Camera(
-            theme.width, theme.height, ppn, self._centre_nm, self.layout.membrane_y, self.patch.spec.width_nm
-        )
-        self.scene = Scene(camera, self.patch, self.layout.scrim.bottom, self._reduced_motion)
+        return Camera(theme.width, theme.height, ppn, self._centre_nm, self.layout.membrane_y, self.patch.spec.width_nm)
+
+    def _look(self) -> None:
+        """Make the picture anew, after a change of window, patch or zoom."""
+        self.scene = Scene(self._camera(), self.patch, self.layout.scrim.bottom, self._reduced_motion)
 
     # Running ---------------------------------------------------------------------------------------------------
 
@@ -234,11 +236,10 @@ class LiveScreen:
             return True
         if event.type == pygame.KEYDOWN:
             return self._key(event)
-        if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1 and not getattr(event, "touch", False):
-            return self._tap(event.pos)
-        if event.type == pygame.FINGERDOWN:
-            theme = self.layout.theme
-            return self._tap((event.x * theme.width, event.y * theme.height))
+        about_scene, gesture = self._gestures.handle(event, (self.layout.theme.width, self.layout.theme.height))
+        if about_scene:
+            self._gesture(gesture)
+            return True
         if event.type == pygame.MOUSEWHEEL:
             return self._zoom_by(1 if event.y > 0 else -1)
         return False
@@ -249,7 +250,7 @@ class LiveScreen:
         if event.key in (pygame.K_MINUS, pygame.K_KP_MINUS):
             return self._zoom_by(-1)
         if event.key in (pygame.K_LEFTBRACKET, pygame.K_RIGHTBRACKET):
-            self._pan(-1 if event.key == pygame.K_LEFTBRACKET else 1)
+            self._pan_px(_PAN_PX * (-1 if event.key == pygame.K_LEFTBRACKET else 1))
         elif event.key in (pygame.K_n, pygame.K_m):
             self._next_protein(1 if event.key == pygame.K_n else -1)
         elif event.key == pygame.K_f:
@@ -268,6 +269,14 @@ class LiveScreen:
         else:
             return False
         return True
+
+    def _gesture(self, gesture: Gesture | None) -> None:
+        if isinstance(gesture, Tap):
+            self._tap(gesture.at)
+        elif isinstance(gesture, Drag):
+            self._pan_px(-gesture.by)
+        elif isinstance(gesture, Pinch):
+            self._zoom_by(gesture.step)
 
     def _tap(self, at: tuple[float, float]) -> bool:
         place = self.layout
@@ -321,9 +330,10 @@ class LiveScreen:
                 self._trail = follow.IonTrail(ident)
                 return
 
-    def _pan(self, step: int) -> None:
-        self._centre_nm = (self._centre_nm + step * _PAN_PX / self.scene.camera.ppn) % self.patch.spec.width_nm
-        self._look()
+    def _pan_px(self, px: float) -> None:
+        """Move the picture along the membrane."""
+        self._centre_nm = (self._centre_nm + px / self.scene.camera.ppn) % self.patch.spec.width_nm
+        self.scene.slide(self._camera(), self.patch)
 
     def _zoom_by(self, step: int) -> bool:
         zoom = min(max(self._zoom + step, 0), len(ZOOMS) - 1)
