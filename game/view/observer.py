@@ -25,6 +25,8 @@ class Observer:
     def __init__(self, patch: Patch) -> None:
         self._patch = patch
         self._marks = deque([measure.mark(patch)], maxlen=round(CURRENT_S / MARK_EVERY_S) + 1)
+        self._predicted_for = (0, -1)
+        self._predicted = ("GHK", math.nan)
         self._defaults = control_values(presets.get(patch.spec.name))
 
     def read(self, paused: bool, speed: float) -> Readout:
@@ -38,7 +40,7 @@ class Observer:
         currents = window.currents_e_per_s if window else dict.fromkeys(("pump", "K", "Na", "Cl"), 0.0)
         rate = window.charge_rate_e_per_s if window else 0.0
         seconds = (now.tick - first.tick) * patch.spec.dt_s
-        name, potential = prediction(patch)
+        name, potential = self._predict(now.tick)
         values = control_values(patch.spec)
         return Readout(
             time_s=patch.time_s,
@@ -65,6 +67,13 @@ class Observer:
             paused=paused,
             speed=speed,
         )
+
+    def _predict(self, tick: int) -> tuple[str, float]:
+        """The prediction, made anew a few times a second and whenever something has been changed."""
+        made_for = (id(self._patch.rules), tick // round(MARK_EVERY_S / self._patch.spec.dt_s))
+        if made_for != self._predicted_for:
+            self._predicted_for, self._predicted = made_for, prediction(self._patch)
+        return self._predicted
 
 
 def control_values(spec: PatchSpec) -> dict[str, float]:
