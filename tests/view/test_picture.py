@@ -54,6 +54,6 @@ def test_a_png_is_written_whole(tmp_path: Path) -> None:
 
 def test_nothing_is_left_where_writing_fails(tmp_path: Path) -> None:
     (tmp_path / "a.png").mkdir()
-    with pytest.raises(OSError, match="directory|open"):
+    with pytest.raises(OSError, match=r"directory|open"):
         picture.save(pygame.Surface((20, 10)), tmp_path / "a.png")
     assert [path.name for path in tmp_path.iterdir()] == ["a.png"]
