@@ -229,7 +229,9 @@ class LiveScreen:
     def handle(self, event: pygame.event.Event) -> bool:
         """Take an event; True if it was of use."""
         assert self._controls is not None
-        if self._honest and event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.FINGERDOWN):
+        pressed = event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.FINGERDOWN)
+        # Not by the copy that SDL makes of a finger: the finger itself would then be for what lies under the card.
+        if self._honest and pressed and not getattr(event, "touch", False):
             self._honest = False
             return True
         if self._controls.handle(event):
