@@ -65,8 +65,10 @@ def _high_zoom(screen: LiveScreen) -> None:
 
 def _above_zero(screen: LiveScreen) -> None:
     screen.patch.set("P_K", 0)
+    screen.patch.set("P_Cl", 0)
     screen.patch.set("P_Na", 4)
-    _run(screen, 8.0)
+    _run(screen, 20.0)
+    assert screen.readout.voltage_mV > 10
 
 
 CASES: dict[str, tuple[tuple[int, int], Callable[[LiveScreen], None] | None]] = {
