@@ -9,12 +9,12 @@ and equilibrium is exact.
 import math
 
 from .events import CROSSED, emit
-from .jit import exact_kernel, kernel
+from .jit import kernel
 from .segments import insert
 from .state import COMMITTED, INWARD, OUTWARD, RELEASE, THROUGH, TICK, TRANSITS
 
 
-@exact_kernel
+@kernel
 def bias(u: float, side: int) -> float:
     """How much faster (or slower) than at V = 0 an ion enters the pore from `side`; 1 at u = 0."""
     if abs(u) < 1e-6:

@@ -101,7 +101,7 @@ if os.environ.get("MINUS70_JIT") == "0":
     _CONFIG.DISABLE_JIT = 1
 
 _FLAGS: dict[str, Any] = {
-    "fastmath": True,
+    "fastmath": False,  # reordered sums would differ from processor to processor, and with them whole runs
     "error_model": "numpy",
     "boundscheck": False,
     "nogil": True,
@@ -112,12 +112,6 @@ _FLAGS: dict[str, Any] = {
 def kernel(function: Kernel) -> Kernel:
     """Compile `function` to machine code on its first call."""
     compiled: Kernel = numba.njit(**_FLAGS)(function)
-    return compiled
-
-
-def exact_kernel(function: Kernel) -> Kernel:
-    """Compile without reordering floating-point sums or assuming that numbers are finite."""
-    compiled: Kernel = numba.njit(**{**_FLAGS, "fastmath": False})(function)
     return compiled
 
 

@@ -14,7 +14,7 @@ from .state import CHANNEL, CHARGE, EVENTS, NONE, PUMP, TICK, TRANSITS, Rules, S
 from .step import room_needed, run
 
 CHANNEL_IONS = ("K", "Na", "Cl")
-MANY_IONS = 20_000  # below this, sharing the work among threads costs more than it saves
+MANY_IONS = 300_000  # below this, sharing the work among threads costs more than it saves
 
 
 class Patch:

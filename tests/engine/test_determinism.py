@@ -105,8 +105,9 @@ def test_a_change_that_is_refused_changes_nothing() -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(max_threads() < 2, reason="one processor")
-def test_two_threads_run_as_one_does() -> None:
+def test_two_threads_run_as_one_does(monkeypatch: pytest.MonkeyPatch) -> None:
     """100,000 ions, 300 ticks, with a bath change on the way that makes the arrays grow."""
+    monkeypatch.setattr("game.engine.patch.MANY_IONS", 0)
     prints = []
     for threads in (1, 2):
         a = patch(3, threads, size="large")

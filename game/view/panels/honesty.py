@@ -96,7 +96,7 @@ def _paint(canvas: pygame.Surface, lists: tuple[list[Row], list[Row]], theme: Th
     canvas.blit(shapes.themed_panel(card.size, theme), card)
     x, y = card.left + px(48), card.top + px(48) + head
     text.draw(canvas, _("What is true here, and what is not"), (x, y), theme.font(40), 600, BONE)
-    text.draw(canvas, _("H or Esc closes this"), (card.right - px(48), y), theme.font(20), 400, SLATE, "right")
+    text.draw(canvas, _("A tap, H or Esc closes this"), (card.right - px(48), y), theme.font(20), 400, SLATE, "right")
     top = y + px(64)
     for n, (title, each) in enumerate(zip((_("True to scale"), _("Not to scale")), lists, strict=True)):
         left = x + n * (column + px(56)) if columns == 2 else x

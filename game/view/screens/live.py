@@ -53,6 +53,7 @@ class LiveScreen:
         self._reduced_motion = reduced_motion
         self._zoom = ZOOMS.index(1.0)
         self._follow_turn = 0
+        self._panned = False
         self._gestures = Gestures()
         self._rails_open = {"left": False, "right": False}
         self._start(preset)
@@ -86,7 +87,8 @@ class LiveScreen:
             self._controls.reduced_motion = self._reduced_motion
         else:
             self._controls.resize(self.layout, self.layout.theme)
-        self._centre_nm = getattr(self, "_centre_nm", self._first_centre_nm())
+        if not self._panned:
+            self._centre_nm = self._first_centre_nm()
         self._look()
 
     def _first_centre_nm(self) -> float:
@@ -316,7 +318,7 @@ class LiveScreen:
         clear, x_px = self.layout.clear, self.scene.camera.x_px(x_nm)
         margin = 5.0 * self.scene.camera.ppn
         if not clear.left + margin <= x_px <= clear.right - margin:
-            self._centre_nm = x_nm
+            self._centre_nm, self._panned = x_nm, True
             self._look()
 
     def _follow_next(self) -> None:
@@ -334,6 +336,7 @@ class LiveScreen:
 
     def _pan_px(self, px: float) -> None:
         """Move the picture along the membrane."""
+        self._panned = True
         self._centre_nm = (self._centre_nm + px / self.scene.camera.ppn) % self.patch.spec.width_nm
         self.scene.slide(self._camera(), self.patch)
 
