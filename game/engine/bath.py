@@ -44,7 +44,7 @@ def exchange(s, r):  # type: ignore[no-untyped-def]
     if r.sealed:
         return
     tick = s.now[TICK]
-    edge = 1.0 - EDGE_NM / r.depth_nm[OUT]
+    edge = 1.0 - EDGE_NM / s.depth_nm[OUT]
     for species in range(r.bath.size):
         wanted = shortfall(s, r, species)
         segment = 2 * species + OUT

@@ -88,7 +88,7 @@ def _proteins(spec: PatchSpec) -> tuple[np.ndarray, np.ndarray]:
     for row, place in enumerate(places):
         p = protein[row]
         p["kind"] = PUMP if place.what == "pump" else CHANNEL
-        p["species"] = place.species
+        p["species"], p["passes"] = place.species, place.passes
         p["first_slot"], p["slots"] = place.first_slot, place.slots
         p["x"] = (place.first_slot + place.slots / 2) * slot_nm
         p["open"] = 1
@@ -99,6 +99,12 @@ def _proteins(spec: PatchSpec) -> tuple[np.ndarray, np.ndarray]:
     return protein, owner
 
 
+def phase_steps(spec: PatchSpec, depth_nm: FloatArray) -> IntArray:
+    """Phase moved across the water in a tick per unit of velocity, int64[S], where it is `depth_nm`[side] deep."""
+    steps = (species.SPEED * spec.dt_s / UNIT)[:, None] / (2.0 * depth_nm) * 2.0**32
+    return np.rint(steps).astype(np.int64).reshape(-1)
+
+
 def build_state(spec: PatchSpec, seed: int) -> State:
     """The arrays of a new patch: ions spread evenly at random on each side, with thermal velocities."""
     counts = ion_counts(spec)
@@ -107,7 +113,10 @@ def build_state(spec: PatchSpec, seed: int) -> State:
     rng = np.random.Generator(np.random.PCG64(seed))
     protein, owner = _proteins(spec)
     rows = protein.size
+    depth: FloatArray = np.array([spec.depth_nm, spec.depth_nm])
     state = State(
+        depth_nm=depth,
+        step_y=phase_steps(spec, depth),
         x=rng.integers(0, 2**32, room, dtype=np.uint32),
         y=rng.integers(0, 2**32, room, dtype=np.uint32),
         vx=np.clip(np.rint(rng.normal(0.0, UNIT, room)), -32000, 32000).astype(np.int16),
@@ -131,10 +140,13 @@ def build_state(spec: PatchSpec, seed: int) -> State:
         channel_flux=np.zeros((species.COUNT, 2), np.int64),
         pump_flux=np.zeros((species.COUNT, 2), np.int64),
         bath_flux=np.zeros((species.COUNT, 2), np.int64),
+        injected=np.zeros(species.COUNT, np.int64),
+        made=np.zeros(species.COUNT, np.int64),
         spent=np.zeros(2, np.int64),
         history_mV=np.full(HISTORY, np.nan),
         sum_charge=np.zeros(2, np.int64),
         sum_free=np.zeros((species.COUNT, 2), np.int64),
+        sum_depth=np.zeros(2),
     )
     ident = 1
     for segment in range(start.size):
@@ -167,15 +179,14 @@ def grown(state: State, needed: int) -> State:
 
 def build_rules(spec: PatchSpec, state: State, seed: int, threads: int) -> Rules:
     """The numbers that kernels read, from the spec and from which channels are open."""
-    depth: FloatArray = np.array([spec.depth_nm, spec.depth_nm])
     keep = math.exp(-spec.dt_s / spec.tau_v_s)
     step_x = species.SPEED * spec.dt_s / UNIT / spec.width_nm * 2.0**32
-    step_y = (species.SPEED * spec.dt_s / UNIT)[:, None] / (2.0 * depth) * 2.0**32
     segments = 2 * species.COUNT
     kind = state.protein
     k_max = np.zeros(species.COUNT)
     for row in kind[(kind["kind"] == CHANNEL) & (kind["open"] == 1) & (kind["blocked"] == 0)]:
-        k_max[row["species"]] = max(k_max[row["species"]], row["k"])
+        passed = (int(row["passes"]) >> np.arange(species.COUNT)) & 1 == 1
+        k_max[passed] = np.maximum(k_max[passed], row["k"])
     rates = spec.pump_rates
     turn = np.full(len(pump.State), rates.turn_per_s)
     turn[[pump.E2P_3NA, pump.E1_2K]] = rates.release_per_s
@@ -190,14 +201,12 @@ def build_rules(spec: PatchSpec, state: State, seed: int, threads: int) -> Rules
         seed=seed,
         dt_s=spec.dt_s,
         width_nm=spec.width_nm,
-        depth_nm=depth,
         capacitance_e_per_mV=spec.capacitance_e_per_mV * spec.widths,
         thermal_mV=thermal_voltage_mV(spec.temperature_C),
         valence=species.VALENCE,
         decay=np.full(segments, round((1.0 - keep) * 65536), np.int64),
         kick=np.full(segments, round(UNIT * math.sqrt(12.0 * (1.0 - keep * keep))), np.int64),
         step_x=np.repeat(np.rint(step_x), 2).astype(np.int64),
-        step_y=np.rint(step_y).astype(np.int64).reshape(-1),
         speed_nm_per_s=species.SPEED,
         k_max=k_max,
         vestibule_nm=spec.vestibule_nm,

@@ -32,7 +32,7 @@ def thresholds(s, r, near, threshold, rate):  # type: ignore[no-untyped-def]
             if r.has_pumps and wanted:
                 most = max(most, chance(r.pump_on[species], r.dt_s))
                 reach = max(reach, r.capture_nm)
-            near[segment] = uint32(min(1.0, reach / r.depth_nm[side]) * 2147483647.0)
+            near[segment] = uint32(min(1.0, reach / s.depth_nm[side]) * 2147483647.0)
             threshold[segment] = uint32(min(0.99999999, most) * 4294967296.0)  # type: ignore[call-overload]
 
 
@@ -52,19 +52,19 @@ def meet(s, r, threshold, rate):  # type: ignore[no-untyped-def]
             if owner < 0:
                 continue
             protein = s.protein[owner]
-            depth = folded(s.y[i]) * (r.depth_nm[side] / 2147483648.0)
+            depth = folded(s.y[i]) * (s.depth_nm[side] / 2147483648.0)
             square = (x_nm - protein.x) ** 2 + depth * depth
             u = uniform(r.seed, s.now[TICK], ENTRY, i)
             if protein.kind == CHANNEL:
-                if protein.species != species or protein.open == 0 or protein.blocked != 0:
+                if (protein.passes >> species) & 1 == 0 or protein.open == 0 or protein.blocked != 0:
                     continue
                 if square >= r.vestibule_nm**2 or s.now[TRANSITS] >= s.transit.size:
                     continue
                 if u * thinned < entry_chance(protein.k, r.dt_s, rate[segment, 0], rate[segment, 1]):
                     # The mirror image: the same depth in nm on the other side.
                     y = s.y[i]
-                    if r.depth_nm[0] != r.depth_nm[1]:
-                        y = uint32(min(1.0, depth / r.depth_nm[1 - side]) * 2147483647.0)
+                    if s.depth_nm[0] != s.depth_nm[1]:
+                        y = uint32(min(1.0, depth / s.depth_nm[1 - side]) * 2147483647.0)
                         y = uint32(~y) if s.y[i] >> uint32(31) else y
                     set_out(
                         s.transit, s.now, THROUGH, species, 1 - side, owner, 0, s.ident[i], s.x[i], y, s.vx[i], s.vy[i]

@@ -59,6 +59,6 @@ def measure(patch: Patch) -> Honesty:
         pumps=int(patch.rows(PUMP).size),
         real_pumps=PUMPS_PER_UM2 * area_nm2 * 1e-6,
         channels=int(patch.rows(CHANNEL).size),
-        depth_nm=spec.depth_nm,
+        depth_nm=float(patch.state.depth_nm[0]),
         real_depth_nm=CELL_DEPTH_NM,
     )

@@ -6,6 +6,7 @@ Set MINUS70_JIT=0 to run every kernel as plain Python (very slow; for a debugger
 import contextlib
 import hashlib
 import os
+import re
 import shutil
 import tempfile
 import time
@@ -35,14 +36,26 @@ def _writable(folder: Path) -> bool:
 
 
 def _source_stamp() -> str:
-    """A name that changes whenever a kernel's source does.
+    """A name that changes whenever a kernel's source does, or a constant that a kernel was compiled with.
 
-    numba notices a change in the file of the kernel that is called, not in the files of the kernels it calls.
+    numba notices a change in the file of the kernel that is called, not in the files that it imports from.
     """
+    package = Path(__file__).parent.parent
+    files = sorted([*package.glob("engine/*.py"), *package.glob("view/*.py")])
+    source = {file.stem: file.read_text(encoding="utf-8") for file in files}
+    found = {name for name, text in source.items() if re.search(r"^@(kernel|parallel_kernel|inlined)", text, re.M)}
+    todo = list(found)
+    while todo:
+        text = source[todo.pop()]
+        imported = set(re.findall(r"^from (?:game\.engine)?\.(\w+) import", text, re.M))
+        for names in re.findall(r"^from (?:game\.engine|\.) import (.+)$", text, re.M):
+            imported |= set(re.findall(r"\w+", names))
+        fresh = (imported & source.keys()) - found
+        found |= fresh
+        todo += fresh
     digest = hashlib.sha256()
-    for folder in (Path(__file__).parent, Path(__file__).parent.parent / "view"):
-        for file in sorted(folder.glob("*.py")):
-            digest.update(file.read_bytes())
+    for name in sorted(found):
+        digest.update(source[name].encode())
     return digest.hexdigest()[:16]
 
 

@@ -9,13 +9,43 @@ from .arrays import Int32Array
 from .spec import SpecError
 from .species import INDEX
 
-_SYMBOLS = {"K": ("K", 2), "N": ("Na", 2), "C": ("Cl", 2), "P": ("pump", 3)}
 CHANNEL_SLOTS, PUMP_SLOTS = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
+class Protein:
+    """A kind of protein: its letter in a layout, the slots it takes, and the ions it passes (none: a pump).
+
+    The first ion passed gives a channel its name and colour.
+    """
+
+    letter: str
+    slots: int
+    ions: tuple[str, ...] = ()
+
+    @property
+    def species(self) -> int:
+        """The ion a channel is named after; -1 for a pump."""
+        return INDEX[self.ions[0]] if self.ions else -1
+
+    @property
+    def passes(self) -> int:
+        """One bit for each species it passes."""
+        return sum(1 << INDEX[ion] for ion in self.ions)
+
+
+PROTEINS: dict[str, Protein] = {
+    "K": Protein("K", CHANNEL_SLOTS, ("K",)),
+    "Na": Protein("N", CHANNEL_SLOTS, ("Na",)),
+    "Cl": Protein("C", CHANNEL_SLOTS, ("Cl",)),
+    "pump": Protein("P", PUMP_SLOTS),
+}
+_LETTERS = {protein.letter: what for what, protein in PROTEINS.items()}
+
+
+@dataclass(frozen=True, slots=True)
 class Placement:
-    """A protein to place: `what` is "pump" or the ion a channel passes."""
+    """A protein to place: `what` is a key of PROTEINS."""
 
     what: str
     first_slot: int
@@ -23,8 +53,13 @@ class Placement:
 
     @property
     def species(self) -> int:
-        """The ion a channel passes; -1 for a pump."""
-        return INDEX.get(self.what, -1)
+        """The ion a channel is named after; -1 for a pump."""
+        return PROTEINS[self.what].species
+
+    @property
+    def passes(self) -> int:
+        """One bit for each species it passes."""
+        return PROTEINS[self.what].passes
 
 
 def placements(layout: str) -> Iterator[Placement]:
@@ -35,9 +70,10 @@ def placements(layout: str) -> Iterator[Placement]:
         if letter == ".":
             slot += 1
             continue
-        if letter not in _SYMBOLS:
-            raise SpecError(f"Slot {slot + 1} of the layout holds {letter!r}; use K, N, C, P or a dot.")
-        what, width = _SYMBOLS[letter]
+        if letter not in _LETTERS:
+            raise SpecError(f"Slot {slot + 1} of the layout holds {letter!r}; use {', '.join(_LETTERS)} or a dot.")
+        what = _LETTERS[letter]
+        width = PROTEINS[what].slots
         if layout[slot : slot + width] != letter * width:
             raise SpecError(f"Slot {slot + 1} of the layout starts {letter!r}, which takes {width} slots in a row.")
         yield Placement(what, slot, width)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from . import access, pump, species, theory
-from .arrays import IntArray
+from .arrays import FloatArray, IntArray
 from .constants import IONS_PER_NM3_PER_MM
 from .patch import Patch
 from .state import ATP, CHANNEL, CYCLES, INWARD, OUTWARD, PUMP, RELEASE, TRANSITS
@@ -15,9 +15,13 @@ from .state import ATP, CHANNEL, CYCLES, INWARD, OUTWARD, PUMP, RELEASE, TRANSIT
 MOBILE = ("K", "Na", "Cl")
 
 
-def ions_per_mM(patch: Patch) -> float:
-    """Ions that make 1 mM on one side of the patch."""
-    return IONS_PER_NM3_PER_MM * patch.spec.volume_nm3
+def ions_per_mM(patch: Patch) -> FloatArray:
+    """Ions that make 1 mM on each side of the patch as deep as it is now, float64[side]."""
+    return _ions_per_mM(patch, patch.state.depth_nm)
+
+
+def _ions_per_mM(patch: Patch, depth_nm: FloatArray) -> FloatArray:
+    return IONS_PER_NM3_PER_MM * patch.spec.width_nm * patch.spec.thickness_nm * depth_nm
 
 
 def concentrations_mM(patch: Patch) -> dict[str, tuple[float, float]]:
@@ -60,7 +64,7 @@ def slowed_by_access(patch: Patch, permeability: Mapping[str, float], voltage_mV
     """Permeabilities (1/s) as they are left by access resistance at a voltage; see `access`."""
     spec = patch.spec
     # Pumps put back, at the membrane, what leaks through it: then nothing has to travel through the depth.
-    depth_nm = 0.0 if pumps_running(patch) else spec.depth_nm
+    depth_nm = 0.0 if pumps_running(patch) else float(patch.state.depth_nm.mean())
     slowed = {}
     for key, p in permeability.items():
         row = species.INDEX[key]
@@ -84,6 +88,7 @@ class Mark:
     charge_sum: int
     charge_square_sum: int
     free_sums: IntArray
+    depth_sums: FloatArray
     channel_flux: IntArray
     pump_flux: IntArray
     atp: int
@@ -99,6 +104,7 @@ def mark(patch: Patch) -> Mark:
         int(s.sum_charge[0]),
         int(s.sum_charge[1]),
         s.sum_free.copy(),
+        s.sum_depth.copy(),
         s.channel_flux.copy(),
         s.pump_flux.copy(),
         int(s.spent[ATP]),
@@ -128,7 +134,8 @@ def between(patch: Patch, first: Mark, last: Mark) -> Window:
     seconds = ticks * patch.spec.dt_s
     mean = (last.charge_sum - first.charge_sum) / ticks
     square = (last.charge_square_sum - first.charge_square_sum) / ticks
-    counts = (last.free_sums - first.free_sums) / (ticks * ions_per_mM(patch))
+    per_mM = _ions_per_mM(patch, (last.depth_sums - first.depth_sums) / ticks)
+    counts = (last.free_sums - first.free_sums) / (ticks * per_mM)
     net = last.channel_flux - first.channel_flux
     pumped = last.pump_flux - first.pump_flux
     outward = (net[:, OUTWARD] - net[:, INWARD]) * species.VALENCE
@@ -179,9 +186,10 @@ def conserved(patch: Patch) -> bool:
     counts = recount(patch)
     from_bath = s.bath_flux[:, INWARD] - s.bath_flux[:, OUTWARD]
     entered = (s.channel_flux + s.pump_flux)[:, INWARD] - (s.channel_flux + s.pump_flux)[:, OUTWARD]
+    put_in = s.injected + s.made
     return bool(
         np.array_equal(counts, s.counts)
-        and np.array_equal(counts.sum(axis=1), patch.start_counts.sum(axis=1) + from_bath)
-        and np.array_equal(counts[:, 0], patch.start_counts[:, 0] + entered)
+        and np.array_equal(counts.sum(axis=1), patch.start_counts.sum(axis=1) + from_bath + put_in)
+        and np.array_equal(counts[:, 0], patch.start_counts[:, 0] + entered + put_in)
         and patch.charge_e == int(species.VALENCE @ counts[:, 0])
     )

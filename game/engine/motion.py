@@ -96,7 +96,7 @@ def move_share(s, r, near, threshold, words, worker, workers):  # type: ignore[n
                 int16(r.decay[segment]),
                 int16(r.kick[segment]),
                 int32(r.step_x[segment]),
-                int32(r.step_y[segment]),
+                int32(s.step_y[segment]),
                 near[segment],
                 threshold[segment],
                 words,

@@ -13,7 +13,6 @@ from .spec import PatchSpec
 from .state import CHANNEL, CHARGE, EVENTS, NONE, PUMP, TICK, TRANSITS, Rules, State
 from .step import room_needed, run
 
-CHANNEL_IONS = ("K", "Na", "Cl")
 MANY_IONS = 300_000  # below this, sharing the work among threads costs more than it saves
 
 
@@ -129,11 +128,9 @@ class Patch:
         Returns its row, or None where there is no room. A channel gets the k of its kind's others (or 1 /s).
         Raises SettingError for any other word.
         """
-        if what != "pump" and what not in CHANNEL_IONS:
-            raise settings.SettingError(
-                f"There is no protein {what!r}; use 'pump', {', '.join(map(repr, CHANNEL_IONS))}."
-            )
-        place = layout.Placement(what, 0, layout.PUMP_SLOTS if what == "pump" else layout.CHANNEL_SLOTS)
+        if what not in layout.PROTEINS:
+            raise settings.SettingError(f"There is no protein {what!r}; use {', '.join(map(repr, layout.PROTEINS))}.")
+        place = layout.Placement(what, 0, layout.PROTEINS[what].slots)
         first = layout.free_run(self.state.owner, place.slots, near_slot)
         rows = np.flatnonzero(self.state.protein["kind"] == NONE)
         if first is None or rows.size == 0:
@@ -143,7 +140,8 @@ class Patch:
         protein = self.state.protein[row]
         self.state.protein[row] = np.zeros(1, self.state.protein.dtype)[0]
         protein["kind"] = PUMP if what == "pump" else CHANNEL
-        protein["species"], protein["first_slot"], protein["slots"] = place.species, first, place.slots
+        protein["species"], protein["passes"] = place.species, place.passes
+        protein["first_slot"], protein["slots"] = first, place.slots
         protein["x"] = (first + place.slots / 2) * self.spec.width_nm / self.state.owner.size
         protein["open"] = protein["running"] = protein["atp"] = 1
         protein["k"] = float(self.state.protein["k"][same[0]]) if same.size else 1.0

@@ -99,7 +99,7 @@ def free_one(s, r, p, ion, side):  # type: ignore[no-untyped-def]
     x_nm = s.protein[p].x + half * (2.0 * uniform(r.seed, tick, PUMP_RELEASE, 8 * index + 4) - 1.0)
     depth = r.capture_nm * uniform(r.seed, tick, PUMP_RELEASE, 8 * index + 5)
     x = uint32((x_nm % r.width_nm) / r.width_nm * 4294967296.0)
-    y = uint32(min(1.0, depth / r.depth_nm[side]) * 2147483647.0)
+    y = uint32(min(1.0, depth / s.depth_nm[side]) * 2147483647.0)
     vx, vy = thermal(r, tick, 4 * index), thermal(r, tick, 4 * index + 1)
     set_out(s.transit, s.now, RELEASE, ion, side, p, site, ident, x, y, vx, vy)
     emit(s.events, s.now, FREED, ion, p, ident, OUTWARD if side == 1 else INWARD)

@@ -10,6 +10,7 @@ from .jit import inlined, kernel
 
 # Purposes: each decision draws from a stream of its own.
 ENTRY, PUMP_STEP, PUMP_RELEASE, BATH, START, MOTION = range(6)
+PURPOSES = 64  # room for more: a stream keeps its numbers when another is added
 
 
 @inlined
@@ -35,7 +36,7 @@ def mix64(z):  # type: ignore[no-untyped-def]
 def word(seed, tick, purpose, index):  # type: ignore[no-untyped-def]
     """A uint64 fixed by its four arguments."""
     z = mix64(uint64(seed) + uint64(0x9E3779B97F4A7C15) * uint64(tick + 1))
-    return mix64(z + uint64(0xD1B54A32D192ED03) * uint64(8 * index + purpose + 1))
+    return mix64(z + uint64(0xD1B54A32D192ED03) * uint64(PURPOSES * index + purpose + 1))
 
 
 @kernel

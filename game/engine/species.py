@@ -12,8 +12,10 @@ class Species:
     """One kind of ion.
 
     valence: charge in e. speed_nm_per_s: rms thermal speed along one axis, on screen time.
+    ATP, ADP and phosphate are counted without charge: with the Mg2+ and H+ that go with them, and their remaining
+    charge among the trapped anions, splitting ATP moves no charge.
     Speeds keep the ratios of the square roots of the free-solution diffusion coefficients
-    (Na 1.33, K 1.96, Cl 2.03 x 1e-9 m2/s; Hille, Ion Channels of Excitable Membranes, 3rd ed., table 10.1).
+    (Na 1.33, K 1.96, Cl 2.03, Ca 0.79 x 1e-9 m2/s; Hille, Ion Channels of Excitable Membranes, 3rd ed., table 10.1).
     """
 
     key: str
@@ -29,6 +31,11 @@ TABLE: tuple[Species, ...] = (
     Species("Cl", "Cl⁻", "chloride", -1, 24.4),
     Species("A", "A⁻", "large trapped anion", -1, 10.0),
     Species("Ch", "Ch⁺", "choline, a cation that cannot cross", +1, 12.0),
+    Species("Ca", "Ca²⁺", "calcium", +2, 15.4),
+    Species("S", "S", "sugar and other solutes without charge", 0, 14.0),
+    Species("ATP", "ATP", "ATP, charged with energy", 0, 14.0),
+    Species("ADP", "ADP", "ADP, what is left of ATP", 0, 14.0),
+    Species("Pi", "Pᵢ", "phosphate, split off ATP", 0, 18.0),
 )
 
 INDEX: dict[str, int] = {species.key: row for row, species in enumerate(TABLE)}
@@ -36,7 +43,7 @@ COUNT = len(TABLE)
 VALENCE: IntArray = np.array([species.valence for species in TABLE], np.int64)
 SPEED: FloatArray = np.array([species.speed_nm_per_s for species in TABLE])
 
-NA, K, CL, A, CH = (INDEX[key] for key in ("Na", "K", "Cl", "A", "Ch"))
+NA, K, CL, A, CH, CA, S, ATP, ADP, PI = (row for row in range(COUNT))
 INSIDE, OUTSIDE = 0, 1
 
 

@@ -10,7 +10,8 @@ from .arrays import ByteArray, FloatArray, Int32Array, IntArray, PhaseArray, Rec
 PROTEIN = np.dtype(
     [
         ("kind", "i8"),  # NONE, CHANNEL or PUMP
-        ("species", "i8"),  # the ion a channel passes
+        ("species", "i8"),  # the ion a channel is named after
+        ("passes", "i8"),  # one bit for each species that may go through: 1 << species
         ("first_slot", "i8"),
         ("slots", "i8"),
         ("x", "f8"),  # nm, centre along the membrane
@@ -72,6 +73,8 @@ class State(NamedTuple):
     species' thermal speed. The free ions of segment s are rows start[s] to start[s] + count[s] - 1.
     """
 
+    depth_nm: FloatArray  # [side] depth of the water; the inside's grows as the cell swells
+    step_y: IntArray  # [S] phase moved a tick per unit of velocity, for this depth
     x: PhaseArray  # [n] along the membrane
     y: PhaseArray  # [n] away from it
     vx: VelocityArray  # [n]
@@ -95,10 +98,13 @@ class State(NamedTuple):
     channel_flux: IntArray  # [species, direction] ions through channels since the start
     pump_flux: IntArray  # [species, direction] ions carried by pumps since the start
     bath_flux: IntArray  # [species, direction] ions exchanged at the far edge: INWARD came into the patch
+    injected: IntArray  # [species] ions that an electrode has put inside, less those it has taken out
+    made: IntArray  # [species] molecules that chemistry inside has made, less those it has used up
     spent: IntArray  # ATP, cycles
     history_mV: FloatArray  # [3600] ring of V, one a tick
     sum_charge: IntArray  # [2] sums over all ticks of the charge inside and of its square
     sum_free: IntArray  # [species, side] sums over all ticks of the free ions
+    sum_depth: FloatArray  # [side] nm, sums over all ticks of the water's depth
 
 
 class Rules(NamedTuple):
@@ -107,14 +113,12 @@ class Rules(NamedTuple):
     seed: int
     dt_s: float
     width_nm: float
-    depth_nm: FloatArray  # [side]
     capacitance_e_per_mV: float
     thermal_mV: float  # kT/e
     valence: IntArray  # [species]
     decay: IntArray  # [S] velocity lost a tick, in 1/65536
     kick: IntArray  # [S] width of the random velocity gained a tick
     step_x: IntArray  # [S] phase moved a tick per unit of velocity
-    step_y: IntArray  # [S]
     speed_nm_per_s: FloatArray  # [species]
     k_max: FloatArray  # [species] the fastest open channel, 1/s
     vestibule_nm: float

@@ -27,3 +27,5 @@ def read(s, r):  # type: ignore[no-untyped-def]
     for species in range(r.valence.size):
         s.sum_free[species, 0] += s.count[2 * species]
         s.sum_free[species, 1] += s.count[2 * species + 1]
+    for side in range(2):
+        s.sum_depth[side] += s.depth_nm[side]

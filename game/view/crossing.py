@@ -76,7 +76,7 @@ def landing_nm(patch: Patch, row: Any) -> tuple[float, float]:
     x_nm = float(row["x"]) * r.width_nm / 2.0**32
     phase = int(row["y"])
     folded = phase if phase < 2**31 else 2**32 - 1 - phase
-    return x_nm, folded * float(r.depth_nm[row["side"]]) / 2.0**31
+    return x_nm, folded * float(patch.state.depth_nm[row["side"]]) / 2.0**31
 
 
 def way_and_progress(

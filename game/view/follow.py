@@ -85,8 +85,8 @@ def find(patch: Patch, ident: int, fraction: float = 0.0) -> Found | None:
             side = segment % 2
             row += rows.start
             x = (int(s.x[row]) + int(s.vx[row] * (r.step_x[segment] * fraction))) % 2**32
-            y = (int(s.y[row]) + int(s.vy[row] * (r.step_y[segment] * fraction))) % 2**32
-            at = x * r.width_nm / 2.0**32, side_height_nm(side, _folded(y) * float(r.depth_nm[side]))
+            y = (int(s.y[row]) + int(s.vy[row] * (s.step_y[segment] * fraction))) % 2**32
+            at = x * r.width_nm / 2.0**32, side_height_nm(side, _folded(y) * float(s.depth_nm[side]))
             return Found(segment // 2, side, at, "free")
     for way in s.transit[: int(s.now[TRANSITS])]:
         if way["ident"] == ident:
@@ -116,7 +116,7 @@ def ion_at(
     for kind in kinds:
         rows = segment_rows(s, species.segment(kind, side))
         reach = best if kind != species.A else min(best, 0.6)
-        row, square = splat.nearest(s.x[rows], s.y[rows], r.width_nm, float(r.depth_nm[side]), x_nm, depth, reach)
+        row, square = splat.nearest(s.x[rows], s.y[rows], r.width_nm, float(s.depth_nm[side]), x_nm, depth, reach)
         if row >= 0:
             best, found = float(square), int(s.ident[rows][row])
     return found

@@ -54,8 +54,8 @@ class Ions:
                     continue
                 down = 1.0 if side == 0 else -1.0
                 face = camera.membrane_y + down * HALF_MEMBRANE_NM * camera.ppn
-                view = np.array([camera.world_nm, camera.left_nm, camera.ppn, face, down, float(r.depth_nm[side])])
-                steps = np.array([r.step_x[segment] * fraction, r.step_y[segment] * fraction])
+                view = np.array([camera.world_nm, camera.left_nm, camera.ppn, face, down, float(s.depth_nm[side])])
+                steps = np.array([r.step_x[segment] * fraction, s.step_y[segment] * fraction])
                 order = self._visible(s.x[run], s.y[run], int(table.shape[2]))
                 ions = s.x[run], s.y[run], s.vx[run], s.vy[run], s.ident[run]
                 levels = self._levels[key, side]

@@ -16,6 +16,7 @@ CURRENT_S = 10.0  # currents are means over this time: some forty ions cross in 
 MARK_EVERY_S = 0.25
 STEADY_E_PER_S = 1.0
 _ROUNDS = 6
+ALWAYS_SHOWN = ("Na", "K", "Cl", "A")
 _CONTROLS = ("P_K", "P_Na", "P_Cl", "pumps", "ouabain", "K_out", "Na_out", "Cl_out")
 
 
@@ -51,7 +52,9 @@ class Observer:
             theory_mV=potential,
             theory_name=name,
             concentrations_mM={
-                key: pair for key, pair in measure.concentrations_mM(patch).items() if key != "Ch" or max(pair) > 0
+                key: pair
+                for key, pair in measure.concentrations_mM(patch).items()
+                if key in ALWAYS_SHOWN or max(pair) > 0
             },
             currents_e_per_s=currents,
             charge_rate_e_per_s=rate,

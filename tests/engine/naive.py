@@ -49,7 +49,7 @@ def mix64(z: int) -> int:
 def word(seed: int, tick: int, purpose: int, index: int) -> int:
     """64 random bits from four numbers."""
     z = mix64(seed + 0x9E3779B97F4A7C15 * (tick + 1))
-    return mix64(z + 0xD1B54A32D192ED03 * (8 * index + purpose + 1))
+    return mix64(z + 0xD1B54A32D192ED03 * (64 * index + purpose + 1))
 
 
 def uniform(seed: int, tick: int, purpose: int, index: int) -> float:

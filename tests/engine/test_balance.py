@@ -12,6 +12,7 @@ from rig import CLOSED, free_rows, patch, rows_of, spec
 
 from game.engine import Patch, settings, species
 from game.engine.arrays import FloatArray
+from game.engine.build import phase_steps
 from game.engine.channels import bias
 from game.engine.encounters import thresholds
 from game.engine.events import Kind
@@ -123,7 +124,7 @@ def test_an_ion_arrives_at_the_mirror_image_of_where_it_left() -> None:
         assert channel["kind"] == CHANNEL
         assert channel["species"] == row["species"]
         folded = left[1] if left[1] < 2**31 else 2**32 - 1 - left[1]
-        depth = folded * a.rules.depth_nm[0] / 2**31
+        depth = folded * a.state.depth_nm[0] / 2**31
         assert math.hypot(left[0] * a.rules.width_nm / 2**32 - channel["x"], depth) <= a.spec.vestibule_nm + 1e-6
     assert min(seen.values()) > 20
 
@@ -131,7 +132,8 @@ def test_an_ion_arrives_at_the_mirror_image_of_where_it_left() -> None:
 def test_the_mirror_image_has_the_same_depth_in_nm_where_the_sides_differ() -> None:
     """Outside 20 nm deep, inside 30."""
     a = patch(pumps=0, P_K=60, P_Cl=60, bath="sealed")
-    a.rules = a.rules._replace(depth_nm=np.array([30.0, 20.0]))
+    a.state.depth_nm[:] = 30.0, 20.0
+    a.state.step_y[:] = phase_steps(a.spec, a.state.depth_nm)
     checked = 0
     for _ in range(60):
         before = {int(a.state.ident[n]): n for n in free_rows(a)}
@@ -145,10 +147,10 @@ def test_the_mirror_image_has_the_same_depth_in_nm_where_the_sides_differ() -> N
             source = 1 - int(row["side"])
             segment = species.segment(int(row["species"]), source)
             i = before[ident]
-            y = (int(depths[0][i]) + int(row["vy"]) * int(a.rules.step_y[segment])) % 2**32
-            left = (y if y < 2**31 else 2**32 - 1 - y) * a.rules.depth_nm[source] / 2**31
+            y = (int(depths[0][i]) + int(row["vy"]) * int(a.state.step_y[segment])) % 2**32
+            left = (y if y < 2**31 else 2**32 - 1 - y) * a.state.depth_nm[source] / 2**31
             y = int(row["y"])
-            landing = (y if y < 2**31 else 2**32 - 1 - y) * a.rules.depth_nm[int(row["side"])] / 2**31
+            landing = (y if y < 2**31 else 2**32 - 1 - y) * a.state.depth_nm[int(row["side"])] / 2**31
             assert landing == pytest.approx(left, abs=1e-6)
             checked += 1
     assert checked > 20

@@ -191,7 +191,7 @@ def test_the_bath_comes_to_its_new_counts_and_closes_with_its_own_ledger() -> No
     a.set("K_out", 100)
     a.step(300)
     check(a)
-    assert a.counts[species.K, 1] == round(100 * measure.ions_per_mM(a))
+    assert a.counts[species.K, 1] == round(100 * measure.ions_per_mM(a)[1])
     came = a.state.bath_flux[:, INWARD] - a.state.bath_flux[:, OUTWARD]
     assert np.array_equal(a.counts - a.start_counts, np.stack([0 * came, came], axis=1))
     inside = [a.state.ident[int(a.state.start[2 * n]) :][: int(a.state.count[2 * n])] for n in range(species.COUNT)]
@@ -199,7 +199,7 @@ def test_the_bath_comes_to_its_new_counts_and_closes_with_its_own_ledger() -> No
     a.set("K_out", 5)
     a.step(1200)  # washing out waits for diffusion to the far edge: (2 * 30 nm / pi)^2 / 230 nm2/s = 1.6 s
     check(a)
-    assert a.counts[species.K, 1] == round(5 * measure.ions_per_mM(a))
+    assert a.counts[species.K, 1] == round(5 * measure.ions_per_mM(a)[1])
 
 
 @pytest.mark.parametrize(("size", "ticks"), [("standard", 120), ("large", 120)])

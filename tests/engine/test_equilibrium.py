@@ -34,12 +34,12 @@ def errors_of_one_ion(ion: str, settle_s: float = 30, run_s: float = 270, **chan
 @pytest.mark.parametrize("bath_mM", [2, 5, 20, 100])
 def test_potassium_alone_rests_at_its_nernst_potential(bath_mM: float) -> None:
     """E_K = (kT/e) ln(K_out / K_in), from -112 to -10 mV; standard error 0.3 mV, 0.6 at 2 mM, where
-    tau is longer.
+    tau is longer; an error reckoned from six runs is itself good to a third.
     """
     start = theory.nernst_mV(1, bath_mM, 145)
     error, doubt = mean_and_error(errors_of_one_ion("K", P_K=9.6, K_out=bath_mM, V0=round(start)))
     assert abs(error) < 1.5
-    assert doubt < 0.8
+    assert doubt < 1.2
 
 
 @pytest.mark.parametrize("temperature_C", [10, 37])
@@ -117,7 +117,7 @@ def test_a_resting_neuron_holds_minus_70() -> None:
         assert abs(window.voltage_mV + 70) < 4.5
     mean, doubt = mean_and_error(means)
     assert mean == pytest.approx(-70.0, abs=1.5)
-    assert doubt < 0.8
+    assert doubt < 1.2
 
 
 def test_a_resting_neuron_holds_its_gradients() -> None:

@@ -132,7 +132,7 @@ def test_a_tick_of_motion_equals_its_twin(size: str) -> None:
     marks = np.zeros(s.count.size, np.uint32)
     motion.move(s, r, marks, marks, np.empty((1, motion.BLOCK), np.uint32))
     for n, run in enumerate(runs):
-        rules = (int(array[n]) for array in (r.decay, r.kick, r.step_x, r.step_y))
+        rules = (int(array[n]) for array in (r.decay, r.kick, r.step_x, s.step_y))
         expected = naive.move(run, r.seed, int(s.now[TICK]), n, *rules)
         for name in run:
             assert getattr(s, name)[rows_of(a, n)].tolist() == expected[name], (n, name)

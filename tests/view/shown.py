@@ -66,8 +66,8 @@ class Shown:
             side = segment % 2
             rows = segment_rows(s, segment)
             x = s.x[rows].astype(np.int64) + (s.vx[rows] * (r.step_x[segment] * fraction)).astype(np.int64)
-            y = (s.y[rows].astype(np.int64) + (s.vy[rows] * (r.step_y[segment] * fraction)).astype(np.int64)) % 2**32
-            depth = np.where(y < 2**31, y, 2**32 - 1 - y) * (float(r.depth_nm[side]) / 2.0**31)
+            y = (s.y[rows].astype(np.int64) + (s.vy[rows] * (s.step_y[segment] * fraction)).astype(np.int64)) % 2**32
+            depth = np.where(y < 2**31, y, 2**32 - 1 - y) * (float(s.depth_nm[side]) / 2.0**31)
             for name, x_nm, d in zip(s.ident[rows], x % 2**32 * (r.width_nm / 2.0**32), depth, strict=True):
                 found[int(name)] = float(x_nm), side_height_nm(side, float(d)), "free"
         return found
