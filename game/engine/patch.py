@@ -113,6 +113,18 @@ class Patch:
         self._protein(row, PUMP)["running"] = int(running)
         self._refresh()
 
+    def set_held(self, row: int, held: bool) -> None:
+        """Hold a pump, so that it leaves a state only when cranked; False lets it run by itself again.
+
+        Its sites still fill, and empty before the set is full, with the ions that are there.
+        """
+        protein = self._protein(row, PUMP)
+        protein["held"], protein["crank"] = int(held), 0
+
+    def crank(self, row: int) -> None:
+        """Let a held pump leave its present state, once it has all that the step needs."""
+        self._protein(row, PUMP)["crank"] = 1
+
     def set_rate(self, row: int, k_per_s: float) -> None:
         """Set one channel's k (1/s)."""
         if not (np.isfinite(k_per_s) and 0 <= k_per_s <= settings.TABLE["P_K"].high):

@@ -59,6 +59,7 @@ def enter_state(pump, events, now, p, state):  # type: ignore[no-untyped-def]
     """Begin a state, and tell of it."""
     pump.state = state
     pump.since = now[TICK]
+    pump.crank = 0  # one turn of the crank, one state
     emit(events, now, PUMP_STATE, -1, p, 0, state)
 
 
@@ -132,6 +133,8 @@ def turn(s, r):  # type: ignore[no-untyped-def]
         pump = s.protein[p]
         if pump.kind != PUMP or pump.running == 0:
             continue
+        if pump.held != 0 and pump.crank == 0 and pump.state != E1 and pump.state != E2P:
+            continue  # ions come and go in open sites by themselves; all else waits for the hand on the crank
         if s.now[TICK] - pump.since < r.pump_wait[pump.state]:
             continue  # still moving into its present state
         state, bound = pump.state, pump.bound

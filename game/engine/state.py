@@ -26,6 +26,8 @@ PROTEIN = np.dtype(
         ("cycles", "i8"),
         ("crossed_in", "i8"),  # ions carried into the cell since it was placed
         ("crossed_out", "i8"),
+        ("held", "i8"),  # a pump whose crank a hand turns
+        ("crank", "i8"),  # 1 from a turn of the crank until the state that it lets the pump leave has ended
     ],
     align=True,
 )

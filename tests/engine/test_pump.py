@@ -208,3 +208,40 @@ def test_turnover_rises_with_potassium_outside_and_is_half_at_3_to_4_mM() -> Non
     """
     table = [turnover("K", range(4), K_out=c, Na_in=30) for c in (0.3, 0.7, 1.5, 3, 8, 100)]
     assert 2.0 < half_saturation(table) < 5.0
+
+
+def test_a_held_pump_goes_on_only_when_cranked_one_state_a_turn() -> None:
+    """Eight turns of the crank at most make a cycle: two of its states are left by binding alone."""
+    a = patch(seed=3)
+    row = int(a.rows(PUMP)[0])
+    a.set_held(row, True)
+    a.step(1200)
+    pump = a.state.protein[row]
+    assert pump["state"] == State.E1_3NA  # the ions came by themselves; what ATP has to do waits for the hand
+    left_by_hand = (State.E1_3NA, State.E1P_3NA, State.E2P_3NA, State.E2P_2K, State.E2_2K, State.E1_2K)
+    seen = []
+    for _turn in range(12):
+        state = State(int(pump["state"]))
+        seen.append(state)
+        assert state in left_by_hand
+        a.crank(row)
+        a.step(1200)
+        assert pump["crank"] == 0
+        assert measure.conserved(a)
+    assert tuple(seen) == 2 * left_by_hand
+    assert int(pump["cycles"]) == 2
+    assert (int(pump["crossed_out"]), int(pump["crossed_in"])) == (6, 4)
+    a.set_held(row, False)
+    a.step(1200)
+    assert int(pump["cycles"]) > 2
+
+
+def test_a_crank_moves_no_pump_that_lacks_an_ion() -> None:
+    a = patch(Na_in=0, P_Na=0)
+    row = int(a.rows(PUMP)[0])
+    a.set_held(row, True)
+    for _turn in range(20):
+        a.crank(row)
+        a.step(60)
+    assert a.state.protein["state"][row] == E1
+    assert int(a.state.protein["crossed_out"][row]) == 0
