@@ -1,13 +1,12 @@
-"""The verification itself: its conditions, its bound, and that a wrong membrane would fail it."""
-
-from dataclasses import replace
+"""Potentials against theory: their conditions, its bound, and that a wrong membrane would fail it."""
 
 import pytest
 
-from game.commands.conditions import CONDITIONS, Condition
-from game.commands.verify import Sample, judge, sample
 from game.engine import presets, settings
+from game.verify.conditions import CONDITIONS, Condition
+from game.verify.potentials import judge, sample
 
+ALIKE = {"simulated": -89.0, "predicted": -89.0, "with_access": -89.0, "noise": 1.2}
 THEORIES = {"Nernst", "GHK", "GHK + pump", "Mullins-Noda"}
 
 
@@ -39,30 +38,29 @@ def test_every_condition_can_be_built(condition: Condition) -> None:
 def test_potassium_alone_finds_its_nernst_potential() -> None:
     """V = (kT/e) ln(K_out / K_in), within the row's own bound; access has no say at equilibrium."""
     condition = named("K⁺ alone, 20 mM outside")
-    row = judge(condition, [sample(condition, seed, 20.0) for seed in range(1, 9)])
+    row = judge([sample(condition, seed, 20.0) for seed in range(1, 9)])
     assert row.passed
-    assert abs(row.access_mV) < 0.01
-    assert row.theory_mV == pytest.approx(-52, abs=1)
+    assert abs(row.more["access_mV"]) < 0.01
+    assert row.more["theory_mV"] == pytest.approx(-52, abs=1)
 
 
 def test_all_three_leaks_find_ghk() -> None:
     """V = GHK, with what access resistance does to it reckoned beforehand."""
     condition = named("all three, 100 mM K⁺ outside")
-    row = judge(condition, [sample(condition, seed, 20.0) for seed in range(1, 9)])
+    row = judge([sample(condition, seed, 20.0) for seed in range(1, 9)])
     assert row.passed
 
 
 def test_a_membrane_that_is_off_fails() -> None:
     """Four standard errors, a third of access and 0.3 mV: 2 mV off is too much after 16 runs."""
-    good = [Sample(-89.0 + 0.3 * (-1) ** n, -89.0, -89.0, 1.3) for n in range(16)]
-    assert judge(CONDITIONS[0], good).passed
-    assert not judge(CONDITIONS[0], [replace(each, simulated=each.simulated + 2.0) for each in good]).passed
+    good = [{**ALIKE, "noise": 1.3, "simulated": -89.0 + 0.3 * (-1) ** n} for n in range(16)]
+    assert judge(good).passed
+    assert not judge([{**each, "simulated": each["simulated"] + 2.0} for each in good]).passed
 
 
 def test_the_standard_error_is_never_less_than_thermal_noise_allows() -> None:
     """Runs that agree by luck do not narrow the bound below sqrt(kT/C) over the time watched."""
-    alike = [Sample(-89.0, -89.0, -89.0, 1.2) for _run in range(16)]
-    assert judge(CONDITIONS[0], alike).standard_error_mV == pytest.approx(1.2 / 4)
+    assert judge([ALIKE] * 16).more["standard_error_mV"] == pytest.approx(1.2 / 4)
 
 
 def test_a_run_is_the_same_each_time() -> None:

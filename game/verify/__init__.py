@@ -1,0 +1,14 @@
+"""What `minus70 verify` holds the simulation to: families of claims, one file each."""
+
+from . import potentials
+from .claim import Claim
+
+CLAIMS: tuple[Claim, ...] = (*potentials.CLAIMS,)
+
+
+def named(name: str) -> Claim:
+    """The claim called `name`. Raises KeyError."""
+    for claim in CLAIMS:
+        if claim.name == name:
+            return claim
+    raise KeyError(name)
