@@ -189,11 +189,11 @@ def build_rules(spec: PatchSpec, state: State, seed: int, threads: int) -> Rules
         k_max[passed] = np.maximum(k_max[passed], row["k"])
     rates = spec.pump_rates
     turn = np.full(len(pump.State), rates.turn_per_s)
+    turn[[pump.E1_3NA, pump.E2P_2K]] = rates.seated_per_s
     turn[[pump.E2P_3NA, pump.E1_2K]] = rates.release_per_s
-    # A change of shape takes its time; a site that has just filled waits for its ion to be seen to arrive.
-    wait = np.zeros(len(pump.State), np.int64)
-    wait[[pump.E1P_3NA, pump.E2P_3NA, pump.E2_2K, pump.E1_2K]] = round(spec.tween_s / spec.dt_s)
-    wait[[pump.E1_3NA, pump.E2P_2K]] = round(0.5 * spec.release_s / spec.dt_s)
+    # A change of shape takes its time; so does the way of the last ion to its site, over which the pump then closes.
+    wait = np.full(len(pump.State), round(spec.tween_s / spec.dt_s), np.int64)
+    wait[[pump.E1, pump.E2P]] = 0
     on, off = np.zeros(species.COUNT), np.zeros(species.COUNT)
     on[[species.NA, species.K]] = rates.na_on_per_s, rates.k_on_per_s
     off[[species.NA, species.K]] = rates.na_off_per_s, rates.k_off_per_s

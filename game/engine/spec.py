@@ -34,7 +34,8 @@ class PumpRates:
     na_off_per_s: float = 2.0  # each bound Na+, until the third is on
     k_on_per_s: float = 12.0
     k_off_per_s: float = 0.5
-    turn_per_s: float = 15.0  # each change of shape, once its movement is over
+    seated_per_s: float = 60.0  # closing over a full set of ions, once the last has been seen to arrive
+    turn_per_s: float = 15.0  # each other change of shape, once its movement is over
     release_per_s: float = 15.0  # each ion let go
 
 

@@ -146,7 +146,9 @@ def places_of_sites(patch: Patch, row: int, fraction: float) -> dict[str, list[P
 def gliding_in(patch: Patch, row: int, site: int, at: Point, fraction: float) -> tuple[Point, float]:
     """Where the ion of a site at `at` is, and how far along (1: there) on its way from where it was met."""
     s, pump = patch.state, patch.state.protein[row]
-    age = (patch.tick - int(s.site_tick[row, site]) + fraction) / max(1, patch.rules.release_ticks)
+    # The last of a set is there when the pump may close over it.
+    ticks = max(1, int(patch.rules.pump_wait[State.E1_3NA]))
+    age = (patch.tick - int(s.site_tick[row, site]) + fraction) / ticks
     if age >= 1.0:
         return at, 1.0
     side = 0 if State(int(pump["state"])) in _SODIUM_STATES else 1
