@@ -17,7 +17,7 @@ from .crossing import way_and_progress
 from .glow import draw_halo
 from .ions import segment_rows
 from .paths import Point
-from .proteins import gliding_in, places_of_sites
+from .pump_picture import gliding_in, places_of_sites
 from .theme import BONE, SPECIES_COLOUR
 
 TAP_NM = 1.4

@@ -6,6 +6,7 @@ slanted edges. Nothing here needs a window.
 
 import io
 import math
+import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from functools import lru_cache
@@ -26,23 +27,31 @@ Pixels = npt.NDArray[np.uint32]
 
 
 class Shelf:
-    """Surfaces kept until together they take more than `most_bytes`; those unused for longest go first."""
+    """Surfaces kept until together they take more than `most_bytes`; those unused for longest go first.
+
+    Threads may share one: each makes what it lacks without keeping the others waiting.
+    """
 
     def __init__(self, most_bytes: int) -> None:
         self._most = most_bytes
         self._held = 0
         self._kept: OrderedDict[Hashable, pygame.Surface] = OrderedDict()
+        self._lock = threading.Lock()
 
     def get(self, key: Hashable, make: Callable[[], pygame.Surface]) -> pygame.Surface:
         """The surface kept under `key`, made now if there is none."""
-        found = self._kept.get(key)
-        if found is not None:
-            self._kept.move_to_end(key)
-            return found
-        made = self._kept[key] = make()
-        self._held += _bytes(made)
-        while self._held > self._most and len(self._kept) > 1:
-            self._held -= _bytes(self._kept.popitem(last=False)[1])
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        made = make()
+        with self._lock:
+            if key in self._kept:  # another thread was quicker: both show the same surface from now on
+                return self._kept[key]
+            self._kept[key] = made
+            self._held += _bytes(made)
+            while self._held > self._most and len(self._kept) > 1:
+                self._held -= _bytes(self._kept.popitem(last=False)[1])
         return made
 
     def __len__(self) -> int:

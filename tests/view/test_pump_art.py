@@ -6,8 +6,9 @@ import math
 import pygame
 import pytest
 
-from game.view import pump_art
-from game.view.pump_art import CYCLE, TWEENS, PumpArt
+from game.view import pump_pose
+from game.view.pump_art import PumpArt
+from game.view.pump_pose import CYCLE, TWEENS
 
 STEPS = list(itertools.pairwise((*CYCLE, CYCLE[0])))
 TIMES = [n / (TWEENS + 1) for n in range(TWEENS + 2)]
@@ -59,7 +60,9 @@ def test_the_cavity_tells_where_it_is_open(art):
 
 
 @pytest.mark.parametrize(
-    ("name", "inner", "outer"), [("e1", 0, 1), ("e1p", 1, 1), ("e2p", 1, 0), ("e2", 1, 1)], ids=CYCLE
+    ("name", "inner", "outer"),
+    [("e1", 0, 1), ("e1na", 0, 1), ("e1p", 1, 1), ("e2p", 1, 0), ("e2pk", 1, 0), ("e2", 1, 1)],
+    ids=CYCLE,
 )
 def test_a_seam_shines_only_where_a_gate_is_shut(art, name, inner, outer):
     assert (min(colour(art, rest(name), (0, 2.38))[:3]) > 120) == bool(inner)
@@ -68,7 +71,7 @@ def test_a_seam_shines_only_where_a_gate_is_shut(art, name, inner, outer):
 
 def test_never_open_on_both_sides():
     for (a, b), t in itertools.product(STEPS, TIMES):
-        now = pump_art.pose(a, b, t)
+        now = pump_pose.pose(a, b, t)
         assert min(now.open_in, now.open_out) == 0
 
 
@@ -83,21 +86,21 @@ def test_the_membrane_is_never_seen_through_the_pump(art):
 @pytest.mark.parametrize("species", ["Na", "K"])
 def test_bound_ions_lie_in_the_cavity(art, species):
     for (a, b), t in itertools.product(STEPS, TIMES):
-        for site in pump_art.sites(a, b, t, species):
+        for site in pump_pose.sites(a, b, t, species):
             assert max(colour(art, (a, b, t), site)[:3]) < 100
 
 
 @pytest.mark.parametrize(("species", "count", "across"), [("Na", 3, NA_NM), ("K", 2, K_NM)])
 def test_bound_ions_never_lie_over_one_another(species, count, across):
     for (a, b), t in itertools.product(STEPS, TIMES):
-        found = pump_art.sites(a, b, t, species)
+        found = pump_pose.sites(a, b, t, species)
         assert len(found) == count
         assert min(math.dist(p, q) for p, q in itertools.combinations(found, 2)) > across
 
 
 def test_nothing_jumps_from_one_picture_to_the_next():
     for (a, b), (t, u) in itertools.product(STEPS, itertools.pairwise(TIMES)):
-        now, then = pump_art.pose(a, b, t), pump_art.pose(a, b, u)
+        now, then = pump_pose.pose(a, b, t), pump_pose.pose(a, b, u)
         for name in now.bodies:
             p, q = now.bodies[name], then.bodies[name]
             assert math.hypot(p.x - q.x, p.y - q.y) < 0.35
@@ -106,7 +109,7 @@ def test_nothing_jumps_from_one_picture_to_the_next():
 
 def test_lobes_lead_the_halves():
     for a, b in STEPS:
-        now, start, end = pump_art.pose(a, b, 0.4), pump_art.pose(a, b, 0), pump_art.pose(a, b, 1)
+        now, start, end = pump_pose.pose(a, b, 0.4), pump_pose.pose(a, b, 0), pump_pose.pose(a, b, 1)
 
         def done(body, now=now, start=start, end=end):
             p, q, r = (pose.bodies[body].angle for pose in (start, now, end))
@@ -119,7 +122,7 @@ def test_the_last_phosphate_of_atp_reaches_its_pocket_as_the_pump_shuts():
     """The third bead (0.9 nm from the nucleotide's middle) is where the phosphate will sit."""
 
     def gap(name):
-        seat, pocket = pump_art.atp_site(*rest(name)), pump_art.phosphate_site(*rest(name))
+        seat, pocket = pump_pose.atp_site(*rest(name)), pump_pose.phosphate_site(*rest(name))
         way = math.radians(seat.angle)
         return math.dist((seat.x + 0.9 * math.cos(way), seat.y + 0.9 * math.sin(way)), pocket)
 
@@ -128,10 +131,10 @@ def test_the_last_phosphate_of_atp_reaches_its_pocket_as_the_pump_shuts():
 
 
 def test_ouabain_lies_in_the_outer_mouth_clear_of_the_potassium_sites(art):
-    x, y = pump_art.ouabain_site()
+    x, y = pump_pose.ouabain_site()
     assert -2.8 < y < 0
     assert max(colour(art, rest("e2p"), (x, y))[:3]) < 110
-    assert min(math.dist((x, y + 0.9), site) for site in pump_art.sites(*rest("e2p"), "K")) > 0.4
+    assert min(math.dist((x, y + 0.9), site) for site in pump_pose.sites(*rest("e2p"), "K")) > 0.4
 
 
 @pytest.mark.parametrize("ppn", [11.2, 16.84])
@@ -157,4 +160,4 @@ def test_size_follows_the_scale():
 
 def test_an_unknown_conformation_is_named():
     with pytest.raises(KeyError, match="e3"):
-        pump_art.sites("e3", "e3", 0.0, "Na")
+        pump_pose.sites("e3", "e3", 0.0, "Na")
