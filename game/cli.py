@@ -94,6 +94,45 @@ def simulate(
     raise typer.Exit(command.run(preset, change or (), seconds, seed, every, out, as_json, threads))
 
 
+levels_app = typer.Typer(help=_("List, check and write levels."), no_args_is_help=True, add_completion=False)
+app.add_typer(levels_app, name="levels")
+
+
+@levels_app.command("list", help=_("Print the campaign."))
+def levels_list() -> None:
+    """List the campaign."""
+    from game.commands import levels as command
+
+    command.list_levels()
+
+
+@levels_app.command("check", help=_("Check level files by playing them; exit code 1 if one is wrong."))
+def levels_check(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=_("Level files."))],
+    games: Annotated[int, typer.Option(metavar="N", min=0, max=100, help=_("How many games at random to play."))] = 5,
+) -> None:
+    """Check levels."""
+    from game.commands import levels as command
+
+    raise typer.Exit(command.check_levels(files, games))
+
+
+@levels_app.command("new", help=_("Write a level to start from."))
+def levels_new(file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
+    """Write a new level."""
+    from game.commands import levels as command
+
+    command.new_level(file)
+
+
+@levels_app.command("schema", help=_("Print the JSON Schema of level files, for editors."))
+def levels_schema() -> None:
+    """Print the schema."""
+    from game.commands import levels as command
+
+    command.schema()
+
+
 @app.command(help=_("Hold simulations against theory: a table; exit code 1 if a row fails."))
 def verify(
     quick: Annotated[bool, typer.Option("--quick", help=_("Fewer and shorter runs, wider bounds."))] = False,

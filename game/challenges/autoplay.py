@@ -1,0 +1,102 @@
+"""A level's own solution, played move by move; and play at random, to see how much of a level luck would win."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from game.engine import settings
+
+from .actions import Action, Inject
+from .level import Level
+from .play import Play, Verdict
+
+PATIENCE_S = 180.0  # after the last move
+MOST_S = 1800.0
+
+
+class Autoplay:
+    """Plays the level's solution on a Play as its time passes."""
+
+    def __init__(self, play: Play) -> None:
+        self.play = play
+        self._next = 0
+        self.refused: int | None = None  # the first move (from 0) that the level did not take
+
+    def act(self) -> None:
+        """Make every move that is due now, and tap through the guide; to be called each time the level has looked."""
+        play = self.play
+        while play.step is not None and play.step.wait_for is None:
+            play.next_step()
+        moves = play.level.solution
+        while self._next < len(moves):
+            move = moves[self._next]
+            due = move.at is not None and play.watch.time_s >= move.at - 1e-6
+            if not due and not (move.when is not None and move.when.met(play.watch)):
+                return
+            if not play.do(move) and self.refused is None and play.verdict is Verdict.PLAYING:
+                self.refused = self._next
+            self._next += 1
+
+    def run(self) -> Play:
+        """Play to the end, or until nothing more can come of it."""
+        play = self.play
+        end = min(MOST_S, max((m.at or 0.0 for m in play.level.solution), default=0.0) + PATIENCE_S)
+        end = MOST_S if any(m.when is not None for m in play.level.solution) else end
+        while play.verdict is Verdict.PLAYING and play.watch.time_s < end:
+            self.act()
+            play.advance(play.due)
+        return play
+
+
+def do_nothing(level: Level, seconds: float) -> Play:
+    """Tap through the guide, predict nothing, touch nothing."""
+    play = Play(level)
+    while play.verdict is Verdict.PLAYING and play.watch.time_s < seconds:
+        play.skip_steps()
+        play.advance(play.due)
+    return play
+
+
+def at_random(level: Level, seed: int, seconds: float, every_s: float = 4.0) -> Play:
+    """Every few seconds do something, anything, that the level allows."""
+    rng = np.random.Generator(np.random.PCG64(seed))
+    play = Play(level)
+    play.skip_steps()
+    if play.prediction is not None:
+        play.do(Action(predict=("up", "down", "same")[int(rng.integers(3))]))
+    kinds = list(_anything(level, rng))
+    due = every_s
+    while play.verdict is Verdict.PLAYING and play.watch.time_s < seconds:
+        if kinds and play.watch.time_s >= due:
+            due += every_s
+            kinds = list(_anything(level, rng))
+            play.do(kinds[int(rng.integers(len(kinds)))])
+        play.advance(play.due)
+    return play
+
+
+def _anything(level: Level, rng: np.random.Generator) -> Iterator[Action]:
+    """One action for each control that the level allows."""
+    for control in level.controls:
+        if control in settings.TABLE:
+            setting = settings.TABLE[control]
+            value = float(rng.uniform(setting.low, setting.high))
+            whole = round(value) if control == "pumps" else value
+            yield Action(set={control: whole})
+        elif control.startswith("open_"):
+            ion = control.removeprefix("open_")
+            yield Action(open=ion) if rng.random() < 0.5 else Action(close=ion)  # type: ignore[arg-type]
+        elif control == "pump":
+            yield Action(pump="on" if rng.random() < 0.5 else "off")
+        elif control == "place":
+            yield Action(place=("pump", "K", "Na", "Cl")[int(rng.integers(4))])
+        elif control == "inject":
+            yield Action(inject=Inject(ion="K", count=int(rng.integers(-100, 101))))
+        elif control == "crank":
+            yield Action(crank=True)
+        elif control == "flash":
+            yield Action(flash=1.0)
+        elif control == "puff":
+            yield Action(puff="glutamate" if rng.random() < 0.5 else "GABA")
+        elif control == "clamp":
+            yield Action(clamp=float(rng.uniform(-100, 60)))

@@ -1,0 +1,92 @@
+"""Checking a level by playing it: its solution must win, doing nothing must not, and every step must be reachable."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from game.engine.settings import SettingError
+from game.engine.spec import SpecError
+from game.words import _
+
+from .autoplay import Autoplay, at_random, do_nothing
+from .level import Level
+from .play import Play, Verdict
+from .problems import load
+from .source import Path_, Problem, Source, read
+
+IDLE_S = 120.0
+RANDOM_GAMES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What checking one file found."""
+
+    file: str
+    level: Level | None
+    problems: list[Problem]
+    stars: int = 0
+    seconds: float = 0.0
+    won_at_random: int = 0
+    random_games: int = 0
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def fine(self) -> bool:
+        """Whether there is nothing to mend."""
+        return not self.problems
+
+
+def check(file: Path, random_games: int = 0) -> Report:
+    """Read, validate and play one level file."""
+    source = read(file)
+    if isinstance(source, Problem):
+        return Report(str(file), None, [source])
+    level = load(source)
+    if isinstance(level, list):
+        return Report(str(file), None, level)
+    problems = list(_forbidden(source, level))
+    if problems:
+        return Report(str(file), level, problems)
+    try:
+        auto = Autoplay(Play(level))
+        play = auto.run()
+    except (SettingError, SpecError, ValueError) as refused:
+        problem = source.problem(("solution",), _("it does what cannot be: {why}").format(why=refused))
+        return Report(str(file), level, [problem])
+    if auto.refused is not None:
+        at: Path_ = ("solution", auto.refused)
+        problems.append(source.problem(at, _("this move changes nothing, or the level is not ready for it.")))
+    if play.verdict is not Verdict.WON:
+        lost = _("lost") if play.verdict is Verdict.LOST else _("not won")
+        problems.append(
+            source.problem(
+                ("solution",),
+                _("the solution does not win: after {time:.0f} s it is {lost}. {why}").format(
+                    time=play.watch.time_s, lost=lost, why=play.why()
+                ),
+            )
+        )
+    elif play.step is not None:
+        at = ("steps", play.step_number)
+        problems.append(source.problem(at, _("the level is won before this step gets what it waits for.")))
+    seconds = play.watch.time_s
+    idle = do_nothing(level, max(IDLE_S, 1.5 * seconds))
+    if idle.verdict is Verdict.WON:
+        problems.append(
+            source.problem(("goal",), _("doing nothing wins it in {time:.0f} s.").format(time=idle.watch.time_s))
+        )
+    lucky = sum(
+        at_random(level, seed, max(60.0, seconds)).verdict is Verdict.WON for seed in range(1, 1 + random_games)
+    )
+    return Report(str(file), level, problems, play.stars, seconds, lucky, random_games)
+
+
+def _forbidden(source: Source, level: Level) -> list[Problem]:
+    """Moves of the solution that the level's own controls do not allow."""
+    problems = []
+    for number, move in enumerate(level.solution):
+        for control in move.controls:
+            if control not in level.controls:
+                words = _("the solution uses {control!r}, which is not among the level's controls.")
+                problems.append(source.problem(("solution", number), words.format(control=control)))
+    return problems

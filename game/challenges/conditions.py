@@ -1,0 +1,79 @@
+"""Conditions on measured things: what steps wait for, what hints look at, what goals are made of."""
+
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from game.words import _
+
+from . import quantities
+from .near import did_you_mean
+from .quantities import Watch
+
+
+class Part(BaseModel):
+    """A part of a level file: no unknown keys, and no text where a number should stand."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+def _known_quantity(name: str) -> str:
+    if name not in quantities.TABLE:
+        raise ValueError(
+            _("there is nothing measured called {name!r}{hint}").format(
+                name=name, hint=did_you_mean(name, quantities.TABLE)
+            )
+        )
+    return name
+
+
+QuantityName = Annotated[
+    str,
+    Field(max_length=40, description="The name of something measured: V, K_inside, I_Na, ATP_used ..."),
+    AfterValidator(_known_quantity),
+]
+Number = Annotated[float, Field(ge=-1e6, le=1e6, allow_inf_nan=False)]
+
+
+class Condition(Part):
+    """A measured thing in a band: `above` and `below` are its edges; either may be left out."""
+
+    what: QuantityName
+    above: Number | None = None
+    below: Number | None = None
+
+    @model_validator(mode="after")
+    def _bounded(self) -> Self:
+        if self.above is None and self.below is None:
+            raise ValueError(_("give above, below or both"))
+        if self.above is not None and self.below is not None and self.above >= self.below:
+            raise ValueError(_("above must be the smaller number: it is the band's lower edge"))
+        return self
+
+    def value(self, watch: Watch) -> float:
+        """What is measured now."""
+        return quantities.TABLE[self.what].read(watch)
+
+    def met(self, watch: Watch) -> bool:
+        """Whether it is so now. What cannot be measured meets nothing."""
+        value = self.value(watch)
+        low = self.above is None or value >= self.above
+        return low and (self.below is None or value <= self.below) and value == value
+
+    def words(self) -> str:
+        """The condition as a player reads it: "the voltage between −75 and −65 mV"."""
+        quantity = quantities.TABLE[self.what]
+        name = quantity.words
+        low, high = (None if edge is None else told(edge) for edge in (self.above, self.below))
+        if low is not None and high is not None:
+            words = _("{name} between {low} and {high} {unit}")
+        elif low is not None:
+            words = _("{name} at least {low} {unit}")
+        else:
+            words = _("{name} at most {high} {unit}")
+        return words.format(name=name, low=low, high=high, unit=quantity.unit).strip()
+
+
+def told(number: float) -> str:
+    """A number as an author wrote it, with a true minus sign."""
+    return f"{number:g}".replace("-", "−")

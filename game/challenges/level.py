@@ -1,0 +1,144 @@
+"""A level, as its file says it: what it teaches, how it starts, its steps, goals, hints, questions, its solution."""
+
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import AfterValidator, Field, model_validator
+
+from game.engine import PatchSpec, presets, settings
+from game.words import _
+
+from .actions import KINDS as ACTION_KINDS
+from .actions import Move
+from .conditions import Condition, Part
+from .goals import Goal, Seconds, depth, predictions
+from .near import did_you_mean
+from .questions import Question
+
+Line = Annotated[str, Field(min_length=1, max_length=200)]
+Title = Annotated[str, Field(min_length=1, max_length=60)]
+MOST_NESTING = 4
+
+# What a callout may point at. A view finds the place; an author needs only the word.
+THINGS = (
+    "membrane", "inside", "outside", "pump", "channel K", "channel Na", "channel Cl", "channel Ca", "voltage", "trace",
+    "charge flow", "concentrations", "energy", "time", "controls", "ion K", "ion Na", "ion Cl", "ion A", "bath",
+    "gated Na", "gated K", "electrode", "cell",
+)  # fmt: skip
+# What a level may hide until the player has found it out.
+PANELS = ("voltage", "trace", "theory", "charge flow", "concentrations", "energy")
+TOOLS = ("speed", "inspect", "pan")
+CONTROLS = (
+    *(key for key, setting in settings.TABLE.items() if setting.live),
+    "open_K", "open_Na", "open_Cl",
+    *(kind for kind in ACTION_KINDS if kind not in ("set", "open", "close", "predict")),
+    *TOOLS,
+)  # fmt: skip
+
+
+def _one_of(known: tuple[str, ...], what: str) -> AfterValidator:
+    def check(name: str) -> str:
+        if name not in known:
+            raise ValueError(_("there is no {what} {name!r}").format(what=what, name=name) + did_you_mean(name, known))
+        return name
+
+    return AfterValidator(check)
+
+
+Thing = Annotated[str, Field(max_length=40), _one_of(THINGS, _("thing to point at called"))]
+Panel = Annotated[str, Field(max_length=40), _one_of(PANELS, _("panel called"))]
+Control = Annotated[str, Field(max_length=40), _one_of(CONTROLS, _("control called"))]
+
+
+def _known_preset(name: str) -> str:
+    try:
+        presets.get(name)
+    except presets.UnknownPreset as problem:
+        raise ValueError(str(problem)) from None
+    return name
+
+
+class Step(Part):
+    """One step of the guide: words, a thing to look at, and what it waits for (without it, a tap)."""
+
+    say: Line
+    point_at: Thing | None = None
+    wait_for: Condition | None = None
+    paused: bool = False  # time stands still until it is done
+
+
+class Hint(Part):
+    """A hint: on request, after some time, or when something is so."""
+
+    say: Line
+    after: Seconds | None = None
+    when: Condition | None = None
+
+
+class Debrief(Part):
+    """What is told at the end: two sentences, the misconception put right, and something to remember by."""
+
+    say: Annotated[list[Line], Field(min_length=1, max_length=3)]
+    many_think: Line | None = None
+    in_fact: Line | None = None
+    remember: Line | None = None
+
+    @model_validator(mode="after")
+    def _both(self) -> Self:
+        if (self.many_think is None) != (self.in_fact is None):
+            raise ValueError(_("many_think and in_fact belong together"))
+        return self
+
+
+def wrong_start(key: str, value: object) -> str | None:
+    """What is wrong with one entry of [start], in a sentence; None where nothing is."""
+    setting = settings.TABLE.get(key)
+    if setting is not None and not setting.choices and (isinstance(value, bool) or not isinstance(value, int | float)):
+        return _("{value!r} should be a number, without quotes.").format(value=value)
+    try:
+        settings.parse(key, value)
+    except settings.SettingError as problem:
+        return str(problem)
+    if key == "size" and value in ("large", "huge"):
+        return _("a level is played on a standard or a small patch.")
+    return None
+
+
+class Level(Part):
+    """A whole level file."""
+
+    title: Title
+    teaches: Line
+    preset: Annotated[str, AfterValidator(_known_preset)] = "neuron"
+    seed: Annotated[int, Field(ge=0, le=2**31)] = 1
+    start: dict[str, Any] = Field(default_factory=dict, max_length=24)  # settings; checked one by one by `wrong_start`
+    closed: list[Literal["K", "Na", "Cl"]] = Field(default_factory=list, max_length=3)  # these channels start shut
+    pumps_off: bool = False  # the pumps are there, and start switched off
+    held: bool = False  # the first pump goes on only when it is cranked
+    limit: Seconds | None = None  # the level is lost when it has not been won by then
+    controls: list[Control] = Field(default_factory=list, max_length=24)
+    hidden: list[Panel] = Field(default_factory=list, max_length=8)
+    steps: list[Step] = Field(default_factory=list, max_length=24)
+    goal: Goal
+    lose: list[Condition] = Field(default_factory=list, max_length=4)
+    stars: Annotated[list[Goal], Field(min_length=2, max_length=2)]  # the second and third; the first is for winning
+    hints: list[Hint] = Field(default_factory=list, max_length=12)
+    questions: list[Question] = Field(default_factory=list, max_length=24)
+    debrief: Debrief
+    solution: Annotated[list[Move], Field(max_length=64)]
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        for goal in (self.goal, *self.stars):
+            if depth(goal) > MOST_NESTING:
+                raise ValueError(_("a goal is nested more than {most} deep").format(most=MOST_NESTING))
+        if len([found for goal in (self.goal, *self.stars) for found in predictions(goal)]) > 1:
+            raise ValueError(_("a level can ask for one prediction"))
+        return self
+
+    def spec(self) -> PatchSpec:
+        """The patch that the level starts with. Raises SettingError or SpecError."""
+        return settings.apply(presets.get(self.preset), self.start)
+
+    def objectives(self) -> list[Goal]:
+        """Goals in the order of their stars: the level's own, then those for more."""
+        return [self.goal, *self.stars]

@@ -1,0 +1,66 @@
+"""Where levels are found: those of the campaign, in order, and any file by its path."""
+
+import re
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from game.words import _
+
+from .level import Level
+from .near import did_you_mean
+from .problems import load
+from .source import Problem, read
+
+_NUMBERED = re.compile(r"^(?P<number>\d+)_(?P<name>[a-z0-9_]+)\.toml$")
+
+
+class LevelError(ValueError):
+    """A level that cannot be played; `problems` says why, a line each."""
+
+    def __init__(self, problems: "list[Problem] | str") -> None:
+        self.problems = problems if isinstance(problems, list) else []
+        super().__init__(problems if isinstance(problems, str) else "\n".join(map(str, problems)))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One level of the campaign: its place in it, its name and its file."""
+
+    number: int
+    name: str
+    file: Path
+
+
+def campaign() -> list[Entry]:
+    """The levels that come with the program, in the order in which they teach."""
+    found = []
+    for item in Path(str(files("levels"))).glob("*.toml"):
+        match = _NUMBERED.match(item.name)
+        if match:
+            found.append(Entry(int(match["number"]), match["name"], item))
+    return sorted(found, key=lambda entry: (entry.number, entry.name))
+
+
+def find(wanted: str) -> Path:
+    """The file of a level given by name, by number or by path. Raises LevelError."""
+    entries = campaign()
+    for entry in entries:
+        if wanted in (entry.name, str(entry.number), entry.file.stem):
+            return entry.file
+    path = Path(wanted)
+    if path.suffix == ".toml" or len(path.parts) > 1:
+        return path
+    names = [entry.name for entry in entries]
+    raise LevelError(_("There is no level {name!r}").format(name=wanted) + did_you_mean(wanted, names))
+
+
+def open_level(file: Path) -> Level:
+    """The level in a file. Raises LevelError with every mistake in it."""
+    source = read(file)
+    if isinstance(source, Problem):
+        raise LevelError([source])
+    level = load(source)
+    if isinstance(level, list):
+        raise LevelError(level)
+    return level

@@ -1,0 +1,231 @@
+"""A level being played: the patch, the guide, the goals and the verdict. Time passes in whole ticks."""
+
+from enum import Enum
+
+import numpy as np
+
+from game.engine import Patch, species
+from game.engine.state import CHANNEL, PUMP
+from game.words import _
+
+from .actions import Act, Action, perform
+from .goals import Prediction, Tracker
+from .level import Hint, Level, Step
+from .quantities import LOOK_S, Watch
+
+
+class Verdict(Enum):
+    """How a level stands."""
+
+    PLAYING = "playing"
+    WON = "won"
+    LOST = "lost"
+
+
+def prepared(level: Level) -> Patch:
+    """The patch that a level starts with, before any time has passed."""
+    patch = Patch(level.spec(), level.seed)
+    for ion in level.closed:
+        for row in patch.rows(CHANNEL, species.INDEX[ion]).tolist():
+            patch.set_open(row, False)
+    pumps = patch.rows(PUMP).tolist()
+    if level.pumps_off:
+        for row in pumps:
+            patch.set_running(row, False)
+    if level.held and pumps:
+        patch.set_held(pumps[0], True)
+    return patch
+
+
+class Play:
+    """One go at a level.
+
+    `act(method, *arguments)` is how actions reach the patch; without one they go to it directly.
+    """
+
+    def __init__(self, level: Level, patch: Patch | None = None, act: Act | None = None) -> None:
+        self.level = level
+        self.patch = patch or prepared(level)
+        self._act: Act = act or self._directly
+        self.watch = Watch(self.patch)
+        self.goals: list[Tracker] = [goal.start() for goal in level.objectives()]
+        self.verdict = Verdict.PLAYING
+        self.step_number = 0
+        self.hints_taken = 0
+        self._told: set[int] = set()
+        self._look_ticks = max(1, round(LOOK_S / self.patch.spec.dt_s))
+        self._since_look = 0
+        self._lost_by: str = ""
+        self._pass_steps()
+
+    # Time ------------------------------------------------------------------------------------------------------
+
+    def advance(self, ticks: int) -> None:
+        """Let the patch run `ticks` ticks, or up to the tick at which the level is decided."""
+        while ticks > 0 and self.verdict is Verdict.PLAYING:
+            some = min(ticks, self._look_ticks - self._since_look)
+            self.patch.step(some)
+            self.ran(some)
+            ticks -= some
+
+    def ran(self, ticks: int) -> None:
+        """Take note that the patch has run `ticks` ticks (no more than `due`)."""
+        self._since_look += ticks
+        if self._since_look >= self._look_ticks:
+            self._since_look = 0
+            self._look()
+
+    @property
+    def due(self) -> int:
+        """Ticks until the level looks again."""
+        return self._look_ticks - self._since_look
+
+    def _look(self) -> None:
+        self.watch.look()
+        for goal in self.goals:
+            goal.look(self.watch)
+        self._pass_steps()
+        if self.verdict is not Verdict.PLAYING:
+            return
+        late = self.level.limit is not None and self.watch.time_s >= self.level.limit
+        lost = next((condition for condition in self.level.lose if condition.met(self.watch)), None)
+        if self.goals[0].done:
+            self.verdict = Verdict.WON
+        elif self.goals[0].failed or lost is not None or late:
+            self.verdict = Verdict.LOST
+            if lost is not None:
+                self._lost_by = lost.words()
+            elif late:
+                self._lost_by = _("the time was up")
+
+    # The player ------------------------------------------------------------------------------------------------
+
+    def do(self, action: Action) -> bool:
+        """Do what the player asks; False where it is not allowed here, or can change nothing."""
+        if self.verdict is not Verdict.PLAYING:
+            return False
+        if action.predict is not None:
+            heard = [goal.tell(action.predict) for goal in self.goals]  # every goal that asks is told
+            return any(heard)
+        if not self.allows(action) or self.waits_for_prediction:
+            return False
+        if not perform(action, self.patch, self._act):
+            return False
+        self.watch.moves += 1
+        return True
+
+    def allows(self, action: Action) -> bool:
+        """Whether the level has the controls that an action needs."""
+        return all(control in self.level.controls for control in action.controls)
+
+    def _directly(self, method: str, *arguments: object) -> object:
+        return getattr(self.patch, method)(*arguments)
+
+    # The guide -------------------------------------------------------------------------------------------------
+
+    @property
+    def step(self) -> Step | None:
+        """The step of the guide that is shown now."""
+        steps = self.level.steps
+        return steps[self.step_number] if self.step_number < len(steps) else None
+
+    def next_step(self) -> None:
+        """Go on from a step that waits for a tap; one that waits for something to happen stays."""
+        step = self.step
+        if step is not None and step.wait_for is None:
+            self.step_number += 1
+            self._pass_steps()
+
+    def skip_steps(self) -> None:
+        """Do without the rest of the guide."""
+        self.step_number = len(self.level.steps)
+
+    def _pass_steps(self) -> None:
+        while (step := self.step) is not None and step.wait_for is not None and step.wait_for.met(self.watch):
+            self.step_number += 1
+
+    @property
+    def paused(self) -> bool:
+        """Whether the guide, or a prediction that is asked for, holds time still."""
+        return self.waits_for_prediction or (self.step is not None and self.step.paused)
+
+    @property
+    def prediction(self) -> Prediction | None:
+        """The prediction that the level asks for, if it asks for one."""
+        return next((found for goal in self.goals for found in _predictions_of(goal)), None)
+
+    @property
+    def waits_for_prediction(self) -> bool:
+        """Whether the player has still to say what will happen, and the guide has come to it."""
+        found = self.prediction
+        return found is not None and found.said is None and self.step is None
+
+    def hint(self) -> Hint | None:
+        """The hint that fits best now: one whose condition is so, else the next in order."""
+        hints = self.level.hints
+        for number, hint in enumerate(hints):
+            if hint.when is not None and hint.when.met(self.watch):
+                self._told.add(number)
+                return hint
+        for number, hint in enumerate(hints):
+            if hint.when is None and number not in self._told:
+                self._told.add(number)
+                self.hints_taken += 1
+                return hint
+        plain = [hint for hint in hints if hint.when is None]
+        return plain[-1] if plain else None
+
+    def hint_due(self) -> Hint | None:
+        """A hint whose time has come, or whose condition is so now, and that has not been told; it is told once."""
+        for number, hint in enumerate(self.level.hints):
+            if number in self._told:
+                continue
+            timed = hint.after is not None and self.watch.time_s >= hint.after
+            if timed and (hint.when is None or hint.when.met(self.watch)):
+                self._told.add(number)
+                return hint
+        return None
+
+    # The end ---------------------------------------------------------------------------------------------------
+
+    @property
+    def stars(self) -> int:
+        """Stars won: one for the goal, and one for each more that was reached by the time it was."""
+        if self.verdict is not Verdict.WON:
+            return 0
+        return sum(goal.done for goal in self.goals)
+
+    def why(self) -> str:
+        """Why the level is not won, in a sentence."""
+        if self._lost_by:
+            return _("{reason}: {why}").format(reason=self._lost_by[:1].upper() + self._lost_by[1:], why=self._why())
+        return self._why()
+
+    def _why(self) -> str:
+        return self.goals[0].why(self.watch)
+
+    def most_telling(self) -> str:
+        """What the ions did, in a sentence: the win scene's "because"."""
+        flux = self.patch.state.channel_flux - self.watch.crossed
+        net = {key: int(np.diff(flux[species.INDEX[key]])[0]) for key in ("K", "Na", "Cl")}
+        key = max(net, key=lambda name: abs(net[name]))
+        label = species.TABLE[species.INDEX[key]].label
+        count, charge = abs(net[key]), abs(self.patch.charge_e)
+        unpaired = (
+            _("Inside are {charge} more negative charges than positive ones.")
+            if self.patch.charge_e < 0
+            else _("Inside are {charge} more positive charges than negative ones.")
+        ).format(charge=charge)
+        if count == 0:
+            return unpaired
+        leaked = (
+            _("{count} more {ion} leaked out than in.") if net[key] > 0 else _("{count} more {ion} leaked in than out.")
+        )
+        return leaked.format(count=count, ion=label) + " " + unpaired
+
+
+def _predictions_of(tracker: Tracker) -> list[Prediction]:
+    if isinstance(tracker, Prediction):
+        return [tracker]
+    inner = [getattr(tracker, "inner", None), *getattr(tracker, "parts", [])]
+    return [found for each in inner if isinstance(each, Tracker) for found in _predictions_of(each)]

@@ -1,0 +1,78 @@
+"""`minus70 levels`: list the campaign, check level files by playing them, start a new one, print the schema."""
+
+import json
+import sys
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import Progress
+from rich.table import Table
+
+from game.challenges import library
+from game.challenges.check import Report, check
+from game.challenges.level import Level
+from game.commands.problem import Problem
+from game.words import _
+
+RANDOM_GAMES = 5
+_TEMPLATE = Path(__file__).parent.parent / "challenges" / "template.toml"
+
+
+def list_levels() -> None:
+    """Print the campaign: number, name, title and what each level teaches."""
+    table = Table(box=None, pad_edge=False)
+    for title in ("", _("name"), _("title"), _("teaches")):
+        table.add_column(title)
+    for entry in library.campaign():
+        try:
+            level = library.open_level(entry.file)
+            table.add_row(str(entry.number), entry.name, level.title, level.teaches)
+        except library.LevelError as broken:
+            table.add_row(str(entry.number), entry.name, _("broken"), str(broken).splitlines()[0])
+    Console(highlight=False).print(table)
+
+
+def check_levels(files: list[Path], games: int = RANDOM_GAMES) -> int:
+    """Check files by playing them; print what is wrong with each. Returns 1 if anything is, else 0."""
+    errors = Console(stderr=True, highlight=False)
+    reports: list[Report] = []
+    with Progress(console=errors, transient=True, disable=not errors.is_terminal) as progress:
+        task = progress.add_task(_("playing"), total=len(files))
+        for file in files:
+            reports.append(check(file, games))
+            progress.advance(task)
+    for report in reports:
+        if report.fine and report.level is not None:
+            print(
+                _("{file}: ok: won in {seconds:.0f} s with {stars} of 3 stars; at random {won} of {games}.").format(
+                    file=report.file,
+                    seconds=report.seconds,
+                    stars=report.stars,
+                    won=report.won_at_random,
+                    games=report.random_games,
+                )
+            )
+        for problem in report.problems:
+            print(problem, file=sys.stderr)
+    return 0 if all(report.fine for report in reports) else 1
+
+
+def new_level(file: Path) -> None:
+    """Write a level to start from. Raises Problem where the file exists or cannot be written."""
+    if file.suffix != ".toml":
+        raise Problem(_("A level is a .toml file; call it {name}.").format(name=file.with_suffix(".toml")))
+    try:
+        with file.open("x", encoding="utf-8") as opened:
+            opened.write(_TEMPLATE.read_text(encoding="utf-8"))
+    except FileExistsError:
+        raise Problem(_("{file} is there already; choose another name.").format(file=file)) from None
+    except OSError as trouble:
+        raise Problem(_("{file} cannot be written: {why}.").format(file=file, why=trouble.strerror)) from None
+    print(_("{file} is written. Change it, then run: minus70 levels check {file}").format(file=file))
+
+
+def schema() -> None:
+    """Print the JSON Schema of a level file, for editors."""
+    described = Level.model_json_schema()
+    described["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    print(json.dumps(described, indent=2, ensure_ascii=False))
