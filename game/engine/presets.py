@@ -38,6 +38,6 @@ def get(name: str) -> PatchSpec:
         outside_mM=dict(row["outside"]),
         permeability_per_s=dict(row["permeability"]),
         rest_mV=row["rest_mV"],
-        layouts=dict(_table()["layout"]),
+        layouts={**_table()["layout"], **row.get("layout", {})},
         **row.get("more", {}),
     )
