@@ -41,3 +41,9 @@ def get(name: str) -> PatchSpec:
         layouts={**_table()["layout"], **row.get("layout", {})},
         **row.get("more", {}),
     )
+
+
+def source(name: str) -> str:
+    """Where a preset's numbers are from. Raises UnknownPreset."""
+    get(name)
+    return str(_table()[name]["source"])

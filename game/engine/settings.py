@@ -96,7 +96,7 @@ def value_of(spec: PatchSpec, key: str) -> float | str:
     if key.startswith("P_") and key in TABLE:
         return spec.permeability_per_s.get(key[2:], 0.0)
     values: dict[str, float | str] = {
-        "pumps": TABLE["pumps"].high if spec.pumps is None else spec.pumps,
+        "pumps": float(spec.pumps_placed if spec.pumps is None else spec.pumps),
         "ouabain": spec.ouabain,
         "temperature_C": spec.temperature_C,
         "V0": spec.start_mV,

@@ -1,9 +1,12 @@
 """What `minus70 verify` holds the simulation to: families of claims, one file each."""
 
-from . import potentials
+from . import cells, potentials
 from .claim import Claim
 
-CLAIMS: tuple[Claim, ...] = (*potentials.CLAIMS,)
+CLAIMS: tuple[Claim, ...] = (
+    *potentials.CLAIMS,
+    *cells.CLAIMS,
+)
 
 
 def named(name: str) -> Claim:

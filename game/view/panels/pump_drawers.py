@@ -17,6 +17,11 @@ from game.words import _
 _MOST_PUMPS: Final = int(settings.TABLE["pumps"].high)
 
 
+def most_pumps(readout: Readout) -> int:
+    """How many pumps a standard patch of this cell has: one at least, as `pumps_total` counts those placed."""
+    return max(1, min(_MOST_PUMPS, round(readout.defaults.get("pumps", _MOST_PUMPS))))
+
+
 class Pumps:
     """How many pumps run."""
 
@@ -52,14 +57,15 @@ class Pumps:
         """Show how many run."""
         self.settings.update(readout)
         # A larger patch is the same membrane several times over, and is set as one of them.
-        self._each = max(1, round(readout.pumps_total / _MOST_PUMPS))
-        number = round(self.settings.now.get("pumps", 0.0))
+        most = most_pumps(readout)
+        self._each = max(1, round(readout.pumps_total / most))
+        number = min(most, round(self.settings.now.get("pumps", 0.0)))
         self._last_on = number or self._last_on
         self.switch.on = number > 0
         self.switch.enabled = self.count.enabled = "pumps" in self.settings.now
-        self.count.show_value(number, 0, _MOST_PUMPS)
+        self.count.show_value(number, 0, most)
         blocked = round(readout.settings.get("ouabain", 0.0) * number)
-        self.count.show_pumps(_MOST_PUMPS, number, blocked)
+        self.count.show_pumps(most, number, blocked)
         self.chip.value = _("{number} on").format(number=number * self._each) if number else _("off")
         self.chip.changed = bool(self.settings.changed())
 
@@ -99,12 +105,13 @@ class Ouabain:
     def update(self, readout: Readout) -> None:
         """Show how many are blocked."""
         self.settings.update(readout)
-        self._each = max(1, round(readout.pumps_total / _MOST_PUMPS))
-        self._running = round(readout.settings.get("pumps", 0.0))
+        most = most_pumps(readout)
+        self._each = max(1, round(readout.pumps_total / most))
+        self._running = min(most, round(readout.settings.get("pumps", 0.0)))
         share = self.settings.now.get("ouabain", 0.0)
         blocked = round(share * self._running)
         self.count.enabled = "ouabain" in self.settings.now and self._running > 0
         self.count.show_value(blocked, 0, self._running)
-        self.count.show_pumps(_MOST_PUMPS, self._running, blocked)
+        self.count.show_pumps(most, self._running, blocked)
         self.chip.value = self._words(blocked) if self._running else _("none") if not share else _("all")
         self.chip.changed = bool(self.settings.changed())
