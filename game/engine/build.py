@@ -21,8 +21,10 @@ from .state import (
     PROTEIN,
     PUMP,
     SITES,
+    SPIKE_PLACES,
     TRANSIT,
     TRANSITS,
+    UNGATED,
     Rules,
     State,
 )
@@ -91,7 +93,9 @@ def _proteins(spec: PatchSpec) -> tuple[np.ndarray, np.ndarray]:
         p["species"], p["passes"] = place.species, place.passes
         p["first_slot"], p["slots"] = place.first_slot, place.slots
         p["x"] = (place.first_slot + place.slots / 2) * slot_nm
-        p["open"] = 1
+        p["gate"], p["h"] = place.gate, 1
+        p["k"] = spec.gates.k(place.what) if place.gate else 0.0
+        p["open"] = place.gate == UNGATED
         p["atp"] = 1
         p["state"] = pump.E1
         p["since"] = -1000
@@ -143,6 +147,10 @@ def build_state(spec: PatchSpec, seed: int) -> State:
         injected=np.zeros(species.COUNT, np.int64),
         made=np.zeros(species.COUNT, np.int64),
         spent=np.zeros(2, np.int64),
+        signal=np.zeros(3),
+        spike=np.zeros(SPIKE_PLACES, np.int64),
+        seen_out=np.zeros(rows, np.int64),
+        current_e_per_s=np.zeros(rows),
         history_mV=np.full(HISTORY, np.nan),
         sum_charge=np.zeros(2, np.int64),
         sum_free=np.zeros((species.COUNT, 2), np.int64),
@@ -183,10 +191,13 @@ def build_rules(spec: PatchSpec, state: State, seed: int, threads: int) -> Rules
     step_x = species.SPEED * spec.dt_s / UNIT / spec.width_nm * 2.0**32
     segments = 2 * species.COUNT
     kind = state.protein
-    k_max = np.zeros(species.COUNT)
-    for row in kind[(kind["kind"] == CHANNEL) & (kind["open"] == 1) & (kind["blocked"] == 0)]:
+    k_max, reach = np.zeros(species.COUNT), np.zeros(species.COUNT)
+    # A gated channel may open at any tick, and no rules are built then.
+    may_open = (kind["open"] == 1) | (kind["gate"] != UNGATED)
+    for row in kind[(kind["kind"] == CHANNEL) & may_open & (kind["blocked"] == 0)]:
         passed = (int(row["passes"]) >> np.arange(species.COUNT)) & 1 == 1
         k_max[passed] = np.maximum(k_max[passed], row["k"])
+        reach[passed] = np.maximum(reach[passed], spec.gates.reach_nm if row["gate"] else spec.vestibule_nm)
     rates = spec.pump_rates
     turn = np.full(len(pump.State), rates.turn_per_s)
     turn[[pump.E1_3NA, pump.E2P_2K]] = rates.seated_per_s
@@ -219,6 +230,13 @@ def build_rules(spec: PatchSpec, state: State, seed: int, threads: int) -> Rules
         pump_off=off,
         pump_turn=turn,
         atp_level=spec.atp_level,
+        reach_nm=reach,
+        gate_reach_nm=spec.gates.reach_nm,
+        gate_per_ms=1000.0 / spec.gates.slow_voltage,
+        signal_per_ms=1000.0 / spec.gates.slow_signal,
+        recovery=spec.gates.recovery,
+        transmitter_s=spec.gates.transmitter_s,
+        current_s=spec.gates.current_s,
         bath=bath_counts(spec),
         sealed=spec.sealed,
         bath_s=spec.bath_s,

@@ -8,7 +8,7 @@ from .jit import kernel
 from .motion import folded, scan
 from .randoms import ENTRY, uniform
 from .segments import remove
-from .state import CHANNEL, CHARGE, COMMITTED, PUMP, THROUGH, TICK, TRANSITS
+from .state import CHANNEL, CHARGE, COMMITTED, PUMP, THROUGH, TICK, TRANSITS, UNGATED
 
 
 @kernel
@@ -27,7 +27,10 @@ def thresholds(s, r, near, threshold, rate):  # type: ignore[no-untyped-def]
             rate[segment, 1] = max(bias(u, 0), bias(u, 1))
             most, reach = 0.0, 0.0
             if r.k_max[species] > 0.0:
-                most, reach = entry_chance(r.k_max[species], r.dt_s, rate[segment, 0], rate[segment, 1]), r.vestibule_nm
+                most, reach = (
+                    entry_chance(r.k_max[species], r.dt_s, rate[segment, 0], rate[segment, 1]),
+                    r.reach_nm[species],
+                )
             wanted = (species == pump.NA and side == 0) or (species == pump.K and side == 1)
             if r.has_pumps and wanted:
                 most = max(most, chance(r.pump_on[species], r.dt_s))
@@ -58,7 +61,8 @@ def meet(s, r, threshold, rate):  # type: ignore[no-untyped-def]
             if protein.kind == CHANNEL:
                 if (protein.passes >> species) & 1 == 0 or protein.open == 0 or protein.blocked != 0:
                     continue
-                if square >= r.vestibule_nm**2 or s.now[TRANSITS] >= s.transit.size:
+                near = depth < r.gate_reach_nm if protein.gate != UNGATED else square < r.vestibule_nm**2
+                if not near or s.now[TRANSITS] >= s.transit.size:
                     continue
                 if u * thinned < entry_chance(protein.k, r.dt_s, rate[segment, 0], rate[segment, 1]):
                     # The mirror image: the same depth in nm on the other side.

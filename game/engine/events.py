@@ -14,9 +14,11 @@ class Kind(IntEnum):
     FREED = 2  # an ion left a site of a pump
     PUMP_STATE = 3  # a pump entered the state given as `direction`
     BATH = 4  # an ion came in from the bath (direction 0) or left to it (1)
+    GATED = 5  # a gated channel opened (direction 1) or stopped conducting (0)
+    SPIKE = 6  # an action potential began (direction 1) or was over (0)
 
 
-CROSSED, BOUND, FREED, PUMP_STATE, BATH_EXCHANGE = (int(kind) for kind in Kind)
+CROSSED, BOUND, FREED, PUMP_STATE, BATH_EXCHANGE, GATED, SPIKE = (int(kind) for kind in Kind)
 
 
 @kernel

@@ -8,6 +8,7 @@ import numpy as np
 from .arrays import Int32Array
 from .spec import SpecError
 from .species import INDEX
+from .state import AMPA, CHR2, GABA, KV, NAV, UNGATED
 
 CHANNEL_SLOTS, PUMP_SLOTS = 2, 3
 
@@ -16,12 +17,13 @@ CHANNEL_SLOTS, PUMP_SLOTS = 2, 3
 class Protein:
     """A kind of protein: its letter in a layout, the slots it takes, and the ions it passes (none: a pump).
 
-    The first ion passed gives a channel its name and colour.
+    The first ion passed gives a channel its name and colour. `gate` is what opens it (see state.py).
     """
 
     letter: str
     slots: int
     ions: tuple[str, ...] = ()
+    gate: int = UNGATED
 
     @property
     def species(self) -> int:
@@ -39,6 +41,11 @@ PROTEINS: dict[str, Protein] = {
     "Na": Protein("N", CHANNEL_SLOTS, ("Na",)),
     "Cl": Protein("C", CHANNEL_SLOTS, ("Cl",)),
     "pump": Protein("P", PUMP_SLOTS),
+    "NaV": Protein("V", CHANNEL_SLOTS, ("Na",), NAV),
+    "KV": Protein("D", CHANNEL_SLOTS, ("K",), KV),
+    "ChR2": Protein("L", CHANNEL_SLOTS, ("Na", "K"), CHR2),
+    "AMPA": Protein("G", CHANNEL_SLOTS, ("Na", "K"), AMPA),
+    "GABA": Protein("B", CHANNEL_SLOTS, ("Cl",), GABA),
 }
 _LETTERS = {protein.letter: what for what, protein in PROTEINS.items()}
 
@@ -60,6 +67,11 @@ class Placement:
     def passes(self) -> int:
         """One bit for each species it passes."""
         return PROTEINS[self.what].passes
+
+    @property
+    def gate(self) -> int:
+        """What opens it."""
+        return PROTEINS[self.what].gate
 
 
 def placements(layout: str) -> Iterator[Placement]:

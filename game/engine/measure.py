@@ -31,10 +31,11 @@ def concentrations_mM(patch: Patch) -> dict[str, tuple[float, float]]:
 
 
 def permeabilities_per_s(patch: Patch) -> dict[str, float]:
-    """K, Na, Cl -> sum of k over the open channels of the patch."""
+    """K, Na, Cl -> sum of k over the channels that are open now and pass it."""
     protein = patch.state.protein
     usable = (protein["kind"] == CHANNEL) & (protein["open"] == 1) & (protein["blocked"] == 0)
-    return {key: float(protein["k"][usable & (protein["species"] == species.INDEX[key])].sum()) for key in MOBILE}
+    passing = {key: usable & ((protein["passes"] >> species.INDEX[key]) & 1 == 1) for key in MOBILE}
+    return {key: float(protein["k"][passing[key]].sum()) for key in MOBILE}
 
 
 def nernst_mV(patch: Patch, concentrations: dict[str, tuple[float, float]] | None = None) -> dict[str, float]:

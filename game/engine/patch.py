@@ -4,13 +4,13 @@ import math
 
 import numpy as np
 
-from . import layout, pump, settings, species
+from . import gates, layout, pump, settings, species
 from .arrays import IntArray, RecordArray
 from .build import build_rules, build_state, copied, grown
 from .jit import max_threads, use_threads
 from .pump import free_one
 from .spec import PatchSpec
-from .state import CHANNEL, CHARGE, EVENTS, NONE, PUMP, TICK, TRANSITS, Rules, State
+from .state import CHANNEL, CHARGE, EVENTS, NONE, PUMP, TICK, TRANSITS, UNGATED, Rules, State
 from .step import room_needed, run
 
 MANY_IONS = 300_000  # below this, sharing the work among threads costs more than it saves
@@ -99,14 +99,24 @@ class Patch:
         self._refresh()
 
     def set_open(self, row: int, is_open: bool) -> None:
-        """Open or close one channel."""
-        self._protein(row, CHANNEL)["open"] = int(is_open)
+        """Open or close one channel. A gated one's gates are set by hand, and go on from there by themselves."""
+        protein = self._protein(row, CHANNEL)
+        protein["open"] = int(is_open)
+        gates.set_by_hand(protein, is_open)
         self._refresh()
 
     def set_blocked(self, row: int, blocked: bool) -> None:
         """Plug a channel, or hold ouabain ready at a pump (it binds in E2P); False frees it again."""
         self._protein(row)["blocked"] = int(blocked)
         self._refresh()
+
+    def flash(self, seconds: float) -> None:
+        """Shine light on the patch for `seconds` from now (or as long as it shines already, if that is longer)."""
+        gates.flash(self.state, seconds)
+
+    def puff(self, what: str, dose_mM: float = 1.0) -> None:
+        """Let out a transmitter, "glutamate" or "GABA", just outside; it is cleared away in half a second."""
+        gates.puff(self.state, what, dose_mM)
 
     def set_running(self, row: int, running: bool) -> None:
         """Switch one pump on or off; a pump that is off stands still with what it holds."""
@@ -135,7 +145,7 @@ class Patch:
         self._refresh()
 
     def add(self, what: str, near_slot: int | None = None) -> int | None:
-        """Place a protein ("pump", or the ion a new channel passes) in the free run closest to `near_slot`.
+        """Place a protein (a key of layout.PROTEINS: "pump", "K", "NaV" ...) in the free run closest to `near_slot`.
 
         Returns its row, or None where there is no room. A channel gets the k of its kind's others (or 1 /s).
         Raises SettingError for any other word.
@@ -148,15 +158,19 @@ class Patch:
         if first is None or rows.size == 0:
             return None
         row = int(rows[0])
-        same = self.rows(CHANNEL, place.species)
+        gate = layout.PROTEINS[what].gate
+        same = self.leaks(place.species)
         protein = self.state.protein[row]
         self.state.protein[row] = np.zeros(1, self.state.protein.dtype)[0]
         protein["kind"] = PUMP if what == "pump" else CHANNEL
         protein["species"], protein["passes"] = place.species, place.passes
         protein["first_slot"], protein["slots"] = first, place.slots
         protein["x"] = (first + place.slots / 2) * self.spec.width_nm / self.state.owner.size
-        protein["open"] = protein["running"] = protein["atp"] = 1
+        protein["running"] = protein["atp"] = protein["h"] = 1
+        protein["gate"], protein["open"] = gate, gate == UNGATED
         protein["k"] = float(self.state.protein["k"][same[0]]) if same.size else 1.0
+        if gate != UNGATED:
+            protein["k"] = self.spec.gates.k(what)
         protein["since"] = self.tick
         self.state.site_ident[row] = 0
         self.state.owner[first : first + place.slots] = row
@@ -190,6 +204,12 @@ class Patch:
             chosen &= self.state.protein["species"] == ion
         return np.flatnonzero(chosen)
 
+    def leaks(self, ion: int) -> IntArray:
+        """Rows of the channels of one ion that nothing gates."""
+        rows = self.rows(CHANNEL, ion)
+        ungated: IntArray = rows[self.state.protein["gate"][rows] == UNGATED]
+        return ungated
+
     def copy(self) -> "Patch":
         """An independent patch in the same state: both run on alike."""
         twin = object.__new__(Patch)
@@ -216,7 +236,7 @@ class Patch:
 
     def _set_permeability(self, key: str) -> None:
         """Share the permeability among the channels of its ion; none at all closes them."""
-        rows = self.rows(CHANNEL, species.INDEX[key])
+        rows = self.leaks(species.INDEX[key])
         total = self.spec.permeability_per_s.get(key, 0.0) * self.spec.widths
         if rows.size:
             self.state.protein["k"][rows] = total / rows.size

@@ -40,6 +40,31 @@ class PumpRates:
 
 
 @dataclass(frozen=True, slots=True)
+class GateRates:
+    """How gated channels run, on screen time: their rates are those of life in slow motion by these factors.
+
+    k in 1/s is a channel's rate of entry at V = 0 for an ion in its capture zone, `reach_nm` deep and as wide as the
+    channel. A half disc of 2.8 nm, as leaks have, holds 5 Na+ and could not refill fast enough for a spike.
+    """
+
+    slow_voltage: float = 1000.0  # NaV and KV, against a squid's axon at 6.3 degrees C
+    slow_signal: float = 300.0  # ChR2, AMPA and GABA receptors, against room temperature
+    recovery: float = 50.0  # times sooner than in life that a desensitised ChR2 recovers
+    transmitter_s: float = 0.5  # in which a transmitter is cleared away
+    current_s: float = 0.5  # over which currents are averaged for the field potential
+    reach_nm: float = 8.0
+    k_NaV: float = 4.0
+    k_KV: float = 4.0
+    k_ChR2: float = 2.0
+    k_AMPA: float = 1.0
+    k_GABA: float = 2.0
+
+    def k(self, what: str) -> float:
+        """k of a kind of gated channel; `what` is its key in layout.PROTEINS."""
+        return float(getattr(self, f"k_{what}"))
+
+
+@dataclass(frozen=True, slots=True)
 class PatchSpec:
     """A patch of membrane to build.
 
@@ -73,6 +98,7 @@ class PatchSpec:
     bath_s: float = 0.5
     dt_s: float = DT_S
     pump_rates: PumpRates = field(default_factory=PumpRates)
+    gates: GateRates = field(default_factory=GateRates)
 
     @property
     def widths(self) -> float:

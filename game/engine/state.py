@@ -27,11 +27,16 @@ PROTEIN = np.dtype(
         ("crossed_in", "i8"),  # ions carried into the cell since it was placed
         ("crossed_out", "i8"),
         ("held", "i8"),  # a pump whose crank a hand turns
+        ("gate", "i8"),  # what opens a channel: UNGATED, or the scheme that gates.py runs for it
+        ("m", "i8"),  # gates that are open for conduction: 0 to 3 of NaV, 0 to 4 of KV, 0 or 1 of the others
+        ("h", "i8"),  # 1 where it can conduct; 0 while inactivated (NaV's ball in its mouth) or desensitised (ChR2)
         ("crank", "i8"),  # 1 from a turn of the crank until the state that it lets the pump leave has ended
     ],
     align=True,
 )
 NONE, CHANNEL, PUMP = 0, 1, 2
+# What opens a channel: nothing, voltage (Na+, K+), light, glutamate, GABA.
+UNGATED, NAV, KV, CHR2, AMPA, GABA = range(6)
 
 # One row an ion on its way: through a pore, or from a pump's site back into the water.
 TRANSIT = np.dtype(
@@ -62,6 +67,11 @@ EVENT = np.dtype(
 TICK, TRANSITS, EVENTS, NEXT_IDENT, CHARGE, EVENTS_LOST, COMMITTED = range(7)
 # Places in State.spent.
 ATP, CYCLES = range(2)
+# Places in State.signal: what light- and transmitter-gated channels answer to.
+LIGHT, GLUTAMATE_MM, GABA_MM = range(3)
+# Places in State.spike.
+(SPIKES, RISING, FOOT_TICK, FOOT_NA, FOOT_K, PEAK, LAST_NA, LAST_K, LAST_PEAK, LAST_START, LAST_END) = range(11)
+SPIKE_PLACES = 11
 INWARD, OUTWARD = 0, 1
 SITES = 3
 HISTORY = 3600
@@ -103,6 +113,10 @@ class State(NamedTuple):
     injected: IntArray  # [species] ions that an electrode has put inside, less those it has taken out
     made: IntArray  # [species] molecules that chemistry inside has made, less those it has used up
     spent: IntArray  # ATP, cycles
+    signal: FloatArray  # [3] light still to come (s), glutamate and GABA outside (mM)
+    spike: IntArray  # [11] how many, and what the last took; see spikes.py
+    seen_out: IntArray  # [P] net charge that each protein had carried out by the last tick, e
+    current_e_per_s: FloatArray  # [P] what it carries out now, low-passed; see field.py
     history_mV: FloatArray  # [3600] ring of V, one a tick
     sum_charge: IntArray  # [2] sums over all ticks of the charge inside and of its square
     sum_free: IntArray  # [species, side] sums over all ticks of the free ions
@@ -122,7 +136,7 @@ class Rules(NamedTuple):
     kick: IntArray  # [S] width of the random velocity gained a tick
     step_x: IntArray  # [S] phase moved a tick per unit of velocity
     speed_nm_per_s: FloatArray  # [species]
-    k_max: FloatArray  # [species] the fastest open channel, 1/s
+    k_max: FloatArray  # [species] the fastest channel that is open or may come to be, 1/s
     vestibule_nm: float
     capture_nm: float
     has_pumps: bool
@@ -133,6 +147,13 @@ class Rules(NamedTuple):
     pump_off: FloatArray  # [species] 1/s, loss of a bound ion before the set is full
     pump_turn: FloatArray  # [State] 1/s, leaving each pump state once its movement is over
     atp_level: float  # 0 to 1
+    reach_nm: FloatArray  # [species] how far from the membrane the channels that pass it catch ions, at most
+    gate_reach_nm: float  # depth of a gated channel's capture zone, as wide as its slots
+    gate_per_ms: float  # what the voltage gates do in one ms of life, they do in 1 / gate_per_ms s on screen
+    signal_per_ms: float  # the same of the gates that light and transmitters open
+    recovery: float  # how many times sooner than in life a desensitised ChR2 recovers
+    transmitter_s: float  # time constant in which a transmitter is cleared away
+    current_s: float  # time constant of current_e_per_s
     bath: IntArray  # [species] ions the outside is held at
     sealed: bool
     bath_s: float  # time constant of the bath's exchange

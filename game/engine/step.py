@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from . import bath, channels, encounters, pump, voltage
+from . import bath, channels, encounters, field, gates, pump, spikes, voltage
 from .arrays import FloatArray, PhaseArray
 from .jit import kernel
 from .motion import BLOCK, move, move_shared
@@ -23,6 +23,8 @@ def follow_up(s, r, threshold, rate):  # type: ignore[no-untyped-def]
     encounters.meet(s, r, threshold, rate)
     # Pumps after meetings: a third Na+ that has just bound may not be passed over.
     pump.turn(s, r)
+    # Gates after meetings: what a gate's flip lets through, it lets through from the next tick on.
+    gates.flip(s, r)
     # Ions on their way are counted across and landed last, so that none moves twice in one tick.
     channels.carry_on(s, r)
     # The bath makes good what the outside has lost or gained by now.
@@ -30,6 +32,9 @@ def follow_up(s, r, threshold, rate):  # type: ignore[no-untyped-def]
     # The clock moves on, and the charge imbalance of this frame is the voltage.
     s.now[TICK] += 1
     voltage.read(s, r)
+    # Read-only notes of what this frame has brought: each protein's current, and whether V spikes.
+    field.note(s, r)
+    spikes.note(s, r)
 
 
 @kernel

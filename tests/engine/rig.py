@@ -61,6 +61,7 @@ def fingerprint(a: Patch) -> str:
     parts += [s.protein[name] for name in s.protein.dtype.names or ()]
     parts += [s.count, s.counts, s.owner, s.site_ident, s.site_tick, s.site_x, s.site_depth, s.history_mV]
     parts += [s.channel_flux, s.pump_flux, s.bath_flux, s.spent, s.sum_charge, s.sum_free]
+    parts += [s.signal, s.spike, s.seen_out, s.current_e_per_s]
     digest = hashlib.sha256()
     for part in parts:
         digest.update(np.ascontiguousarray(part).tobytes())

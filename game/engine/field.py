@@ -1,0 +1,25 @@
+"""The current of each protein, as its crossings tell it: what the field potential just outside is made of."""
+
+from .jit import kernel
+from .state import CHANNEL
+
+
+@kernel
+def carried_out(s, r, p):  # type: ignore[no-untyped-def]
+    """Net charge that protein `p` has carried out of the cell since it was placed, e."""
+    protein = s.protein[p]
+    net = protein.crossed_out - protein.crossed_in
+    return net * r.valence[protein.species] if protein.kind == CHANNEL else net
+
+
+@kernel
+def note(s, r):  # type: ignore[no-untyped-def]
+    """Low-pass every protein's current by one tick."""
+    share = r.dt_s / r.current_s
+    for p in range(s.protein.size):
+        if s.protein[p].kind == 0:
+            s.seen_out[p], s.current_e_per_s[p] = 0, 0.0
+            continue
+        out = carried_out(s, r, p)
+        s.current_e_per_s[p] += (out - s.seen_out[p]) / r.current_s - share * s.current_e_per_s[p]
+        s.seen_out[p] = out
