@@ -166,11 +166,6 @@ def build_state(spec: PatchSpec, seed: int) -> State:
     return state
 
 
-def copied(state: State) -> State:
-    """The same state in arrays of its own."""
-    return State(**{name: array.copy() for name, array in state._asdict().items()})
-
-
 def grown(state: State, needed: int) -> State:
     """The same patch with room for at least `needed` more ions in every run, and for as many on their way."""
     start, end = _segments(state.count, needed)

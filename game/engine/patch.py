@@ -4,11 +4,12 @@ import math
 
 import numpy as np
 
-from . import gates, layout, pump, settings, species
+from . import gates, layout, pump, settings, snapshot, species
 from .arrays import IntArray, RecordArray
-from .build import build_rules, build_state, copied, grown
+from .build import build_rules, build_state, grown
 from .jit import max_threads, use_threads
 from .pump import free_one
+from .snapshot import Snapshot
 from .spec import PatchSpec
 from .state import CHANNEL, CHARGE, EVENTS, NONE, PUMP, TICK, TRANSITS, UNGATED, Rules, State
 from .step import room_needed, run
@@ -32,9 +33,10 @@ class Patch:
 
     # Running ---------------------------------------------------------------------------------------------------
 
-    def step(self, ticks: int = 1) -> None:
-        """Run `ticks` ticks. Afterwards `events` holds what happened in them."""
-        self.state.now[EVENTS] = 0
+    def step(self, ticks: int = 1, keep_events: bool = False) -> None:
+        """Run `ticks` ticks. Afterwards `events` holds what happened in them (and before, if kept)."""
+        if not keep_events:
+            self.state.now[EVENTS] = 0
         if self.rules.threads > 1:
             use_threads(self.rules.threads)
         done = 0
@@ -213,11 +215,20 @@ class Patch:
     def copy(self) -> "Patch":
         """An independent patch in the same state: both run on alike."""
         twin = object.__new__(Patch)
-        twin.spec, twin.seed, twin.threads = self.spec, self.seed, self.threads
-        twin.state = copied(self.state)
-        twin.start_counts = self.start_counts.copy()
-        twin.rules = self.rules
+        twin.restore(self.snapshot())
         return twin
+
+    def snapshot(self) -> Snapshot:
+        """All that the patch is now, to go back to; see `snapshot`."""
+        return snapshot.take(self)
+
+    def restore(self, kept: Snapshot) -> None:
+        """Be again as when `kept` was taken, of this patch or of another."""
+        snapshot.put(self, kept)
+
+    def fingerprint(self) -> str:
+        """A hash of all that the patch is: the same run has the same one at the same tick."""
+        return snapshot.fingerprint(self)
 
     # The rest is for this file ---------------------------------------------------------------------------------
 

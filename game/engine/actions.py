@@ -1,0 +1,63 @@
+"""What a player does, as data: the name of a Patch method and its plain arguments, at a tick."""
+
+import inspect
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from .patch import Patch
+
+Plain = str | bool | int | float | None
+
+RESTART = "restart"
+"""The one action that is the session's own: begin again, from the same cell or from another preset."""
+
+_NOT_ACTIONS = ("step", "copy", "rows", "snapshot", "restore", "fingerprint")
+
+
+class UnknownAction(ValueError):
+    """No method of Patch has this name, or it does not take these arguments."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something done once `tick` ticks of a session had run."""
+
+    tick: int
+    name: str
+    args: tuple[Plain, ...] = ()
+
+
+def names() -> tuple[str, ...]:
+    """What can be done to a patch."""
+    methods = inspect.getmembers_static(Patch, inspect.isfunction)
+    return (*(name for name, _method in methods if not name.startswith("_") and name not in _NOT_ACTIONS), RESTART)
+
+
+def plain(values: Iterable[Any]) -> tuple[Plain, ...]:
+    """`values` as numbers, words, True, False or None. Raises UnknownAction for anything that a file cannot hold."""
+    found: list[Plain] = []
+    for value in values:
+        value = value.item() if isinstance(value, np.generic) else value
+        if not (value is None or isinstance(value, str | bool | int | float)):
+            raise UnknownAction(f"An action takes numbers and words, not a {type(value).__name__}.")
+        found.append(value)
+    return tuple(found)
+
+
+def check(action: Action) -> None:
+    """Raise UnknownAction unless there is such an action and it takes that many arguments."""
+    if action.name not in names():
+        raise UnknownAction(f"There is no action {action.name!r}.")
+    if action.name == RESTART:
+        fits = len(action.args) <= 1
+    else:
+        try:
+            inspect.signature(getattr(Patch, action.name)).bind(None, *action.args)
+            fits = True
+        except TypeError:
+            fits = False
+    if not fits:
+        raise UnknownAction(f"The action {action.name!r} does not take {len(action.args)} arguments.")

@@ -1,0 +1,215 @@
+"""A patch and the player: runs it, does what is asked and remembers when, and goes back in time, exactly.
+
+session = Session(presets.get("neuron"), seed=1)
+session.step(600)
+session.act("set", "K_out", 20.0)
+session.step(60)
+session.back(61)            # just before that; session.patch is what it was
+session.step(61)            # the same run again, the change included
+session.back(10)
+session.act("set", "pumps", 0)   # another future begins here
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from . import actions, measure, presets
+from .actions import RESTART, Action
+from .measure import Mark
+from .patch import Patch
+from .settings import SettingError
+from .spec import PatchSpec, SpecError
+from .timeline import MOST_BYTES, Held, Timeline
+
+MARK_TICKS = 15  # a quarter of a second
+_MARKS_BEFORE = 1200  # ticks of marks kept from before the first snapshot: means reach back that far
+
+
+class ReplayError(ValueError):
+    """An action of a recording cannot be done; the message says which and why."""
+
+
+class Session:
+    """One `patch`, always the same object, and the way through time that was taken with it.
+
+    Time is in ticks since the session began: "start again" and a new preset do not set `tick` back, so they too
+    can be undone by going back. `journal` and `latest` are what is known already of a run to be played again.
+    """
+
+    def __init__(
+        self,
+        spec: PatchSpec,
+        seed: int = 1,
+        threads: int = 1,
+        *,
+        journal: Sequence[Action] = (),
+        latest: int = 0,
+        most_bytes: int = MOST_BYTES,
+    ) -> None:
+        self.spec = spec
+        self.seed = seed
+        self.patch = Patch(spec, seed, threads)
+        self.tick = 0
+        self.latest = latest
+        """The last tick of this branch that has been run, or is known from a recording."""
+        self.branches: list[int] = []
+        """Ticks, on the way that led here, at which something was changed in the past."""
+        self.on_branch: list[Callable[[int], None]] = []
+        """Called with the tick at which a new branch begins: what came after is forgotten."""
+        self._journal = list(journal)
+        self._applied = 0
+        self._base = 0
+        self._begun_as = spec
+        self._marks: dict[tuple[int, int], Mark] = {}
+        self.timeline = Timeline(most_bytes)
+        self._note()
+        self._catch_up()
+
+    # Looking ---------------------------------------------------------------------------------------------------
+
+    @property
+    def earliest(self) -> int:
+        """The first tick that can be gone back to."""
+        return self.timeline.earliest
+
+    @property
+    def in_past(self) -> bool:
+        """Whether there is a known future to go forward into."""
+        return self.tick < self.latest
+
+    @property
+    def began(self) -> int:
+        """The tick at which the present run of the patch began: 0, or that of the last "start again" before now."""
+        return self._base
+
+    @property
+    def journal(self) -> tuple[Action, ...]:
+        """All that was done on this branch, in order, future actions included."""
+        return tuple(self._journal)
+
+    def fingerprint(self) -> str:
+        """A hash of the patch as it is now; the same run has the same one at the same tick."""
+        return self.patch.fingerprint()
+
+    def mark_within(self, ticks: int) -> Mark:
+        """The oldest mark of this run that is at most `ticks` old: the same one however the tick was reached."""
+        now = self.patch.tick
+        for tick in range(max(0, -(-(now - ticks) // MARK_TICKS) * MARK_TICKS), now + 1, MARK_TICKS):
+            if (found := self._marks.get((self._base, tick))) is not None:
+                return found
+        return measure.mark(self.patch)
+
+    # Time ------------------------------------------------------------------------------------------------------
+
+    def step(self, ticks: int = 1) -> None:
+        """Run `ticks` ticks; in the past, all that was done then is done again. `patch.events` has all of them."""
+        goal, keep = self.tick + ticks, False
+        while self.tick < goal:
+            to = min(goal, self._next_stop())
+            self.patch.step(to - self.tick, keep_events=keep)
+            self.tick, keep = to, True
+            self.latest = max(self.latest, to)
+            self._note()
+            self._catch_up()
+
+    def back(self, ticks: int = 1) -> int:
+        """Go back `ticks` ticks, or as far as can be. Returns how many it was."""
+        before = self.tick
+        self.go_to(before - ticks)
+        return before - self.tick
+
+    def go_to(self, tick: int) -> None:
+        """Be at `tick` (or the nearest that can be reached), with all done that was done until then."""
+        tick = min(max(tick, self.earliest), self.latest)
+        if tick == self.tick:
+            return
+        # From a snapshot before the goal, not at it: then `patch.events` tells what happened in the tick gone to.
+        held = self.timeline.before(tick - 1)
+        if not held.tick <= self.tick < tick:
+            self._restore(held)
+        if self.tick < tick - 1:
+            self.step(tick - 1 - self.tick)
+        self.step(tick - self.tick)
+
+    # Doing -----------------------------------------------------------------------------------------------------
+
+    def act(self, name: str, *args: Any) -> Any:
+        """Do something to the patch now: `name` is a method of Patch, or "restart". Returns what that returns.
+
+        In the past this begins a new branch: what came after is forgotten. Raises what the method raises
+        (SettingError ...), or UnknownAction; then nothing has changed.
+        """
+        action = Action(self.tick, name, actions.plain(args))
+        actions.check(action)
+        result = self._do(action)
+        if self.in_past:
+            self._branch()
+        self._journal.append(action)
+        self._applied = len(self._journal)
+        return result
+
+    def restart(self, preset: str = "") -> None:
+        """Begin again, from the same cell or from another preset of the same size. Raises UnknownPreset."""
+        self.act(RESTART, *([preset] if preset else []))
+
+    # The rest is for this file ---------------------------------------------------------------------------------
+
+    def _do(self, action: Action) -> Any:
+        if action.name != RESTART:
+            return getattr(self.patch, action.name)(*action.args)
+        spec = self._begun_as
+        if action.args:
+            spec = presets.get(str(action.args[0])).with_(size=spec.size)
+        fresh = Patch(spec, self.seed, self.patch.threads)
+        self.patch.restore(fresh.snapshot())
+        self._begun_as, self._base = spec, self.tick
+        self._mark()
+        return None
+
+    def _branch(self) -> None:
+        for told in self.on_branch:
+            told(self.tick)
+        del self._journal[self._applied :]
+        self.timeline.cut(self.tick)
+        now = self.tick
+        self._marks = {key: mark for key, mark in self._marks.items() if sum(key) <= now}
+        self.branches = [*(tick for tick in self.branches if tick < now), now]
+        self.latest = now
+
+    def _next_stop(self) -> int:
+        """The next tick at which there is more to do than to run."""
+        stops = [self.tick + MARK_TICKS - self.patch.tick % MARK_TICKS, self.timeline.due(self.tick, self.patch.ions)]
+        if self._applied < len(self._journal):
+            stops.append(self._journal[self._applied].tick)
+        return min(stops)
+
+    def _mark(self) -> None:
+        key = (self._base, self.patch.tick)
+        if self.patch.tick % MARK_TICKS == 0 and key not in self._marks:
+            self._marks[key] = measure.mark(self.patch)
+
+    def _note(self) -> None:
+        """Take the mark and the snapshot that this tick is to have, where they are not there yet."""
+        self._mark()
+        first = len(self.timeline) == 0
+        if first or self.tick >= self.timeline.due(self.tick - 1, self.patch.ions):
+            self.timeline.add(Held(self.tick, self._base, self._applied, self._begun_as, self.patch.snapshot()))
+            oldest = self.timeline.earliest - _MARKS_BEFORE
+            if oldest > 0 and sum(next(iter(self._marks))) < oldest:
+                self._marks = {key: mark for key, mark in self._marks.items() if sum(key) >= oldest}
+
+    def _catch_up(self) -> None:
+        """Do what was done at this tick."""
+        while self._applied < len(self._journal) and self._journal[self._applied].tick <= self.tick:
+            action = self._journal[self._applied]
+            try:
+                self._do(action)
+            except (SettingError, SpecError, ValueError, TypeError, IndexError) as problem:
+                raise ReplayError(f"{action.name!r} at tick {action.tick} cannot be done: {problem}") from problem
+            self._applied += 1
+
+    def _restore(self, held: Held) -> None:
+        self.patch.restore(held.snapshot)
+        self.tick, self._base = held.tick, held.base
+        self._applied, self._begun_as = held.applied, held.begun_as
+        self._catch_up()
