@@ -14,7 +14,7 @@ Plain = str | bool | int | float | None
 RESTART = "restart"
 """The one action that is the session's own: begin again, from the same cell or from another preset."""
 
-_NOT_ACTIONS = ("step", "copy", "rows", "snapshot", "restore", "fingerprint")
+_NOT_ACTIONS = ("step", "copy", "rows", "leaks", "snapshot", "restore", "fingerprint")
 
 
 class UnknownAction(ValueError):

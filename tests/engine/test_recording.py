@@ -154,7 +154,7 @@ def resigned(rows: list[dict[str, object]]) -> str:
     [
         (0, "version", 2, "format is version 2"),
         (0, "engine", "0123456789ab", "membrane runs otherwise"),
-        (0, "preset", "squid", "no preset 'squid'"),
+        (0, "preset", "octopus", "no preset 'octopus'"),
         (0, "seed", "one", "seed is 'one'"),
         (0, "changed", {"layouts": 3}, "layouts is 3"),
         (0, "changed", {"spin": 3}, "no 'spin'"),
