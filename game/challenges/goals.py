@@ -251,14 +251,19 @@ class Before(Part):
             raise ValueError(_("give seconds or moves"))
         return self
 
-    def words(self) -> str:
-        """The goal as a player reads it."""
+    def limits(self) -> str:
+        """The limits alone: "Within 30 s, in 4 moves or fewer"."""
         limits = []
         if self.seconds is not None:
             limits.append(_("within {seconds} s").format(seconds=told(self.seconds)))
         if self.moves is not None:
             limits.append(_("in {moves} moves or fewer").format(moves=self.moves))
-        return f"{self.goal.words()}, {', '.join(limits)}"
+        return _capital(", ".join(limits))
+
+    def words(self) -> str:
+        """The goal as a player reads it."""
+        limits = self.limits()
+        return f"{self.goal.words()}, {limits[:1].lower()}{limits[1:]}"
 
     def start(self) -> Tracker:
         """Begin to watch."""

@@ -142,3 +142,11 @@ class Level(Part):
     def objectives(self) -> list[Goal]:
         """Goals in the order of their stars: the level's own, then those for more."""
         return [self.goal, *self.stars]
+
+    def objective_words(self) -> list[str]:
+        """Each objective in short: what a star asks for beyond the goal itself."""
+        words = [self.goal.say or _("Reach the goal")]
+        for star in self.stars:
+            again = star.before is not None and star.say is None and star.before.goal == self.goal
+            words.append(star.before.limits() if again and star.before is not None else star.words())
+        return words

@@ -1,0 +1,1 @@
+"""What a challenge draws besides the scene: card, console, callouts, questions, endings, map."""

@@ -1,0 +1,138 @@
+"""The card of a level: what is asked for, how far along it is, and the stars."""
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import pygame
+
+from game.view import shapes, text
+from game.view.panels.canvas import Canvas
+from game.view.theme import ASH, BONE, SLATE, WHITE, Colour, Theme
+from game.words import _
+
+
+_BLACK: Colour = (0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """One line beside the ring: its words, and whether it is done or lost."""
+
+    words: str
+    done: bool
+    failed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What the card shows."""
+
+    over: str  # "Level 3"
+    title: str
+    goal: str
+    share: float  # 0 to 1
+    figure: str  # inside the ring
+    under: str
+    objectives: tuple[Objective, ...]
+    steps: int
+    step: int
+
+
+class Card:
+    """Draws a Task; painted only when something on it changes."""
+
+    def __init__(self) -> None:
+        self.canvas = Canvas()
+
+    def draw(self, surface: pygame.Surface, rect: pygame.Rect, task: Task, theme: Theme) -> None:
+        """Draw the card into `rect`."""
+        shown = round(task.share * 100)
+        key = (task.over, task.title, task.goal, shown, task.figure, task.under, task.objectives, task.steps, task.step)
+        self.canvas.draw(surface, rect, key, lambda canvas: _paint(canvas, task, theme))
+
+
+def _paint(canvas: pygame.Surface, task: Task, theme: Theme) -> None:
+    px = theme.px
+    width, height = canvas.get_size()
+    canvas.blit(shapes.themed_panel((width, height), theme), (0, 0))
+    pad = px(32)
+    text.draw(canvas, task.over, (pad, px(52)), theme.font(24), 400, ASH)
+    for n in range(task.steps):
+        dot = shapes.disc(px(11), BONE if n < task.step else SLATE, 255 if n < task.step else 110)
+        shapes.blit_centred(canvas, dot, (width - pad - px(22) * (task.steps - 1 - n), px(44)))
+    size = theme.font(54)
+    while text.measure(task.title, size, 600)[0] > width - 2 * pad and size > theme.font(30):
+        size -= 1
+    text.draw(canvas, task.title, (pad, px(116)), size, 600, BONE)
+    line = theme.font(27)
+    goal = text.wrap(task.goal, line, 400, width - 2 * pad)[:2]
+    for n, words in enumerate(goal):
+        text.draw(canvas, words, (pad, px(162) + n * round(1.3 * line)), line, 400, ASH)
+    top = px(150) + len(goal) * round(1.3 * line)
+    side = min(height - top - px(24), px(180))
+    _paint_ring(canvas, (pad + side / 2, top + side / 2 + px(8)), side, task, theme)
+    left = pad + side + px(30)
+    room = width - left - px(20)
+    small = theme.font(25)
+    slot = (height - top - px(24)) / max(1, len(task.objectives))
+    for n, objective in enumerate(task.objectives):
+        middle = top + px(8) + slot * (n + 0.5) - px(6)
+        mark = star(px(34), BONE if objective.done else SLATE, objective.done)
+        shapes.blit_centred(canvas, mark, (left + px(14), middle))
+        lines = text.wrap(objective.words, small, 600 if objective.done else 400, room - px(42))[:2]
+        colour: Colour = BONE if objective.done else SLATE if objective.failed else ASH
+        for m, part in enumerate(lines):
+            y = middle + text.cap_height(small) / 2 + (m - (len(lines) - 1) / 2) * round(1.15 * small)
+            drawn = text.draw(canvas, part, (left + px(42), y), small, 600 if objective.done else 400, colour)
+            if objective.failed:
+                shapes.wash(canvas, (drawn.x, round(y - small * 0.28), drawn.width, theme.hairline), SLATE, 255)
+
+
+def _paint_ring(canvas: pygame.Surface, at: tuple[float, float], side: int, task: Task, theme: Theme) -> None:
+    if side <= 0:
+        return
+    shapes.blit_centred(canvas, ring(side, round(task.share * 100)), at)
+    size = theme.font(52)
+    while text.measure(task.figure, size, 600)[0] > side * 0.62 and size > 16:
+        size -= 1
+    text.draw(canvas, task.figure, (at[0], at[1] + text.cap_height(size) * 0.35), size, 600, BONE, "centre")
+    text.draw(canvas, task.under, (at[0], at[1] + side * 0.24), theme.font(21), 400, ASH, "centre")
+
+
+@lru_cache(maxsize=128)
+def ring(side: int, percent: int) -> pygame.Surface:
+    """A ring that is filled clockwise from the top to `percent`."""
+    x, y = shapes.grid(side, side)
+    radius, thick = side * 0.43, side * 0.085
+    band = np.float32(thick / 2 + 0.5) - np.abs(np.hypot(x, y) - np.float32(radius))
+    image = shapes.from_coverage(WHITE, np.asarray(band, np.float32), 40)
+    turn = np.asarray((np.arctan2(x, -y) / (2 * math.pi)) % 1.0, np.float32)
+    filled = np.where(turn <= percent / 100, band, np.float32(0.0))
+    if percent > 0:
+        image.blit(shapes.from_coverage(BONE, np.asarray(filled, np.float32)), (0, 0))
+    return image
+
+
+@lru_cache(maxsize=32)
+def star(side: int, colour: Colour, filled: bool) -> pygame.Surface:
+    """A five-pointed star, filled or in outline."""
+    points = []
+    for n in range(10):
+        reach = side / 2 if n % 2 == 0 else side / 2 * 0.45
+        angle = math.pi * n / 5
+        points.append((side / 2 + reach * math.sin(angle), side / 2 - reach * math.cos(angle)))
+    outer = shapes.polygon((side, side), tuple(points), colour)
+    if filled:
+        return outer
+    image = outer.copy()
+    inner = tuple((side / 2 + (x - side / 2) * 0.66, side / 2 + (y - side / 2) * 0.66) for x, y in points)
+    hole = shapes.polygon((side, side), inner, _BLACK)  # takes away opacity alone
+    image.blit(hole, (0, 0), special_flags=pygame.BLEND_RGBA_SUB)
+    return image
+
+
+def level_words(number: int | None) -> str:
+    """What stands over a level's title."""
+    return _("Level {number}").format(number=number) if number is not None else _("A level of your own")

@@ -1,0 +1,233 @@
+"""The controls that a level allows, and no others."""
+
+from collections.abc import Callable
+
+import pygame
+from pygame import Rect
+
+from game.challenges.actions import Action, Inject
+from game.challenges.level import TOOLS, Level
+from game.challenges.play import Play
+from game.challenges.quantities import TABLE
+from game.engine import settings, species
+from game.engine.state import CHANNEL, PUMP
+from game.view import glyphs, shapes, text
+from game.view.theme import ASH, BONE, SPECIES_COLOUR, SPECIES_NAME, Theme
+from game.view.widgets import style
+from game.view.widgets.base import Widget
+from game.view.widgets.button import Button
+from game.view.widgets.group import Group
+from game.view.widgets.scale import Linear, Log, Scale
+from game.view.widgets.slider import Slider
+from game.view.widgets.stepper import Stepper
+from game.words import _
+
+Do = Callable[[Action], object]
+
+
+class ChannelStepper(Stepper):
+    """Counts channels of one ion, or pumps: a sign, a name, and what is counted below it."""
+
+    def __init__(self, sign: str, name: str, under: str, change: Callable[[int], None]) -> None:
+        super().__init__(f"{name}, {under}", name, change)
+        self._sign_of = sign
+        self._under = under
+
+    def paint_name(self, canvas: pygame.Surface, width: int) -> None:
+        """Paint sign, name and the words below."""
+        theme, middle = self.theme, canvas.get_height() / 2
+        side = theme.px(44)
+        image = glyphs.pump(side) if self._sign_of == "pump" else glyphs.ion(self._sign_of, side)
+        shapes.blit_centred(canvas, image, (side / 2, middle - theme.px(14)))
+        px = theme.font(28)
+        text.draw(canvas, self.name, (side + theme.px(12), middle - theme.px(4)), px, 600, BONE)
+        small = theme.font(21)
+        words = style.fitted(self._under, small, 400, width)
+        text.draw(canvas, words, (theme.px(2), middle + theme.px(32)), small, 400, ASH)
+
+
+class Console(Group):
+    """One widget for each control of a level, in rows."""
+
+    def __init__(self, level: Level, do: Do) -> None:
+        self._do = do
+        self._steppers: dict[str, ChannelStepper] = {}
+        self._sliders: dict[str, Slider] = {}
+        self._counts: dict[str, int] = {}
+        widgets: list[Widget] = []
+        for control in level.controls:
+            if control not in TOOLS:
+                widgets += self._made(control, level)
+        super().__init__(widgets)
+
+    def _made(self, control: str, level: Level) -> list[Widget]:
+        if control.startswith("open_"):
+            ion = control.removeprefix("open_")
+            stepper = ChannelStepper(ion, SPECIES_NAME[ion], _("open channels"), self._opener(ion, control))
+            self._steppers[control] = stepper
+            return [stepper]
+        if control == "pump":
+            stepper = ChannelStepper("pump", _("Pumps"), _("switched on"), self._switcher(control))
+            self._steppers[control] = stepper
+            return [stepper]
+        if control in settings.TABLE:
+            slider = self._slider(control, level)
+            self._sliders[control] = slider
+            return [slider]
+        return [Button(words, self._acts(action), words=words) for words, action in _buttons(control)]
+
+    def _opener(self, ion: str, control: str) -> Callable[[int], None]:
+        def change(number: int) -> None:
+            more = number > self._standing(control)
+            self._do(Action.model_validate({"open" if more else "close": ion}))
+
+        return change
+
+    def _switcher(self, control: str) -> Callable[[int], None]:
+        def change(number: int) -> None:
+            self._do(Action(pump="on" if number > self._standing(control) else "off"))
+
+        return change
+
+    def _standing(self, control: str) -> int:
+        return self._counts.get(control, 0)
+
+    def _acts(self, action: Action) -> Callable[[], None]:
+        def act() -> None:
+            self._do(action)
+
+        return act
+
+    def _slider(self, key: str, level: Level) -> Slider:
+        setting = settings.TABLE[key]
+        ion = key[:-4] if key.endswith("_out") else key[2:] if key.startswith("P_") else ""
+        shown = ion if ion in SPECIES_NAME else ""
+        normal = float(settings.value_of(level.spec(), key))
+
+        def change(value: float) -> None:
+            self._do(Action(set={key: round(value) if key == "pumps" else float(f"{value:.3g}")}))
+
+        slider = Slider(
+            setting.help,
+            _scale(setting, normal),
+            change,
+            show=lambda value: f"{value:.3g}",
+            name=_setting_name(key),
+            species=shown,
+            colour=SPECIES_COLOUR.get(shown, BONE),
+        )
+        slider.caption = setting.unit
+        slider.name_px = 190
+        return slider
+
+    def update(self, play: Play) -> None:
+        """Show how things stand."""
+        self._counts = {}
+        for control, stepper in self._steppers.items():
+            if control == "pump":
+                rows = play.patch.rows(PUMP)
+                number, most = int(play.patch.state.protein["running"][rows].sum()), int(rows.size)
+            else:
+                number = int(TABLE[control].read(play.watch))
+                most = _channels(play, control.removeprefix("open_"))
+            self._counts[control] = number
+            stepper.show_value(number, 0, max(1, most))
+        for key, slider in self._sliders.items():
+            slider.show_value(float(settings.value_of(play.patch.spec, key)))
+        for widget in self.widgets:
+            widget.enabled = not play.waits_for_prediction
+
+    # Places ----------------------------------------------------------------------------------------------------
+
+    def rows(self, theme: Theme, width: int) -> int:
+        """How many rows the widgets need in `width` px."""
+        return len(self._lines(theme, width))
+
+    def _lines(self, theme: Theme, width: int) -> list[list[tuple[Widget, int]]]:
+        room, gap = width - 2 * theme.px(20), theme.px(20)
+        lines: list[list[tuple[Widget, int]]] = [[]]
+        for widget in self.widgets:
+            need = min(room, theme.px(_need(widget, theme)))
+            used = sum(each + gap for _widget, each in lines[-1])
+            if lines[-1] and used + need > room:
+                lines.append([])
+            lines[-1].append((widget, need))
+        return [line for line in lines if line] or [[]]
+
+    def arrange(self, theme: Theme, rect: Rect) -> None:
+        """Lay the widgets out in `rect`, px."""
+        self.theme, self.rect = theme, Rect(rect)
+        gap, pad = theme.px(20), theme.px(20)
+        lines = self._lines(theme, rect.width)
+        high = (rect.height - theme.px(12)) // len(lines)
+        for number, line in enumerate(lines):
+            spare = rect.width - 2 * pad - sum(need for _widget, need in line) - gap * (len(line) - 1)
+            more = max(0, spare) // max(1, len(line))
+            x = rect.x + pad
+            for widget, need in line:
+                wide = need + min(more, theme.px(160))
+                inset = theme.px(6) if isinstance(widget, Button) else 0
+                place = Rect(x, rect.y + theme.px(6) + number * high + inset, wide, high - 2 * inset)
+                widget.arrange(theme, place)
+                x += need + more + gap
+
+
+def _need(widget: Widget, theme: Theme) -> float:
+    """Reference px that a widget needs."""
+    if isinstance(widget, Stepper):
+        return 384
+    if isinstance(widget, Slider):
+        return 560
+    assert isinstance(widget, Button)
+    return text.measure(widget.words, theme.font(24), 600)[0] / theme.u + 60
+
+
+def _channels(play: Play, ion: str) -> int:
+    return int(play.patch.rows(CHANNEL, species.INDEX[ion]).size)
+
+
+def _scale(setting: settings.Setting, normal: float) -> Scale:
+    """A scale for a setting: logarithmic for what spans decades."""
+    if setting.key.endswith("_out"):
+        return Log(max(1.0, normal / 10), min(setting.high, max(100.0, normal * 2)))
+    if setting.key.startswith("P_"):
+        return Linear(0.0, max(10.0, 2.5 * normal), 0.01)
+    step = 1.0 if setting.key in ("pumps", "temperature_C") else (setting.high - setting.low) / 100
+    return Linear(setting.low, setting.high, step)
+
+
+def _setting_name(key: str) -> str:
+    names = {
+        "pumps": _("pumps on"),
+        "ouabain": _("ouabain"),
+        "digoxin": _("digoxin"),
+        "oxygen": _("oxygen"),
+        "glucose": _("glucose"),
+        "temperature_C": _("temperature"),
+        "tonicity": _("bath strength"),
+    }
+    if key.endswith("_out"):
+        return _("outside")
+    if key.startswith("P_"):
+        return _("leak")
+    return names.get(key, key.replace("_", " "))
+
+
+def _buttons(control: str) -> list[tuple[str, Action]]:
+    """The buttons of a control: words, and what they do."""
+    made: dict[str, list[tuple[str, Action]]] = {
+        "crank": [(_("Turn the crank"), Action(crank=True))],
+        "place": [
+            (_("Add a pump"), Action(place="pump")),
+            (_("Add a K⁺ channel"), Action(place="K")),
+            (_("Add an Na⁺ channel"), Action(place="Na")),
+        ],
+        "inject": [
+            (_("Put 60 K⁺ in"), Action(inject=Inject(ion="K", count=60))),
+            (_("Take 60 K⁺ out"), Action(inject=Inject(ion="K", count=-60))),
+        ],
+        "flash": [(_("Flash of light"), Action(flash=1.0))],
+        "puff": [(_("Glutamate"), Action(puff="glutamate")), (_("GABA"), Action(puff="GABA"))],
+        "clamp": [(_("Clamp at 0 mV"), Action(clamp=0.0)), (_("Let go"), Action(clamp="off"))],
+    }
+    return made.get(control, [])

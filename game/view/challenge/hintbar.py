@@ -1,0 +1,112 @@
+"""The bar of hints, and the bar that counts moves."""
+
+from collections.abc import Callable, Hashable
+
+import pygame
+from pygame import Rect
+
+from game.view import text
+from game.view.theme import ASH, BONE, Theme
+from game.view.widgets import style
+from game.view.widgets.button import Button
+from game.view.widgets.group import Group
+from game.words import _
+
+Act = Callable[[], None]
+
+
+class HintBar(Group):
+    """A question mark to press, and the last hint beside it."""
+
+    def __init__(self, ask: Act, hints: int) -> None:
+        self._button = Button(_("Show a hint"), ask, words="?")
+        self._hints = hints
+        self.taken = 0
+        self._words = ""
+        super().__init__([self._button])
+
+    def say(self, words: str) -> None:
+        """Show a hint."""
+        self._words = words
+
+    def arrange(self, theme: Theme, rect: Rect) -> None:
+        """Lay it out in `rect`, px."""
+        self.theme, self.rect = theme, Rect(rect)
+        side = min(theme.target(80), rect.height - 2 * theme.px(10))
+        self._button.arrange(theme, Rect(rect.x + theme.px(18), rect.centery - side // 2, side, side))
+
+    def look(self) -> Hashable:
+        """The hint that is shown."""
+        return self._words, self.taken
+
+    def paint_ground(self, canvas: pygame.Surface) -> None:
+        """Paint the words."""
+        super().paint_ground(canvas)
+        theme = self.theme
+        left = self._button.rect.right - self.rect.x + theme.px(18)
+        width = canvas.get_width() - left - theme.px(16)
+        if not self._words:
+            px = theme.font(26)
+            words = _("A hint, if you want one") if self._hints else _("Try, and see what happens")
+            text.draw(
+                canvas,
+                style.fitted(words, px, 400, width),
+                (left, style.middle(canvas.get_height() / 2, px)),
+                px,
+                400,
+                ASH,
+            )
+            return
+        over = (
+            _("Hint {n} of {all}").format(n=min(self.taken, self._hints), all=self._hints) if self.taken else _("Hint")
+        )
+        px = theme.font(26)
+        lines = text.wrap(self._words, px, 600, width)
+        while len(lines) > 2 and px > theme.font(20):
+            px -= 1
+            lines = text.wrap(self._words, px, 600, width)
+        lines = lines[:3]
+        step = round(px * 1.2)
+        small = theme.font(21)
+        high = step * len(lines) + round(small * 1.3)
+        y = (canvas.get_height() - high) / 2 + small
+        text.draw(canvas, over, (left, y), small, 400, ASH)
+        for n, line in enumerate(lines):
+            text.draw(canvas, line, (left, y + round(small * 0.4) + step * (n + 1) - round(step * 0.15)), px, 600, BONE)
+
+
+class ScoreBar(Group):
+    """Moves so far, pause or play, and restart."""
+
+    def __init__(self, toggle: Act, restart: Act, moves: Callable[[], int]) -> None:
+        self._moves = moves
+        self._play = Button(_("Pause"), toggle, sign="pause")
+        self._restart = Button(_("Restart"), restart, words=_("Restart"))
+        super().__init__([self._play, self._restart])
+
+    def update(self, paused: bool) -> None:
+        """Show whether time stands still."""
+        self._play.sign = "play" if paused else "pause"
+        self._play.label = _("Play") if paused else _("Pause")
+
+    def arrange(self, theme: Theme, rect: Rect) -> None:
+        """Lay it out in `rect`, px."""
+        self.theme, self.rect = theme, Rect(rect)
+        high = min(theme.target(80), rect.height - 2 * theme.px(10))
+        pad = theme.px(16)
+        wide = max(theme.target(100), text.measure(_("Restart"), theme.font(24), 600)[0] + theme.px(40))
+        restart = Rect(rect.right - pad - wide, rect.centery - high // 2, wide, high)
+        self._restart.arrange(theme, restart)
+        self._play.arrange(theme, Rect(restart.x - theme.px(10) - high, restart.y, high, high))
+
+    def look(self) -> Hashable:
+        """The count."""
+        return self._moves()
+
+    def paint_ground(self, canvas: pygame.Surface) -> None:
+        """Paint the count."""
+        super().paint_ground(canvas)
+        theme, middle = self.theme, canvas.get_height() / 2
+        left = theme.px(26)
+        text.draw(canvas, _("Moves"), (left, middle - theme.px(10)), theme.font(22), 400, ASH)
+        text.draw(canvas, str(self._moves()), (left, middle + theme.px(30)), theme.font(36), 600, BONE)

@@ -1,0 +1,377 @@
+"""A level as it is played: the scene, the card, the callouts, the controls it allows, and how it ends."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pygame
+from pygame import Rect
+
+from game.challenges.actions import Action
+from game.challenges.autoplay import Autoplay
+from game.challenges.goals import Goal, Hold, Reach
+from game.challenges.level import Level
+from game.challenges.play import Play, Verdict
+from game.engine.state import PUMP
+from game.view import text
+from game.view.camera import Camera
+from game.view.challenge.band_trace import BandTrace
+from game.view.challenge.callout import Callout, find_thing
+from game.view.challenge.card import Card, Objective, Task, level_words
+from game.view.challenge.console import Console
+from game.view.challenge.dialog import Answer, Dialog, Part, Stars, Text
+from game.view.challenge.hintbar import HintBar, ScoreBar
+from game.view.challenge.places import Places, places
+from game.view.challenge.quiz import Quiz
+from game.view.clock import Clock
+from game.view.observer import Observer
+from game.view.panels.voltmeter import Voltmeter
+from game.view.scene import Scene
+from game.view.theme import BONE, Theme
+from game.view.widgets.button import Button
+from game.view.widgets.input import Key, Press, read
+from game.view.widgets.router import Router
+from game.words import _
+
+Leave = Callable[[str], None]
+Won = Callable[[int, float], bool]
+
+
+class ChallengeScreen:
+    """Plays one level. `leave` is called with "map", "next" or "quit"; `won(stars, seconds)` notes a win.
+
+    `answered(marks, most)` notes the marks of its questions. With `autoplay` the level's own solution is played.
+    """
+
+    def __init__(
+        self,
+        size: tuple[int, int],
+        level: Level,
+        number: int | None = None,
+        leave: Leave = lambda what: None,
+        won: Won = lambda stars, seconds: False,
+        answered: Callable[[int, int], None] = lambda marks, most: None,
+        autoplay: bool = False,
+        reduced_motion: bool = False,
+    ) -> None:
+        self.level, self.number = level, number
+        self._leave, self._won, self._answered = leave, won, answered
+        self._autoplay, self._reduced_motion = autoplay, reduced_motion
+        self._size = size
+        self._router = Router()
+        self._begin()
+
+    # Setting up ------------------------------------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        self.play = Play(self.level)
+        self.patch = self.play.patch
+        self.clock = Clock(self.patch.spec.dt_s)
+        self.observer = Observer(self.patch)
+        self._auto = Autoplay(self.play) if self._autoplay else None
+        self._moves_s: list[float] = []
+        self._dialog: Dialog | Quiz | None = None
+        self._ended = False
+        self._card, self._callout = Card(), Callout()
+        self._voltmeter, self._trace = Voltmeter(self.clock.now), BandTrace()
+        self._console = Console(self.level, self.do)
+        self._hints = HintBar(self._take_hint, len([h for h in self.level.hints if h.when is None]))
+        self._score = ScoreBar(self._toggle, self._restart, lambda: self.play.watch.moves)
+        self._close = Button(_("Leave the level"), lambda: self._leave("map"), sign="close")
+        self.resize(self._size)
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Lay everything out for a window of `size` px."""
+        self._size = size
+        theme = Theme(*size)
+        first = places(*size, 1)
+        rows = self._console.rows(theme, first.console.width)
+        self.layout: Places = places(*size, max(1, rows))
+        place = self.layout
+        self._console.arrange(theme, place.console)
+        self._hints.arrange(theme, place.hint)
+        self._score.arrange(theme, place.score)
+        self._close.arrange(theme, place.leave)
+        self._router.release_all()
+        self._router.widgets = [
+            *self._console.widgets,
+            *self._hints.widgets,
+            *self._score.widgets,
+            self._close,
+        ]
+        camera = Camera(*size, place.ppn, self._centre_nm(), place.membrane_y, self.patch.spec.width_nm)
+        self.scene = Scene(camera, self.patch, place.scrim.bottom, self._reduced_motion)
+        if self._dialog is not None:
+            self._dialog.arrange(theme)
+
+    def _centre_nm(self) -> float:
+        """The middle of the patch; in a narrow window, the pump nearest to it."""
+        world = self.patch.spec.width_nm
+        if self._size[0] / self.layout.ppn > 0.8 * world:
+            return world / 2
+        pumps = self.patch.state.protein["x"][self.patch.rows(PUMP)]
+        return float(pumps[np.argmin(np.abs(pumps - world / 2))]) if pumps.size else world / 2
+
+    # Running ---------------------------------------------------------------------------------------------------
+
+    def update(self, seconds: float) -> None:
+        """Run the level for `seconds` of wall time."""
+        held = self.play.paused or self._dialog is not None
+        ticks = self.clock.advance(0.0 if held else seconds)
+        while ticks > 0 and self.play.verdict is Verdict.PLAYING:
+            if self._auto is not None:
+                moves = self.play.watch.moves
+                self._auto.act()
+                self._moves_s += [self.patch.time_s] * (self.play.watch.moves - moves)
+            some = min(ticks, self.play.due)
+            self.play.advance(some)
+            ticks -= some
+        if self._auto is not None and held:
+            self._auto.act()
+        if self.play.verdict is not Verdict.PLAYING and not self._ended:
+            self._end()
+        if self.play.waits_for_prediction and self._dialog is None and self._auto is None:
+            self._ask_prediction()
+        due = self.play.hint_due()
+        if due is not None:
+            self._hints.say(due.say)
+        self.readout = self.observer.read(self.clock.paused or held, self.clock.speed)
+        self._console.update(self.play)
+        self._score.update(self.clock.paused)
+        self._router.advance(seconds)
+        if self._dialog is not None:
+            self._dialog.advance(seconds)
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw the whole screen."""
+        place, theme = self.layout, self.layout.theme
+        hidden = self.level.hidden
+        self.scene.draw(surface, self.patch, 0.0 if self.clock.paused else self.clock.fraction, self.readout.voltage_mV)
+        size = theme.font(24)
+        text.draw(surface, _("outside"), place.outside_at, size, 600, BONE, "right", True)
+        text.draw(surface, _("inside the cell"), place.inside_at, size, 600, BONE, "left", True)
+        if "voltage" not in hidden:
+            self._voltmeter.draw(surface, place.voltmeter, self.readout, theme)
+        if "trace" not in hidden:
+            self._trace.draw(surface, place.trace, self.readout, band_of(self.level.goal), self._moves_s, theme)
+        self._card.draw(surface, place.card, self.task(), theme)
+        self._console.draw(surface)
+        self._hints.draw(surface)
+        self._score.draw(surface)
+        self._close.draw(surface)
+        self._draw_callout(surface)
+        self._router.focus.draw(surface)
+        if self._dialog is not None:
+            self._dialog.draw(surface)
+
+    def _draw_callout(self, surface: pygame.Surface) -> None:
+        name = self._dialog.pointing_at if isinstance(self._dialog, Quiz) else None
+        step = self.play.step
+        if name is not None:
+            thing = self._find(name)
+            if thing is not None:
+                self._callout.ring(surface, thing, self.layout.theme)
+        elif step is not None and self._dialog is None:
+            number = f"{self.play.step_number + 1} / {len(self.level.steps)}"
+            thing = self._find(step.point_at) if step.point_at else None
+            self._callout.draw(surface, self.layout, step.say, thing, step.wait_for is None, number)
+        else:
+            self._callout.rect = Rect(0, 0, 0, 0)
+
+    def _find(self, name: str) -> Rect | None:
+        place = self.layout
+        panels = {
+            "voltage": place.voltmeter,
+            "trace": place.trace,
+            "controls": place.console,
+            "time": place.score,
+        }
+        return find_thing(name, self.patch, self.scene.camera, panels)
+
+    def task(self) -> Task:
+        """What the card says now."""
+        play = self.play
+        main = play.goals[0]
+        objectives = [
+            Objective(words, tracker.done, tracker.failed)
+            for words, tracker in zip(self.level.objective_words(), play.goals, strict=True)
+        ]
+        held = getattr(main, "held_s", None)
+        hold = self.level.goal.hold
+        if hold is not None and held is not None:
+            figure, under = f"{held:.1f}", _("of {seconds:g} s").format(seconds=hold.seconds)
+        else:
+            figure, under = f"{round(main.share * 100)}%", _("of the way")
+        return Task(
+            level_words(self.number),
+            self.level.title,
+            self.level.goal.words() + ".",
+            main.share,
+            figure,
+            under,
+            tuple(objectives),
+            len(self.level.steps),
+            min(play.step_number + 1, len(self.level.steps)),
+        )
+
+    # What the player does --------------------------------------------------------------------------------------
+
+    def do(self, action: Action) -> bool:
+        """Do an action of the player's, if the level allows it."""
+        done = self.play.do(action)
+        if done and action.predict is None:
+            self._moves_s.append(self.patch.time_s)
+        return done
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        """Take an event; True if it was of use."""
+        found = read(event, self._size)
+        if found is None:
+            return False
+        if self._dialog is not None:
+            if isinstance(found, Key) and found.key == pygame.K_ESCAPE and self._ended:
+                self._leave("map")
+                return True
+            return self._dialog.handle(found)
+        step = self.play.step
+        if isinstance(found, Press) and step is not None and self._callout.rect.collidepoint(found.at):
+            self.play.next_step()
+            self._router.swallow(found.pointer)
+            return True
+        if self._router.handle(found):
+            return True
+        return isinstance(found, Key) and self._key(found.key)
+
+    def _key(self, key: int) -> bool:
+        if key in (pygame.K_RETURN, pygame.K_KP_ENTER) and self.play.step is not None:
+            self.play.next_step()
+        elif key == pygame.K_s and self.play.step is not None:
+            self.play.skip_steps()
+        elif key == pygame.K_SPACE:
+            self._toggle()
+        elif key == pygame.K_r:
+            self._restart()
+        elif key in (pygame.K_h, pygame.K_QUESTION):
+            self._take_hint()
+        elif key == pygame.K_ESCAPE:
+            self._leave("map")
+        elif key == pygame.K_F11:
+            self._leave("fullscreen")
+        else:
+            return False
+        return True
+
+    def _toggle(self) -> None:
+        self.clock.paused = not self.clock.paused
+        self.clock.settle()
+
+    def _restart(self) -> None:
+        self._begin()
+
+    def _take_hint(self) -> None:
+        hint = self.play.hint()
+        self._hints.say(hint.say if hint is not None else _("There is no hint here: try, and see what happens."))
+        self._hints.taken = self.play.hints_taken
+
+    def _ask_prediction(self) -> None:
+        prediction = self.play.prediction
+        assert prediction is not None
+
+        def said(name: str) -> Callable[[], None]:
+            def tell() -> None:
+                self.play.do(Action.model_validate({"predict": name}))
+                self._dialog = None
+
+            return tell
+
+        answers = [
+            Answer(words, said(name))
+            for name, words in (("up", _("It goes up")), ("down", _("It goes down")), ("same", _("It stays the same")))
+        ]
+        parts: list[Part] = [Text(_("Predict first"), 24, 400, gap=0), Text(prediction.goal.ask, 36, 600, BONE)]
+        self._open(Dialog([*parts, *answers], [], 800))
+
+    def _open(self, dialog: "Dialog | Quiz") -> None:
+        self._router.release_all()
+        self._dialog = dialog
+        dialog.arrange(self.layout.theme)
+
+    # The end ---------------------------------------------------------------------------------------------------
+
+    def _end(self) -> None:
+        self._ended = True
+        play = self.play
+        if play.verdict is Verdict.WON:
+            best = self._won(play.stars, play.watch.time_s)
+            self._open(self._win_dialog(best))
+        else:
+            self._open(self._lose_dialog())
+
+    def _win_dialog(self, best: bool) -> Dialog:
+        play, told = self.play, self.level.debrief
+        seconds = _("{seconds:.0f} s, {moves} moves").format(seconds=play.watch.time_s, moves=play.watch.moves)
+        if best:
+            seconds += " · " + _("your best so far")
+        parts: list[Part] = [
+            Text(self.level.title, 26, 400, gap=0),
+            Text(_("Done!"), 64, 600, BONE, 4),
+            Stars(play.stars),
+            Text(seconds, 24),
+        ]
+        prediction = play.prediction
+        if prediction is not None and prediction.said is not None:
+            right = _("Your prediction was right.") if prediction.right else prediction.why(play.watch)
+            parts.append(Text(right, 28, 600, BONE))
+        parts += [Text(sentence, 30, 500, BONE) for sentence in told.say]
+        parts.append(Text(play.most_telling(), 26))
+        if told.many_think is not None and told.in_fact is not None:
+            parts.append(Text(_("Many think: {words}").format(words=told.many_think), 26))
+            parts.append(Text(_("In fact: {words}").format(words=told.in_fact), 26, 600, BONE, 6))
+        if told.remember is not None:
+            parts.append(Text(_("Remember: {words}").format(words=told.remember), 28, 600, BONE))
+        again = Button(_("Again"), self._restart, words=_("Again"))
+        levels = Button(_("Levels"), lambda: self._leave("map"), words=_("Levels"))
+        on = Button(_("Next"), lambda: self._leave("next"), words=_("Next"))
+        if self.level.questions:
+            on = Button(_("Questions"), self._quiz, words=_("Questions"))
+        on.active = True
+        dialog = Dialog(parts, [again, levels, on], 980)
+        dialog.focus(on)
+        return dialog
+
+    def _lose_dialog(self) -> Dialog:
+        hint = self.play.hint()
+        parts: list[Part] = [
+            Text(self.level.title, 26, 400, gap=0),
+            Text(_("Not yet"), 64, 600, BONE, 4),
+            Text(self.play.why(), 30, 500, BONE),
+            Text(self.play.most_telling(), 26),
+        ]
+        if hint is not None:
+            parts.append(Text(_("Hint: {words}").format(words=hint.say), 28, 600, BONE))
+        again = Button(_("Try again"), self._restart, words=_("Try again"))
+        again.active = True
+        levels = Button(_("Levels"), lambda: self._leave("map"), words=_("Levels"))
+        dialog = Dialog(parts, [levels, again], 900)
+        dialog.focus(again)
+        return dialog
+
+    def _quiz(self) -> None:
+        self._open(Quiz(self.level.questions, self._marked))
+
+    def _marked(self, marks: int, most: int) -> None:
+        self._answered(marks, most)
+        words = _("You have {marks} of {most} marks.").format(marks=marks, most=most)
+        again = Button(_("Ask again"), self._quiz, words=_("Ask again"))
+        on = Button(_("Next"), lambda: self._leave("next"), words=_("Next"))
+        on.active = True
+        dialog = Dialog([Text(self.level.title, 26, 400, gap=0), Text(words, 40, 600, BONE)], [again, on], 760)
+        dialog.focus(on)
+        self._open(dialog)
+
+
+def band_of(goal: Goal) -> tuple[float | None, float | None] | None:
+    """The band of voltage that a goal asks for, mV; None where it asks for something else."""
+    asked: Hold | Reach | None = goal.hold or goal.reach
+    if asked is not None:
+        return (asked.above, asked.below) if asked.what in ("V", "V_mean") else None
+    return next((band for part in goal.parts if (band := band_of(part)) is not None), None)
