@@ -94,6 +94,24 @@ def simulate(
     raise typer.Exit(command.run(preset, change or (), seconds, seed, every, out, as_json, threads))
 
 
+@app.command(help=_("Play a challenge, or choose one from the map."))
+def play(
+    level: Annotated[
+        str | None, typer.Argument(metavar="LEVEL", help=_("A level's name or number, or the path of a .toml file."))
+    ] = None,
+    player: Annotated[str, typer.Option(metavar="NAME", help=_("Whose stars they are."))] = "guest",
+    autoplay: Annotated[bool, typer.Option("--autoplay", help=_("Play the level's own solution."))] = False,
+    fullscreen: Annotated[bool, typer.Option("--fullscreen", help=_("Fill the screen."))] = False,
+    size: Annotated[
+        str | None, typer.Option(metavar="WxH", help=_("Size of the window in pixels, such as 1280x720."))
+    ] = None,
+) -> None:
+    """Open the challenges."""
+    from game.commands import play as command
+
+    command.run(level, player, autoplay=autoplay, fullscreen=fullscreen, size=size)
+
+
 levels_app = typer.Typer(help=_("List, check and write levels."), no_args_is_help=True, add_completion=False)
 app.add_typer(levels_app, name="levels")
 

@@ -2,6 +2,7 @@
 
 from game.engine import presets
 from game.view.app import App, WindowError
+from game.view.director import Director
 
 from .problem import Problem
 from .size import pixels
@@ -11,6 +12,6 @@ def run(preset: str, seed: int, *, fullscreen: bool, size: str | None) -> None:
     """Open it and stay until it is closed. Raises Problem or presets.UnknownPreset."""
     presets.get(preset)  # an unknown name is told before a window flashes up
     try:
-        App(pixels(size) if size else None, fullscreen, preset=preset, seed=seed).run()
+        App(pixels(size) if size else None, fullscreen, Director(preset, seed).make).run()
     except WindowError as error:
         raise Problem(str(error)) from error

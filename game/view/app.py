@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pygame
@@ -11,7 +11,7 @@ import pygame
 from game.words import _
 
 from . import sprites
-from .screens.live import LiveScreen
+from .screens.screen import Leave, Screen
 from .splash import Splash
 
 TITLE = "minus70"
@@ -25,6 +25,9 @@ _HINT = "SDL_FRAMEBUFFER_ACCELERATION"
 _SLOW_FLIP_MS = 4.0
 _UNSEEN = ("dummy", "offscreen")
 _ICON_PPN = 76.0  # an ion of 64 px
+
+
+Make = Callable[[str, tuple[int, int], Leave], Screen]
 
 
 class WindowError(RuntimeError):
@@ -94,8 +97,8 @@ def _flip_ms() -> float:
 class App:
     """One window with one screen in it."""
 
-    def __init__(self, size: tuple[int, int] | None, fullscreen: bool, **live: object) -> None:
-        """`live`: what LiveScreen takes. Raises WindowError."""
+    def __init__(self, size: tuple[int, int] | None, fullscreen: bool, make: Make, first: str = "live") -> None:
+        """`make(where, size, leave)` makes a screen; the window opens on `first`. Raises WindowError."""
         if size is not None:
             check_size(size)
         # A window that is scaled by the desktop would blur every hairline.
@@ -116,8 +119,10 @@ class App:
                 ).format(problem=problem)
             ) from None
         self._running = True
-        self._live = live
-        self._screen: LiveScreen | None = None
+        self._make = make
+        self._first = first
+        self._screen: Screen | None = None
+        self._wanted: str | None = None  # where to go once the present event has been dealt with
         self._canvas: pygame.Surface | None = None  # what a window too small for the layout is scaled from
 
     def _comfortable(self) -> tuple[int, int]:
@@ -145,35 +150,48 @@ class App:
         self._window = self._open()
 
     def leave(self, what: str) -> None:
-        """Quit, or go in or out of full screen."""
+        """Quit, go in or out of full screen, or go to another screen."""
         if what == "quit":
             self._running = False
         elif what == "fullscreen":
             self._fullscreen = not self._fullscreen
             self._window = self._open()
             self._fit()
+        else:
+            self._wanted = what
 
     def run(self) -> None:
         """Run until the user quits."""
         splash = Splash(self._window)
         size = drawn_size(self._window.get_size())
-        splash.run(lambda: LiveScreen(size, leave=self.leave, **self._live))  # type: ignore[arg-type]
-        screen = self._screen = splash.result
-        if screen is None:
+        splash.run(lambda: self._make(self._first, size, self.leave))
+        self._screen = splash.result
+        if self._screen is None:
             return
         self._fit()
         ticker = pygame.time.Clock()
         last = time.perf_counter()
         while self._running:
             for event in pygame.event.get():
-                self._take(event, screen)
+                self._take(event, self._screen)
+                if self._wanted is not None:
+                    break
+            if self._wanted is not None:
+                self._go(self._wanted)
+                last = time.perf_counter()
             now = time.perf_counter()
-            screen.update(min(now - last, LONGEST_FRAME_S))
+            self._screen.update(min(now - last, LONGEST_FRAME_S))
             last = now
-            self._draw(screen)
+            self._draw(self._screen)
             pygame.display.flip()
             ticker.tick(FRAMES_PER_S)
         pygame.quit()
+
+    def _go(self, where: str) -> None:
+        """Change to another screen."""
+        self._wanted = None
+        self._screen = self._make(where, drawn_size(self._window.get_size()), self.leave)
+        self._fit()
 
     def _fit(self) -> None:
         """Lay the screen out for the window as it is now."""
@@ -185,14 +203,14 @@ class App:
         if (theme.width, theme.height) != size:
             self._screen.resize(size)
 
-    def _draw(self, screen: LiveScreen) -> None:
+    def _draw(self, screen: Screen) -> None:
         if self._canvas is None:
             screen.draw(self._window)
             return
         screen.draw(self._canvas)
         pygame.transform.smoothscale(self._canvas, self._window.get_size(), self._window)
 
-    def _take(self, event: pygame.event.Event, screen: LiveScreen) -> None:
+    def _take(self, event: pygame.event.Event, screen: Screen) -> None:
         if event.type == pygame.QUIT:
             self._running = False
         elif event.type == pygame.VIDEORESIZE:

@@ -8,7 +8,7 @@ import pygame
 from game.words import _
 
 from . import text
-from .screens.live import LiveScreen
+from .screens.screen import Screen
 from .theme import ASH, BONE, IN_FAR, SLATE, Theme
 
 _STEPS = 3
@@ -21,9 +21,9 @@ class Splash:
         self._window = window
         self._done = 0
         self._problem: BaseException | None = None
-        self.result: LiveScreen | None = None
+        self.result: Screen | None = None
 
-    def run(self, make: Callable[[], LiveScreen]) -> None:
+    def run(self, make: Callable[[], Screen]) -> None:
         """Show progress until `make` and a first frame are done; early, with no result, if the window is closed."""
         worker = threading.Thread(target=self._prepare, args=(make,), daemon=True)
         worker.start()
@@ -39,13 +39,12 @@ class Splash:
         if self._problem is not None:
             raise self._problem
 
-    def _prepare(self, make: Callable[[], LiveScreen]) -> None:
+    def _prepare(self, make: Callable[[], Screen]) -> None:
         try:
             screen = make()
             self._done = 1
-            screen.patch.step(1)  # compiles the engine
+            screen.warm_up()  # compiles the engine
             self._done = 2
-            screen.scene.warm_up()
             screen.update(0.0)
             size = screen.layout.theme.width, screen.layout.theme.height  # the window may have another one by now
             screen.draw(pygame.Surface(size, 0, 32, (0xFF0000, 0xFF00, 0xFF, 0)))  # compiles the drawing

@@ -3,7 +3,9 @@
 import json
 
 from game.view.app import App
+from game.view.director import Director
 from game.view.screens.live import LiveScreen
+from game.view.screens.screen import Screen
 
 
 class Driven(App):
@@ -11,8 +13,9 @@ class Driven(App):
 
     _told = ""
 
-    def _draw(self, screen: LiveScreen) -> None:
+    def _draw(self, screen: Screen) -> None:
         super()._draw(screen)
+        assert isinstance(screen, LiveScreen)
         controls = screen._controls
         told = json.dumps(
             {
@@ -32,4 +35,4 @@ class Driven(App):
             self._told = told
 
 
-Driven((1100, 660), False, seed=1).run()
+Driven((1100, 660), False, Director(seed=1).make).run()

@@ -12,7 +12,6 @@ from game.view.panels.canvas import Canvas
 from game.view.theme import ASH, BONE, SLATE, WHITE, Colour, Theme
 from game.words import _
 
-
 _BLACK: Colour = (0, 0, 0)
 
 

@@ -154,10 +154,11 @@ class RailTab(Button):
             style.ground(canvas, canvas.get_rect(), self.radius, pressed=True)
 
 
-def menu_rows(reset: Act, honesty: Act, fullscreen: Act, help_: Act, quit_: Act) -> list[Button]:
+def menu_rows(challenges: Act, reset: Act, honesty: Act, fullscreen: Act, help_: Act, quit_: Act) -> list[Button]:
     """The entries of the menu, with the keys that do the same."""
     honest = _("What is to scale")
     return [
+        Button(_("Challenges"), challenges, words=_("Challenges"), kind="row"),
         Button(_("Start again"), reset, words=_("Start again"), aside="R", kind="row"),
         Button(honest, honesty, words=honest, aside="H", kind="row"),
         Button(_("Full screen"), fullscreen, words=_("Full screen"), aside="F11", kind="row"),

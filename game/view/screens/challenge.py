@@ -26,13 +26,13 @@ from game.view.clock import Clock
 from game.view.observer import Observer
 from game.view.panels.voltmeter import Voltmeter
 from game.view.scene import Scene
+from game.view.screens.screen import Leave
 from game.view.theme import BONE, Theme
 from game.view.widgets.button import Button
 from game.view.widgets.input import Key, Press, read
 from game.view.widgets.router import Router
 from game.words import _
 
-Leave = Callable[[str], None]
 Won = Callable[[int, float], bool]
 
 
@@ -112,6 +112,11 @@ class ChallengeScreen:
         return float(pumps[np.argmin(np.abs(pumps - world / 2))]) if pumps.size else world / 2
 
     # Running ---------------------------------------------------------------------------------------------------
+
+    def warm_up(self) -> None:
+        """Compile the engine, and draw every shape of the pump."""
+        self.patch.copy().step(1)
+        self.scene.warm_up()
 
     def update(self, seconds: float) -> None:
         """Run the level for `seconds` of wall time."""

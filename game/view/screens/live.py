@@ -118,6 +118,11 @@ class LiveScreen:
 
     # Running ---------------------------------------------------------------------------------------------------
 
+    def warm_up(self) -> None:
+        """Compile the engine, and draw every shape of the pump."""
+        self.patch.step(1)
+        self.scene.warm_up()
+
     def update(self, seconds: float) -> None:
         """Run the patch for `seconds` of wall time."""
         ticks = self.clock.advance(seconds)
@@ -215,7 +220,7 @@ class LiveScreen:
             self._toggle_rail(str(value))
         elif name == "honesty":
             self._honest = not self._honest
-        elif name in ("quit", "fullscreen"):
+        elif name in ("quit", "fullscreen", "map"):
             self._leave(name)
 
     def _restart(self, preset: str) -> None:

@@ -1,0 +1,21 @@
+"""`minus70 play`: the map of levels, or one level by its name, number or path."""
+
+from game.challenges import library
+from game.view.app import App, WindowError
+from game.view.director import Director
+
+from .problem import Problem
+from .size import pixels
+
+
+def run(level: str | None, player: str, *, autoplay: bool, fullscreen: bool, size: str | None) -> None:
+    """Open it and stay until it is closed. Raises Problem."""
+    first = "map"
+    try:
+        if level is not None:
+            library.open_level(library.find(level))  # what is wrong is told before a window opens
+            first = f"level {level}"
+        director = Director(player=player, autoplay=autoplay)
+        App(pixels(size) if size else None, fullscreen, director.make, first).run()
+    except (WindowError, library.LevelError) as error:
+        raise Problem(str(error)) from error

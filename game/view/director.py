@@ -1,0 +1,103 @@
+"""Which screen comes where the user wants to go."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from game.challenges import library, progress
+from game.words import _
+
+from .screens.challenge import ChallengeScreen
+from .screens.level_map import LevelMap
+from .screens.live import LiveScreen
+from .screens.screen import Leave, Screen
+
+Maker = Callable[[tuple[int, int], Leave], Screen]
+
+
+class Director:
+    """Makes screens by name: "live", "map", "level NAME-or-PATH", "next" (the level after the one just played)."""
+
+    def __init__(
+        self,
+        preset: str = "neuron",
+        seed: int = 1,
+        *,
+        player: str = progress.GUEST,
+        file: Path | None = None,
+        autoplay: bool = False,
+        reduced_motion: bool = False,
+    ) -> None:
+        self._preset, self._seed = preset, seed
+        self.player = progress.player_name(player)
+        self._file = file or progress.default_file()
+        self._autoplay, self._reduced_motion = autoplay, reduced_motion
+        self.messages: list[str] = []
+        self.progress = progress.load(self._file, self.messages.append)
+        self._playing: str | None = None
+
+    def make(self, where: str, size: tuple[int, int], leave: Leave) -> Screen:
+        """The screen called `where`. Raises library.LevelError."""
+        if where == "next":
+            where = self._after()
+        if where == "map":
+            return self._map(size, leave)
+        if where.startswith("level "):
+            return self._level(where.removeprefix("level "), size, leave)
+        return LiveScreen(size, self._preset, self._seed, leave=leave, reduced_motion=self._reduced_motion)
+
+    def _map(self, size: tuple[int, int], leave: Leave) -> LevelMap:
+        self._playing = None
+        messages, self.messages = self.messages, []
+        return LevelMap(size, self, leave, messages)
+
+    def _level(self, wanted: str, size: tuple[int, int], leave: Leave) -> ChallengeScreen:
+        file = library.find(wanted)
+        level = library.open_level(file)
+        entry = next((entry for entry in library.campaign() if entry.file == file), None)
+        name = entry.name if entry is not None else file.stem
+        self._playing = name
+
+        def won(stars: int, seconds: float) -> bool:
+            best = self.progress.note(self.player, name, stars, seconds)
+            self.keep()
+            return best
+
+        def answered(marks: int, most: int) -> None:
+            self.progress.mark(self.player, name, marks, most)
+            self.keep()
+
+        return ChallengeScreen(
+            size,
+            level,
+            entry.number if entry is not None else None,
+            leave,
+            won,
+            answered,
+            autoplay=self._autoplay,
+            reduced_motion=self._reduced_motion,
+        )
+
+    def _after(self) -> str:
+        """The level after the one just played; past the last, the map."""
+        names = [entry.name for entry in library.campaign()]
+        if self._playing not in names or self._playing == names[-1]:
+            return "map"
+        return f"level {names[names.index(self._playing) + 1]}"
+
+    def keep(self) -> None:
+        """Save progress; what goes wrong is told on the map."""
+        if self._autoplay:
+            return
+        try:
+            progress.save(self.progress, self._file)
+        except progress.ProgressError as problem:
+            self.messages.append(str(problem))
+
+    def export(self) -> str:
+        """Write everybody's progress as CSV beside the progress file; a sentence that says where, or why not."""
+        target = self._file.with_name("minus70-progress.csv")
+        try:
+            progress.write_whole(target, self.progress.table())
+        except progress.ProgressError as problem:
+            return str(problem)
+        return _("Written: {file}").format(file=target)
