@@ -26,6 +26,7 @@ class Driven(App):
                 "help": bool(controls and controls.help.is_open),
                 "ppn": round(screen.scene.camera.ppn, 2),
                 "protein": screen._protein,
+                "quit_at": list(controls._menu.rows[-1].rect.center) if controls else None,
                 "pause_at": list(screen.layout.time.center),
                 "ticks": screen.patch.tick if screen.clock.paused else -1,
             }

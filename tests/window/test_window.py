@@ -156,7 +156,8 @@ def test_the_menu_ends_it(window: Window) -> None:
     window.becomes(window=[1280, 720])
     window.do("mousemove", "--window", window.name, "1130", "51", "click", "1")
     window.becomes(drawer="")
-    window.do("mousemove", "--window", window.name, "1040", "358", "click", "1")
+    x, y = window.state["quit_at"]
+    window.do("mousemove", "--window", window.name, str(x), str(y), "click", "1")
     assert window.process.wait(15) == 0
 
 
