@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from game.engine import settings
-from game.engine.build import ion_counts
+from game.engine.chemistry import ion_counts
 from game.engine.spec import SpecError
 from game.words import _
 

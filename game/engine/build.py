@@ -6,16 +6,19 @@ import numpy as np
 
 from . import pump, species
 from .arrays import FloatArray, IntArray
+from .chemistry import bath_counts, ion_counts, normal_osmolarity_mM
 from .constants import IONS_PER_NM3_PER_MM
 from .jit import records
 from .layout import placements
 from .motion import UNIT
-from .spec import PatchSpec, SpecError, cation_that_carries_charge
+from .osmosis import phase_step
+from .spec import PatchSpec
 from .state import (
     CHANNEL,
     CHARGE,
     EVENT,
     HISTORY,
+    HOLE,
     NEXT_IDENT,
     NONE,
     PROTEIN,
@@ -29,46 +32,6 @@ from .state import (
     State,
 )
 from .theory import thermal_voltage_mV
-
-MOST_IONS = 20_000_000
-
-
-def ion_counts(spec: PatchSpec) -> IntArray:
-    """Ions of each species on each side at the start, int64[species, side].
-
-    A- makes the inside carry the charge of the resting potential at the given concentrations; a start away from rest
-    shifts the most plentiful cation. Outside, A- (or choline) makes the bath neutral. Raises SpecError.
-    """
-    counts = np.zeros((species.COUNT, 2), np.int64)
-    per_mM = IONS_PER_NM3_PER_MM * spec.volume_nm3
-    for side, mixture in enumerate((spec.inside_mM, spec.outside_mM)):
-        for key, concentration in mixture.items():
-            if not (math.isfinite(concentration) and concentration >= 0):
-                raise SpecError(f"{key} is {concentration} mM; a concentration is a number of 0 or more.")
-            counts[species.INDEX[key], side] = round(concentration * per_mM)
-    if counts.sum() > MOST_IONS:
-        raise SpecError(f"That patch would hold {int(counts.sum()):,} ions; the most is {MOST_IONS:,}.")
-    capacitance = spec.capacitance_e_per_mV * spec.widths
-    charge = species.VALENCE @ counts
-    trapped = int(charge[0]) - round(capacitance * spec.rest_mV)
-    if trapped < 0:
-        raise SpecError(
-            "The inside cannot be neutral: it has more Cl⁻ than Na⁺ and K⁺ together. Lower Cl_in or raise K_in."
-        )
-    counts[species.A, 0] += trapped
-    counts[species.A if charge[1] > 0 else species.CH, 1] += abs(int(charge[1]))
-    carrier = cation_that_carries_charge(spec)
-    counts[carrier, 0] += round(capacitance * spec.start_mV) - round(capacitance * spec.rest_mV)
-    if counts[carrier, 0] < 0:
-        raise SpecError(
-            f"There are too few cations inside to start at {spec.start_mV:g} mV; raise K_in or start nearer to 0."
-        )
-    return counts
-
-
-def bath_counts(spec: PatchSpec) -> IntArray:
-    """Ions that the bath holds the outside at, int64[species]."""
-    return ion_counts(spec)[:, 1].copy()
 
 
 def _segments(counts: IntArray, needed: int = 0) -> tuple[IntArray, IntArray]:
@@ -103,12 +66,6 @@ def _proteins(spec: PatchSpec) -> tuple[np.ndarray, np.ndarray]:
     return protein, owner
 
 
-def phase_steps(spec: PatchSpec, depth_nm: FloatArray) -> IntArray:
-    """Phase moved across the water in a tick per unit of velocity, int64[S], where it is `depth_nm`[side] deep."""
-    steps = (species.SPEED * spec.dt_s / UNIT)[:, None] / (2.0 * depth_nm) * 2.0**32
-    return np.rint(steps).astype(np.int64).reshape(-1)
-
-
 def build_state(spec: PatchSpec, seed: int) -> State:
     """The arrays of a new patch: ions spread evenly at random on each side, with thermal velocities."""
     counts = ion_counts(spec)
@@ -117,10 +74,12 @@ def build_state(spec: PatchSpec, seed: int) -> State:
     rng = np.random.Generator(np.random.PCG64(seed))
     protein, owner = _proteins(spec)
     rows = protein.size
-    depth: FloatArray = np.array([spec.depth_nm, spec.depth_nm])
+    depth: FloatArray = np.array(spec.depths_nm)
     state = State(
         depth_nm=depth,
-        step_y=phase_steps(spec, depth),
+        step_y=np.array(
+            [phase_step(speed, spec.dt_s, depth[side]) for speed in species.SPEED for side in (0, 1)], np.int64
+        ),
         x=rng.integers(0, 2**32, room, dtype=np.uint32),
         y=rng.integers(0, 2**32, room, dtype=np.uint32),
         vx=np.clip(np.rint(rng.normal(0.0, UNIT, room)), -32000, 32000).astype(np.int16),
@@ -147,6 +106,7 @@ def build_state(spec: PatchSpec, seed: int) -> State:
         injected=np.zeros(species.COUNT, np.int64),
         made=np.zeros(species.COUNT, np.int64),
         spent=np.zeros(2, np.int64),
+        tear=np.array([-1, 0]),
         signal=np.zeros(3),
         spike=np.zeros(SPIKE_PLACES, np.int64),
         seen_out=np.zeros(rows, np.int64),
@@ -189,10 +149,12 @@ def build_rules(spec: PatchSpec, state: State, seed: int, threads: int) -> Rules
     k_max, reach = np.zeros(species.COUNT), np.zeros(species.COUNT)
     # A gated channel may open at any tick, and no rules are built then.
     may_open = (kind["open"] == 1) | (kind["gate"] != UNGATED)
-    for row in kind[(kind["kind"] == CHANNEL) & may_open & (kind["blocked"] == 0)]:
+    holes = kind["kind"] == HOLE
+    for row in kind[((kind["kind"] == CHANNEL) | holes) & may_open & (kind["blocked"] == 0)]:
         passed = (int(row["passes"]) >> np.arange(species.COUNT)) & 1 == 1
         k_max[passed] = np.maximum(k_max[passed], row["k"])
-        reach[passed] = np.maximum(reach[passed], spec.gates.reach_nm if row["gate"] else spec.vestibule_nm)
+        caught = spec.gates.reach_nm if row["gate"] else spec.vestibule_nm
+        reach[passed] = np.maximum(reach[passed], spec.hole_reach_nm if row["kind"] == HOLE else caught)
     rates = spec.pump_rates
     turn = np.full(len(pump.State), rates.turn_per_s)
     turn[[pump.E1_3NA, pump.E2P_2K]] = rates.seated_per_s
@@ -232,6 +194,12 @@ def build_rules(spec: PatchSpec, state: State, seed: int, threads: int) -> Rules
         recovery=spec.gates.recovery,
         transmitter_s=spec.gates.transmitter_s,
         current_s=spec.gates.current_s,
+        hole_reach_nm=spec.hole_reach_nm,
+        depth_nm=np.array(spec.depths_nm),
+        ions_per_mM_nm=IONS_PER_NM3_PER_MM * spec.width_nm * spec.thickness_nm,
+        water_nm_per_s_per_mM=spec.water * spec.depths_nm[0] / spec.water_s / normal_osmolarity_mM(spec),
+        reserve=spec.reserve_percent / 100.0,
+        burst=spec.burst_percent / 100.0,
         bath=bath_counts(spec),
         sealed=spec.sealed,
         bath_s=spec.bath_s,

@@ -8,7 +8,7 @@ from .jit import kernel
 from .motion import folded, scan
 from .randoms import ENTRY, uniform
 from .segments import remove
-from .state import CHANNEL, CHARGE, COMMITTED, PUMP, THROUGH, TICK, TRANSITS, UNGATED
+from .state import CHANNEL, CHARGE, COMMITTED, HOLE, PUMP, THROUGH, TICK, TRANSITS, UNGATED
 
 
 @kernel
@@ -58,10 +58,12 @@ def meet(s, r, threshold, rate):  # type: ignore[no-untyped-def]
             depth = folded(s.y[i]) * (s.depth_nm[side] / 2147483648.0)
             square = (x_nm - protein.x) ** 2 + depth * depth
             u = uniform(r.seed, s.now[TICK], ENTRY, i)
-            if protein.kind == CHANNEL:
+            if protein.kind == CHANNEL or protein.kind == HOLE:
                 if (protein.passes >> species) & 1 == 0 or protein.open == 0 or protein.blocked != 0:
                     continue
                 near = depth < r.gate_reach_nm if protein.gate != UNGATED else square < r.vestibule_nm**2
+                if protein.kind == HOLE:
+                    near = depth < r.hole_reach_nm
                 if not near or s.now[TRANSITS] >= s.transit.size:
                     continue
                 if u * thinned < entry_chance(protein.k, r.dt_s, rate[segment, 0], rate[segment, 1]):

@@ -16,9 +16,10 @@ class Kind(IntEnum):
     BATH = 4  # an ion came in from the bath (direction 0) or left to it (1)
     GATED = 5  # a gated channel opened (direction 1) or stopped conducting (0)
     SPIKE = 6  # an action potential began (direction 1) or was over (0)
+    TORN = 7  # the membrane tore: the hole is `protein`
 
 
-CROSSED, BOUND, FREED, PUMP_STATE, BATH_EXCHANGE, GATED, SPIKE = (int(kind) for kind in Kind)
+CROSSED, BOUND, FREED, PUMP_STATE, BATH_EXCHANGE, GATED, SPIKE, TORN = (int(kind) for kind in Kind)
 
 
 @kernel

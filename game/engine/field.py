@@ -1,7 +1,7 @@
 """The current of each protein, as its crossings tell it: what the field potential just outside is made of."""
 
 from .jit import kernel
-from .state import CHANNEL
+from .state import CHANNEL, HOLE
 
 
 @kernel
@@ -9,6 +9,8 @@ def carried_out(s, r, p):  # type: ignore[no-untyped-def]
     """Net charge that protein `p` has carried out of the cell since it was placed, e."""
     protein = s.protein[p]
     net = protein.crossed_out - protein.crossed_in
+    if protein.kind == HOLE:
+        return 0  # what goes through a hole is not told apart by charge
     return net * r.valence[protein.species] if protein.kind == CHANNEL else net
 
 

@@ -10,7 +10,7 @@ from . import access, pump, species, theory
 from .arrays import FloatArray, IntArray
 from .constants import IONS_PER_NM3_PER_MM
 from .patch import Patch
-from .state import ATP, CHANNEL, CYCLES, INWARD, OUTWARD, PUMP, RELEASE, TRANSITS
+from .state import ATP, CHANNEL, CYCLES, HOLE, INWARD, OUTWARD, PUMP, RELEASE, TRANSITS
 
 MOBILE = ("K", "Na", "Cl")
 
@@ -36,6 +36,13 @@ def permeabilities_per_s(patch: Patch) -> dict[str, float]:
     usable = (protein["kind"] == CHANNEL) & (protein["open"] == 1) & (protein["blocked"] == 0)
     passing = {key: usable & ((protein["passes"] >> species.INDEX[key]) & 1 == 1) for key in MOBILE}
     return {key: float(protein["k"][passing[key]].sum()) for key in MOBILE}
+
+
+def hole_permeability_per_s(patch: Patch) -> float:
+    """What a torn membrane's holes add to the permeability of each species: k, in as many vestibules as they span."""
+    protein = patch.state.protein[patch.rows(HOLE)]
+    span_nm2 = protein["slots"] * (patch.spec.width_nm / patch.state.owner.size) * patch.spec.hole_reach_nm
+    return float(protein["k"] @ span_nm2) * patch.spec.thickness_nm / vestibule_nm3(patch)
 
 
 def nernst_mV(patch: Patch, concentrations: dict[str, tuple[float, float]] | None = None) -> dict[str, float]:
@@ -159,10 +166,15 @@ def between(patch: Patch, first: Mark, last: Mark) -> Window:
 def ghk_mV(patch: Patch, concentrations: dict[str, tuple[float, float]] | None = None) -> float:
     """The Goldman-Hodgkin-Katz potential of the patch's own permeabilities and concentrations; nan without leaks."""
     mixture = concentrations or concentrations_mM(patch)
-    inside = {key: mixture[key][0] for key in MOBILE}
-    outside = {key: mixture[key][1] for key in MOBILE}
+    inside = {key: both[0] for key, both in mixture.items()}
+    outside = {key: both[1] for key, both in mixture.items()}
     permeability = permeabilities_per_s(patch)
-    if sum(permeability[key] * (inside[key] + outside[key]) for key in MOBILE) <= 0:
+    hole = hole_permeability_per_s(patch)
+    if hole > 0:  # everything crosses there
+        permeability = {
+            row.key: permeability.get(row.key, 0.0) + hole for row in species.TABLE if abs(row.valence) == 1
+        }
+    if sum(p * (inside[key] + outside[key]) for key, p in permeability.items()) <= 0:
         return float("nan")
     return theory.ghk_mV(permeability, inside, outside, patch.spec.temperature_C)
 

@@ -4,15 +4,15 @@ import math
 
 import numpy as np
 
-from . import gates, layout, pump, settings, snapshot, species
+from . import gates, layout, osmosis, pump, settings, snapshot, species, tear
 from .arrays import IntArray, RecordArray
 from .build import build_rules, build_state, grown
 from .jit import max_threads, use_threads
 from .pump import free_one
 from .snapshot import Snapshot
 from .spec import PatchSpec
-from .state import CHANNEL, CHARGE, EVENTS, NONE, PUMP, TICK, TRANSITS, UNGATED, Rules, State
-from .step import room_needed, run
+from .state import CHANNEL, CHARGE, EVENTS, HOLED, NONE, PUMP, TEAR_TICK, TICK, TRANSITS, UNGATED, Rules, State
+from .step import room_needed, run, tearing
 
 MANY_IONS = 300_000  # below this, sharing the work among threads costs more than it saves
 
@@ -42,7 +42,9 @@ class Patch:
         done = 0
         while done < ticks:
             done += run(self.state, self.rules, ticks - done)
-            if done < ticks:
+            if tearing(self.state):
+                self._tear()
+            elif done < ticks:
                 self.state = grown(self.state, int(room_needed(self.state, self.rules)))
 
     @property
@@ -69,6 +71,21 @@ class Patch:
     def voltage_mV(self) -> float:
         """Membrane potential of this frame, inside minus outside."""
         return self.charge_e / self.rules.capacitance_e_per_mV
+
+    @property
+    def volume(self) -> float:
+        """Volume of the cell, as a multiple of what it was at the start."""
+        return float(self.state.depth_nm[0] / self.rules.depth_nm[0])
+
+    @property
+    def stretch(self) -> float:
+        """Share by which the membrane is stretched; 0 while it has folds."""
+        return float(osmosis.stretch(self.volume, self.rules.reserve))
+
+    @property
+    def torn(self) -> bool:
+        """Whether the membrane has torn."""
+        return bool(self.state.tear[TEAR_TICK] >= 0)
 
     @property
     def counts(self) -> IntArray:
@@ -238,6 +255,15 @@ class Patch:
         if not known or protein["kind"] == NONE or (kind is not None and protein["kind"] != kind):
             raise settings.SettingError(f"Row {row} of the membrane holds no {'pump' if kind == PUMP else 'channel'}.")
         return protein
+
+    def _tear(self) -> None:
+        """Make the hole that this tick's stretch calls for; what stood there goes, and lets go of its ions."""
+        for first in tear.places(self.spec, self.seed, self.tick, self.state.owner.size):
+            for row in set(self.state.owner[first : first + tear.HOLE_SLOTS].tolist()) - {-1}:
+                self.remove(row)
+            tear.place_hole(self.state, self.spec, first)
+        self.state.tear[HOLED] = 1
+        self._refresh()
 
     def _set_up(self) -> None:
         for key in ("K", "Na", "Cl"):

@@ -36,6 +36,7 @@ def get(name: str) -> PatchSpec:
         sentence=row["sentence"],
         inside_mM=dict(row["inside"]),
         outside_mM=dict(row["outside"]),
+        normal_mM=dict(row["outside"]),
         permeability_per_s=dict(row["permeability"]),
         rest_mV=row["rest_mV"],
         layouts={**_table()["layout"], **row.get("layout", {})},

@@ -5,6 +5,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .chemistry import with_potassium
 from .spec import SIZES, PatchSpec
 
 
@@ -33,7 +34,7 @@ TABLE: dict[str, Setting] = {
     setting.key: setting
     for setting in (
         _concentration("K_in", "K⁺", "inside at the start", False),
-        _concentration("K_out", "K⁺", "in the bath", True),
+        _concentration("K_out", "K⁺", "in the bath; it takes the place of Na⁺", True),
         _concentration("Na_in", "Na⁺", "inside at the start", False),
         _concentration("Na_out", "Na⁺", "in the bath", True),
         _concentration("Cl_in", "Cl⁻", "inside at the start", False),
@@ -43,6 +44,17 @@ TABLE: dict[str, Setting] = {
         Setting("P_Cl", "/s", 0.0, 100.0, "permeability to Cl⁻", live=True),
         Setting("pumps", "", 0, 4, "how many pumps run, in a standard patch", live=True),
         Setting("ouabain", "", 0.0, 1.0, "share of the pumps that ouabain blocks", live=True),
+        Setting(
+            "tonicity",
+            "",
+            0.5,
+            1.6,
+            "what the bath holds, as a multiple of normal: water or sugar is added",
+            live=True,
+        ),
+        Setting("water", "", 0.0, 5.0, "how easily water crosses the membrane; 0: not at all", live=True),
+        Setting("reserve", "%", 0.0, 100.0, "share of its area that the membrane has in folds"),
+        Setting("burst", "%", 0.5, 20.0, "stretch of its area at which the membrane tears", live=True),
         Setting("temperature_C", "°C", 0.0, 50.0, "temperature", live=True),
         Setting("V0", "mV", -150.0, 150.0, "voltage at the start"),
         Setting("bath", "", 0, 0, "whether a large bath holds the outside, or it is closed", ("open", "sealed")),
@@ -98,6 +110,10 @@ def value_of(spec: PatchSpec, key: str) -> float | str:
     values: dict[str, float | str] = {
         "pumps": float(spec.pumps_placed if spec.pumps is None else spec.pumps),
         "ouabain": spec.ouabain,
+        "tonicity": spec.tonicity,
+        "water": spec.water,
+        "reserve": spec.reserve_percent,
+        "burst": spec.burst_percent,
         "temperature_C": spec.temperature_C,
         "V0": spec.start_mV,
         "bath": "sealed" if spec.sealed else "open",
@@ -112,7 +128,11 @@ def apply(spec: PatchSpec, changes: Mapping[str, object]) -> PatchSpec:
     """`spec` with settings changed by name. Raises SettingError."""
     for key, raw in changes.items():
         value = parse(key, raw)
-        if key.endswith("_in"):
+        if key == "K_out" and "Na_out" not in changes:
+            spec = spec.with_(outside_mM=with_potassium(spec, float(value)))
+        elif key in ("reserve", "burst"):
+            spec = spec.with_(**{f"{key}_percent": value})
+        elif key.endswith("_in"):
             spec = spec.with_(inside_mM={**spec.inside_mM, key[:-3]: value})
         elif key.endswith("_out"):
             spec = spec.with_(outside_mM={**spec.outside_mM, key[:-4]: value})

@@ -96,6 +96,15 @@ class PatchSpec:
     release_s: float = 0.2
     tween_s: float = 0.15
     bath_s: float = 0.5
+    normal_mM: dict[str, float] = field(default_factory=dict)  # the bath of the cell's own body; {}: as outside_mM
+    tonicity: float = 1.0  # dissolved in the bath, as a multiple of what keeps the cell as it is
+    inside_depth: float = 1.0  # depth of the cell's water, as a multiple of the bath's
+    water: float = 1.0  # how easily water crosses, as a multiple of 1 / water_s; 0: a rigid patch
+    water_s: float = 10.0  # time constant in which a cell's volume comes to rest
+    reserve_percent: float = 15.0  # share of its area that the membrane has in folds
+    burst_percent: float = 4.0  # stretch of its area at which the membrane tears
+    hole_per_s: float = 10.0  # rate of entry, at V = 0, into the hole that is then there
+    hole_reach_nm: float = 4.0
     dt_s: float = DT_S
     pump_rates: PumpRates = field(default_factory=PumpRates)
     gates: GateRates = field(default_factory=GateRates)
@@ -112,7 +121,7 @@ class PatchSpec:
 
     @property
     def depth_nm(self) -> float:
-        """Depth of the water on each side."""
+        """Depth of the bath's water."""
         return SIZES[self.size][1]
 
     @property
@@ -128,9 +137,15 @@ class PatchSpec:
         return self.layouts["standard"].count("P") // 3
 
     @property
-    def volume_nm3(self) -> float:
-        """Volume of the water on each side."""
-        return self.width_nm * self.depth_nm * self.thickness_nm
+    def depths_nm(self) -> tuple[float, float]:
+        """Depth of the water at the start: inside, outside."""
+        return self.depth_nm * self.inside_depth, self.depth_nm
+
+    @property
+    def volumes_nm3(self) -> tuple[float, float]:
+        """Volume of the water at the start: inside, outside."""
+        inside, outside = self.depths_nm
+        return self.width_nm * inside * self.thickness_nm, self.width_nm * outside * self.thickness_nm
 
     def with_(self, **changes: object) -> "PatchSpec":
         """A copy with some fields changed."""

@@ -9,7 +9,7 @@ from .arrays import ByteArray, FloatArray, Int32Array, IntArray, PhaseArray, Rec
 # One row a protein. `since` is the tick at which the present state began.
 PROTEIN = np.dtype(
     [
-        ("kind", "i8"),  # NONE, CHANNEL or PUMP
+        ("kind", "i8"),  # NONE, CHANNEL, PUMP or HOLE
         ("species", "i8"),  # the ion a channel is named after
         ("passes", "i8"),  # one bit for each species that may go through: 1 << species
         ("first_slot", "i8"),
@@ -34,7 +34,7 @@ PROTEIN = np.dtype(
     ],
     align=True,
 )
-NONE, CHANNEL, PUMP = 0, 1, 2
+NONE, CHANNEL, PUMP, HOLE = range(4)  # a hole is where the membrane has torn
 # What opens a channel: nothing, voltage (Na+, K+), light, glutamate, GABA.
 UNGATED, NAV, KV, CHR2, AMPA, GABA = range(6)
 
@@ -72,6 +72,8 @@ LIGHT, GLUTAMATE_MM, GABA_MM = range(3)
 # Places in State.spike.
 (SPIKES, RISING, FOOT_TICK, FOOT_NA, FOOT_K, PEAK, LAST_NA, LAST_K, LAST_PEAK, LAST_START, LAST_END) = range(11)
 SPIKE_PLACES = 11
+# Places in State.tear.
+TEAR_TICK, HOLED = range(2)
 INWARD, OUTWARD = 0, 1
 SITES = 3
 HISTORY = 3600
@@ -113,6 +115,7 @@ class State(NamedTuple):
     injected: IntArray  # [species] ions that an electrode has put inside, less those it has taken out
     made: IntArray  # [species] molecules that chemistry inside has made, less those it has used up
     spent: IntArray  # ATP, cycles
+    tear: IntArray  # the tick in which the membrane tore (-1: it is whole); 1 once its hole is there
     signal: FloatArray  # [3] light still to come (s), glutamate and GABA outside (mM)
     spike: IntArray  # [11] how many, and what the last took; see spikes.py
     seen_out: IntArray  # [P] net charge that each protein had carried out by the last tick, e
@@ -154,6 +157,12 @@ class Rules(NamedTuple):
     recovery: float  # how many times sooner than in life a desensitised ChR2 recovers
     transmitter_s: float  # time constant in which a transmitter is cleared away
     current_s: float  # time constant of current_e_per_s
+    hole_reach_nm: float  # how far from the membrane a hole catches what is dissolved, as wide as its slots
+    depth_nm: FloatArray  # [side] depth of the water at the start
+    ions_per_mM_nm: float  # ions that make 1 mM in 1 nm of depth
+    water_nm_per_s_per_mM: float  # how fast water follows a difference of 1 mM; 0 in a rigid patch
+    reserve: float  # share of its area that the membrane has in folds
+    burst: float  # share by which its area can be stretched before it tears
     bath: IntArray  # [species] ions the outside is held at
     sealed: bool
     bath_s: float  # time constant of the bath's exchange

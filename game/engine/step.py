@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from . import bath, channels, encounters, field, gates, pump, spikes, voltage
+from . import bath, channels, encounters, field, gates, osmosis, pump, spikes, voltage
 from .arrays import FloatArray, PhaseArray
 from .jit import kernel
 from .motion import BLOCK, move, move_shared
 from .segments import has_room
-from .state import TICK, TRANSITS, Rules, State
+from .state import HOLED, TEAR_TICK, TICK, TRANSITS, Rules, State
 
 
 @kernel
@@ -29,6 +29,8 @@ def follow_up(s, r, threshold, rate):  # type: ignore[no-untyped-def]
     channels.carry_on(s, r)
     # The bath makes good what the outside has lost or gained by now.
     bath.exchange(s, r)
+    # Water follows what is dissolved on each side by now.
+    osmosis.flow(s, r)
     # The clock moves on, and the charge imbalance of this frame is the voltage.
     s.now[TICK] += 1
     voltage.read(s, r)
@@ -50,19 +52,33 @@ def fits(s, r):  # type: ignore[no-untyped-def]
 
 
 @kernel
+def tearing(s):  # type: ignore[no-untyped-def]
+    """Whether the membrane has torn in the tick just done, and its hole is yet to be made."""
+    return s.tear[TEAR_TICK] >= 0 and s.tear[HOLED] == 0
+
+
+@kernel
 def run_alone(s, r, ticks, near, threshold, rate, scratch):  # type: ignore[no-untyped-def]
-    """Up to `ticks` ticks on one thread; stops early where the arrays need more room. Returns ticks done."""
+    """Up to `ticks` ticks on one thread; stops early where the arrays need more room, and where the membrane tears.
+
+    Returns ticks done.
+    """
     for done in range(ticks):
         if not fits(s, r):
             return done
         aim(s, r, near, threshold, rate)
         move(s, r, near, threshold, scratch)
         follow_up(s, r, threshold, rate)
+        if tearing(s):
+            return done + 1
     return ticks
 
 
 def run(s: State, r: Rules, ticks: int) -> int:
-    """Up to `ticks` ticks; stops early, returning how many were done, where the arrays need more room first."""
+    """Up to `ticks` ticks, returning how many were done.
+
+    Stops early where the arrays need more room first, and at the end of the tick in which the membrane tears.
+    """
     segments = s.count.size
     near: PhaseArray = np.zeros(segments, np.uint32)
     threshold: PhaseArray = np.zeros(segments, np.uint32)
@@ -78,4 +94,6 @@ def run(s: State, r: Rules, ticks: int) -> int:
         aim(s, r, near, threshold, rate)
         move_shared(s, r, near, threshold, scratch)
         follow_up(s, r, threshold, rate)
+        if tearing(s):
+            return done + 1
     return ticks

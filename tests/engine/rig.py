@@ -24,8 +24,8 @@ def patch(seed: int = 1, threads: int = 1, **changes: Any) -> Patch:
 
 
 def still(seed: int = 1, **changes: Any) -> Patch:
-    """A sealed patch whose membrane lets nothing through: motion alone."""
-    return patch(seed, bath="sealed", **{**CLOSED, **changes})
+    """A sealed, rigid patch whose membrane lets nothing through: motion alone."""
+    return patch(seed, bath="sealed", **{**CLOSED, "water": 0, **changes})
 
 
 def rows_of(a: Patch, segment: int) -> slice:
@@ -61,6 +61,7 @@ def fingerprint(a: Patch) -> str:
     parts += [s.protein[name] for name in s.protein.dtype.names or ()]
     parts += [s.count, s.counts, s.owner, s.site_ident, s.site_tick, s.site_x, s.site_depth, s.history_mV]
     parts += [s.channel_flux, s.pump_flux, s.bath_flux, s.spent, s.sum_charge, s.sum_free]
+    parts += [s.depth_nm, s.step_y, s.sum_depth, s.tear, s.injected, s.made]
     parts += [s.signal, s.spike, s.seen_out, s.current_e_per_s]
     digest = hashlib.sha256()
     for part in parts:

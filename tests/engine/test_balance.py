@@ -12,10 +12,10 @@ from rig import CLOSED, free_rows, patch, rows_of, spec
 
 from game.engine import Patch, settings, species
 from game.engine.arrays import FloatArray
-from game.engine.build import phase_steps
 from game.engine.channels import bias
 from game.engine.encounters import thresholds
 from game.engine.events import Kind
+from game.engine.osmosis import set_depth
 from game.engine.state import CHANNEL, CHARGE, COMMITTED, INWARD, OUTWARD, THROUGH, TRANSITS
 
 
@@ -106,7 +106,7 @@ def test_an_ion_arrives_at_the_mirror_image_of_where_it_left() -> None:
     """Same place along the membrane, same depth on the other side, same velocity as seen from the
     membrane.
     """
-    a = patch(pumps=0, P_K=60, P_Na=30, P_Cl=60)
+    a = patch(pumps=0, P_K=60, P_Na=30, P_Cl=60, water=0)
     seen = {0: 0, 1: 0}
     for shut, row in entries(a, 120):
         if shut.tick != row["since"]:
@@ -131,9 +131,8 @@ def test_an_ion_arrives_at_the_mirror_image_of_where_it_left() -> None:
 
 def test_the_mirror_image_has_the_same_depth_in_nm_where_the_sides_differ() -> None:
     """Outside 20 nm deep, inside 30."""
-    a = patch(pumps=0, P_K=60, P_Cl=60, bath="sealed")
-    a.state.depth_nm[:] = 30.0, 20.0
-    a.state.step_y[:] = phase_steps(a.spec, a.state.depth_nm)
+    a = patch(pumps=0, P_K=60, P_Cl=60, bath="sealed", water=0)
+    set_depth(a.state, a.rules, 1, 20.0)
     checked = 0
     for _ in range(60):
         before = {int(a.state.ident[n]): n for n in free_rows(a)}
