@@ -35,14 +35,14 @@ class Recording:
     begin: int
     end: int
     state: str = ""
-    """Fingerprint at `end`, by which a replay is checked."""
+    """Fingerprint at `end`, by which a replay is checked; "" if it is not known."""
 
     @classmethod
     def of(cls, session: Session, begin: int = 0) -> "Recording":
-        """The branch that `session` is on, up to where it is now."""
-        done = tuple(action for action in session.journal if action.tick <= session.tick)
-        begin = min(begin, session.tick)
-        return cls(session.spec, session.seed, done, begin, session.tick, session.fingerprint())
+        """The branch that `session` is on, up to its latest tick; its state is known if the session is there now."""
+        state = "" if session.in_past else session.fingerprint()
+        end = max(session.tick, session.latest)
+        return cls(session.spec, session.seed, session.journal, min(begin, end), end, state)
 
     def session(self, threads: int = 1) -> Session:
         """A session at tick 0 that knows all that is to come. Raises RecordingError."""

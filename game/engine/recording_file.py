@@ -30,27 +30,48 @@ _SUM = ', "sum": "'
 _SUM_DIGITS = 12
 
 
+class Scribe:
+    """Writes a recording out again and again as it grows: lines that are as they were are not made anew."""
+
+    def __init__(self) -> None:
+        self._head = ""
+        self._lines: list[tuple[Action | None, str, str]] = []  # what it tells, the line, the checksum up to it
+
+    def text(self, recording: Recording) -> str:
+        """The whole file's text."""
+        head = _body(
+            {
+                "minus70": "recording",
+                "version": VERSION,
+                "program": __version__,
+                "engine": engine(),
+                "preset": recording.spec.name,
+                "seed": recording.seed,
+                "changed": spec_changes.changed(recording.spec),
+                "begin": recording.begin,
+            }
+        )
+        if head != self._head:
+            self._head, self._lines = head, []
+            self._add(None, head)
+        known = 0
+        for action, (told, _line, _total) in zip(recording.journal, self._lines[1:], strict=False):
+            if action != told:
+                break
+            known += 1
+        del self._lines[1 + known :]
+        for action in recording.journal[known:]:
+            self._add(action, _body({"tick": action.tick, "do": action.name, "with": list(action.args)}))
+        end = _signed(self._lines[-1][2], _body({"end": recording.end, "state": recording.state}))[0]
+        return "".join(line for _action, line, _total in self._lines) + end
+
+    def _add(self, action: Action | None, body: str) -> None:
+        self._lines.append((action, *_signed(self._lines[-1][2] if self._lines else "", body)))
+
+
 def text(recording: Recording) -> str:
     """The file's text."""
-    head = {
-        "minus70": "recording",
-        "version": VERSION,
-        "program": __version__,
-        "engine": engine(),
-        "preset": recording.spec.name,
-        "seed": recording.seed,
-        "changed": spec_changes.changed(recording.spec),
-        "begin": recording.begin,
-    }
-    rows: list[dict[str, Any]] = [head]
-    rows += [{"tick": a.tick, "do": a.name, "with": list(a.args)} for a in recording.journal]
-    rows.append({"end": recording.end, "state": recording.state})
-    lines, total = [], ""
-    for row in rows:
-        body = json.dumps(row, ensure_ascii=False)[:-1]
-        total = _chained(total, body)
-        lines.append(f'{body}{_SUM}{total}"}}\n')
-    return "".join(lines)
+    return Scribe().text(recording)
 
 
 def save(recording: Recording, path: Path) -> None:
@@ -156,6 +177,17 @@ def _parsed(line: str) -> dict[str, Any] | None:
     except (ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) else None
+
+
+def _body(row: dict[str, Any]) -> str:
+    """A line without its checksum and what comes after."""
+    return json.dumps(row, ensure_ascii=False)[:-1]
+
+
+def _signed(total: str, body: str) -> tuple[str, str]:
+    """The whole line, and the checksum up to it."""
+    total = _chained(total, body)
+    return f'{body}{_SUM}{total}"}}\n', total
 
 
 def _chained(total: str, body: str) -> str:

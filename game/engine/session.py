@@ -19,7 +19,7 @@ from .measure import Mark
 from .patch import Patch
 from .settings import SettingError
 from .spec import PatchSpec, SpecError
-from .timeline import MOST_BYTES, Held, Timeline
+from .timeline import MOST_BYTES, WINDOW_TICKS, Held, Timeline
 
 MARK_TICKS = 15  # a quarter of a second
 _MARKS_BEFORE = 1200  # ticks of marks kept from before the first snapshot: means reach back that far
@@ -45,11 +45,11 @@ class Session:
         journal: Sequence[Action] = (),
         latest: int = 0,
         most_bytes: int = MOST_BYTES,
+        patch: Patch | None = None,
     ) -> None:
         self.spec = spec
         self.seed = seed
-        self.patch = Patch(spec, seed, threads)
-        self.tick = 0
+        self.patch = Patch(spec, seed, threads) if patch is None else patch
         self.latest = latest
         """The last tick of this branch that has been run, or is known from a recording."""
         self.branches: list[int] = []
@@ -61,11 +61,21 @@ class Session:
         self._base = 0
         self._begun_as = spec
         self._marks: dict[tuple[int, int], Mark] = {}
-        self.timeline = Timeline(most_bytes)
+        self.timeline = Timeline(most_bytes, max(WINDOW_TICKS, latest))  # all of a recording can be gone back to
         self._note()
         self._catch_up()
 
+    @classmethod
+    def around(cls, patch: Patch) -> "Session":
+        """A session of a patch that is there already: back to this tick it can go, but its recording begins at 0."""
+        return cls(patch.spec, patch.seed, patch=patch, latest=patch.tick)
+
     # Looking ---------------------------------------------------------------------------------------------------
+
+    @property
+    def tick(self) -> int:
+        """Ticks since the session began."""
+        return self._base + self.patch.tick
 
     @property
     def earliest(self) -> int:
@@ -91,6 +101,12 @@ class Session:
         """A hash of the patch as it is now; the same run has the same one at the same tick."""
         return self.patch.fingerprint()
 
+    def mark(self) -> None:
+        """Take the mark of this tick, if it is to have one and has none: for who runs `patch` without `step`."""
+        key = (self._base, self.patch.tick)
+        if self.patch.tick % MARK_TICKS == 0 and key not in self._marks:
+            self._marks[key] = measure.mark(self.patch)
+
     def mark_within(self, ticks: int) -> Mark:
         """The oldest mark of this run that is at most `ticks` old: the same one however the tick was reached."""
         now = self.patch.tick
@@ -107,7 +123,7 @@ class Session:
         while self.tick < goal:
             to = min(goal, self._next_stop())
             self.patch.step(to - self.tick, keep_events=keep)
-            self.tick, keep = to, True
+            keep = True
             self.latest = max(self.latest, to)
             self._note()
             self._catch_up()
@@ -160,10 +176,10 @@ class Session:
         spec = self._begun_as
         if action.args:
             spec = presets.get(str(action.args[0])).with_(size=spec.size)
-        fresh = Patch(spec, self.seed, self.patch.threads)
-        self.patch.restore(fresh.snapshot())
-        self._begun_as, self._base = spec, self.tick
-        self._mark()
+        now = self.tick
+        self.patch.restore(Patch(spec, self.seed, self.patch.threads).snapshot())
+        self._begun_as, self._base = spec, now
+        self.mark()
         return None
 
     def _branch(self) -> None:
@@ -183,14 +199,9 @@ class Session:
             stops.append(self._journal[self._applied].tick)
         return min(stops)
 
-    def _mark(self) -> None:
-        key = (self._base, self.patch.tick)
-        if self.patch.tick % MARK_TICKS == 0 and key not in self._marks:
-            self._marks[key] = measure.mark(self.patch)
-
     def _note(self) -> None:
         """Take the mark and the snapshot that this tick is to have, where they are not there yet."""
-        self._mark()
+        self.mark()
         first = len(self.timeline) == 0
         if first or self.tick >= self.timeline.due(self.tick - 1, self.patch.ions):
             self.timeline.add(Held(self.tick, self._base, self._applied, self._begun_as, self.patch.snapshot()))
@@ -210,6 +221,5 @@ class Session:
 
     def _restore(self, held: Held) -> None:
         self.patch.restore(held.snapshot)
-        self.tick, self._base = held.tick, held.base
-        self._applied, self._begun_as = held.applied, held.begun_as
+        self._base, self._applied, self._begun_as = held.base, held.applied, held.begun_as
         self._catch_up()

@@ -26,8 +26,9 @@ class Held:
 class Timeline:
     """Snapshots in order of their ticks."""
 
-    def __init__(self, most_bytes: int = MOST_BYTES) -> None:
+    def __init__(self, most_bytes: int = MOST_BYTES, window_ticks: int = WINDOW_TICKS) -> None:
         self.most_bytes = most_bytes
+        self.window_ticks = window_ticks
         self.nbytes = 0
         self._held: list[Held] = []
 
@@ -44,10 +45,10 @@ class Timeline:
         return self._held[max(0, bisect_right(self._held, tick, key=_tick) - 1)]
 
     def spacing(self, ions: int) -> int:
-        """Ticks from one snapshot to the next: as close as reaching ten minutes back within the memory allows."""
+        """Ticks from one snapshot to the next: as close as reaching the window back within the memory allows."""
         size = max(1, self._held[-1].snapshot.nbytes if self._held else 1)
         room = max(2, self.most_bytes // size)
-        return max(1, min(max(CLOSEST_TICKS, -(-WINDOW_TICKS // room)), MOST_ION_TICKS // max(1, ions)))
+        return max(1, min(max(CLOSEST_TICKS, -(-self.window_ticks // room)), MOST_ION_TICKS // max(1, ions)))
 
     def due(self, tick: int, ions: int) -> int:
         """The next tick, after `tick`, at which a snapshot is wanted."""
@@ -61,7 +62,7 @@ class Timeline:
         self._held.insert(place, held)
         self.nbytes += held.snapshot.nbytes
         while len(self._held) > 2 and (
-            self.nbytes > self.most_bytes or self._held[-1].tick - self._held[1].tick >= WINDOW_TICKS
+            self.nbytes > self.most_bytes or self._held[-1].tick - self._held[1].tick >= self.window_ticks
         ):
             self.nbytes -= self._held.pop(0).snapshot.nbytes
 

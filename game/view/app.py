@@ -185,11 +185,14 @@ class App:
             self._draw(self._screen)
             pygame.display.flip()
             ticker.tick(FRAMES_PER_S)
+        self._screen.close()
         pygame.quit()
 
     def _go(self, where: str) -> None:
         """Change to another screen."""
         self._wanted = None
+        if self._screen is not None:
+            self._screen.close()
         self._screen = self._make(where, drawn_size(self._window.get_size()), self.leave)
         self._fit()
 

@@ -16,7 +16,7 @@ def frame_ms(patch_size: str, size: tuple[int, int], frames: int = 120, threads:
     start_pygame()
     live = LiveScreen(size, patch_size=patch_size, threads=threads)
     surface = pygame.Surface(size, 0, 32, (0xFF0000, 0x00FF00, 0x0000FF, 0))
-    live.patch.step(1800)  # at rest, as it is watched; on the way there the glow is painted anew in most frames
+    live.session.step(1800)  # at rest, as it is watched; on the way there the glow is painted anew in most frames
     live.scene.warm_up()
     simulate, draw = [], []
     for frame in range(frames + 20):

@@ -14,6 +14,7 @@ from game.view.panels.drawers import Dispatch, Section
 from game.view.panels.help import Help
 from game.view.panels.leak_drawer import Leaks
 from game.view.panels.pump_drawers import Ouabain, Pumps
+from game.view.panels.timebar import TimeBar
 from game.view.readout import Readout
 from game.view.shortcuts import REPEATING, command
 from game.view.theme import Theme
@@ -35,7 +36,8 @@ class LiveControls:
     """Docks, drawers, menu and help of the Live screen.
 
     `presets` are (name, title, sentence). `dispatch(name, value)` is told what the user wants:
-    "toggle_pause", "step", "speed" (float), "set" ((key, float)), "preset" (str), "reset", "honesty",
+    "toggle_pause", "step", "back", "scrub" (the second of the run to go to), "hold" (whether a pointer has hold
+    of the time), "now", "record", "speed" (float), "set" ((key, float)), "preset" (str), "reset", "honesty",
     "fullscreen", "quit" and, where rails are folded, "rail" ("left" or "right": open or close that one).
     """
 
@@ -49,9 +51,16 @@ class LiveControls:
         self._router = Router()
         self._time = TimeDock(
             lambda: dispatch("reset", None),
+            lambda: dispatch("back", None),
             lambda: dispatch("toggle_pause", None),
             lambda: dispatch("step", None),
             lambda speed: dispatch("speed", speed),
+        )
+        self._timebar = TimeBar(
+            lambda: dispatch("record", None),
+            lambda seconds: dispatch("scrub", seconds),
+            lambda held: dispatch("hold", held),
+            lambda: dispatch("now", None),
         )
         self._leaks = Leaks(dispatch, lambda: self._toggle(self._leaks.drawer))
         self._pumps = Pumps(dispatch, lambda: self._toggle(self._pumps.drawer))
@@ -81,7 +90,7 @@ class LiveControls:
         self._openers: dict[int, Button] = {id(s.drawer): s.chip for s in self._sections}
         self._openers[id(self._menu)] = self._bar.menu
         self._drawers = [*(section.drawer for section in self._sections), self._menu]
-        self._groups: list[Group] = [self._time, self._tools, self._bar]
+        self._groups: list[Group] = [self._time, self._tools, self._timebar, self._bar]
         self._open: Drawer | None = None
         self._return_to_opener = False
         self.resize(layout, theme)
@@ -93,6 +102,7 @@ class LiveControls:
         self._layout, self._theme = layout, theme
         self._router.release_all()
         self._time.arrange(theme, layout.time)
+        self._timebar.arrange(theme, layout.timebar)
         self._tools.arrange(theme, layout.tools)
         self._bar.arrange(theme, layout.menu)
         # Where ouabain has no chip of its own, the pumps' drawer has its rows.
@@ -112,6 +122,7 @@ class LiveControls:
         """Show what `readout` says; let `dt` seconds of animation, holding and idling pass."""
         self._idle_s += dt
         self._time.update(readout)
+        self._timebar.update(readout)
         for section in self._sections:
             section.update(readout)
         for drawer in self._drawers:
@@ -213,7 +224,7 @@ class LiveControls:
         widget = self._router.at(event.at)
         drawer = self._open
         # Time may be changed while a drawer is open, and the openers look after their own drawers.
-        spared = widget in self._time.widgets or widget in self._openers.values()
+        spared = widget in (*self._time.widgets, *self._timebar.widgets) or widget in self._openers.values()
         outside = drawer is not None and not drawer.covers(event.at) and not self._router.busy(drawer.widgets)
         if outside and not spared:
             self.close_drawer()
@@ -235,7 +246,7 @@ class LiveControls:
 
     def _shortcut(self, event: Key) -> bool:
         # While the ring shows, arrows belong to the controls, even those that lead nowhere.
-        found = None if event.key == pygame.K_RIGHT and self.has_focus else command(event)
+        found = None if event.key in (pygame.K_LEFT, pygame.K_RIGHT) and self.has_focus else command(event)
         if found is None:
             return False
         name, value = found
@@ -311,7 +322,8 @@ class LiveControls:
     def _settle(self) -> None:
         """List what can be reached now: the rows of an open drawer come after its opener."""
         order: list[Widget] = []
-        for widget in (*self._time.widgets, *self._tools.widgets, *self._tabs.values(), *self._bar.widgets):
+        groups = (*self._time.widgets, *self._tools.widgets, *self._timebar.widgets)
+        for widget in (*groups, *self._tabs.values(), *self._bar.widgets):
             order.append(widget)
             if self._open is not None and widget is self._openers[id(self._open)]:
                 order += self._open.widgets

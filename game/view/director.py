@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from game.challenges import library, progress
+from game.engine.recording import Recording
 from game.words import _
 
 from .screens.challenge import ChallengeScreen
@@ -26,7 +27,11 @@ class Director:
         file: Path | None = None,
         autoplay: bool = False,
         reduced_motion: bool = False,
+        replay: Recording | None = None,
+        record: Path | None = None,
     ) -> None:
+        """`replay` is played by the first live screen, `record` is the file that one records to."""
+        self._replay, self._record = replay, record
         self._preset, self._seed = preset, seed
         self.player = progress.player_name(player)
         self._file = file or progress.default_file()
@@ -43,7 +48,16 @@ class Director:
             return self._map(size, leave)
         if where.startswith("level "):
             return self._level(where.removeprefix("level "), size, leave)
-        return LiveScreen(size, self._preset, self._seed, leave=leave, reduced_motion=self._reduced_motion)
+        replay, record, self._replay, self._record = self._replay, self._record, None, None
+        return LiveScreen(
+            size,
+            self._preset,
+            self._seed,
+            leave=leave,
+            reduced_motion=self._reduced_motion,
+            replay=replay,
+            record=record,
+        )
 
     def _map(self, size: tuple[int, int], leave: Leave) -> LevelMap:
         self._playing = None

@@ -1,6 +1,5 @@
 """The ion or protein that the user has tapped: where it is now, and where it has been."""
 
-from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +22,7 @@ from .theme import BONE, SPECIES_COLOUR
 TAP_NM = 1.4
 KINDS = (species.NA, species.K, species.CL, species.CH, species.A)
 _TRAIL = 150  # points, one a tick
+_MOST_SEEN = 40_000  # ticks: as far as one can go back
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +35,45 @@ class Found:
     how: str  # "free", "crossing" or "bound"
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Where an ion was at a tick, and how often it had crossed by then since it has been followed."""
+
+    at: Point
+    side: int
+    crossings: int
+
+
 class IonTrail:
-    """Follows one ion by its name."""
+    """Follows one ion by its name. What it shows depends on the tick alone, however that was reached."""
 
     def __init__(self, ident: int) -> None:
         self.ident = ident
         self.found: Found | None = None
         self.crossings = 0
-        self._points: deque[Point] = deque(maxlen=_TRAIL)
-        self._tick = -1
+        self._seen: dict[int, _Seen] = {}  # by tick, rising
+        self._points: list[Point] = []
 
     def update(self, patch: Patch, fraction: float = 0.0) -> None:
         """Look where the ion is `fraction` of a tick from now; the trail has a point for every tick looked at."""
-        before = self.found
-        self.found = find(patch, self.ident, fraction)
-        if self.found is None:
-            return
-        if patch.tick != self._tick:
-            self._points.append(self.found.at)
-            self._tick = patch.tick
-        if before is not None and before.side != self.found.side:
-            self.crossings += 1
+        self.found, tick = find(patch, self.ident, fraction), patch.tick
+        if self.found is not None and tick not in self._seen and tick > next(reversed(self._seen), -1):
+            last = self._seen[next(reversed(self._seen))] if self._seen else None
+            crossed = last is not None and last.side != self.found.side
+            self._seen[tick] = _Seen(self.found.at, self.found.side, (last.crossings if last else 0) + crossed)
+            if len(self._seen) > _MOST_SEEN:
+                del self._seen[next(iter(self._seen))]
+        now = self._seen.get(tick)
+        self.crossings = now.crossings if now is not None else 0
+        self._points = [self._seen[n].at for n in range(tick - _TRAIL + 1, tick + 1) if n in self._seen]
+
+    def knows(self, tick: int) -> bool:
+        """Whether the ion has been looked at up to `tick`, or is followed only since later."""
+        return not self._seen or tick <= next(reversed(self._seen))
+
+    def cut(self, tick: int) -> None:
+        """Forget what was seen after `tick`: it will not happen like that again."""
+        self._seen = {seen: what for seen, what in self._seen.items() if seen <= tick}
 
     def draw(self, surface: pygame.Surface, camera: Camera, trails: bool = True) -> None:
         """Draw the way it came, and a ring around it."""

@@ -124,10 +124,10 @@ class Inspector:
         size = (max(wide) + 2 * pad, pad * 2 + title_px + theme.px(8) + step * len(card.lines))
         gap = theme.px(28)
         rect = pygame.Rect((0, 0), size)
-        if thing.height > theme.px(80):
-            rect.midtop = thing.centerx, thing.bottom + gap
-            if rect.bottom > layout.clear.bottom:
-                rect.midbottom = thing.centerx, thing.top - gap
+        below = thing.bottom + gap + size[1] <= layout.clear.bottom
+        above = thing.top - gap - size[1] >= layout.clear.top
+        if thing.height > theme.px(80) and (above or below):
+            rect.midtop = thing.centerx, thing.bottom + gap if below else thing.top - gap - size[1]
         else:
             # It stays on one side of a moving ion until there is no room left there.
             if self._right and thing.right + gap + size[0] > layout.clear.right:

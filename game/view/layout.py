@@ -40,6 +40,8 @@ class Layout:
     right_tab: Rect
     energy: Rect
     time: Rect
+    timebar: Rect
+    """Under everything else: the run so far, to go back in."""
     tools: Rect
     scalebar: Rect
     clear: Rect
@@ -72,6 +74,7 @@ class Layout:
             "energy": self.energy,
             "time": self.time,
             "tools": self.tools,
+            "timebar": self.timebar,
             "scalebar": self.scalebar,
         }
 
@@ -98,7 +101,8 @@ def _landscape(theme: Theme) -> Layout:
     trace = Rect(trace_left, px(28), trace_width, px(212))
 
     dock_height = theme.target(100)
-    dock_y = height - px(32) - dock_height
+    timebar = _timebar(theme)
+    dock_y = timebar.top - px(8) - dock_height
     energy, time, tools = _dock_row(theme, dock_y, dock_height)
 
     # A compact scene is drawn a little larger than the window, so that the membrane can be moved down from
@@ -141,6 +145,7 @@ def _landscape(theme: Theme) -> Layout:
         right_tab=right_tab,
         energy=energy,
         time=time,
+        timebar=timebar,
         tools=tools,
         scalebar=scalebar,
         clear=Rect(edges[0] + px(6), px(250), edges[1] - edges[0] - px(12), dock_y - px(8) - px(250)),
@@ -153,11 +158,17 @@ def _landscape(theme: Theme) -> Layout:
     )
 
 
+def _timebar(theme: Theme) -> Rect:
+    """Along the lower edge, from margin to margin."""
+    margin, high = theme.px(40), theme.target(72)
+    return Rect(margin, theme.height - theme.px(8) - high, theme.width - 2 * margin, high)
+
+
 def _dock_row(theme: Theme, y: int, height: int) -> tuple[Rect, Rect, Rect]:
     """Energy at the left, tools at the right, time in the middle of what they leave."""
     margin, gutter = theme.px(40), theme.px(20)
     room = theme.width - 2 * margin - 2 * gutter
-    time_width = theme.px(560 if theme.compact else 620)
+    time_width = theme.px(620 if theme.compact else 672)
     energy_width = theme.px(440)
     if room - time_width - energy_width < theme.px(560):
         energy_width = theme.px(170)
@@ -178,7 +189,8 @@ def _portrait(theme: Theme) -> Layout:
     trace = Rect(margin, px(258), inner, px(178))
 
     row = theme.target(84)
-    tools = Rect(margin, height - margin - row, inner, row)
+    timebar = _timebar(theme)
+    tools = Rect(margin, timebar.top - px(8) - row, inner, row)
     energy = Rect(margin, tools.top - px(12) - row, px(170), row)
     time = Rect(energy.right + gutter, energy.top, inner - energy.width - gutter, row)
 
@@ -201,8 +213,9 @@ def _portrait(theme: Theme) -> Layout:
         right_tab=Rect(0, 0, 0, 0),
         energy=energy,
         time=time,
+        timebar=timebar,
         tools=tools,
-        scalebar=Rect(margin, left_rail.top - px(24) - bar_height, round(10 * ppn) + px(4), bar_height),
+        scalebar=Rect(margin, left_rail.top - px(10) - bar_height, round(10 * ppn) + px(4), bar_height),
         clear=Rect(0, px(450), width, left_rail.top - px(10) - px(450)),
         scrim=Rect(0, 0, width, px(500)),
         outside_at=(margin, round(membrane_y - _LABEL_OUT_NM * ppn)),

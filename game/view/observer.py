@@ -1,19 +1,18 @@
 """Turns a running patch into the numbers that panels show. It reads; it never changes anything."""
 
 import math
-from collections import deque
 
 import numpy as np
 
 from game.engine import Patch, PatchSpec, measure, presets, settings, theory
+from game.engine.session import MARK_TICKS, Session
 from game.engine.state import ATP, HISTORY, PUMP
 
-from .readout import FloatArray, Readout
+from .readout import FloatArray, Readout, Times
 
 TRACE_S = 60.0
 TRACE_POINTS = 720
 CURRENT_S = 10.0  # currents are means over this time: some forty ions cross in it
-MARK_EVERY_S = 0.25
 STEADY_E_PER_S = 1.0
 _ROUNDS = 6
 ALWAYS_SHOWN = ("Na", "K", "Cl", "A")
@@ -21,27 +20,25 @@ _CONTROLS = ("P_K", "P_Na", "P_Cl", "pumps", "ouabain", "K_out", "Na_out", "Cl_o
 
 
 class Observer:
-    """Watches one patch."""
+    """Watches one session. What it reads while time stands still depends on the tick alone, however it was reached."""
 
-    def __init__(self, patch: Patch) -> None:
-        self._patch = patch
-        self._marks = deque([measure.mark(patch)], maxlen=round(CURRENT_S / MARK_EVERY_S) + 1)
-        self._predicted_for = (0, -1)
+    def __init__(self, watched: Session | Patch) -> None:
+        self._session = watched if isinstance(watched, Session) else Session.around(watched)
+        self._predicted_for: tuple[object, int, bool] = (None, -1, False)
         self._predicted = ("GHK", math.nan)
-        self._defaults = control_values(presets.get(patch.spec.name))
+        self._defaults: tuple[str, dict[str, float]] = ("", {})
 
-    def read(self, paused: bool, speed: float) -> Readout:
+    def read(self, paused: bool, speed: float, times: Times | None = None) -> Readout:
         """Everything the panels show, now."""
-        patch = self._patch
+        session, patch = self._session, self._session.patch
+        session.mark()
         now = measure.mark(patch)
-        if now.tick - self._marks[-1].tick >= MARK_EVERY_S / patch.spec.dt_s:
-            self._marks.append(now)
-        first = self._marks[0]
+        first = session.mark_within(round(CURRENT_S / patch.spec.dt_s))
         window = measure.between(patch, first, now) if now.tick > first.tick else None
         currents = window.currents_e_per_s if window else dict.fromkeys(("pump", "K", "Na", "Cl"), 0.0)
         rate = window.charge_rate_e_per_s if window else 0.0
         seconds = (now.tick - first.tick) * patch.spec.dt_s
-        name, potential = self._predict(now.tick)
+        name, potential = self._predict(now.tick, paused)
         values = control_values(patch.spec)
         return Readout(
             time_s=patch.time_s,
@@ -64,18 +61,27 @@ class Observer:
             pumps_running=measure.pumps_running(patch),
             pumps_total=int(patch.rows(PUMP).size),
             settings=values,
-            defaults=self._defaults,
+            defaults=self._normal(patch.spec.name),
             ions=patch.ions,
             preset=patch.spec.name,
             paused=paused,
             speed=speed,
+            times=times or Times(),
         )
 
-    def _predict(self, tick: int) -> tuple[str, float]:
-        """The prediction, made anew a few times a second and whenever something has been changed."""
-        made_for = (id(self._patch.rules), tick // round(MARK_EVERY_S / self._patch.spec.dt_s))
-        if made_for != self._predicted_for:
-            self._predicted_for, self._predicted = made_for, prediction(self._patch)
+    def _normal(self, preset: str) -> dict[str, float]:
+        """The controls as the preset has them."""
+        if self._defaults[0] != preset:
+            self._defaults = preset, control_values(presets.get(preset))
+        return self._defaults[1]
+
+    def _predict(self, tick: int, paused: bool) -> tuple[str, float]:
+        """The prediction, made anew a few times a second, and whenever something is changed or time stands still."""
+        rules = self._session.patch.rules
+        made_for = (rules, tick if paused else tick // MARK_TICKS, paused)
+        known = self._predicted_for
+        if known[0] is not rules or known[1:] != made_for[1:]:
+            self._predicted_for, self._predicted = made_for, prediction(self._session.patch)
         return self._predicted
 
 

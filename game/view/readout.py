@@ -8,6 +8,27 @@ from numpy.typing import NDArray
 FloatArray = NDArray[np.float32]
 
 
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Where a run stands on its way through time, in seconds since its first frame."""
+
+    now_s: float = 0.0
+    earliest_s: float = 0.0
+    """The first moment that can be gone back to."""
+    latest_s: float = 0.0
+    """The last moment that has been: later than now while one looks at the past."""
+    branches_s: tuple[float, ...] = ()
+    """Moments at which something was changed in the past."""
+    recording: bool = False
+    replaying: bool = False
+    """Whether all up to the latest moment comes from a recording."""
+
+    @property
+    def behind_s(self) -> float:
+        """How far now is behind the latest moment."""
+        return self.latest_s - self.now_s
+
+
 @dataclass(slots=True)
 class Readout:
     """One moment of a patch, in the units a panel writes."""
@@ -44,3 +65,4 @@ class Readout:
     preset: str
     paused: bool
     speed: float
+    times: Times = Times()

@@ -9,13 +9,17 @@ from game.view.widgets.input import Key
 SPEEDS: Final = ((0.25, "¼×"), (1.0, "1×"), (4.0, "4×"), (16.0, "16×"))
 """How fast time can go, and how that is written; keys 1 to 4."""
 
-REPEATING: Final = ("step",)
+REPEATING: Final = ("step", "back")
 """What goes on while its key is held."""
 
 _NAMES: Final = {
     pygame.K_SPACE: "toggle_pause",
     pygame.K_PERIOD: "step",
     pygame.K_RIGHT: "step",
+    pygame.K_COMMA: "back",
+    pygame.K_LEFT: "back",
+    pygame.K_END: "now",
+    pygame.K_F9: "record",
     pygame.K_r: "reset",
     pygame.K_p: "pumps",
     pygame.K_o: "ouabain",
@@ -24,7 +28,7 @@ _NAMES: Final = {
     pygame.K_F1: "help",
     pygame.K_F11: "fullscreen",
 }
-_TYPED: Final = {".": "step", "?": "help"}
+_TYPED: Final = {".": "step", ",": "back", "?": "help"}
 _DIGITS: Final = {
     key: index
     for keys in (

@@ -40,15 +40,19 @@ def test_what_is_saved_plays_again_to_the_same_state(tmp_path: Path) -> None:
     assert text(Recording.of(again, 50)) == (tmp_path / "a.minus70").read_text(encoding="utf-8")
 
 
-def test_only_the_branch_up_to_now_is_recorded(tmp_path: Path) -> None:
+def test_who_looks_at_the_past_records_all_of_the_branch() -> None:
     run = Session(presets.get("neuron").with_(size="small"), 9)
     run.step(50)
     run.act("set", "pumps", 0)
     run.step(50)
     run.back(60)
     found = Recording.of(run)
-    assert found.journal == ()
-    assert found.end == 40
+    assert found.journal == run.journal
+    assert (found.end, found.state) == (100, "")
+    run.act("set", "pumps", 1)
+    found = Recording.of(run)
+    assert [action.args for action in found.journal] == [("pumps", 1)]
+    assert (found.end, found.state) == (40, run.fingerprint())
 
 
 def test_whatever_a_spec_holds_is_kept(tmp_path: Path) -> None:

@@ -106,7 +106,7 @@ def test_a_card_stays_in_the_clear_and_off_the_protein(size: tuple[int, int]) ->
     surface = pygame.Surface(size)
     clear = screen.layout.clear
     for row in [*screen.patch.rows(PUMP), *screen.patch.rows(CHANNEL)]:
-        screen._protein, screen._trail = int(row), None
+        screen._protein, screen.time.trail = int(row), None
         ring = screen._ring()
         if not clear.contains(ring):
             continue  # the keys bring a protein into the clear before its card is shown

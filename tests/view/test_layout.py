@@ -40,7 +40,7 @@ def test_an_opened_rail_covers_no_control_or_reading(size: tuple[int, int]) -> N
     place = layout(*size)
     for rail in (place.left_rail, place.right_rail):
         assert Rect((0, 0), size).contains(rail)
-        for name in ("voltmeter", "trace", "menu", "energy", "time", "tools", "scalebar"):
+        for name in ("voltmeter", "trace", "menu", "energy", "time", "tools", "timebar", "scalebar"):
             assert not rail.colliderect(place.panels()[name]), name
 
 
@@ -48,7 +48,7 @@ def test_an_opened_rail_covers_no_control_or_reading(size: tuple[int, int]) -> N
 def test_every_target_is_large_enough_for_a_finger(size: tuple[int, int]) -> None:
     """Docks, menu and tabs are at least 44 px in both directions."""
     place = layout(*size)
-    for name in ("menu", "energy", "time", "tools"):
+    for name in ("menu", "energy", "time", "tools", "timebar"):
         rect = place.panels()[name]
         assert min(rect.size) >= 44, name
     if place.rails_collapsed:
@@ -94,7 +94,7 @@ def test_the_reference_window_matches_the_design() -> None:
     assert place.membrane_y == 540
     assert place.left_rail == Rect(40, 269, 284, 542)
     assert place.right_rail == Rect(1596, 269, 284, 542)
-    assert place.tools == Rect(1140, 948, 740, 100)
+    assert place.tools == Rect(1192, 892, 688, 100)
     assert not place.rails_collapsed
 
 

@@ -28,7 +28,7 @@ class Driven(App):
                 "protein": screen._protein,
                 "quit_at": list(controls._menu.rows[-1].rect.center) if controls else None,
                 "pause_at": list(screen.layout.time.center),
-                "ticks": screen.patch.tick if screen.clock.paused else -1,
+                "ticks": screen.session.tick if screen.clock.paused else -1,
             }
         )
         if told != self._told:

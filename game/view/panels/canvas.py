@@ -55,6 +55,10 @@ class Smooth:
         }
         return self._values
 
+    def forget(self) -> None:
+        """Be at the next targets at once."""
+        self._last, self._values = None, {}
+
 
 class Seldom:
     """Lets a figure change at most `per_second` times, so that it can be read."""
@@ -71,3 +75,7 @@ class Seldom:
             return False
         self._last = now
         return True
+
+    def forget(self) -> None:
+        """Be due at once."""
+        self._last = -math.inf

@@ -64,6 +64,12 @@ class Concentrations:
 
         self.tab.draw(surface, rect, (bars, self._names()), paint)
 
+    def forget(self) -> None:
+        """Show the next figures and bars at once."""
+        self._figures = ()
+        self._seldom.forget()
+        self._smooth.forget()
+
     def _names(self) -> tuple[str, ...]:
         return tuple(name for name, _inside, _outside in self._figures)
 

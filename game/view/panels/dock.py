@@ -21,14 +21,15 @@ Act = Callable[[], None]
 
 
 class TimeDock(Group):
-    """Start again, pause or play, one frame, and how fast."""
+    """Start again, one frame back, pause or play, one frame on, and how fast."""
 
-    def __init__(self, restart: Act, toggle: Act, step: Act, choose: Callable[[float], None]) -> None:
+    def __init__(self, restart: Act, back: Act, toggle: Act, step: Act, choose: Callable[[float], None]) -> None:
         self.restart = Button(_("Start again"), restart, sign="restart")
+        self.back = Button(_("One frame back"), back, sign="step_back", repeats=True)
         self.play = Button(_("Pause"), toggle, sign="pause", kind="primary")
         self.step = Button(_("One frame on"), step, sign="step", repeats=True)
         self.speed = Segmented(_("Speed"), SPEEDS, choose)
-        super().__init__([self.restart, self.play, self.step, self.speed])
+        super().__init__([self.restart, self.back, self.play, self.step, self.speed])
 
     def arrange(self, theme: Theme, rect: Rect) -> None:
         """Lay the row out in `rect`, px; the speeds take what the buttons leave, within reason."""
@@ -36,10 +37,10 @@ class TimeDock(Group):
         pad, gap = theme.px(14), theme.px(10)
         side = min(theme.target(72), rect.height - 2 * theme.px(8))
         disc = min(theme.target(86), rect.height - 2 * theme.px(5))
-        fixed = 2 * side + disc + 2 * gap + theme.px(24)
+        fixed = 3 * side + disc + 3 * gap + theme.px(24)
         speeds = min(rect.width - 2 * pad - fixed, 4 * theme.px(84))
         x = rect.x + (rect.width - fixed - speeds) // 2
-        for widget, width in ((self.restart, side), (self.play, disc), (self.step, side)):
+        for widget, width in ((self.restart, side), (self.back, side), (self.play, disc), (self.step, side)):
             height = width
             widget.arrange(theme, Rect(x, rect.centery - height // 2, width, height))
             x += width + gap
@@ -50,6 +51,7 @@ class TimeDock(Group):
         self.play.sign = "play" if readout.paused else "pause"
         self.play.label = _("Play") if readout.paused else _("Pause")
         self.speed.value = readout.speed
+        self.back.enabled = readout.times.now_s > readout.times.earliest_s
 
 
 class ToolsDock(Group):

@@ -32,6 +32,11 @@ class Energy:
         shown = self._shown
         self.canvas.draw(surface, rect, shown, lambda canvas: _paint(canvas, shown, theme))
 
+    def forget(self) -> None:
+        """Show the next figures at once."""
+        self._shown = None
+        self._seldom.forget()
+
 
 def _paint(canvas: pygame.Surface, shown: tuple[int, float, int, int], theme: Theme) -> None:
     used, rate, running, total = shown

@@ -27,6 +27,9 @@ def lines() -> list[tuple[str, list[Line]]]:
             [
                 ((_("Space"),), _("pause or play")),
                 ((".", "→"), _("one frame on; hold to go on")),
+                ((",", "←"), _("one frame back; hold to go on")),
+                ((_("End"),), _("back to now")),
+                (("F9",), _("record, or stop recording")),
                 (("1", "2", "3", "4"), _("¼×, 1×, 4×, 16×")),
                 (("R",), _("start again")),
             ],

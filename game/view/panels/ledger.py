@@ -45,6 +45,12 @@ class Ledger:
         self.tab = Canvas()
         self._smooth = Smooth(clock)
         self._seldom = Seldom(clock)
+        self.forget()
+
+    def forget(self) -> None:
+        """Show the next flows at once, on the sides and the scale that they would have by themselves."""
+        self._seldom.forget()
+        self._smooth.forget()
         self._outward = dict.fromkeys(CARRIERS, True)
         self._outward["Na"] = self._outward["Cl"] = False
         self._figures: tuple[tuple[str, float], ...] = ()

@@ -29,6 +29,11 @@ class Voltmeter:
         self._settle(readout.voltage_mV)
         self.canvas.draw(surface, rect, self.shown_mV, lambda canvas: self._paint(canvas, theme))
 
+    def forget(self) -> None:
+        """Show the next voltage at once, whatever was shown before."""
+        self.shown_mV = None
+        self._seldom.forget()
+
     def _settle(self, voltage_mV: float) -> None:
         if not math.isfinite(voltage_mV):
             self.shown_mV = None

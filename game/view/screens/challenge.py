@@ -118,6 +118,9 @@ class ChallengeScreen:
         self.patch.copy().step(1)
         self.scene.warm_up()
 
+    def close(self) -> None:
+        """Nothing is under way that would be lost."""
+
     def update(self, seconds: float) -> None:
         """Run the level for `seconds` of wall time."""
         held = self.play.paused or self._dialog is not None

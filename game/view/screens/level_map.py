@@ -151,6 +151,9 @@ class LevelMap:
     def warm_up(self) -> None:
         """Nothing here is slow."""
 
+    def close(self) -> None:
+        """Nothing is under way that would be lost."""
+
     def update(self, seconds: float) -> None:
         """Let time pass."""
         (self._dialog or self._router).advance(seconds)

@@ -1,11 +1,15 @@
 """The Live screen: a patch of membrane as it runs, what it measures, and every control."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pygame
 
 from game.engine import Patch, presets, settings, species
+from game.engine.actions import UnknownAction
+from game.engine.recording import Recording
+from game.engine.session import Session
 from game.engine.spec import STANDARD_WIDTH_NM
 from game.engine.state import NONE, PUMP
 from game.view import follow, inspector
@@ -24,8 +28,11 @@ from game.view.panels.ledger import Ledger
 from game.view.panels.scalebar import ScaleBar
 from game.view.panels.trace import Trace
 from game.view.panels.voltmeter import Voltmeter
+from game.view.passage import Passage
+from game.view.recorder import Recorder, cannot_write, new_path
 from game.view.scene import Scene
 from game.view.theme import BONE
+from game.words import _
 
 ZOOMS = (0.25, 0.5, 1.0, 1.5, 2.0, 3.2)
 _PAN_PX = 90
@@ -45,30 +52,46 @@ class LiveScreen:
         leave: Callable[[str], None] = lambda what: None,
         reduced_motion: bool = False,
         threads: int = 1,
+        replay: Recording | None = None,
+        record: Path | None = None,
     ) -> None:
         self._leave = leave
-        self._seed = seed
-        self._threads = threads
-        self._patch_size = patch_size
         self._reduced_motion = reduced_motion
         self._zoom = ZOOMS.index(1.0)
         self._follow_turn = 0
         self._panned = False
         self._gestures = Gestures()
         self._rails_open = {"left": False, "right": False}
-        self._start(preset)
-        self.clock = Clock(self.patch.spec.dt_s)
+        spec = presets.get(preset).with_(size=patch_size)
+        session = Session(spec, seed, threads) if replay is None else replay.session(threads)
+        self.time = Passage(session, self._forget, self._say)
+        if replay is not None:
+            session.go_to(replay.begin)
+            self.time.state_at_end = replay.state
+        self.observer = Observer(session)
+        self._protein: int | None = None
         self._make_panels()
         self.resize(size)
+        self._recorder: Recorder | None = None
+        if record is not None:
+            self._recorder = Recorder(session, record)
 
     # Setting up ------------------------------------------------------------------------------------------------
 
-    def _start(self, preset: str) -> None:
-        spec = presets.get(preset).with_(size=self._patch_size)
-        self.patch = Patch(spec, self._seed, self._threads)
-        self.observer = Observer(self.patch)
-        self._trail: follow.IonTrail | None = None
-        self._protein: int | None = None
+    @property
+    def session(self) -> Session:
+        """The run, and the way back through it."""
+        return self.time.session
+
+    @property
+    def clock(self) -> Clock:
+        """How fast time goes."""
+        return self.time.clock
+
+    @property
+    def patch(self) -> Patch:
+        """The patch that is shown; always the same object."""
+        return self.session.patch
 
     def _make_panels(self) -> None:
         now = self.clock.now
@@ -114,40 +137,35 @@ class LiveScreen:
 
     def _look(self) -> None:
         """Make the picture anew, after a change of window, patch or zoom."""
+        self._pictured = self.patch.spec.name, self.patch.spec.width_nm
         self.scene = Scene(self._camera(), self.patch, self.layout.scrim.bottom, self._reduced_motion)
 
     # Running ---------------------------------------------------------------------------------------------------
 
     def warm_up(self) -> None:
         """Compile the engine, and draw every shape of the pump."""
-        self.patch.step(1)
+        self.patch.copy().step(1)
         self.scene.warm_up()
 
     def update(self, seconds: float) -> None:
         """Run the patch for `seconds` of wall time."""
-        ticks = self.clock.advance(seconds)
-        if ticks:
-            self._run(ticks)
-        self.readout = self.observer.read(self.clock.paused, self.clock.speed)
+        self.time.advance(seconds)
+        if self._pictured != (self.patch.spec.name, self.patch.spec.width_nm):
+            self._look()
+        self._keep_record(seconds)
+        times = self.time.times(self._recorder is not None)
+        self.readout = self.observer.read(self.time.still, self.clock.speed, times)
         assert self._controls is not None
         self._controls.update(self.readout, seconds)
-
-    def _run(self, ticks: int) -> None:
-        if self._trail is None:
-            self.patch.step(ticks)
-            return
-        for _ in range(ticks):  # a trail has a point a tick
-            self.patch.step()
-            self._trail.update(self.patch)
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the whole screen."""
         readout, place, theme = self.readout, self.layout, self.layout.theme
-        fraction = 0.0 if self.clock.paused else self.clock.fraction
+        fraction = 0.0 if self.time.still else self.clock.fraction
         self.scene.draw(surface, self.patch, fraction, readout.voltage_mV)
-        if self._trail is not None:
-            self._trail.update(self.patch, fraction)
-            self._trail.draw(surface, self.scene.camera, not self._reduced_motion)
+        if self.time.trail is not None:
+            self.time.trail.update(self.patch, fraction)
+            self.time.trail.draw(surface, self.scene.camera, not self._reduced_motion)
         sides.draw_sides(surface, place)
         self._scalebar.draw(surface, place.scalebar, self.scene.camera.ppn, theme)
         self._draw_card(surface)
@@ -173,12 +191,12 @@ class LiveScreen:
     def _draw_card(self, surface: pygame.Surface) -> None:
         """The card about the ion that is followed, or about the protein that is chosen."""
         camera = self.scene.camera
-        if self._trail is not None:
-            found = self._trail.found
+        if self.time.trail is not None:
+            found = self.time.trail.found
             x, y = camera.to_px(*found.at) if found is not None else self.layout.clear.center
             ion = pygame.Rect(0, 0, round(2 * camera.ppn), round(2 * camera.ppn))
             ion.center = round(x), round(y)
-            self._inspector.draw(surface, self.layout, ion, inspector.about_ion(self._trail))
+            self._inspector.draw(surface, self.layout, ion, inspector.about_ion(self.time.trail))
         elif self._protein is not None and self.patch.state.protein["kind"][self._protein] != NONE:
             ring = self._ring()
             theme = self.layout.theme
@@ -198,24 +216,28 @@ class LiveScreen:
     def dispatch(self, name: str, value: object = None) -> None:
         """Do what a control, key or finger asks for."""
         if name == "toggle_pause":
-            self.clock.paused = not self.clock.paused
-            self.clock.settle()
+            self.time.toggle()
         elif name == "step":
-            self.clock.paused = True
-            self.clock.settle()
-            self._run(1)
+            self.time.on()
+        elif name == "back":
+            self.time.back()
+        elif name == "scrub":
+            self.time.go(round(float(value) / self.patch.spec.dt_s))  # type: ignore[arg-type]
+        elif name == "hold":
+            self.time.hold(bool(value))
+        elif name == "now":
+            self.time.now()
+        elif name == "record":
+            self._toggle_record()
         elif name == "speed":
             self.clock.speed = float(value) if float(value) in SPEEDS else 1.0  # type: ignore[arg-type]
         elif name == "set":
             assert isinstance(value, tuple)
-            try:
-                self.patch.set(*value)
-            except (settings.SettingError, ValueError) as problem:
-                self._notice.say(str(problem))
+            self.act("set", *value)
         elif name == "preset":
             self._restart(str(value))
         elif name == "reset":
-            self._restart(self.patch.spec.name)
+            self._restart()
         elif name == "rail":
             self._toggle_rail(str(value))
         elif name == "honesty":
@@ -223,10 +245,49 @@ class LiveScreen:
         elif name in ("quit", "fullscreen", "map"):
             self._leave(name)
 
-    def _restart(self, preset: str) -> None:
-        self._start(preset)
+    def act(self, name: str, *args: object) -> None:
+        """Do something to the patch, and remember that it was done; what cannot be done is told on the screen."""
+        try:
+            self.session.act(name, *args)
+        except (settings.SettingError, UnknownAction, ValueError) as problem:
+            self._say(str(problem))
+
+    def _restart(self, *preset: str) -> None:
+        self.time.trail = self._protein = None
+        self.act("restart", *preset)
         self.clock.settle()
-        self._look()
+        self._forget()
+
+    def _forget(self) -> None:
+        """Show what is now, whatever was shown before: figures that keep still, bars that glide."""
+        for panel in (self._voltmeter, self._energy, self._ledger, self._concentrations):
+            panel.forget()
+
+    def _say(self, words: str) -> None:
+        self._notice.say(words)
+
+    def _toggle_record(self) -> None:
+        if self._recorder is not None:
+            recorder, self._recorder = self._recorder, None
+            self._say(recorder.stop())
+            return
+        try:
+            self._recorder = Recorder(self.session, new_path(self.patch.spec.name))
+        except OSError as problem:
+            self._say(cannot_write(problem))
+        else:
+            self._say(_("Recording. It will be in {path}").format(path=self._recorder.path))
+
+    def _keep_record(self, seconds: float) -> None:
+        if self._recorder is not None and (problem := self._recorder.keep(seconds)):
+            self._recorder = None
+            self._say(problem)
+
+    def close(self) -> None:
+        """Finish what is under way: the screen is left."""
+        if self._recorder is not None:
+            self._recorder.stop()
+            self._recorder = None
 
     def _toggle_rail(self, which: str) -> None:
         self._rails_open[which] = not self._rails_open[which]
@@ -265,9 +326,9 @@ class LiveScreen:
         elif event.key == pygame.K_f:
             self._follow_next()
         elif event.key == pygame.K_ESCAPE and (
-            self._trail or self._protein is not None or any(self._rails_open.values())
+            self.time.trail or self._protein is not None or any(self._rails_open.values())
         ):
-            self._trail = self._protein = None
+            self.time.trail = self._protein = None
             self._rails_open = {"left": False, "right": False}
         elif event.key == pygame.K_h:
             self._honest = True
@@ -303,7 +364,7 @@ class LiveScreen:
         row = follow.protein_at(self.patch, x_nm, height_nm)
         ident = None if row is not None else follow.ion_at(self.patch, x_nm, height_nm)
         self._protein = None if row == self._protein else row
-        self._trail = follow.IonTrail(ident) if ident is not None else None
+        self.time.trail = follow.IonTrail(ident) if ident is not None else None
         return True
 
     def _next_protein(self, step: int) -> None:
@@ -313,7 +374,7 @@ class LiveScreen:
         rows = sorted(placed, key=lambda row: float(protein["x"][row]))
         if not rows:
             return
-        self._trail = None
+        self.time.trail = None
         if self._protein in rows:
             self._protein = rows[(rows.index(self._protein) + step) % len(rows)]
         else:
@@ -336,7 +397,7 @@ class LiveScreen:
             self._follow_turn += 1
             ident = follow.ion_at(self.patch, x_nm, height_nm, (kind,), _FOLLOW_REACH_NM)
             if ident is not None:
-                self._trail = follow.IonTrail(ident)
+                self.time.trail = follow.IonTrail(ident)
                 return
 
     def _pan_px(self, px: float) -> None:

@@ -40,3 +40,6 @@ class Screen(Protocol):
 
     def warm_up(self) -> None:
         """Do now, behind a splash, what would make the first frames stutter."""
+
+    def close(self) -> None:
+        """Finish what is under way: the screen is being left."""

@@ -57,6 +57,12 @@ def _step(x: Field, y: Field) -> Field:
     return np.minimum(_filled(x, y, [(-0.62, -0.60), (0.30, 0), (-0.62, 0.60)]), _bar(x, y, (0.60, 0), (0.12, 0.70)))
 
 
+def _to_now(x: Field, y: Field) -> Field:
+    first = _filled(x, y, [(-0.80, -0.50), (-0.14, 0), (-0.80, 0.50)])
+    second = _filled(x, y, [(-0.12, -0.50), (0.54, 0), (-0.12, 0.50)])
+    return np.minimum(np.minimum(first, second), _bar(x, y, (0.76, 0), (0.10, 0.62)))
+
+
 def _restart(x: Field, y: Field) -> Field:
     ring = np.abs(np.hypot(x, y) - 0.62) - 0.11
     # The ring is open at the upper left, where the head of the arrow stands.
@@ -96,6 +102,10 @@ SIGNS: Final[dict[str, Callable[[Field, Field], Field]]] = {
     "pause": _pause,
     "play": _play,
     "step": _step,
+    "step_back": lambda x, y: _step(-x, y),
+    "record": lambda x, y: np.asarray(np.hypot(x, y) - 0.62, np.float32),
+    "stop": lambda x, y: _bar(x, y, (0, 0), (0.56, 0.56), 0.12),
+    "to_now": _to_now,
     "restart": _restart,
     "minus": _minus,
     "plus": _plus,
