@@ -111,13 +111,13 @@ def test_ions_have_a_signed_twin():
 
 
 def test_channels_have_a_closed_twin_and_a_place_for_a_plug():
-    for name in ("channel_k", "channel_na", "channel_cl"):
+    for name in ("channel_k", "channel_na", "channel_cl", "channel_ca"):
         assert sprites.anchors(name) == sprites.anchors(f"{name}_closed")
         assert len(sprites.points(name, "plug")) == len(sprites.points(name, "pores"))
 
 
 def test_unknown_names_are_named():
-    with pytest.raises(sprites.UnknownSprite, match="'ion_ca'"):
-        sprites.svg("ion_ca")
+    with pytest.raises(sprites.UnknownSprite, match="'ion_mg'"):
+        sprites.svg("ion_mg")
     with pytest.raises(sprites.UnknownSprite, match="'gates'"):
         sprites.points("channel_k", "gates")

@@ -87,7 +87,8 @@ def follow(
 def _crossings(patch: Patch) -> dict[str, dict[str, int]]:
     """Ions carried across since the start, through channels and by pumps."""
     flux = patch.state.channel_flux + patch.state.pump_flux
-    return {key: {"in": int(flux[INDEX[key], INWARD]), "out": int(flux[INDEX[key], OUTWARD])} for key in MOBILE}
+    ions = measure.carriers_of_charge(patch)
+    return {key: {"in": int(flux[INDEX[key], INWARD]), "out": int(flux[INDEX[key], OUTWARD])} for key in ions}
 
 
 def _row(patch: Patch, window: Window) -> Row:
@@ -129,7 +130,7 @@ def summary(patch: Patch, marks: list[Mark]) -> dict[str, Any]:
         "nernst_mV": measure.nernst_mV(patch, mixture),
         "ghk_mV": measure.ghk_mV(patch, mixture),
         "mullins_noda_mV": theory.mullins_noda_mV(permeability, inside, outside, patch.spec.temperature_C),
-        "currents_e_per_s": {key: window.currents_e_per_s[key] for key in (*MOBILE, "pump")},
+        "currents_e_per_s": window.currents_e_per_s,
         "pump_cycles": end.cycles,
         "atp_used": end.atp,
         "crossings": _crossings(patch),
@@ -198,8 +199,7 @@ def _tell(told: dict[str, Any]) -> None:
     for title in (_("inside mM"), _("outside mM"), _("Nernst mV"), _("current e/s"), _("in"), _("out")):
         table.add_column(title, justify="right")
     within, without = told["concentrations_mM"]["inside"], told["concentrations_mM"]["outside"]
-    for key in MOBILE:
-        crossed = told["crossings"][key]
+    for key, crossed in told["crossings"].items():
         table.add_row(
             key,
             f"{within[key]:.2f}",

@@ -14,6 +14,7 @@ from .motion import UNIT
 from .osmosis import phase_step
 from .spec import PatchSpec
 from .state import (
+    CALCIUM_PUMP,
     CHANNEL,
     CHARGE,
     EVENT,
@@ -52,7 +53,7 @@ def _proteins(spec: PatchSpec) -> tuple[np.ndarray, np.ndarray]:
     slot_nm = spec.width_nm / len(layout)
     for row, place in enumerate(places):
         p = protein[row]
-        p["kind"] = PUMP if place.what == "pump" else CHANNEL
+        p["kind"] = place.kind
         p["species"], p["passes"] = place.species, place.passes
         p["first_slot"], p["slots"] = place.first_slot, place.slots
         p["x"] = (place.first_slot + place.slots / 2) * slot_nm
@@ -60,6 +61,7 @@ def _proteins(spec: PatchSpec) -> tuple[np.ndarray, np.ndarray]:
         p["k"] = spec.gates.k(place.what) if place.gate else 0.0
         p["open"] = place.gate == UNGATED
         p["atp"] = 1
+        p["running"] = place.kind == CALCIUM_PUMP  # how many of the others run, `pumps` says
         p["state"] = pump.E1
         p["since"] = -1000
         owner[place.first_slot : place.first_slot + place.slots] = row
@@ -163,7 +165,7 @@ def build_rules(spec: PatchSpec, state: State, seed: int, threads: int) -> Rules
     wait = np.full(len(pump.State), round(spec.tween_s / spec.dt_s), np.int64)
     wait[[pump.E1, pump.E2P]] = 0
     on, off = np.zeros(species.COUNT), np.zeros(species.COUNT)
-    on[[species.NA, species.K]] = rates.na_on_per_s, rates.k_on_per_s
+    on[[species.NA, species.K, species.CA]] = rates.na_on_per_s, rates.k_on_per_s, rates.ca_on_per_s
     off[[species.NA, species.K]] = rates.na_off_per_s, rates.k_off_per_s
     return Rules(
         seed=seed,
@@ -180,6 +182,7 @@ def build_rules(spec: PatchSpec, state: State, seed: int, threads: int) -> Rules
         vestibule_nm=spec.vestibule_nm,
         capture_nm=spec.capture_nm,
         has_pumps=bool(np.any((kind["kind"] == PUMP) & (kind["running"] == 1))),
+        has_calcium_pumps=bool(np.any((kind["kind"] == CALCIUM_PUMP) & (kind["running"] == 1))),
         transit_ticks=max(2, round(spec.transit_s / spec.dt_s)),
         release_ticks=max(1, round(spec.release_s / spec.dt_s)),
         pump_wait=wait,
@@ -187,6 +190,8 @@ def build_rules(spec: PatchSpec, state: State, seed: int, threads: int) -> Rules
         pump_off=off,
         pump_turn=turn,
         atp_level=spec.atp_level,
+        calcium_wait=round(spec.tween_s / spec.dt_s),
+        calcium_turn=rates.turn_per_s,
         reach_nm=reach,
         gate_reach_nm=spec.gates.reach_nm,
         gate_per_ms=1000.0 / spec.gates.slow_voltage,

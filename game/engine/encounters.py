@@ -2,13 +2,24 @@
 
 from numba import uint32
 
-from . import pump
+from . import calcium_pump, pump
 from .channels import bias, chance, entry_chance, set_out
 from .jit import kernel
 from .motion import folded, scan
 from .randoms import ENTRY, uniform
 from .segments import remove
-from .state import CHANNEL, CHARGE, COMMITTED, HOLE, PUMP, THROUGH, TICK, TRANSITS, UNGATED
+from .state import (
+    CALCIUM_PUMP,
+    CHANNEL,
+    CHARGE,
+    COMMITTED,
+    HOLE,
+    PUMP,
+    THROUGH,
+    TICK,
+    TRANSITS,
+    UNGATED,
+)
 
 
 @kernel
@@ -31,8 +42,8 @@ def thresholds(s, r, near, threshold, rate):  # type: ignore[no-untyped-def]
                     entry_chance(r.k_max[species], r.dt_s, rate[segment, 0], rate[segment, 1]),
                     r.reach_nm[species],
                 )
-            wanted = (species == pump.NA and side == 0) or (species == pump.K and side == 1)
-            if r.has_pumps and wanted:
+            wanted = r.has_pumps and ((species == pump.NA and side == 0) or (species == pump.K and side == 1))
+            if wanted or (r.has_calcium_pumps and species == calcium_pump.CA and side == 0):
                 most = max(most, chance(r.pump_on[species], r.dt_s))
                 reach = max(reach, r.capture_nm)
             near[segment] = uint32(min(1.0, reach / s.depth_nm[side]) * 2147483647.0)
@@ -84,4 +95,12 @@ def meet(s, r, threshold, rate):  # type: ignore[no-untyped-def]
                 and u * thinned < chance(r.pump_on[species], r.dt_s)
             ):
                 pump.bind(s, owner, species, s.ident[i], x_nm, depth)
+                remove(s, segment, i)
+            elif (
+                protein.kind == CALCIUM_PUMP
+                and depth < r.capture_nm
+                and calcium_pump.accepts(protein, species, side)
+                and u * thinned < chance(r.pump_on[species], r.dt_s)
+            ):
+                calcium_pump.bind(s, owner, s.ident[i], x_nm, depth)
                 remove(s, segment, i)

@@ -1,7 +1,7 @@
 """The current of each protein, as its crossings tell it: what the field potential just outside is made of."""
 
 from .jit import kernel
-from .state import CHANNEL, HOLE
+from .state import HOLE
 
 
 @kernel
@@ -11,7 +11,7 @@ def carried_out(s, r, p):  # type: ignore[no-untyped-def]
     net = protein.crossed_out - protein.crossed_in
     if protein.kind == HOLE:
         return 0  # what goes through a hole is not told apart by charge
-    return net * r.valence[protein.species] if protein.kind == CHANNEL else net
+    return net * r.valence[protein.species] if protein.species >= 0 else net  # -1: the sodium-potassium pump, 3 for 2
 
 
 @kernel

@@ -8,39 +8,43 @@ import numpy as np
 from .arrays import Int32Array
 from .spec import SpecError
 from .species import INDEX
-from .state import AMPA, CHR2, GABA, KV, NAV, UNGATED
+from .state import AMPA, CALCIUM_PUMP, CHANNEL, CHR2, GABA, KV, NAV, PUMP, UNGATED
 
 CHANNEL_SLOTS, PUMP_SLOTS = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Protein:
-    """A kind of protein: its letter in a layout, the slots it takes, and the ions it passes (none: a pump).
+    """A kind of protein: its letter in a layout, the slots it takes, and the ions it passes or carries.
 
-    The first ion passed gives a channel its name and colour. `gate` is what opens it (see state.py).
+    The first ion gives it its name and colour; the sodium-potassium pump has none. `gate` is what opens a channel, and
+    `kind` how it works (see state.py).
     """
 
     letter: str
     slots: int
     ions: tuple[str, ...] = ()
     gate: int = UNGATED
+    kind: int = CHANNEL
 
     @property
     def species(self) -> int:
-        """The ion a channel is named after; -1 for a pump."""
+        """The ion it is named after; -1 for the sodium-potassium pump."""
         return INDEX[self.ions[0]] if self.ions else -1
 
     @property
     def passes(self) -> int:
-        """One bit for each species it passes."""
-        return sum(1 << INDEX[ion] for ion in self.ions)
+        """One bit for each species a channel passes."""
+        return sum(1 << INDEX[ion] for ion in self.ions) if self.kind == CHANNEL else 0
 
 
 PROTEINS: dict[str, Protein] = {
     "K": Protein("K", CHANNEL_SLOTS, ("K",)),
     "Na": Protein("N", CHANNEL_SLOTS, ("Na",)),
     "Cl": Protein("C", CHANNEL_SLOTS, ("Cl",)),
-    "pump": Protein("P", PUMP_SLOTS),
+    "Ca": Protein("A", CHANNEL_SLOTS, ("Ca",)),
+    "pump": Protein("P", PUMP_SLOTS, kind=PUMP),
+    "PMCA": Protein("M", PUMP_SLOTS, ("Ca",), kind=CALCIUM_PUMP),
     "NaV": Protein("V", CHANNEL_SLOTS, ("Na",), NAV),
     "KV": Protein("D", CHANNEL_SLOTS, ("K",), KV),
     "ChR2": Protein("L", CHANNEL_SLOTS, ("Na", "K"), CHR2),
@@ -60,7 +64,7 @@ class Placement:
 
     @property
     def species(self) -> int:
-        """The ion a channel is named after; -1 for a pump."""
+        """The ion it is named after; -1 for the sodium-potassium pump."""
         return PROTEINS[self.what].species
 
     @property
@@ -72,6 +76,11 @@ class Placement:
     def gate(self) -> int:
         """What opens it."""
         return PROTEINS[self.what].gate
+
+    @property
+    def kind(self) -> int:
+        """How it works."""
+        return PROTEINS[self.what].kind
 
 
 def placements(layout: str) -> Iterator[Placement]:

@@ -6,13 +6,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from . import access, pump, species, theory
+from . import access, carriers, species, theory
 from .arrays import FloatArray, IntArray
 from .constants import IONS_PER_NM3_PER_MM
 from .patch import Patch
 from .state import ATP, CHANNEL, CYCLES, HOLE, INWARD, OUTWARD, PUMP, RELEASE, TRANSITS
 
 MOBILE = ("K", "Na", "Cl")
+"""The ions that every patch has and lets through."""
+
+
+def carriers_of_charge(patch: Patch) -> tuple[str, ...]:
+    """The ions that may cross this patch: K, Na and Cl, and Ca where it has any."""
+    return (*MOBILE, "Ca") if patch.counts[species.CA].any() else MOBILE
 
 
 def ions_per_mM(patch: Patch) -> FloatArray:
@@ -31,11 +37,12 @@ def concentrations_mM(patch: Patch) -> dict[str, tuple[float, float]]:
 
 
 def permeabilities_per_s(patch: Patch) -> dict[str, float]:
-    """K, Na, Cl -> sum of k over the channels that are open now and pass it."""
+    """K, Na, Cl (and Ca) -> sum of k over the channels that are open now and pass it."""
     protein = patch.state.protein
     usable = (protein["kind"] == CHANNEL) & (protein["open"] == 1) & (protein["blocked"] == 0)
-    passing = {key: usable & ((protein["passes"] >> species.INDEX[key]) & 1 == 1) for key in MOBILE}
-    return {key: float(protein["k"][passing[key]].sum()) for key in MOBILE}
+    ions = carriers_of_charge(patch)
+    passing = {key: usable & ((protein["passes"] >> species.INDEX[key]) & 1 == 1) for key in ions}
+    return {key: float(protein["k"][passing[key]].sum()) for key in ions}
 
 
 def hole_permeability_per_s(patch: Patch) -> float:
@@ -46,10 +53,10 @@ def hole_permeability_per_s(patch: Patch) -> float:
 
 
 def nernst_mV(patch: Patch, concentrations: dict[str, tuple[float, float]] | None = None) -> dict[str, float]:
-    """K, Na, Cl -> Nernst potential; nan where one side has none."""
+    """K, Na, Cl (and Ca) -> Nernst potential; nan where one side has none."""
     mixture = concentrations or concentrations_mM(patch)
     potentials = {}
-    for key in MOBILE:
+    for key in carriers_of_charge(patch):
         inside, outside = mixture[key]
         valence = species.TABLE[species.INDEX[key]].valence
         both = inside > 0 and outside > 0
@@ -149,7 +156,7 @@ def between(patch: Patch, first: Mark, last: Mark) -> Window:
     outward = (net[:, OUTWARD] - net[:, INWARD]) * species.VALENCE
     pump_charge = int((pumped[:, OUTWARD] - pumped[:, INWARD]) @ species.VALENCE)
     currents = {"pump": pump_charge / seconds}
-    currents |= {key: float(outward[species.INDEX[key]]) / seconds for key in MOBILE}
+    currents |= {key: float(outward[species.INDEX[key]]) / seconds for key in carriers_of_charge(patch)}
     capacitance = patch.capacitance_e_per_mV
     return Window(
         seconds,
@@ -166,14 +173,12 @@ def between(patch: Patch, first: Mark, last: Mark) -> Window:
 def ghk_mV(patch: Patch, concentrations: dict[str, tuple[float, float]] | None = None) -> float:
     """The Goldman-Hodgkin-Katz potential of the patch's own permeabilities and concentrations; nan without leaks."""
     mixture = concentrations or concentrations_mM(patch)
-    inside = {key: both[0] for key, both in mixture.items()}
-    outside = {key: both[1] for key, both in mixture.items()}
     permeability = permeabilities_per_s(patch)
     hole = hole_permeability_per_s(patch)
     if hole > 0:  # everything crosses there
-        permeability = {
-            row.key: permeability.get(row.key, 0.0) + hole for row in species.TABLE if abs(row.valence) == 1
-        }
+        permeability = {row.key: permeability.get(row.key, 0.0) + hole for row in species.TABLE if row.valence}
+    inside = {key: mixture[key][0] for key in permeability}
+    outside = {key: mixture[key][1] for key in permeability}
     if sum(p * (inside[key] + outside[key]) for key, p in permeability.items()) <= 0:
         return float("nan")
     return theory.ghk_mV(permeability, inside, outside, patch.spec.temperature_C)
@@ -187,8 +192,8 @@ def recount(patch: Patch) -> IntArray:
     for row in s.transit[: int(s.now[TRANSITS])]:
         passed = row["kind"] == RELEASE or patch.tick - 1 - row["since"] >= middle
         counts[row["species"], row["side"] if passed else 1 - row["side"]] += 1
-    for p in patch.rows(PUMP):
-        ion, side = pump.holds(int(s.protein["state"][p]))
+    for p in np.flatnonzero(np.isin(s.protein["kind"], carriers.KINDS)):
+        ion, side = carriers.holds(s.protein[p])
         counts[ion, side] += int(s.protein["bound"][p])
     return counts
 

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from . import gates, layout, osmosis, pump, settings, snapshot, species, tear
+from . import carriers, gates, layout, osmosis, settings, snapshot, species, tear
 from .arrays import IntArray, RecordArray
 from .build import build_rules, build_state, grown
 from .jit import max_threads, use_threads
@@ -138,8 +138,11 @@ class Patch:
         gates.puff(self.state, what, dose_mM)
 
     def set_running(self, row: int, running: bool) -> None:
-        """Switch one pump on or off; a pump that is off stands still with what it holds."""
-        self._protein(row, PUMP)["running"] = int(running)
+        """Switch one pump, of either kind, on or off; a pump that is off stands still with what it holds."""
+        protein = self._protein(row)
+        if protein["kind"] not in carriers.KINDS:
+            raise settings.SettingError(f"Row {row} of the membrane holds no pump.")
+        protein["running"] = int(running)
         self._refresh()
 
     def set_held(self, row: int, held: bool) -> None:
@@ -181,7 +184,7 @@ class Patch:
         same = self.leaks(place.species)
         protein = self.state.protein[row]
         self.state.protein[row] = np.zeros(1, self.state.protein.dtype)[0]
-        protein["kind"] = PUMP if what == "pump" else CHANNEL
+        protein["kind"] = place.kind
         protein["species"], protein["passes"] = place.species, place.passes
         protein["first_slot"], protein["slots"] = first, place.slots
         protein["x"] = (first + place.slots / 2) * self.spec.width_nm / self.state.owner.size
@@ -202,8 +205,8 @@ class Patch:
         What that makes happen is in `events` until the next `step`.
         """
         protein = self._protein(row)
-        if protein["kind"] == PUMP:
-            ion, side = pump.holds(int(protein["state"]))
+        if protein["kind"] in carriers.KINDS:
+            ion, side = carriers.holds(protein)
             while protein["bound"] > 0:
                 free_one(self.state, self.rules, row, ion, side)
         # Ions in its pore, or on the way from its sites, go on; what takes this row next is not their protein.
@@ -266,7 +269,7 @@ class Patch:
         self._refresh()
 
     def _set_up(self) -> None:
-        for key in ("K", "Na", "Cl"):
+        for key in ("K", "Na", "Cl", "Ca"):
             self._set_permeability(key)
         self._set_pumps()
         self._refresh()

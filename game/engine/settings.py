@@ -39,9 +39,12 @@ TABLE: dict[str, Setting] = {
         _concentration("Na_out", "Na⁺", "in the bath", True),
         _concentration("Cl_in", "Cl⁻", "inside at the start", False),
         _concentration("Cl_out", "Cl⁻", "in the bath", True),
+        _concentration("Ca_in", "Ca²⁺", "inside at the start", False),
+        _concentration("Ca_out", "Ca²⁺", "in the bath", True),
         Setting("P_K", "/s", 0.0, 100.0, "permeability to K⁺: sum of k over its channels; 0 closes them", live=True),
         Setting("P_Na", "/s", 0.0, 100.0, "permeability to Na⁺", live=True),
         Setting("P_Cl", "/s", 0.0, 100.0, "permeability to Cl⁻", live=True),
+        Setting("P_Ca", "/s", 0.0, 100.0, "permeability to Ca²⁺, of cells that have a channel for it", live=True),
         Setting("pumps", "", 0, 4, "how many pumps run, in a standard patch", live=True),
         Setting("ouabain", "", 0.0, 1.0, "share of the pumps that ouabain blocks", live=True),
         Setting(

@@ -34,6 +34,7 @@ class PumpRates:
     na_off_per_s: float = 2.0  # each bound Na+, until the third is on
     k_on_per_s: float = 12.0
     k_off_per_s: float = 0.5
+    ca_on_per_s: float = 20.0  # a calcium pump's, in E1
     seated_per_s: float = 60.0  # closing over a full set of ions, once the last has been seen to arrive
     turn_per_s: float = 15.0  # each other change of shape, once its movement is over
     release_per_s: float = 15.0  # each ion let go

@@ -9,8 +9,8 @@ from .arrays import ByteArray, FloatArray, Int32Array, IntArray, PhaseArray, Rec
 # One row a protein. `since` is the tick at which the present state began.
 PROTEIN = np.dtype(
     [
-        ("kind", "i8"),  # NONE, CHANNEL, PUMP or HOLE
-        ("species", "i8"),  # the ion a channel is named after
+        ("kind", "i8"),  # NONE, CHANNEL, PUMP, HOLE or CALCIUM_PUMP
+        ("species", "i8"),  # the ion that it is named after; -1: the sodium-potassium pump
         ("passes", "i8"),  # one bit for each species that may go through: 1 << species
         ("first_slot", "i8"),
         ("slots", "i8"),
@@ -19,7 +19,7 @@ PROTEIN = np.dtype(
         ("open", "i8"),
         ("blocked", "i8"),  # a plug in a channel; ouabain at a pump
         ("running", "i8"),  # a pump that is switched on
-        ("state", "i8"),  # pump.State
+        ("state", "i8"),  # pump.State or calcium_pump.State
         ("bound", "i8"),  # how many ions its sites hold
         ("since", "i8"),
         ("atp", "i8"),  # 1 while an ATP sits in its site
@@ -34,7 +34,7 @@ PROTEIN = np.dtype(
     ],
     align=True,
 )
-NONE, CHANNEL, PUMP, HOLE = range(4)  # a hole is where the membrane has torn
+NONE, CHANNEL, PUMP, HOLE, CALCIUM_PUMP = range(5)  # a hole is where the membrane has torn
 # What opens a channel: nothing, voltage (Na+, K+), light, glutamate, GABA.
 UNGATED, NAV, KV, CHR2, AMPA, GABA = range(6)
 
@@ -143,6 +143,7 @@ class Rules(NamedTuple):
     vestibule_nm: float
     capture_nm: float
     has_pumps: bool
+    has_calcium_pumps: bool
     transit_ticks: int
     release_ticks: int
     pump_wait: IntArray  # [State] ticks that each pump state's own movement takes
@@ -150,6 +151,8 @@ class Rules(NamedTuple):
     pump_off: FloatArray  # [species] 1/s, loss of a bound ion before the set is full
     pump_turn: FloatArray  # [State] 1/s, leaving each pump state once its movement is over
     atp_level: float  # 0 to 1
+    calcium_wait: int  # ticks that each movement of a calcium pump takes
+    calcium_turn: float  # 1/s, leaving each of its states once the movement is over
     reach_nm: FloatArray  # [species] how far from the membrane the channels that pass it catch ions, at most
     gate_reach_nm: float  # depth of a gated channel's capture zone, as wide as its slots
     gate_per_ms: float  # what the voltage gates do in one ms of life, they do in 1 / gate_per_ms s on screen

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from . import bath, channels, encounters, field, gates, osmosis, pump, spikes, voltage
+from . import bath, calcium_pump, channels, encounters, field, gates, osmosis, pump, spikes, voltage
 from .arrays import FloatArray, PhaseArray
 from .jit import kernel
 from .motion import BLOCK, move, move_shared
@@ -23,6 +23,7 @@ def follow_up(s, r, threshold, rate):  # type: ignore[no-untyped-def]
     encounters.meet(s, r, threshold, rate)
     # Pumps after meetings: a third Na+ that has just bound may not be passed over.
     pump.turn(s, r)
+    calcium_pump.turn(s, r)
     # Gates after meetings: what a gate's flip lets through, it lets through from the next tick on.
     gates.flip(s, r)
     # Ions on their way are counted across and landed last, so that none moves twice in one tick.

@@ -67,15 +67,19 @@ def ghk_mV(
         V = (kT/e) ln( (sum P_cation c_out + sum P_anion c_in) / (sum P_cation c_in + sum P_anion c_out) )
 
     (Goldman 1943, J Gen Physiol 27:37; Hodgkin and Katz 1949, J Physiol 108:37.) `permeability` is in any
-    one unit; a species missing from a mapping counts as 0.
+    one unit; a species missing from a mapping counts as 0. With an ion of two charges among them there is no such
+    formula: V is then the root of the sum of the same law's currents (Spangler 1972, Ala J Med Sci 9:218; Lewis 1979,
+    J Physiol 286:417).
     """
+    if any(p > 0 and abs(valence_of(key)) > 1 for key, p in permeability.items()):
+        return ghk_with_pump_mV(permeability, 1.0, inside_mM, outside_mM, 0.0, temperature_C)
     inward = outward = 0.0
     for key, each in permeability.items():
         p = at_least_0("permeability", each)
         within, without = both_sides(key, inside_mM, outside_mM)
         valence = valence_of(key)
         if abs(valence) != 1 and p > 0:
-            raise ValueError(f"The closed GHK equation takes ions of one charge; {key} has {valence:+d}.")
+            raise ValueError(f"The GHK equation takes ions with a charge; {key} has {valence:+d}.")
         inward += p * (without if valence > 0 else within)
         outward += p * (within if valence > 0 else without)
     if inward <= 0 or outward <= 0:

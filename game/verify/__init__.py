@@ -1,11 +1,12 @@
 """What `minus70 verify` holds the simulation to: families of claims, one file each."""
 
-from . import cells, potentials
+from . import calcium, cells, potentials
 from .claim import Claim
 
 CLAIMS: tuple[Claim, ...] = (
     *potentials.CLAIMS,
     *cells.CLAIMS,
+    *calcium.CLAIMS,
 )
 
 

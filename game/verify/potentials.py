@@ -17,7 +17,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from game.engine import Patch, measure, presets, settings, theory
-from game.engine.measure import MOBILE, Window
+from game.engine.measure import Window
 from game.words import _
 
 from .claim import Claim, Judgement, Numbers, standard_error
@@ -31,7 +31,7 @@ SLACK_STANDARD_ERRORS, SLACK_ACCESS, SLACK_mV = 4.0, 1 / 3, 0.3
 def _predict(patch: Patch, condition: Condition, permeability: Mapping[str, float], window: Window) -> float:
     """The theory's potential for the mean concentrations of `window`."""
     mixture, celsius = window.concentrations_mM, patch.spec.temperature_C
-    inside, outside = ({key: mixture[key][side] for key in MOBILE} for side in (0, 1))
+    inside, outside = ({key: both[side] for key, both in mixture.items()} for side in (0, 1))
     if condition.theory == "Mullins-Noda":
         return theory.mullins_noda_mV(permeability, inside, outside, celsius)
     if condition.theory == "GHK + pump":
@@ -43,7 +43,7 @@ def _predict(patch: Patch, condition: Condition, permeability: Mapping[str, floa
 def time_constant_s(patch: Patch) -> float:
     """tau = C/g of the open channels, access resistance included, at their GHK potential."""
     mixture = measure.concentrations_mM(patch)
-    inside, outside = ({key: mixture[key][side] for key in MOBILE} for side in (0, 1))
+    inside, outside = ({key: both[side] for key, both in mixture.items()} for side in (0, 1))
     permeability, celsius = measure.permeabilities_per_s(patch), patch.spec.temperature_C
     at = theory.ghk_mV(permeability, inside, outside, celsius)
     conductance = theory.slope_conductance_e_per_s_per_mV(

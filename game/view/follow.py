@@ -6,21 +6,20 @@ from dataclasses import dataclass
 import numpy as np
 import pygame
 
-from game.engine import Patch, species
-from game.engine.pump import holds
-from game.engine.state import NONE, PUMP, RELEASE, TRANSITS
+from game.engine import Patch, carriers, species
+from game.engine.state import NONE, RELEASE, TRANSITS
 
 from . import paths, splat
 from .camera import Camera, side_height_nm
+from .carrier_picture import gliding_in, places_of_sites
 from .crossing import way_and_progress
 from .glow import draw_halo
 from .ions import segment_rows
 from .paths import Point
-from .pump_picture import gliding_in, places_of_sites
 from .theme import BONE, SPECIES_COLOUR
 
 TAP_NM = 1.4
-KINDS = (species.NA, species.K, species.CL, species.CH, species.A)
+KINDS = (species.CA, species.NA, species.K, species.CL, species.CH, species.A)
 _TRAIL = 150  # points, one a tick
 _MOST_SEEN = 40_000  # ticks: as far as one can go back
 
@@ -117,7 +116,7 @@ def find(patch: Patch, ident: int, fraction: float = 0.0) -> Found | None:
                 "crossing",
             )
     for row, site in np.argwhere(s.site_ident == ident).tolist():
-        kind, side = holds(int(s.protein["state"][row]))
+        kind, side = carriers.holds(s.protein[row])
         at = places_of_sites(patch, row, fraction)[species.TABLE[kind].key][site]
         return Found(kind, side, gliding_in(patch, row, site, at, fraction)[0], "bound")
     return None
@@ -148,7 +147,7 @@ def protein_at(patch: Patch, x_nm: float, height_nm: float) -> int | None:
     row = int(patch.state.owner[slot])
     if row < 0 or patch.state.protein["kind"][row] == NONE:
         return None
-    reach = (-8.5, 5.5) if patch.state.protein["kind"][row] == PUMP else (-3.6, 3.6)
+    reach = (-8.5, 5.5) if patch.state.protein["kind"][row] in carriers.KINDS else (-3.6, 3.6)
     return row if reach[0] < height_nm < reach[1] else None
 
 

@@ -1,6 +1,6 @@
 """Small pictures of ions, a pump and ATP for use beside words, in the shapes that the scene gives them.
 
-Shape alone tells the ions apart (Na disc, K diamond, Cl ring, A lump, Ch square), so that colour never
+Shape alone tells the ions apart (Na disc, K diamond, Cl ring, A lump, Ch square, Ca triangle), so that colour never
 has to. They are drawn from distance fields and not from the scene's sprites: at 20 px every edge counts.
 """
 
@@ -16,19 +16,27 @@ from game.view.theme import Colour
 
 Field = NDArray[np.float32]
 
-_HIGHLIGHT = {"Na": theme.NA_HI, "K": theme.K_HI, "Cl": theme.CL_HI, "A": theme.A_HI, "Ch": theme.CH_HI}
-_SHADOW = {"Na": theme.NA_LO, "K": theme.K_LO, "Cl": theme.CL_LO, "A": theme.A_LO, "Ch": theme.CH_LO}
+_HIGHLIGHT = {
+    "Na": theme.NA_HI,
+    "K": theme.K_HI,
+    "Cl": theme.CL_HI,
+    "A": theme.A_HI,
+    "Ch": theme.CH_HI,
+    "Ca": theme.CA_HI,
+}
+_SHADOW = {"Na": theme.NA_LO, "K": theme.K_LO, "Cl": theme.CL_LO, "A": theme.A_LO, "Ch": theme.CH_LO, "Ca": theme.CA_LO}
 
 
 @lru_cache(maxsize=128)
 def ion(species: str, px: int) -> pygame.Surface:
-    """One ion of `species` ("Na", "K", "Cl", "A", "Ch"; else KeyError), `px` px square, with its charge."""
+    """One ion of `species` ("Na", "K", "Cl", "A", "Ch", "Ca"; else KeyError), `px` px square, with its charge."""
     # The scene's own anion is too dark to be made out at this size.
     body = theme.A_BAR if species == "A" else theme.SPECIES_COLOUR[species]
     distance = _outline(species, px)
     image = _shaded(distance, px, body, _HIGHLIGHT[species], _SHADOW[species])
-    mark = theme.INK if species in ("Na", "K", "Ch") else theme.ASH
-    image.blit(from_coverage(mark, 0.5 - _sign(species in ("Na", "K", "Ch"), px)), (0, 0))
+    cation = species in ("Na", "K", "Ch", "Ca")
+    sign = _two_plus(px) if species == "Ca" else _sign(cation, px)
+    image.blit(from_coverage(theme.INK if cation else theme.ASH, 0.5 - sign), (0, 0))
     return image
 
 
@@ -82,6 +90,10 @@ def _outline(species: str, px: int) -> Field:
         distance = (np.abs(x) + np.abs(y) - 0.92) / np.sqrt(2) - 0.04
     elif species == "Cl":
         distance = np.abs(np.hypot(x, y) - 0.74) - 0.15
+    elif species == "Ca":
+        # A triangle, its corner up, and a little higher than its box's middle.
+        slanted = 0.866 * np.abs(x) + 0.5 * (-y)
+        distance = np.maximum(slanted - 0.36, y - 0.62) - 0.12
     elif species == "Ch":
         distance = np.hypot(np.maximum(np.abs(x) - 0.55, 0), np.maximum(np.abs(y) - 0.55, 0)) - 0.25
     else:
@@ -96,6 +108,15 @@ def _sign(positive: bool, px: int) -> Field:
     level = np.maximum(np.abs(x) - 0.42, np.abs(y) - 0.10)
     upright = np.maximum(np.abs(x) - 0.10, np.abs(y) - 0.42)
     return np.asarray((np.minimum(level, upright) if positive else level) * px / 2, np.float32)
+
+
+def _two_plus(px: int) -> Field:
+    """Px from the edge of two small + side by side. float32[px, px]."""
+    x, y = _unit(px)
+    beside, down = np.abs(x) - 0.31, y - 0.30
+    level = np.maximum(np.abs(beside) - 0.24, np.abs(down) - 0.085)
+    upright = np.maximum(np.abs(beside) - 0.085, np.abs(down) - 0.24)
+    return np.asarray(np.minimum(level, upright) * px / 2, np.float32)
 
 
 def _shaded(distance: Field, px: int, body: Colour, highlight: Colour, shadow: Colour) -> pygame.Surface:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.engine import Patch, species
+from game.engine import Patch, calcium_pump, species
 from game.engine.pump import State
-from game.engine.state import PUMP
+from game.engine.state import CALCIUM_PUMP, PUMP
 from game.words import _
 
 from . import shapes, text
@@ -35,6 +35,14 @@ STATE_NAMES = {
     State.E2P_2K: "E2P·2K⁺",
     State.E2_2K: "E2·2K⁺",
     State.E1_2K: "E1·2K⁺",
+}
+
+_CALCIUM_WORDS = {
+    calcium_pump.State.E1: "Open to the inside. Waiting for one Ca²⁺.",
+    calcium_pump.State.E1_CA: "A Ca²⁺ from inside the cell fills its site.",
+    calcium_pump.State.E1P_CA: "ATP gives its phosphate. The gate to the inside is shut.",
+    calcium_pump.State.E2P_CA: "Open to the outside. The Ca²⁺ leaves.",
+    calcium_pump.State.E2P: "Empty. Waiting for ATP, to turn back.",
 }
 
 
@@ -66,6 +74,11 @@ def about_protein(patch: Patch, row: int) -> Card:
                 ),
             ),
         )
+    if protein["kind"] == CALCIUM_PUMP:
+        doing = _(_CALCIUM_WORDS[calcium_pump.State(int(protein["state"]))])
+        if not protein["running"]:
+            doing = _("Switched off. It holds still.")
+        return Card(_("Calcium pump"), (doing, _("{out} Ca²⁺ out, one ATP each.").format(out=went)))
     ion = species.TABLE[protein["species"]].label
     if protein["blocked"]:
         doing = _("Blocked.")
@@ -91,7 +104,9 @@ def about_ion(trail: IonTrail) -> Card:
     if where is None:
         where = _("In a pump.") if trail.found.how == "bound" else _("On its way through.")
     count = _("Crossings of the membrane since you chose it: {n}.").format(n=trail.crossings)
-    name = {"Na": _("sodium ion"), "K": _("potassium ion"), "Cl": _("chloride ion")}.get(row.key)
+    name = {"Na": _("sodium ion"), "K": _("potassium ion"), "Cl": _("chloride ion"), "Ca": _("calcium ion")}.get(
+        row.key
+    )
     if name is None:
         name = _("trapped anion") if row.key == "A" else _("choline ion")
         count = _("It is too large for any channel.")

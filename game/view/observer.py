@@ -98,7 +98,7 @@ def prediction(patch: Patch) -> tuple[str, float]:
     name = "Mullins-Noda" if measure.pumps_running(patch) else "GHK"
     foretell = theory.mullins_noda_mV if name == "Mullins-Noda" else theory.ghk_mV
     mixture = measure.concentrations_mM(patch)
-    inside, outside = ({key: mixture[key][side] for key in measure.MOBILE} for side in (0, 1))
+    inside, outside = ({key: both[side] for key, both in mixture.items()} for side in (0, 1))
     permeability = measure.permeabilities_per_s(patch)
     potential = foretell(permeability, inside, outside, patch.spec.temperature_C)
     for _round in range(_ROUNDS):  # the slowing depends on the voltage, and the voltage on the slowing

@@ -5,9 +5,10 @@ from typing import Any
 import pygame
 
 from game.engine import Patch, species
-from game.engine.state import CHANNEL, PUMP
+from game.engine.state import CALCIUM_PUMP, CHANNEL, PUMP
 
 from . import sprites
+from .calcium_pump_picture import CalciumPumpPicture
 from .camera import Camera
 from .crossing import Sites
 from .pump_picture import PumpPicture, place
@@ -19,6 +20,7 @@ class Proteins:
     def __init__(self, camera: Camera) -> None:
         self._camera = camera
         self._pumps = PumpPicture(camera)
+        self._calcium_pumps = CalciumPumpPicture(camera)
 
     def warm_up(self) -> None:
         """Draw every shape of the pump."""
@@ -34,6 +36,8 @@ class Proteins:
                 self._draw_channel(surface, protein)
             elif protein["kind"] == PUMP:
                 sites[row] = self._pumps.draw(surface, patch, row, fraction)
+            elif protein["kind"] == CALCIUM_PUMP:
+                sites[row] = self._calcium_pumps.draw(surface, patch, row, fraction)
         return sites
 
     def _draw_channel(self, surface: pygame.Surface, protein: Any) -> None:

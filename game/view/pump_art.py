@@ -4,6 +4,7 @@ The cavity is plum while open to the inside, teal while open to the outside, bla
 ouabain are not part of it: they are drawn where `pump_pose` says.
 """
 
+import colorsys
 import itertools
 import math
 import re
@@ -20,15 +21,20 @@ from .pump_pose import CYCLE, TWEENS, Pose, pair, picture_key, plan, pose
 
 _REACH: Final = (5.2, 5.5, 5.4, 8.1)  # nm left, up, right, down of the anchor that a picture takes in
 
+_NOT_OF_CALCIUM: Final = ("pump_shoulder", "pump_beta_stem", "pump_beta", "pump_gamma")
+_ROSE_TURN: Final = 0.45  # of the colour circle
+_ROSE_SATURATION: Final = 0.85
+
 _shelf = sprites.Shelf(256 << 20)  # the whole cycle at the pump lab's scale is half of this
 
 
 class PumpArt:
     """Pictures of the pump at one scale."""
 
-    def __init__(self, ppn: float) -> None:
-        """ppn: px per nm."""
+    def __init__(self, ppn: float, calcium: bool = False) -> None:
+        """ppn: px per nm. calcium: the calcium pump, which has the same lobes in its own colour, and no beta."""
         self.ppn = round(ppn, 3)
+        self._calcium = calcium
         left, up, right, down = (math.ceil(reach * self.ppn) for reach in _REACH)
         self.origin_px = left, up  # of every picture: from its corner to the pump's anchor
         self.size_px = left + right, up + down
@@ -40,7 +46,7 @@ class PumpArt:
         an unknown conformation.
         """
         key = picture_key(pose_from, pose_to, t)
-        return _shelf.get((self.ppn, *key), lambda: self._make(key)), self.origin_px
+        return _shelf.get((self.ppn, self._calcium, *key), lambda: self._make(key)), self.origin_px
 
     def prewarm(self) -> Iterator[None]:
         """Make the pictures of the whole cycle, one at each step of the iterator."""
@@ -52,23 +58,36 @@ class PumpArt:
     def _make(self, key: tuple[str, str, int]) -> pygame.Surface:
         left, top = (-px / self.ppn for px in self.origin_px)
         times = 2 if key[2] == 0 and self.ppn < 40 else 1  # what passes in 50 ms need not be as fine as what stays
-        return sprites.draw_svg(
-            _assemble(pose(key[0], key[1], key[2] / (TWEENS + 1))), left, top, *self.size_px, self.ppn, times
-        )
+        body = _assemble(pose(key[0], key[1], key[2] / (TWEENS + 1)), self._calcium)
+        return sprites.draw_svg(body, left, top, *self.size_px, self.ppn, times)
 
 
-def _assemble(now: Pose) -> str:
+def _assemble(now: Pose, calcium: bool) -> str:
     """SVG of the pump: the cavity, all outlines, then all parts, so that the parts read as one body."""
     shut_in, shut_out = (max(0.0, 1 - 4 * gap) for gap in (now.open_in, now.open_out))
     out = [_layer("pump_cavity_shut", "body")]
     out += [_layer("pump_cavity_in", "body", f'opacity="{now.open_in:.3f}"')] if now.open_in > 0 else []
     out += [_layer("pump_cavity_out", "body", f'opacity="{now.open_out:.3f}"')] if now.open_out > 0 else []
     placed = [(part["sprite"], _placing(part, now)) for part in plan()["parts"]]
-    out += [_layer(sprite, "edge", where) for sprite, where in placed]
-    out += [_layer(sprite, "body", where) for sprite, where in placed]
+    if calcium:
+        placed = [(sprite, where) for sprite, where in placed if sprite not in _NOT_OF_CALCIUM]
+    parts = [_layer(sprite, "edge", where) for sprite, where in placed]
+    parts += [_layer(sprite, "body", where) for sprite, where in placed]
+    out += [_recoloured(part) for part in parts] if calcium else parts
     out += [_layer("pump_seam_in", "body", f'opacity="{shut_in:.3f}"')] if shut_in > 0 else []
     out += [_layer("pump_seam_out", "body", f'opacity="{shut_out:.3f}"')] if shut_out > 0 else []
     return "".join(out)
+
+
+def _recoloured(svg: str) -> str:
+    """The same drawing with its teal turned to rose: light and shade stay."""
+
+    def turned(found: re.Match[str]) -> str:
+        hue, light, saturation = colorsys.rgb_to_hls(*(int(found[1][n : n + 2], 16) / 255 for n in (0, 2, 4)))
+        rgb = colorsys.hls_to_rgb((hue + _ROSE_TURN) % 1.0, light, saturation * _ROSE_SATURATION)
+        return "#" + "".join(f"{round(255 * channel):02X}" for channel in rgb)
+
+    return re.sub(r"#([0-9A-Fa-f]{6})", turned, svg)
 
 
 def _placing(part: dict[str, Any], now: Pose) -> str:

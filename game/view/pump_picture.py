@@ -29,7 +29,7 @@ POSES = {
 }
 SODIUM_STATES = (State.E1, State.E1_3NA, State.E1P_3NA, State.E2P_3NA)
 PHOSPHATE_STATES = (State.E1P_3NA, State.E2P_3NA, State.E2P, State.E2P_2K)
-_LEAVING_S = 0.5  # how long ADP and phosphate are seen to drift away
+LEAVING_S = 0.5  # how long ADP and phosphate are seen to drift away
 _ASLEEP = 0.55  # how bright a pump that is switched off is drawn
 
 
@@ -53,12 +53,12 @@ class PumpPicture:
         """Draw the pump of a row; returns where its sites are."""
         pump = patch.state.protein[row]
         camera, state = self._camera, State(int(pump["state"]))
-        age_s = _age_s(patch, pump, fraction)
+        age_s = age_in_state_s(patch, pump, fraction)
         before, after, t = pose_now(patch, pump, fraction)
         image, (ox, oy) = self.art.frame(before, after, t)
         x, y = camera.to_px(float(pump["x"]), 0.0)
         if not pump["running"]:
-            image = _dimmed(image)
+            image = dimmed(image)
         surface.blit(image, (round(x - ox), round(y - oy)))
         ion = "Na" if state in SODIUM_STATES else "K"
         sites = places_of_sites(patch, row, fraction)
@@ -66,7 +66,7 @@ class PumpPicture:
         self._draw_energy(surface, pump, state, age_s, t)
         if pump["blocked"]:
             held = state == State.E2P
-            spot = _at(pump, [pump_pose.ouabain_site(before, after, t)])[0]
+            spot = at_pump(pump, [pump_pose.ouabain_site(before, after, t)])[0]
             place(surface, self._camera, "ouabain", spot if held else (spot[0], spot[1] + 2.6), 1.0 if held else 0.75)
         return sites
 
@@ -92,23 +92,23 @@ class PumpPicture:
         """ATP in its site; its phosphate on the pump; ADP and phosphate drifting off when they have left."""
         before, after = POSES[state]
         seat = pump_pose.atp_site(before, after, t)
-        pocket = _at(pump, [(seat.x, seat.y)])[0]
-        spot = _at(pump, [pump_pose.phosphate_site(before, after, t)])[0]
+        pocket = at_pump(pump, [(seat.x, seat.y)])[0]
+        spot = at_pump(pump, [pump_pose.phosphate_site(before, after, t)])[0]
         ppn = self._camera.ppn
         if pump["atp"]:
             place(surface, self._camera, "atp", pocket, turn=seat.angle)
         if state in PHOSPHATE_STATES:
             if state == State.E1P_3NA:
-                draw_halo(surface, self._camera.to_px(*spot), ATP, 1.6 * ppn, 0.6 * paths.swell(age_s / _LEAVING_S))
+                draw_halo(surface, self._camera.to_px(*spot), ATP, 1.6 * ppn, 0.6 * paths.swell(age_s / LEAVING_S))
             place(surface, self._camera, "pi", spot)
-        leaving = age_s / _LEAVING_S
+        leaving = age_s / LEAVING_S
         if leaving < 1.0:
             gone = 3.0 * paths.ease(leaving)
             if state == State.E1P_3NA:
                 away = pocket[0] + gone * 0.6, pocket[1] - gone
-                place(surface, self._camera, "adp", away, _faded(1.0 - leaving), seat.angle)
+                place(surface, self._camera, "adp", away, faded(1.0 - leaving), seat.angle)
             elif state == State.E2_2K:
-                place(surface, self._camera, "pi", (spot[0] + gone * 0.9, spot[1] - gone * 0.5), _faded(1.0 - leaving))
+                place(surface, self._camera, "pi", (spot[0] + gone * 0.9, spot[1] - gone * 0.5), faded(1.0 - leaving))
 
 
 def places_of_sites(patch: Patch, row: int, fraction: float) -> dict[str, list[Point]]:
@@ -118,7 +118,7 @@ def places_of_sites(patch: Patch, row: int, fraction: float) -> dict[str, list[P
     """
     pump = patch.state.protein[row]
     pose = pose_now(patch, pump, fraction)
-    return {key: _at(pump, pump_pose.sites(*pose, key)) for key in ("Na", "K")}
+    return {key: at_pump(pump, pump_pose.sites(*pose, key)) for key in ("Na", "K")}
 
 
 def gliding_in(patch: Patch, row: int, site: int, at: Point, fraction: float) -> tuple[Point, float]:
@@ -135,7 +135,7 @@ def gliding_in(patch: Patch, row: int, site: int, at: Point, fraction: float) ->
     return paths.along((met, mouth, at), paths.soften(age)), age
 
 
-def _age_s(patch: Patch, pump: Any, fraction: float) -> float:
+def age_in_state_s(patch: Patch, pump: Any, fraction: float) -> float:
     """How long a pump has been in its state. While it is off its clock stands: its picture does too."""
     return (patch.tick - int(pump["since"]) + fraction) * patch.spec.dt_s if pump["running"] else math.inf
 
@@ -143,20 +143,25 @@ def _age_s(patch: Patch, pump: Any, fraction: float) -> float:
 def pose_now(patch: Patch, pump: Any, fraction: float) -> tuple[str, str, float]:
     """The shape that a pump comes from, the one it goes to, and how far it is."""
     before, after = POSES[State(int(pump["state"]))]
-    return before, after, min(1.0, _age_s(patch, pump, fraction) / patch.spec.tween_s) if before != after else 1.0
+    return (
+        before,
+        after,
+        min(1.0, age_in_state_s(patch, pump, fraction) / patch.spec.tween_s) if before != after else 1.0,
+    )
 
 
-def _at(pump: Any, places: list[Point]) -> list[Point]:
+def at_pump(pump: Any, places: list[Point]) -> list[Point]:
     """Places relative to the pump's anchor (y down) as x and height."""
     return [(float(pump["x"]) + x, -y) for x, y in places]
 
 
-def _faded(level: float) -> float:
+def faded(level: float) -> float:
     """In eighths, so that few rasters serve."""
     return max(1, round(level * 8)) / 8
 
 
-def _dimmed(image: pygame.Surface) -> pygame.Surface:
+def dimmed(image: pygame.Surface) -> pygame.Surface:
+    """A copy as dark as a pump that is switched off."""
     copy = image.copy()
     shade = round(255 * _ASLEEP)
     copy.fill((shade, shade, shade, 255), special_flags=pygame.BLEND_RGBA_MULT)

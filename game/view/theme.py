@@ -40,6 +40,10 @@ CH: Final[Colour] = (0x9A, 0x82, 0x62)  # choline, the cation that stands in for
 CH_HI: Final[Colour] = (0xC9, 0xB4, 0x96)
 CH_LO: Final[Colour] = (0x5E, 0x4C, 0x36)
 CH_TEXT: Final[Colour] = (0xC2, 0xAC, 0x8E)
+CA: Final[Colour] = (0xF2, 0x86, 0xA6)
+CA_HI: Final[Colour] = (0xFF, 0xDD, 0xE6)
+CA_LO: Final[Colour] = (0xB0, 0x43, 0x68)
+CA_TEXT: Final[Colour] = (0xF7, 0x9D, 0xB8)
 PUMP: Final[Colour] = (0x5F, 0xAE, 0x9F)
 PUMP_HI: Final[Colour] = (0xBF, 0xEB, 0xDD)
 PUMP_LO: Final[Colour] = (0x23, 0x5A, 0x5C)
@@ -63,9 +67,16 @@ IN_NEAR: Final[Colour] = (0x33, 0x20, 0x3F)
 CORE: Final[Colour] = (0x12, 0x18, 0x22)
 HEAD: Final[Colour] = (0xA9, 0xB2, 0xC2)
 
-SPECIES_COLOUR: Final[dict[str, Colour]] = {"Na": NA, "K": K, "Cl": CL, "A": A, "Ch": CH}
-SPECIES_TEXT: Final[dict[str, Colour]] = {"Na": NA, "K": K_TEXT, "Cl": CL_TEXT, "A": A_TEXT, "Ch": CH_TEXT}
-SPECIES_NAME: Final[dict[str, str]] = {"Na": "Na⁺", "K": "K⁺", "Cl": "Cl⁻", "A": "A⁻", "Ch": "Ch⁺"}
+SPECIES_COLOUR: Final[dict[str, Colour]] = {"Na": NA, "K": K, "Cl": CL, "A": A, "Ch": CH, "Ca": CA}
+SPECIES_TEXT: Final[dict[str, Colour]] = {
+    "Na": NA,
+    "K": K_TEXT,
+    "Cl": CL_TEXT,
+    "A": A_TEXT,
+    "Ch": CH_TEXT,
+    "Ca": CA_TEXT,
+}
+SPECIES_NAME: Final[dict[str, str]] = {"Na": "Na⁺", "K": "K⁺", "Cl": "Cl⁻", "A": "A⁻", "Ch": "Ch⁺", "Ca": "Ca²⁺"}
 """How an ion is written on the screen: the same in every language."""
 
 MIN_TEXT_PX: Final = 16

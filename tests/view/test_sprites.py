@@ -142,8 +142,8 @@ def test_a_shelf_forgets_what_was_not_used_for_longest():
 
 
 def test_an_unknown_sprite_is_named():
-    with pytest.raises(files.UnknownSprite, match="'ion_ca'"):
-        sprites.raster("ion_ca", PPN)
+    with pytest.raises(files.UnknownSprite, match="'ion_mg'"):
+        sprites.raster("ion_mg", PPN)
 
 
 def test_no_window_is_needed():

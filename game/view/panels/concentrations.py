@@ -13,7 +13,7 @@ from game.view.readout import Readout
 from game.view.theme import A_BAR, ASH, BONE, SPECIES_COLOUR, SPECIES_NAME, Colour, Theme
 from game.words import _
 
-SPECIES: Final = ("Na", "K", "Cl", "A", "Ch")
+SPECIES: Final = ("Na", "K", "Cl", "Ca", "A", "Ch")
 _LEAST_FULL_MM: Final = 160.0
 _QUIET: Final = ("Cl", "A", "Ch")  # the story is told by Na+ and K+; the others are dimmer
 

@@ -29,7 +29,7 @@ from game.view.theme import (
 )
 from game.words import _
 
-CARRIERS: Final = ("pump", "K", "Na", "Cl")
+CARRIERS: Final = ("pump", "K", "Na", "Cl", "Ca")
 """From the tip of the outward arrow to the membrane; the inward arrow has them the other way round."""
 
 _SCALES: Final = tuple(step * ten for ten in (1.0, 10.0, 100.0, 1000.0) for step in (2, 3, 5, 7, 10))
@@ -52,7 +52,7 @@ class Ledger:
         self._seldom.forget()
         self._smooth.forget()
         self._outward = dict.fromkeys(CARRIERS, True)
-        self._outward["Na"] = self._outward["Cl"] = False
+        self._outward["Na"] = self._outward["Cl"] = self._outward["Ca"] = False
         self._figures: tuple[tuple[str, float], ...] = ()
         self._sum = 0.0
         self._steady = False
@@ -145,7 +145,8 @@ class Ledger:
         verdict = _("steady") if self._steady else _("charging")
         text.draw(canvas, verdict, (width - pad, y), theme.font(24), 600, BONE, "right")
         if roomy:
-            law = "I_{K} + I_{Na} + I_{Cl} + I_{pump} = 0" if self._steady else _("sum = −C · dV/dt")
+            terms = ("K", "Na", "Cl", *(("Ca",) if "Ca" in dict(self._figures) else ()), "pump")
+            law = " + ".join(f"I_{{{term}}}" for term in terms) + " = 0" if self._steady else _("sum = −C · dV/dt")
             text.draw(canvas, law, (pad, line + theme.px(66)), theme.font(20), 400, ASH)
 
     def _rows(self, canvas: pygame.Surface, faces: Faces, reach: int, x: int, theme: Theme) -> None:
@@ -153,7 +154,7 @@ class Ledger:
         right = canvas.get_width() - theme.px(22)
         figures = dict(self._figures)
         for outward in (True, False):
-            names = [name for name in CARRIERS if self._outward[name] == outward]
+            names = [name for name in CARRIERS if name in figures and self._outward[name] == outward]
             if not names:
                 continue
             step = min(theme.px(52), reach / len(names))
@@ -188,8 +189,9 @@ class Ledger:
 
 
 def _flows(readout: Readout) -> dict[str, float]:
-    """Current of every carrier; nothing flows where nothing is known."""
-    known = {name: readout.currents_e_per_s.get(name, 0.0) for name in CARRIERS}
+    """Current of every carrier; nothing flows where nothing is known. Ca²⁺ only of a cell that has it."""
+    there = [name for name in CARRIERS if name != "Ca" or name in readout.currents_e_per_s]
+    known = {name: readout.currents_e_per_s.get(name, 0.0) for name in there}
     return {name: value if math.isfinite(value) else 0.0 for name, value in known.items()}
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pygame
 
-from game.engine import Patch, presets, settings, species
+from game.engine import Patch, carriers, presets, settings, species
 from game.engine.actions import UnknownAction
 from game.engine.recording import Recording
 from game.engine.session import Session
@@ -206,7 +206,7 @@ class LiveScreen:
     def _ring(self) -> pygame.Rect:
         """The place of the outline around the chosen protein."""
         camera, protein = self.scene.camera, self.patch.state.protein[self._protein]
-        half, top, bottom = (5.2, 5.4, 8.3) if protein["kind"] == PUMP else (3.2, 3.9, 3.9)
+        half, top, bottom = (5.2, 5.4, 8.3) if protein["kind"] in carriers.KINDS else (3.2, 3.9, 3.9)
         x, y = camera.to_px(float(protein["x"]), 0.0)
         left, right = round(x - half * camera.ppn), round(x + half * camera.ppn)
         return pygame.Rect(left, round(y - top * camera.ppn), right - left, round((top + bottom) * camera.ppn))

@@ -1,0 +1,106 @@
+"""One calcium pump as its state has it: the same family of shapes as the sodium-potassium pump, of another colour."""
+
+import pygame
+
+from game.engine import Patch
+from game.engine.calcium_pump import State
+
+from . import paths, pump_pose
+from .camera import Camera, side_height_nm
+from .crossing import draw_ion
+from .glow import draw_halo
+from .paths import Point
+from .pump_art import PumpArt
+from .pump_picture import LEAVING_S, age_in_state_s, at_pump, dimmed, faded, place
+from .theme import ATP, SPECIES_COLOUR
+
+# For each state: the shape that the pump comes from and the one it goes to.
+POSES = {
+    State.E1: ("e2p", "e1"),
+    State.E1_CA: ("e1", "e1na"),
+    State.E1P_CA: ("e1na", "e1p"),
+    State.E2P_CA: ("e1p", "e2p"),
+    State.E2P: ("e2p", "e2p"),
+}
+_SITE = 2  # the middle one of the three that its relative has
+_PHOSPHATE_STATES = (State.E1P_CA, State.E2P_CA, State.E2P)
+
+
+class CalciumPumpPicture:
+    """Draws the calcium pumps that one camera sees."""
+
+    def __init__(self, camera: Camera) -> None:
+        self._camera = camera
+        self.art = PumpArt(camera.ppn, calcium=True)
+
+    def draw(self, surface: pygame.Surface, patch: Patch, row: int, fraction: float) -> dict[str, list[Point]]:
+        """Draw the pump of a row; returns where its site is."""
+        pump = patch.state.protein[row]
+        camera, pose = self._camera, _pose_now(patch, row, fraction)
+        image, (ox, oy) = self.art.frame(*pose)
+        x, y = camera.to_px(float(pump["x"]), 0.0)
+        surface.blit(image if pump["running"] else dimmed(image), (round(x - ox), round(y - oy)))
+        sites = places_of_sites(patch, row, fraction)
+        self._draw_site(surface, patch, row, sites["Ca"][0], fraction)
+        self._draw_energy(surface, patch, row, pose, fraction)
+        return sites
+
+    def _draw_site(self, surface: pygame.Surface, patch: Patch, row: int, at: Point, fraction: float) -> None:
+        """The ion that is bound, gliding in from where it was met; a dashed outline where none is."""
+        pump, camera = patch.state.protein[row], self._camera
+        if not pump["bound"]:
+            if State(int(pump["state"])) == State.E1:
+                place(surface, camera, "site_ca", at)
+            return
+        at, age = gliding_in(patch, row, at, fraction)
+        if age < 1.0:
+            draw_halo(surface, camera.to_px(*at), SPECIES_COLOUR["Ca"], 1.25 * camera.ppn, 0.5 * paths.swell(age))
+        draw_ion(surface, "Ca", camera.to_px(*at), camera.ppn, 0.92)
+
+    def _draw_energy(
+        self, surface: pygame.Surface, patch: Patch, row: int, pose: tuple[str, str, float], fraction: float
+    ) -> None:
+        """ATP in its site; its phosphate on the pump; ADP and phosphate drifting off when they have left."""
+        pump, camera = patch.state.protein[row], self._camera
+        state, leaving = State(int(pump["state"])), age_in_state_s(patch, pump, fraction) / LEAVING_S
+        seat = pump_pose.atp_site(*pose)
+        pocket = at_pump(pump, [(seat.x, seat.y)])[0]
+        spot = at_pump(pump, [pump_pose.phosphate_site(*pose)])[0]
+        gone = 3.0 * paths.ease(min(1.0, leaving))
+        if pump["atp"]:
+            place(surface, camera, "atp", pocket, turn=seat.angle)
+        if state in _PHOSPHATE_STATES:
+            if state == State.E1P_CA:
+                draw_halo(surface, camera.to_px(*spot), ATP, 1.6 * camera.ppn, 0.6 * paths.swell(min(1.0, leaving)))
+            place(surface, camera, "pi", spot)
+        if leaving < 1.0 and state == State.E1P_CA:
+            away = pocket[0] + gone * 0.6, pocket[1] - gone
+            place(surface, camera, "adp", away, faded(1.0 - leaving), seat.angle)
+        elif leaving < 1.0 and state == State.E1 and pump["cycles"]:
+            place(surface, camera, "pi", (spot[0] + gone * 0.9, spot[1] - gone * 0.5), faded(1.0 - leaving))
+
+
+def places_of_sites(patch: Patch, row: int, fraction: float) -> dict[str, list[Point]]:
+    """Where a calcium pump's one site is: x and height in nm, for "Ca"."""
+    sites = pump_pose.sites(*_pose_now(patch, row, fraction), "Na")
+    return {"Ca": at_pump(patch.state.protein[row], [sites[_SITE]])}
+
+
+def gliding_in(patch: Patch, row: int, at: Point, fraction: float) -> tuple[Point, float]:
+    """Where the ion of a site at `at` is, and how far along (1: there) on its way from where it was met."""
+    s = patch.state
+    age = (patch.tick - int(s.site_tick[row, 0]) + fraction) / max(1, patch.rules.calcium_wait)
+    if age >= 1.0:
+        return at, 1.0
+    met = (float(s.site_x[row, 0]), side_height_nm(0, float(s.site_depth[row, 0])))
+    mouth = (float(s.protein["x"][row]), side_height_nm(0, 1.0))
+    return paths.along((met, mouth, at), paths.soften(age)), age
+
+
+def _pose_now(patch: Patch, row: int, fraction: float) -> tuple[str, str, float]:
+    """The shape that a pump comes from, the one it goes to, and how far it is."""
+    pump = patch.state.protein[row]
+    before, after = POSES[State(int(pump["state"]))]
+    if before == after:
+        return before, after, 1.0
+    return before, after, min(1.0, age_in_state_s(patch, pump, fraction) / patch.spec.tween_s)
