@@ -1,12 +1,13 @@
 """What `minus70 verify` holds the simulation to: families of claims, one file each."""
 
-from . import calcium, cells, potentials
+from . import calcium, cells, potentials, water
 from .claim import Claim
 
 CLAIMS: tuple[Claim, ...] = (
     *potentials.CLAIMS,
     *cells.CLAIMS,
     *calcium.CLAIMS,
+    *water.CLAIMS,
 )
 
 
