@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from . import pump, species
+from . import gates, pump, species
 from .arrays import FloatArray, IntArray
 from .chemistry import bath_counts, ion_counts, normal_osmolarity_mM
 from .constants import IONS_PER_NM3_PER_MM
@@ -118,6 +118,7 @@ def build_state(spec: PatchSpec, seed: int) -> State:
         sum_free=np.zeros((species.COUNT, 2), np.int64),
         sum_depth=np.zeros(2),
     )
+    gates.settle(state.protein, spec.start_mV, rng)
     ident = 1
     for segment in range(start.size):
         n = int(state.count[segment])

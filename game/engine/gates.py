@@ -17,6 +17,7 @@ import math
 
 import numpy as np
 
+from .arrays import RecordArray
 from .events import GATED, emit
 from .jit import kernel
 from .randoms import GATE, uniform
@@ -146,6 +147,19 @@ class SignalError(SettingError):
 
 MOST_SECONDS, MOST_MM = 60.0, 10.0
 TRANSMITTERS = {"glutamate": GLUTAMATE_MM, "GABA": GABA_MM}
+
+
+def settle(protein: RecordArray, voltage_mV: float, rng: np.random.Generator) -> None:
+    """Draw every voltage-gated channel's gates as they are found at a voltage that has been held for long."""
+    for index in np.flatnonzero((protein["gate"] == NAV) | (protein["gate"] == KV)):
+        row = protein[index]
+        sodium = row["gate"] == NAV
+        up, down = m_rates(voltage_mV) if sodium else n_rates(voltage_mV)
+        row["m"] = rng.binomial(M_GATES if sodium else N_GATES, up / (up + down))
+        if sodium:
+            leaves, enters = h_rates(voltage_mV)
+            row["h"] = rng.binomial(1, leaves / (leaves + enters))
+        row["open"] = row["m"] == GATES[int(row["gate"])] and row["h"] == 1
 
 
 def set_by_hand(protein: np.void, is_open: bool) -> None:

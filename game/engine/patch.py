@@ -285,7 +285,7 @@ class Patch:
     def _set_pumps(self) -> None:
         """Switch on the first so many pumps, and give ouabain to the first so many of those."""
         rows = self.rows(PUMP)
-        wanted = rows.size if self.spec.pumps is None else math.ceil(self.spec.pumps * self.spec.widths)
+        wanted = rows.size if self.spec.pumps is None else math.ceil(self.spec.pumps * self.spec.copies)
         order = np.arange(rows.size)
         self.state.protein["running"][rows] = order < wanted
         poisoned = math.floor(self.spec.ouabain * min(wanted, rows.size) + 0.5)

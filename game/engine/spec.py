@@ -48,17 +48,17 @@ class GateRates:
     channel. A half disc of 2.8 nm, as leaks have, holds 5 Na+ and could not refill fast enough for a spike.
     """
 
-    slow_voltage: float = 1000.0  # NaV and KV, against a squid's axon at 6.3 degrees C
+    slow_voltage: float = 1500.0  # NaV and KV, against a squid's axon at 6.3 degrees C
     slow_signal: float = 300.0  # ChR2, AMPA and GABA receptors, against room temperature
     recovery: float = 50.0  # times sooner than in life that a desensitised ChR2 recovers
     transmitter_s: float = 0.5  # in which a transmitter is cleared away
     current_s: float = 0.5  # over which currents are averaged for the field potential
-    reach_nm: float = 8.0
-    k_NaV: float = 4.0
-    k_KV: float = 4.0
-    k_ChR2: float = 2.0
-    k_AMPA: float = 1.0
-    k_GABA: float = 2.0
+    reach_nm: float = 10.0
+    k_NaV: float = 2.0
+    k_KV: float = 5.0
+    k_ChR2: float = 1.5
+    k_AMPA: float = 0.5
+    k_GABA: float = 1.0
 
     def k(self, what: str) -> float:
         """k of a kind of gated channel; `what` is its key in layout.PROTEINS."""
@@ -82,6 +82,7 @@ class PatchSpec:
     rest_mV: float
     layouts: dict[str, str]
     size: str = "standard"
+    stretch: int = 1  # standard widths that one copy of the layout takes
     start_mV: float = 0.0
     temperature_C: float = 37.0
     sealed: bool = False
@@ -111,9 +112,14 @@ class PatchSpec:
     gates: GateRates = field(default_factory=GateRates)
 
     @property
+    def copies(self) -> float:
+        """How many times the layout of a standard patch is repeated."""
+        return SIZES[self.size][0]
+
+    @property
     def widths(self) -> float:
         """How many standard widths long the patch is."""
-        return SIZES[self.size][0]
+        return self.copies * self.stretch
 
     @property
     def width_nm(self) -> float:
@@ -130,7 +136,7 @@ class PatchSpec:
         """One character a slot; see presets.toml."""
         if self.size == "small":
             return self.layouts["small"]
-        return self.layouts["standard"] * int(self.widths)
+        return self.layouts["standard"] * int(self.copies)
 
     @property
     def pumps_placed(self) -> int:

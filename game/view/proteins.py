@@ -7,7 +7,7 @@ import pygame
 from game.engine import Patch, species
 from game.engine.state import CALCIUM_PUMP, CHANNEL, PUMP
 
-from . import sprites
+from . import gated_art, sprites
 from .calcium_pump_picture import CalciumPumpPicture
 from .camera import Camera
 from .crossing import Sites
@@ -41,10 +41,19 @@ class Proteins:
         return sites
 
     def _draw_channel(self, surface: pygame.Surface, protein: Any) -> None:
-        key = species.TABLE[protein["species"]].key.lower()
         at = (float(protein["x"]), 0.0)
-        name = f"channel_{key}" + ("" if protein["open"] else "_closed")
+        name = _barrel(protein)
         place(surface, self._camera, name, at)
+        for part in gated_art.parts(protein):
+            place(surface, self._camera, part.sprite, (at[0] + part.x, part.height))
         if protein["blocked"]:
             for x, y in sprites.points(name, "plug"):
                 place(surface, self._camera, "plug", (at[0] + x, -y))
+
+
+def _barrel(protein: Any) -> str:
+    """The channel without what gates it: open, or shut."""
+    if protein["gate"]:
+        return gated_art.barrel(protein)
+    key = species.TABLE[protein["species"]].key.lower()
+    return f"channel_{key}" + ("" if protein["open"] else "_closed")

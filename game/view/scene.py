@@ -13,6 +13,7 @@ from .crossing import Crossings
 from .ions import Ions
 from .membrane import Membrane
 from .proteins import Proteins
+from .signals import Signals
 
 _MASKS = (0xFF0000, 0x00FF00, 0x0000FF, 0)
 
@@ -26,6 +27,7 @@ class Scene:
         self._ions = Ions(camera, self._backdrop.scrim)
         self._proteins = Proteins(camera)
         self._crossings = Crossings(camera, trails=not reduced_motion)
+        self._signals = Signals(camera)
         self._owner = patch.state.owner.copy()
         self._membrane = Membrane(camera, patch)
         self._canvas = pygame.Surface((camera.width, camera.height), 0, 32, _MASKS)
@@ -36,6 +38,7 @@ class Scene:
         self._ions.slide(camera)
         self._proteins, self._crossings = Proteins(camera), Crossings(camera, trails=self._crossings.trails)
         self._membrane = Membrane(camera, patch)
+        self._signals = Signals(camera)
 
     def warm_up(self) -> None:
         """Draw every shape of the pump now, so that none has to be drawn while people watch."""
@@ -58,4 +61,5 @@ class Scene:
             self._membrane = Membrane(self.camera, patch)
         self._membrane.draw(surface, voltage_mV)
         sites = self._proteins.draw(surface, patch, fraction)
+        self._signals.draw(surface, patch, fraction)
         self._crossings.draw(surface, patch, fraction, sites)

@@ -16,6 +16,7 @@ GHK = {
     "red_cell": -9.5,
     "astrocyte": -83.7,
     "squid": -59.7,
+    "axon": -65.3,
 }
 NAMES = presets.names()
 
@@ -49,7 +50,7 @@ def test_ghk_of_its_own_numbers(name: str) -> None:
 @pytest.mark.parametrize("size", ["standard", "small"])
 def test_a_preset_starts_neutral(name: str, size: str) -> None:
     """At 0 mV both sides are neutral to the ion, and the concentrations are the source's at its rest."""
-    spec = presets.get(name).with_(size=size)
+    spec = presets.get(name).with_(size=size, start_mV=0.0)
     patch = Patch(spec, 1)
     assert patch.charge_e == 0
     assert int(species.VALENCE @ patch.counts[:, 1]) == 0
@@ -63,12 +64,12 @@ def test_a_preset_starts_neutral(name: str, size: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_permeability_has_its_channels(name: str) -> None:
-    """In both sizes, an ion that is said to leak has a channel; each membrane has 40 and 20 slots, and, but
+    """In both sizes, an ion that is said to leak has a channel; each membrane has 40 or 20 slots a width, and, but
     for Donnan's cell, a pump.
     """
     spec = presets.get(name)
     for size, slots in (("standard", 40), ("small", 20)):
-        assert len(spec.layouts[size]) == slots
+        assert len(spec.layouts[size]) == slots * spec.stretch
         placed = {place.what for place in layout.placements(spec.layouts[size])}
         assert {key for key, p in spec.permeability_per_s.items() if p > 0} <= placed
         assert ("pump" in placed) == (name != "donnan")
