@@ -74,6 +74,21 @@ def live(
     command.run(preset, seed, fullscreen=fullscreen, size=size)
 
 
+@app.command(help=_("Open the pump lab: one pump, stepped state by state."))
+def pump(
+    preset: Preset = "neuron",
+    seed: Seed = 1,
+    fullscreen: Annotated[bool, typer.Option("--fullscreen", help=_("Fill the screen."))] = False,
+    size: Annotated[
+        str | None, typer.Option(metavar="WxH", help=_("Size of the window in pixels, such as 1280x720."))
+    ] = None,
+) -> None:
+    """Open the pump lab."""
+    from game.commands import pump as command
+
+    command.run(preset, seed, fullscreen=fullscreen, size=size)
+
+
 @app.command(cls=_WithSettings, help=_("Run a patch without a screen, and print or save what it did."))
 def simulate(
     preset: Preset = "neuron",
@@ -178,17 +193,20 @@ def bench(
 
 @app.command(help=_("Draw a screen to a PNG file, without opening a window."))
 def picture(
-    screen: Annotated[str, typer.Argument(help=_("Which screen: live ..."))],
+    screen: Annotated[str, typer.Argument(help=_("Which screen: live or pump."))],
     out: Annotated[Path, typer.Option("-o", "--out", help=_("The .png file to write."))],
     preset: Preset = "neuron",
     size: Size = "1920x1080",
-    seconds: Annotated[float, typer.Option(help=_("How long to run before drawing."))] = 30.0,
+    seconds: Annotated[float | None, typer.Option(help=_("How long to run before drawing."))] = None,
     seed: Seed = 1,
+    state: Annotated[
+        str | None, typer.Option(metavar="NAME", help=_("With pump: run on until the pump is in this state: E2P ..."))
+    ] = None,
 ) -> None:
     """Draw one picture."""
     from game.commands import picture as command
 
-    command.run(screen, out, preset, size, seconds, seed)
+    command.run(screen, out, preset, size, seconds, seed, state)
 
 
 def _user_errors() -> tuple[type[Exception], ...]:

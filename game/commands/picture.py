@@ -8,11 +8,20 @@ from game.view.app import WindowError
 from game.words import _
 
 from .problem import Problem
+from .pump import state_named
 from .size import pixels
 
+_SECONDS = {"pump": 10.0}  # where it is not the usual
 
-def run(screen: str, out: Path, preset: str, size: str, seconds: float, seed: int) -> None:
-    """Run `screen` for `seconds` and write it to `out`. Raises Problem or presets.UnknownPreset."""
+
+def run(
+    screen: str, out: Path, preset: str, size: str, seconds: float | None, seed: int, state: str | None = None
+) -> None:
+    """Run `screen` for `seconds` and write it to `out`; the pump lab, until its pump is in `state`.
+
+    Raises Problem or presets.UnknownPreset.
+    """
+    seconds = _SECONDS.get(screen, 30.0) if seconds is None else seconds
     if out.suffix.lower() != ".png":
         raise Problem(_("-o is {path}; use a name that ends in .png.").format(path=out))
     if not out.parent.is_dir():
@@ -20,8 +29,9 @@ def run(screen: str, out: Path, preset: str, size: str, seconds: float, seed: in
     if not 0 <= seconds <= 86_400:
         raise Problem(_("--seconds is {seconds:g}; use 0 to 86400.").format(seconds=seconds))
     presets.get(preset)
+    wanted = None if state is None else state_named(state)
     try:
-        picture.save(picture.take(screen, pixels(size), seconds, preset, seed), out)
+        picture.save(picture.take(screen, pixels(size), seconds, preset, seed, wanted), out)
     except WindowError as error:
         raise Problem(str(error)) from error
     except OSError as error:

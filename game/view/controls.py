@@ -74,6 +74,7 @@ class LiveControls:
         self._menu = Drawer(
             "",
             menu_rows(
+                lambda: self._leave_menu("lab"),
                 lambda: self._leave_menu("map"),
                 lambda: self._leave_menu("reset"),
                 lambda: self._leave_menu("honesty"),

@@ -10,13 +10,14 @@ from game.words import _
 from .screens.challenge import ChallengeScreen
 from .screens.level_map import LevelMap
 from .screens.live import LiveScreen
+from .screens.pump_lab import PumpLab
 from .screens.screen import Leave, Screen
 
 Maker = Callable[[tuple[int, int], Leave], Screen]
 
 
 class Director:
-    """Makes screens by name: "live", "map", "level NAME-or-PATH", "next" (the level after the one just played)."""
+    """Makes screens by name: "live", "lab", "map", "level NAME-or-PATH", "next" (after the level just played)."""
 
     def __init__(
         self,
@@ -44,6 +45,8 @@ class Director:
         """The screen called `where`. Raises library.LevelError."""
         if where == "next":
             where = self._after()
+        if where == "lab":
+            return PumpLab(size, self._preset, self._seed, leave, self._reduced_motion)
         if where == "map":
             return self._map(size, leave)
         if where.startswith("level "):

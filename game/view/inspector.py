@@ -14,6 +14,7 @@ from . import shapes, text
 from .follow import IonTrail
 from .layout import Layout
 from .panels.canvas import Canvas
+from .pump_words import STATE_NAMES
 from .theme import ASH, BONE
 
 _PUMP_WORDS = {
@@ -25,16 +26,6 @@ _PUMP_WORDS = {
     State.E2P_2K: "Two K⁺ from outside fill the two sites.",
     State.E2_2K: "The phosphate has left. Waiting for ATP.",
     State.E1_2K: "ATP has bound. The K⁺ leave to the inside.",
-}
-STATE_NAMES = {
-    State.E1: "E1",
-    State.E1_3NA: "E1·3Na⁺",
-    State.E1P_3NA: "E1P·3Na⁺",
-    State.E2P_3NA: "E2P·3Na⁺",
-    State.E2P: "E2P",
-    State.E2P_2K: "E2P·2K⁺",
-    State.E2_2K: "E2·2K⁺",
-    State.E1_2K: "E1·2K⁺",
 }
 
 _CALCIUM_WORDS = {

@@ -5,31 +5,66 @@ from pathlib import Path
 
 import pygame
 
+from game.engine.pump import State
 from game.words import _
 
 from .app import WindowError, check_size, drawn_size, start_pygame
+from .lab.driver import Outcome
+from .lab.words import never
 from .screens.live import LiveScreen
+from .screens.pump_lab import PumpLab
+from .screens.screen import Screen
 
-SCREENS = ("live",)
+SCREENS = ("live", "pump")
 _FRAME_S = 1 / 60
 
 
-def take(screen: str, size: tuple[int, int], seconds: float, preset: str = "neuron", seed: int = 1) -> pygame.Surface:
-    """Run a screen for `seconds` without a window, and draw it. Raises WindowError for a size that can't be drawn."""
+def take(
+    screen: str,
+    size: tuple[int, int],
+    seconds: float,
+    preset: str = "neuron",
+    seed: int = 1,
+    state: State | None = None,
+) -> pygame.Surface:
+    """Run a screen for `seconds` without a window, and draw it; the pump lab, then on until its pump is in `state`.
+
+    Raises WindowError for a size that can't be drawn, and for a state that the pump never gets to.
+    """
     check_size(size)
     if screen not in SCREENS:
         raise WindowError(
             _("There is no picture of {screen!r}; use {names}.").format(screen=screen, names=", ".join(SCREENS))
         )
+    if state is not None and screen != "pump":
+        raise WindowError(_("A state belongs to a picture of the pump, not to {screen!r}.").format(screen=screen))
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     start_pygame()
     drawn = drawn_size(size)
-    live = LiveScreen(drawn, preset=preset, seed=seed)
+    shown = _live(drawn, seconds, preset, seed) if screen == "live" else _pump(drawn, seconds, preset, seed, state)
+    surface = pygame.Surface(drawn, 0, 32, (0xFF0000, 0x00FF00, 0x0000FF, 0))
+    shown.draw(surface)
+    return surface if drawn == size else pygame.transform.smoothscale(surface, size)
+
+
+def _live(size: tuple[int, int], seconds: float, preset: str, seed: int) -> Screen:
+    live = LiveScreen(size, preset=preset, seed=seed)
     for _frame in range(max(1, round(seconds / _FRAME_S))):
         live.update(_FRAME_S)
-    surface = pygame.Surface(drawn, 0, 32, (0xFF0000, 0x00FF00, 0x0000FF, 0))
-    live.draw(surface)
-    return surface if drawn == size else pygame.transform.smoothscale(surface, size)
+    return live
+
+
+def _pump(size: tuple[int, int], seconds: float, preset: str, seed: int, state: State | None) -> Screen:
+    lab = PumpLab(size, preset=preset, seed=seed)
+    lab.session.step(round(seconds / lab.patch.spec.dt_s))
+    if state is not None:
+        lab.dispatch("wait", state)
+        lab.driver.finish()
+        if lab.driver.outcome == Outcome.NEVER and lab.row is not None:
+            raise WindowError(never(lab.patch, lab.row, state))
+    for _frame in range(30):  # until labels and words have faded in
+        lab.update(_FRAME_S)
+    return lab
 
 
 def save(surface: pygame.Surface, path: Path) -> None:

@@ -25,6 +25,7 @@ _NAMES: Final = {
     pygame.K_o: "ouabain",
     pygame.K_l: "leaks",
     pygame.K_b: "bath",
+    pygame.K_x: "lab",
     pygame.K_F1: "help",
     pygame.K_F11: "fullscreen",
 }

@@ -61,6 +61,11 @@ def test_each_cycle_moves_3_sodium_out_and_2_potassium_in_for_1_atp(
         under_way = int(pump["state"])
         assert int(pump["crossed_out"]) == 3 * (int(pump["cycles"]) + (under_way >= State.E2P_3NA))
         assert int(pump["crossed_in"]) == 2 * (int(pump["cycles"]) + (under_way == State.E1_2K))
+    whole = sum(int(pump["cycles"]) for pump in pumps)
+    net = int((s.pump_flux[:, OUTWARD] - s.pump_flux[:, INWARD]) @ species.VALENCE)
+    out_ahead = sum(3 * int(pump["state"] >= State.E2P_3NA) - 2 * int(pump["state"] == State.E1_2K) for pump in pumps)
+    assert net == whole + out_ahead
+    assert measure.conserved(a)
 
 
 def test_the_ions_that_bind_on_one_side_are_those_let_go_on_the_other(

@@ -118,8 +118,9 @@ class MenuButton(Button):
 class MenuBar(Group):
     """The menu and the question mark."""
 
-    def __init__(self, menu: Act, help_: Act) -> None:
-        self.menu = MenuButton(_("Menu"), menu, words=_("Explore"))
+    def __init__(self, menu: Act, help_: Act, name: str = "") -> None:
+        """`name`: of the screen, on the menu's button."""
+        self.menu = MenuButton(_("Menu"), menu, words=name or _("Explore"))
         self.help = Button(_("Keys and help"), help_, words="?", kind="bare")
         super().__init__([self.menu, self.help])
 
@@ -156,10 +157,13 @@ class RailTab(Button):
             style.ground(canvas, canvas.get_rect(), self.radius, pressed=True)
 
 
-def menu_rows(challenges: Act, reset: Act, honesty: Act, fullscreen: Act, help_: Act, quit_: Act) -> list[Button]:
+def menu_rows(
+    lab: Act, challenges: Act, reset: Act, honesty: Act, fullscreen: Act, help_: Act, quit_: Act
+) -> list[Button]:
     """The entries of the menu, with the keys that do the same."""
     honest = _("What is to scale")
     return [
+        Button(_("Pump lab"), lab, words=_("Pump lab"), aside="X", kind="row"),
         Button(_("Challenges"), challenges, words=_("Challenges"), kind="row"),
         Button(_("Start again"), reset, words=_("Start again"), aside="R", kind="row"),
         Button(honest, honesty, words=honest, aside="H", kind="row"),

@@ -1,6 +1,6 @@
 """What every key does, and the one thing in the pictures that needs saying: over the screen, on F1 or ?."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pygame
 from pygame import Rect
@@ -51,6 +51,7 @@ def lines() -> list[tuple[str, list[Line]]]:
                 (("N", "M"), _("next protein, the one before")),
                 (("F",), _("follow an ion")),
                 (("H",), _("what is to scale, what is not")),
+                (("X",), _("the pump lab: one pump, close")),
             ],
         ),
         (
@@ -67,9 +68,17 @@ def lines() -> list[tuple[str, list[Line]]]:
 
 
 class Help(Group):
-    """A card over the darkened screen. While it is open every event is its own."""
+    """A card over the darkened screen. While it is open every event is its own.
 
-    def __init__(self) -> None:
+    `sections` are the keys under headings; below them stand `closing`, one thing that needs saying, and `touch`.
+    """
+
+    def __init__(
+        self, sections: Callable[[], list[tuple[str, list[Line]]]] = lines, closing: str = "", touch: str = ""
+    ) -> None:
+        self._sections = sections
+        self._closing_words = closing
+        self._touch_words = touch
         self.close_button = Button(_("Close help"), self.close, sign="close")
         super().__init__([self.close_button])
         self.is_open = False
@@ -131,14 +140,14 @@ class Help(Group):
         return self.theme.px(46)
 
     def _closing(self, width: int) -> list[str]:
-        words = _("Cl⁻ leaving the cell counts as charge coming in, so its arrow points in.")
+        words = self._closing_words or _("Cl⁻ leaving the cell counts as charge coming in, so its arrow points in.")
         return text.wrap(words, self.theme.font(24), 500, width - 2 * self.theme.px(40) - self.theme.px(50))
 
     def _touch(self) -> str:
-        return _("Tap an ion to follow it, or a protein to see what it is and what it has done.")
+        return self._touch_words or _("Tap an ion to follow it, or a protein to see what it is and what it has done.")
 
     def _height(self, columns: int, width: int) -> int:
-        sections = lines()
+        sections = self._sections()
         rows = sum(len(found) for _title, found in sections) // columns
         tall = rows * self._row() + len(sections) // columns * self.theme.px(64)
         return (
@@ -164,7 +173,7 @@ class Help(Group):
         columns = self._columns()
         column = (width - pad) // columns
         tops = [theme.px(104)] * columns
-        for place, (title, found) in enumerate(lines()):
+        for place, (title, found) in enumerate(self._sections()):
             which = place % columns
             x = pad + which * column
             tops[which] = self._section(canvas, title, found, x, tops[which], column - pad)
@@ -173,7 +182,8 @@ class Help(Group):
         shapes.wash(canvas, (pad, y, width - 2 * pad, theme.hairline), SLATE, 90)
         y += theme.px(40)
         px = theme.font(24)
-        shapes.blit_centred(canvas, glyphs.ion("Cl", theme.px(34)), (pad + theme.px(17), y - text.cap_height(px) / 2))
+        sign = glyphs.pump(theme.px(36)) if self._closing_words else glyphs.ion("Cl", theme.px(34))
+        shapes.blit_centred(canvas, sign, (pad + theme.px(17), y - text.cap_height(px) / 2))
         for line in self._closing(width):
             text.draw(canvas, line, (pad + theme.px(50), y), px, 500)
             y += theme.px(34)

@@ -242,7 +242,7 @@ class LiveScreen:
             self._toggle_rail(str(value))
         elif name == "honesty":
             self._honest = not self._honest
-        elif name in ("quit", "fullscreen", "map"):
+        elif name in ("quit", "fullscreen", "map", "lab"):
             self._leave(name)
 
     def act(self, name: str, *args: object) -> None:

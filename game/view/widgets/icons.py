@@ -85,6 +85,16 @@ def _close(x: Field, y: Field) -> Field:
     return np.asarray(strokes - 0.11, np.float32)
 
 
+def _chevron(x: Field, y: Field, way: int, at: float = 0.0) -> Field:
+    tip, tail = at + 0.34 * way, at - 0.30 * way
+    strokes = np.minimum(_line(x, y, (tail, -0.62), (tip, 0)), _line(x, y, (tail, 0.62), (tip, 0)))
+    return np.asarray(strokes - 0.12, np.float32)
+
+
+def _chevrons(x: Field, y: Field, way: int) -> Field:
+    return np.minimum(_chevron(x, y, way, -0.34), _chevron(x, y, way, 0.34))
+
+
 def _arrow(x: Field, y: Field, way: Point) -> Field:
     tip = (0.62 * way[0], 0.62 * way[1])
     tail = (-tip[0], -tip[1])
@@ -106,6 +116,10 @@ SIGNS: Final[dict[str, Callable[[Field, Field], Field]]] = {
     "record": lambda x, y: np.asarray(np.hypot(x, y) - 0.62, np.float32),
     "stop": lambda x, y: _bar(x, y, (0, 0), (0.56, 0.56), 0.12),
     "to_now": _to_now,
+    "chevron_left": lambda x, y: _chevron(x, y, -1),
+    "chevron_right": lambda x, y: _chevron(x, y, 1),
+    "chevrons_left": lambda x, y: _chevrons(x, y, -1),
+    "chevrons_right": lambda x, y: _chevrons(x, y, 1),
     "restart": _restart,
     "minus": _minus,
     "plus": _plus,

@@ -1,0 +1,39 @@
+"""Open the pump lab in a window, and know the pump's states by name."""
+
+import difflib
+import re
+
+from game.engine import presets
+from game.engine.pump import State
+from game.view.app import App, WindowError
+from game.view.director import Director
+from game.words import _
+
+from .problem import Problem
+from .size import pixels
+
+
+def run(preset: str, seed: int, *, fullscreen: bool, size: str | None) -> None:
+    """Open it and stay until it is closed. Raises Problem or presets.UnknownPreset."""
+    presets.get(preset)  # an unknown name is told before a window flashes up
+    try:
+        App(pixels(size) if size else None, fullscreen, Director(preset, seed).make, "lab").run()
+    except WindowError as error:
+        raise Problem(str(error)) from error
+
+
+def state_named(words: str) -> State:
+    """The state called "E2P", "e1_3na" or "E1·3Na⁺". Raises Problem."""
+    known = {_plain(state.name): state for state in State}
+    found = known.get(_plain(words))
+    if found is None:
+        near = difflib.get_close_matches(_plain(words), known, n=1, cutoff=0.5)
+        hint = _("did you mean {near}?").format(near=known[near[0]].name) if near else ""
+        names = ", ".join(state.name for state in State)
+        hint = hint or _("use one of {names}.").format(names=names)
+        raise Problem(_("--state is {words!r}, and the pump has no such state: {hint}").format(words=words, hint=hint))
+    return found
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", words.lower())

@@ -1,0 +1,59 @@
+"""What a pump waits for, and whether it will ever come. Only reads."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from . import species
+from .patch import Patch
+from .pump import K_SITES, NA_SITES, State
+from .state import TICK
+
+
+class Want(Enum):
+    """What the next step of a pump takes."""
+
+    SWITCH = auto()  # to be switched on
+    FREEDOM = auto()  # that ouabain leaves
+    TIME = auto()  # that its present movement ends
+    SODIUM = auto()  # Na+ from inside
+    POTASSIUM = auto()  # K+ from outside
+    ATP = auto()
+    CRANK = auto()  # a hand on the crank
+    LUCK = auto()  # nothing: it goes on at any moment
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What a pump waits for; `more` says how many ions, 0 where it is none."""
+
+    want: Want
+    more: int = 0
+
+
+def waiting(patch: Patch, row: int) -> Waiting:
+    """What the pump in `row` waits for now."""
+    pump = patch.state.protein[row]
+    state, bound = State(int(pump["state"])), int(pump["bound"])
+    if not pump["running"]:
+        return Waiting(Want.SWITCH)
+    if state == State.E1:
+        return Waiting(Want.SODIUM, NA_SITES - bound)
+    if state == State.E2P:
+        return Waiting(Want.FREEDOM) if pump["blocked"] else Waiting(Want.POTASSIUM, K_SITES - bound)
+    if state == State.E2_2K and patch.rules.atp_level <= 0.0:
+        return Waiting(Want.ATP)
+    if pump["held"] and not pump["crank"]:
+        return Waiting(Want.CRANK)
+    moving = int(patch.state.now[TICK]) - int(pump["since"]) < int(patch.rules.pump_wait[state])
+    return Waiting(Want.TIME if moving else Want.LUCK)
+
+
+def hopeless(patch: Patch, row: int) -> bool:
+    """Whether what the pump waits for is nowhere to be had, as things are now."""
+    what = waiting(patch, row)
+    count = patch.state.count
+    if what.want == Want.SODIUM:
+        return int(count[species.segment(species.NA, species.INSIDE)]) < what.more
+    if what.want == Want.POTASSIUM:
+        return int(count[species.segment(species.K, species.OUTSIDE)]) < what.more
+    return what.want in (Want.SWITCH, Want.FREEDOM, Want.ATP)

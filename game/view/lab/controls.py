@@ -1,0 +1,263 @@
+"""Everything in the lab that can be pressed, turned or typed."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+import pygame
+from pygame import Rect
+
+from game.view.lab.crank import Crank
+from game.view.lab.docks import SpeedDock, TimeDock, ToolsDock
+from game.view.lab.place import Place
+from game.view.lab.quiz_panel import QuizPanel
+from game.view.lab.strip import Strip
+from game.view.panels.dock import MenuBar
+from game.view.panels.help import Help, Line
+from game.view.shortcuts import SPEEDS
+from game.view.theme import Theme
+from game.view.widgets.base import Widget
+from game.view.widgets.button import Button
+from game.view.widgets.drawer import Drawer
+from game.view.widgets.group import Group
+from game.view.widgets.input import TOUCH_SCREEN, Input, Key, Press, read
+from game.view.widgets.router import Router
+from game.words import _
+
+Dispatch = Callable[[str, object], None]
+
+_KEYS: Final[dict[int, tuple[str, object]]] = {
+    pygame.K_SPACE: ("toggle_pause", None),
+    pygame.K_PERIOD: ("frame", 1),
+    pygame.K_COMMA: ("frame", -1),
+    pygame.K_RIGHT: ("state", 1),
+    pygame.K_LEFT: ("state", -1),
+    pygame.K_PAGEDOWN: ("cycle", 1),
+    pygame.K_PAGEUP: ("cycle", -1),
+    pygame.K_t: ("hand", None),
+    pygame.K_c: ("crank", None),
+    pygame.K_l: ("labels", None),
+    pygame.K_q: ("quiz", None),
+    pygame.K_n: ("pump", 1),
+    pygame.K_m: ("pump", -1),
+    pygame.K_x: ("live", None),
+    pygame.K_F11: ("fullscreen", None),
+}
+_TYPED: Final[dict[str, tuple[str, object]]] = {".": ("frame", 1), ",": ("frame", -1)}
+_REPEATING: Final = ("frame", "state", "cycle")
+
+
+def lines() -> list[tuple[str, list[Line]]]:
+    """Every key of the lab, under headings."""
+    return [
+        (
+            _("Step"),
+            [
+                (("←", "→"), _("one state back, on; hold to go on")),
+                ((",", "."), _("one frame back, on")),
+                ((_("PgUp"), _("PgDn")), _("one turn back, on")),
+                ((_("Space"),), _("pause or play")),
+            ],
+        ),
+        (
+            _("Do"),
+            [
+                (("T",), _("turn the pump by hand, or let it run")),
+                (("C",), _("turn the crank")),
+                (("N", "M"), _("next pump, the one before")),
+                (("1", "2", "3", "4"), _("¼×, 1×, 4×, 16×; in the quiz: answer")),
+            ],
+        ),
+        (
+            _("Learn"),
+            [
+                (("L",), _("labels on or off")),
+                (("Q",), _("quiz me")),
+            ],
+        ),
+        (
+            _("Go"),
+            [
+                (("X",), _("to the live membrane")),
+                ((_("Tab"), _("Enter")), _("next control, press it")),
+                ((_("Esc"),), _("stop, close, leave")),
+            ],
+        ),
+    ]
+
+
+class Round(Button):
+    """A plain button in the shape of a disc."""
+
+    @property
+    def radius(self) -> int:
+        """Px: half its side."""
+        return min(self.rect.size) // 2
+
+
+class LabControls:
+    """Film strip, step buttons, docks, crank, quiz, menu and help.
+
+    `dispatch(name, value)` is told what the user wants: "frame", "state", "cycle", "pump" (1 on or -1 back),
+    "wait" (State), "toggle_pause", "speed" (float), "hand", "crank", "labels", "quiz", "answer" (0 to 3), "escape",
+    "live", "fullscreen", "quit".
+    """
+
+    def __init__(self, place: Place, dispatch: Dispatch) -> None:
+        self._dispatch = dispatch
+        self.touch_screen = TOUCH_SCREEN
+        self.quizzing = False
+        self.help = Help(
+            lines,
+            _("A pump's counters are its own: what it has carried, ion by ion."),
+            _("Tap a frame of the film to wait until the pump gets there."),
+        )
+        self.router = Router()
+        self.strip = Strip(lambda state: dispatch("wait", state))
+        self.back = Round(_("One state back"), lambda: dispatch("state", -1), sign="step_back", repeats=True)
+        self.on = Button(_("One state on"), lambda: dispatch("state", 1), sign="step", kind="primary", repeats=True)
+        self.time, self.speed, self.tools = TimeDock(dispatch), SpeedDock(dispatch), ToolsDock(dispatch)
+        self.crank = Crank(lambda: dispatch("crank", None))
+        self.quiz = QuizPanel(lambda n: dispatch("answer", n), lambda: dispatch("state", 1))
+        self._bar = MenuBar(self._toggle_menu, self.help.open, _("Pump lab"))
+        self._menu = Drawer("", self._menu_rows())
+        self._menu.below = True
+        self._groups: tuple[Group, ...] = (self.time, self.speed, self.tools, self._bar)
+        self.resize(place)
+
+    def _menu_rows(self) -> list[Widget]:
+        def row(words: str, name: str, aside: str = "") -> Button:
+            return Button(words, lambda: self._leave_menu(name), words=words, aside=aside, kind="row")
+
+        help_ = Button(_("Keys and help"), self._help_from_menu, words=_("Keys and help"), aside="F1", kind="row")
+        full = row(_("Full screen"), "fullscreen", "F11")
+        return [row(_("Live membrane"), "live", "X"), full, help_, row(_("Quit"), "quit")]
+
+    # For the screen ----------------------------------------------------------------------------------------------
+
+    def resize(self, place: Place) -> None:
+        """Take the places of `place`; whatever was held is let go."""
+        theme: Theme = place.theme
+        self._place = place
+        self.router.release_all()
+        self.strip.arrange(theme, place.frames)
+        self.back.arrange(theme, place.back)
+        self.on.arrange(theme, place.on)
+        self.time.arrange(theme, place.dock[0])
+        self.speed.arrange(theme, place.dock[1])
+        self.tools.arrange(theme, place.dock[2])
+        self.crank.arrange(theme, place.crank)
+        self.quiz.arrange(theme, place.column)
+        self._bar.arrange(theme, place.menu)
+        width = max(place.menu.width, theme.px(330))
+        drop = Rect(0, place.menu.bottom + theme.px(10), width, self._menu.height(theme, width))
+        drop.right = place.menu.right
+        self._menu.arrange(theme, drop)
+        self.help.arrange(theme, Rect(0, 0, theme.width, theme.height))
+        self.settle()
+
+    def advance(self, dt: float) -> None:
+        """Let `dt` seconds of holding and animation pass."""
+        self._menu.advance(dt)
+        (self.help if self.help.is_open else self.router).advance(dt)
+        self.settle()
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw everything but the quiz, which the screen draws in the place of its words."""
+        self.strip.draw(surface)
+        self.back.draw(surface)
+        self.on.draw(surface)
+        self.crank.draw(surface)
+        for group in self._groups:
+            group.draw(surface)
+        self._menu.draw(surface)
+        if not self.help.is_open:
+            self.router.focus.draw(surface)
+        self.help.draw(surface)
+
+    @property
+    def menu_open(self) -> bool:
+        """Whether the menu hangs open."""
+        return self._menu.is_open
+
+    @property
+    def widgets(self) -> Sequence[Widget]:
+        """What can be reached now, in the order in which Tab visits it."""
+        return self.router.widgets
+
+    def handle(self, event: pygame.Event) -> bool:
+        """Act on `event`; False if it is not for the controls."""
+        if event.type == pygame.WINDOWFOCUSLOST:
+            self.router.release_all()
+            return False
+        found = read(event, (self._place.theme.width, self._place.theme.height), self.touch_screen)
+        if found is None:
+            return False
+        used = self.help.handle(found) if self.help.is_open else self._handle(found)
+        self.settle()
+        return used
+
+    # The rest is for this file -----------------------------------------------------------------------------------
+
+    def _handle(self, event: Input) -> bool:
+        if isinstance(event, Press):
+            self.router.focus.visible = False
+            if self._menu.is_open and not self._menu.covers(event.at) and not self._bar.menu.hit(event.at):
+                self._toggle_menu()
+                self.router.swallow(event.pointer)
+                return True
+        if self.router.handle(event):
+            return True
+        if isinstance(event, Key) and not event.command:
+            return self._key(event)
+        return isinstance(event, Press) and any(group.covers(event.at) for group in self._groups)
+
+    def _key(self, event: Key) -> bool:
+        if event.key == pygame.K_ESCAPE:
+            if self._menu.is_open:
+                self._toggle_menu()
+            else:
+                self._dispatch("escape", None)
+            return True
+        if event.key == pygame.K_F1 or event.text == "?":
+            self.help.open()
+            return True
+        digit = "1234".find(event.text) if len(event.text) == 1 else -1
+        if digit >= 0:
+            name, value = ("answer", digit) if self.quizzing else ("speed", SPEEDS[digit][0])
+        else:
+            found = _TYPED.get(event.text) or _KEYS.get(event.key)
+            if found is None:
+                return False
+            name, value = found  # type: ignore[assignment]
+        self._dispatch(name, value)
+        again = (lambda: self._dispatch(name, value)) if name in _REPEATING else None
+        self.router.hold(event.key, None, again)
+        return True
+
+    def _toggle_menu(self) -> None:
+        self._menu.is_open = not self._menu.is_open
+        self._bar.menu.active = self._menu.is_open
+        if self._menu.is_open and self.router.focus.visible:
+            self.router.focus.put(self._menu.rows[0])
+        self.settle()
+
+    def _leave_menu(self, name: str) -> None:
+        self._toggle_menu()
+        self._dispatch(name, None)
+
+    def _help_from_menu(self) -> None:
+        self._toggle_menu()
+        self.help.open()
+
+    def settle(self) -> None:
+        """List what can be reached now."""
+        order: list[Widget] = [self.on, self.back, *self.strip.frames, *self.time.widgets]
+        order += [*self.speed.widgets, *self.tools.widgets]
+        order += [self.crank] if self.crank.visible else []
+        order += [widget for widget in self.quiz.widgets if widget.visible] if self.quizzing else []
+        order += self._bar.widgets
+        if self._menu.is_open:
+            order += self._menu.widgets
+        self.router.widgets = order
+        self.router.above = self._menu.widgets if self._menu.is_open else ()
+        self.router.settle()

@@ -1,0 +1,148 @@
+"""The words of the lab's labels: where each points, what it means, and what it is mistaken for."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from game.engine import Patch
+from game.engine.pump import K_SITES, NA_SITES, State
+from game.view import pump_pose
+from game.view.pump_picture import PHOSPHATE_STATES, SODIUM_STATES
+from sprites import Point
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One label. `at`: where its words begin (or end, at the left), nm from the pump's anchor, y down."""
+
+    words: str
+    tells: str
+    """One sentence that tells how to know it."""
+    at: Point
+    align: str
+    mistaken_for: tuple[str, str, str]
+    is_atp: bool = False
+
+
+TERMS: Final = {
+    "outer": Term(
+        "outer gate, shut",
+        "The outer gate is at the top; a bright bar shows that it is shut.",
+        (2.5, -4.7),
+        "left",
+        ("inner", "open_out", "open_in"),
+    ),
+    "inner": Term(
+        "inner gate, shut",
+        "The inner gate is at the bottom; a bright bar shows that it is shut.",
+        (-4.4, 3.1),
+        "right",
+        ("outer", "open_in", "open_out"),
+    ),
+    "open_in": Term(
+        "open to the inside",
+        "The way at the bottom is open: ions come and go between the sites and the cell.",
+        (-0.2, 7.35),
+        "centre",
+        ("open_out", "inner", "outer"),
+    ),
+    "open_out": Term(
+        "open to the outside",
+        "The way at the top is open: ions come and go between the sites and the outside.",
+        (2.9, -4.5),
+        "left",
+        ("open_in", "outer", "inner"),
+    ),
+    "na": Term(
+        "Na⁺, bound",
+        "Na⁺ are the discs: three fit, and they come from inside the cell.",
+        (-4.4, -0.5),
+        "right",
+        ("k", "na_free", "phosphate"),
+    ),
+    "na_free": Term(
+        "free Na⁺ sites",
+        "Dashed discs are free sites for Na⁺.",
+        (-4.4, -0.5),
+        "right",
+        ("k_free", "na", "atp_free"),
+    ),
+    "k": Term(
+        "K⁺, bound",
+        "K⁺ are the diamonds: two fit, and they come from outside.",
+        (-4.4, -0.5),
+        "right",
+        ("na", "k_free", "phosphate"),
+    ),
+    "k_free": Term(
+        "free K⁺ sites",
+        "Dashed diamonds are free sites for K⁺.",
+        (-4.4, -0.5),
+        "right",
+        ("na_free", "k", "atp_free"),
+    ),
+    "atp": Term(
+        "ATP",
+        "ATP lies in the N lobe: a body with three phosphates in a row.",
+        (4.9, 5.2),
+        "left",
+        ("phosphate", "atp_free", "k"),
+        True,
+    ),
+    "atp_free": Term(
+        "free ATP site",
+        "The slot of the N lobe is empty: an ATP fits there.",
+        (4.9, 5.2),
+        "left",
+        ("atp", "phosphate", "k_free"),
+    ),
+    "phosphate": Term(
+        "phosphate",
+        "One phosphate, a single ball that ATP gave, sits on the P lobe.",
+        (4.5, 3.3),
+        "left",
+        ("atp", "atp_free", "na"),
+        True,
+    ),
+}
+"""`words` and `tells` go through `game.words._` where they are shown."""
+
+
+def terms_of(patch: Patch, row: int) -> tuple[str, ...]:
+    """The labels of a pump as it is now, from the top down."""
+    pump = patch.state.protein[row]
+    state, bound = State(int(pump["state"])), int(pump["bound"])
+    outward = state in (State.E2P_3NA, State.E2P, State.E2P_2K)
+    inward = state in (State.E1, State.E1_3NA, State.E1_2K)
+    full = bound > 0 if state not in (State.E1, State.E2P) else bound >= (NA_SITES if state == State.E1 else K_SITES)
+    ion = "na" if state in SODIUM_STATES else "k"
+    found = ["open_out" if outward else "outer", ion if full else f"{ion}_free"]
+    if not inward:
+        found.append("inner")
+    if state in PHOSPHATE_STATES:
+        found.append("phosphate")
+    elif pump["atp"]:
+        found.append("atp")
+    else:
+        found.append("atp_free")
+    if inward:
+        found.append("open_in")
+    return tuple(found)
+
+
+def points_at(name: str, pose: tuple[str, str, float]) -> Point:
+    """What a label points at, nm from the anchor, y down, while the pump has this shape."""
+    if name == "outer":
+        return 0.0, -2.5
+    if name == "inner":
+        return 0.0, 2.38
+    if name == "open_in":
+        return 0.0, 3.0
+    if name == "open_out":
+        return 0.35, -2.5
+    if name in ("na", "na_free", "k", "k_free"):
+        # Sites fill from the first and are free from the last.
+        return pump_pose.sites(*pose, "Na" if name.startswith("na") else "K")[-1 if name.endswith("free") else 0]
+    if name == "phosphate":
+        return pump_pose.phosphate_site(*pose)
+    seat = pump_pose.atp_site(*pose)
+    return seat.x, seat.y

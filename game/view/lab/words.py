@@ -1,0 +1,71 @@
+"""What the lab says of a pump: what it waits for, and why it may wait for ever."""
+
+from game.engine import Patch
+from game.engine.pump import State
+from game.engine.waiting import Waiting, Want, hopeless, waiting
+from game.view.pump_words import STATE_NAMES
+from game.words import _
+
+
+def title(state: State) -> str:
+    """The name of a state, written large."""
+    return STATE_NAMES[state].replace("·", " · ")
+
+
+def status(patch: Patch, row: int) -> str:
+    """What the pump waits for, in a sentence; "" where it is only a moment until it goes on."""
+    found = waiting(patch, row)
+    sentences = {
+        Want.SWITCH: _("This pump is switched off."),
+        Want.FREEDOM: _("Ouabain is bound: it cannot go on."),
+        Want.TIME: "",
+        Want.ATP: _("It needs ATP: its site is empty."),
+        Want.CRANK: _("Ready: turn the crank."),
+        Want.LUCK: "",
+    }
+    if found.want in (Want.SODIUM, Want.POTASSIUM):
+        return _ions(found)
+    return sentences[found.want]
+
+
+def _ions(found: Waiting) -> str:
+    if found.want == Want.SODIUM:
+        return {
+            1: _("It waits for one more Na⁺ from inside."),
+            2: _("It waits for two more Na⁺ from inside."),
+        }.get(found.more, _("It waits for three Na⁺ from inside."))
+    if found.more == 1:
+        return _("It waits for one more K⁺ from outside.")
+    return _("It waits for two K⁺ from outside.")
+
+
+def cranked_in_vain(patch: Patch, row: int) -> str:
+    """What a pump says to a hand that turns the crank too early; "" if it can turn."""
+    found = waiting(patch, row)
+    if found.want == Want.SODIUM:
+        return _("The crank is locked: {n} more Na⁺ first.").format(n=found.more)
+    if found.want == Want.POTASSIUM:
+        return _("The crank is locked: {n} more K⁺ first.").format(n=found.more)
+    if found.want == Want.ATP:
+        return _("The crank is locked: it needs ATP.")
+    if found.want == Want.FREEDOM:
+        return _("The crank is locked: ouabain holds the pump.")
+    return _("The pump is switched off.") if found.want == Want.SWITCH else ""
+
+
+def never(patch: Patch, row: int, target: State) -> str:
+    """Why the pump does not come to `target`."""
+    found = waiting(patch, row)
+    where = STATE_NAMES[State(int(patch.state.protein["state"][row]))]
+    if not hopeless(patch, row):
+        return _("Not yet at {target}: it has waited in {where} for two minutes.").format(
+            target=STATE_NAMES[target], where=where
+        )
+    why = {
+        Want.SODIUM: _("There are too few Na⁺ inside the cell, and {where} needs three.").format(where=where),
+        Want.POTASSIUM: _("There are too few K⁺ outside, and {where} needs two.").format(where=where),
+        Want.ATP: _("There is no ATP, and without it the pump stays in {where}.").format(where=where),
+        Want.FREEDOM: _("Ouabain is bound, and keeps the pump in {where}.").format(where=where),
+        Want.SWITCH: _("This pump is switched off."),
+    }[found.want]
+    return _("It never gets to {target}. {why}").format(target=STATE_NAMES[target], why=why)

@@ -1,0 +1,410 @@
+"""The pump lab: one pump, large, with the ions that are really around it, stepped state by state, forward and back."""
+
+import math
+from functools import lru_cache
+
+import numpy as np
+import pygame
+
+from game.engine import Patch, presets, settings
+from game.engine.pump import State
+from game.engine.session import Session
+from game.engine.state import PUMP
+from game.view import text
+from game.view.camera import Camera
+from game.view.clock import SPEEDS, Clock
+from game.view.lab import words
+from game.view.lab.callouts import Blank, Callouts
+from game.view.lab.column import Column, Said
+from game.view.lab.controls import LabControls
+from game.view.lab.driver import Driver, Outcome
+from game.view.lab.place import Place, place
+from game.view.lab.quiz import Quiz, Score
+from game.view.lab.terms import terms_of
+from game.view.lab.turns import all_turns, energy, this_turn
+from game.view.observer import recent_voltage_mV
+from game.view.paths import ease
+from game.view.pump_picture import pose_now
+from game.view.scene import Scene
+from game.view.screens.screen import Leave
+from game.view.shapes import wash
+from game.view.theme import BONE, PANEL
+from game.view.widgets.input import Press, read
+from game.words import _
+
+_REWIND_S = 0.5  # for which a step back is seen to run backwards
+_PAN_S = 0.45
+_STATES = len(State)
+
+
+class PumpLab:
+    """Shows one pump of a session. `leave` is told "live", "quit" or "fullscreen" when the user asks for that."""
+
+    def __init__(
+        self,
+        size: tuple[int, int],
+        preset: str = "neuron",
+        seed: int = 1,
+        leave: Leave = lambda where: None,
+        reduced_motion: bool = False,
+        threads: int = 1,
+        session: Session | None = None,
+        row: int | None = None,
+    ) -> None:
+        """`session`: a run to look into; a new one, at its resting potential, without. `row`: which pump."""
+        self._leave = leave
+        self._reduced_motion = reduced_motion
+        if session is None:
+            spec = presets.get(preset)
+            session = Session(settings.apply(spec, {"V0": spec.rest_mV}), seed, threads)
+        self.session = session
+        rows = self._pumps()
+        self.row: int | None = row if row in rows else rows[0] if rows else None
+        self.driver = Driver(session, self.row or 0)
+        self.clock = Clock(session.patch.spec.dt_s)
+        self.clock.paused = True
+        self.labels = True
+        self.quiz: Quiz | None = None
+        self._score = Score()
+        self._message = ""
+        self._rewind: tuple[int, int, float] | None = None
+        self._pan: tuple[float, float] | None = None  # nm from, seconds so far
+        self._target = State.E1  # where the driver was last sent
+        self._column, self._callouts = Column(), Callouts()
+        self._controls: LabControls | None = None
+        self._fresh = True
+        self.resize(size)
+
+    # Setting up ------------------------------------------------------------------------------------------------
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Lay everything out for a window of `size` px."""
+        self.layout: Place = place(*size)
+        if self._controls is None:
+            self._controls = LabControls(self.layout, self.dispatch)
+        else:
+            self._controls.resize(self.layout)
+        self.scene = Scene(self._camera(), self.session.patch, 0, self._reduced_motion)
+        self._fresh = True
+
+    @property
+    def controls(self) -> LabControls:
+        """Everything that can be pressed."""
+        assert self._controls is not None
+        return self._controls
+
+    @property
+    def patch(self) -> Patch:
+        """The patch as it is now."""
+        return self.session.patch
+
+    def _pumps(self) -> list[int]:
+        """Rows of the pumps, along the membrane."""
+        protein = self.session.patch.state.protein
+        rows = np.flatnonzero(protein["kind"] == PUMP).tolist()
+        return sorted(rows, key=lambda row: float(protein["x"][row]))
+
+    def _pump_x_nm(self) -> float:
+        return float(self.patch.state.protein["x"][self.row]) if self.row is not None else 0.0
+
+    def _camera(self) -> Camera:
+        at, theme = self.layout, self.layout.theme
+        width_nm = self.patch.spec.width_nm
+        x_nm = self._pump_x_nm()
+        if self._pan is not None:
+            start, age = self._pan
+            away = (x_nm - start + width_nm / 2) % width_nm - width_nm / 2
+            x_nm = start + away * ease(age / _PAN_S)
+        centre = (x_nm + (theme.width / 2 - at.pump_at[0]) / at.ppn) % width_nm
+        return Camera(theme.width, theme.height, at.ppn, centre, at.pump_at[1], width_nm)
+
+    def warm_up(self) -> None:
+        """Compile the engine, and draw every shape of the pump: on the side where people already watch."""
+        self.patch.copy().step(1)
+        self.scene.warm_up()
+
+    # Running ---------------------------------------------------------------------------------------------------
+
+    def update(self, seconds: float) -> None:
+        """Let `seconds` of wall time pass."""
+        controls = self.controls
+        if self.row is not None and self.patch.state.protein["kind"][self.row] != PUMP:
+            self._choose(0)  # it has been taken out, in this past or future
+        before = self.driver.state if self.row is not None else None
+        controls.advance(seconds)
+        self._column.advance(seconds)
+        if self._rewind is not None:
+            self._go_back(seconds)
+        elif self.driver.goal is not None:
+            self.clock.frame_s += seconds
+            self.driver.finish() if self._reduced_motion else self.driver.advance(seconds)
+            if self.driver.outcome == Outcome.NEVER and self.row is not None:
+                self._message = words.never(self.patch, self.row, self._target)
+        else:
+            ticks = self.clock.advance(seconds)
+            if ticks:
+                self.session.step(ticks)
+        if self.row is not None and self.driver.state != before:
+            self._message = ""
+        self._panned(seconds)
+        self._show(seconds)
+
+    def _go_back(self, seconds: float) -> None:
+        assert self._rewind is not None
+        start, end, age = self._rewind
+        age += seconds
+        share = 1.0 if self._reduced_motion else ease(age / _REWIND_S)
+        self.session.go_to(round(start + (end - start) * share))
+        self._rewind = (start, end, age) if share < 1.0 else None
+
+    def _settle_rewind(self) -> None:
+        if self._rewind is not None:
+            self.session.go_to(self._rewind[1])
+            self._rewind = None
+
+    def _panned(self, seconds: float) -> None:
+        if self._pan is None:
+            return
+        start, age = self._pan
+        self._pan = (start, age + seconds) if age + seconds < _PAN_S and not self._reduced_motion else None
+        self.scene.slide(self._camera(), self.patch)
+
+    def _show(self, seconds: float) -> None:
+        """Bring controls, labels and quiz up to what the pump is now."""
+        controls, rows = self.controls, self._pumps()
+        row, goal = self.row, self.driver.goal
+        held = row is not None and bool(self.patch.state.protein["held"][row])
+        controls.time.update(self.clock.paused and goal is None)
+        controls.speed.update(self.clock.speed)
+        number = rows.index(row) + 1 if row in rows else 0
+        controls.tools.update(held, self.labels, self.quiz is not None, number, len(rows))
+        controls.crank.visible = held
+        for widget in (controls.on, controls.back, *controls.strip.frames):
+            widget.enabled = row is not None
+        if row is None:
+            return
+        state = self.driver.state
+        share = goal.share if goal is not None else 0.0
+        target = goal.target if goal is not None and goal.states > 1 else None
+        controls.strip.update(state, target, share, seconds, self._fresh or self._reduced_motion)
+        controls.crank.show(int(state), seconds)
+        controls.crank.ready = held and not words.cranked_in_vain(self.patch, row)
+        controls.back.enabled = self.session.tick > self.session.earliest
+        terms = terms_of(self.patch, row) if self.labels or self.quiz is not None else ()
+        at_rest = goal is None and self._rewind is None
+        if self.quiz is not None and at_rest and (self.quiz.state != state or self.quiz.terms != terms):
+            self.quiz = Quiz(state, terms, self._score)
+        self._callouts.advance(terms, seconds, self._fresh or self._reduced_motion)
+        controls.quizzing = self.quiz is not None
+        controls.quiz.update(self.quiz)
+        controls.settle()
+        self._fresh = False
+
+    # Drawing ---------------------------------------------------------------------------------------------------
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw the whole screen."""
+        at, theme, patch = self.layout, self.layout.theme, self.patch
+        fraction = 0.0
+        if self.driver.goal is not None:
+            fraction = self.driver.fraction
+        elif not self.clock.paused and self._rewind is None:
+            fraction = self.clock.fraction
+        self.scene.draw(surface, patch, fraction, recent_voltage_mV(patch))
+        for rect, side in zip(at.shade, ("right", "foot") if len(at.shade) == 2 else ("foot",), strict=True):
+            surface.blit(_shade(rect.size, side, theme.px(170)), rect)
+        size = theme.font(26)
+        text.draw(surface, _("outside"), at.outside_at, size, 600, BONE, "left", True)
+        text.draw(surface, _("inside the cell"), at.inside_at, size, 600, BONE, "left", True)
+        if self.row is not None:
+            self._draw_pump_words(surface, fraction)
+        else:
+            text.draw(surface, _("This membrane has no pump."), at.column.topleft, theme.font(38), 600)
+        self.controls.draw(surface)
+
+    def _draw_pump_words(self, surface: pygame.Surface, fraction: float) -> None:
+        assert self.row is not None
+        patch, theme = self.patch, self.layout.theme
+        shape = pose_now(patch, patch.state.protein[self.row], fraction)
+        x_nm = self._pump_x_nm()
+        if self._pan is None and (self.labels or self.quiz is not None):
+            self._callouts.draw(surface, self.scene.camera, x_nm, shape, theme, self._blanks())
+        if self.quiz is not None:
+            self.controls.quiz.draw(surface, self.quiz)
+        else:
+            self._column.draw(surface, self.layout.column, self._said(), theme)
+
+    def _blanks(self) -> dict[str, Blank]:
+        """The labels that are not told, while the quiz is on."""
+        if self.quiz is None:
+            return {}
+        quiz = self.quiz
+        left = [name for name in quiz.terms if name not in quiz.filled]
+        return {name: Blank(quiz.terms.index(name) + 1, name == quiz.asked) for name in left}
+
+    def _said(self) -> Said:
+        assert self.row is not None
+        turn = this_turn(self.patch, self.row)
+        now = energy(self.patch, turn)
+        whole = round(now.whole) if math.isfinite(now.whole) else math.nan
+        stored = round(now.stored) if math.isfinite(now.stored) else 0
+        return Said(
+            self.driver.state,
+            self._message or words.status(self.patch, self.row),
+            bool(self._message),
+            turn,
+            all_turns(self.patch, self.row),
+            (round(now.spent), stored, whole, round(now.atp)),
+        )
+
+    # What the user does ----------------------------------------------------------------------------------------
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        """Take an event; True if it was of use."""
+        if self.controls.handle(event):
+            return True
+        found = read(event, (self.layout.theme.width, self.layout.theme.height), self.controls.touch_screen)
+        if isinstance(found, Press) and self.quiz is not None:
+            reach = self.layout.theme.px(10)
+            for name, rect in self._callouts.rects.items():
+                if rect.inflate(2 * reach, 2 * reach).collidepoint(found.at):
+                    self.quiz.pick(name)
+                    return True
+        return False
+
+    def dispatch(self, name: str, value: object = None) -> None:
+        """Do what a control or key asks for."""
+        if name in ("fullscreen", "quit"):
+            self._leave(name)
+        elif name == "live":
+            self._let_go()
+            self._leave(name)
+        elif name == "labels":
+            self.labels = not self.labels
+        elif name == "quiz":
+            self._toggle_quiz()
+        elif name == "answer":
+            if self.quiz is not None:
+                self.quiz.answer(int(value))  # type: ignore[call-overload]
+        elif name == "speed":
+            self.clock.speed = float(value) if float(value) in SPEEDS else 1.0  # type: ignore[arg-type]
+        elif name == "escape":
+            self._escape()
+        elif self.row is not None:
+            self._drive(name, value)
+
+    def _drive(self, name: str, value: object) -> None:
+        self._message = ""
+        self._settle_rewind()
+        if name == "toggle_pause":
+            going = self.driver.goal is not None or not self.clock.paused
+            self.driver.cancel()
+            self.clock.paused = going
+            self.clock.settle()
+        elif name == "pump":
+            self.driver.finish()
+            self._choose(int(value))  # type: ignore[call-overload]
+        elif name == "hand":
+            self._hold(not self.patch.state.protein["held"][self.row])
+        elif name == "crank":
+            self._crank()
+        elif name == "wait":
+            self._pause()
+            self._target = State(value)  # type: ignore[arg-type]
+            self.driver.wait_for(self._target)
+        else:
+            self._step(name, int(value))  # type: ignore[call-overload]
+
+    def _step(self, name: str, way: int) -> None:
+        self._pause()
+        if name == "frame":
+            self.driver.finish()
+            self.session.step(1) if way > 0 else self.session.back(1)
+            return
+        states = 1 if name == "state" else _STATES
+        if way > 0:
+            self._target = State((self.driver.state + states) % _STATES)
+            self.driver.start(states)
+            return
+        if self.driver.goal is not None:
+            self.driver.finish()
+        goal = self.driver.before(states)
+        if goal is None:
+            self._message = _("That is as far back as this run goes.")
+            goal = self.session.earliest if name == "cycle" else None
+        if goal is not None:
+            self._rewind = (self.session.tick, goal, 0.0)
+
+    def _pause(self) -> None:
+        self.clock.paused = True
+        self.clock.settle()
+
+    def _crank(self) -> None:
+        assert self.row is not None
+        if not self.patch.state.protein["held"][self.row]:
+            self._hold(True)
+            return
+        vain = words.cranked_in_vain(self.patch, self.row)
+        if vain:
+            self._message = vain
+        elif self.clock.paused:
+            self._step("state", 1)
+        else:
+            self.session.act("crank", self.row)
+
+    def _hold(self, held: bool) -> None:
+        """Take the pump in hand, or let it run by itself."""
+        self.driver.finish()
+        self.session.act("set_held", self.row, held)
+        self.clock.paused = False
+        self.clock.settle()
+
+    def _let_go(self) -> None:
+        self._settle_rewind()
+        self.driver.finish()
+        if self.row is not None and self.patch.state.protein["held"][self.row]:
+            self.session.act("set_held", self.row, False)
+
+    def _toggle_quiz(self) -> None:
+        if self.quiz is not None or self.row is None:
+            self.quiz = None
+            return
+        self._settle_rewind()
+        self.driver.finish()
+        self._pause()
+        self._score = Score()
+        self.quiz = Quiz(self.driver.state, terms_of(self.patch, self.row), self._score)
+
+    def _escape(self) -> None:
+        if self.driver.goal is not None:
+            self.driver.cancel()
+        elif self.quiz is not None:
+            self.quiz = None
+        else:
+            self.dispatch("live")
+
+    def _choose(self, step: int) -> None:
+        """Look at another pump."""
+        rows = self._pumps()
+        if not rows:
+            self.row = None
+            return
+        start = self._pump_x_nm()
+        if self.row in rows and self.patch.state.protein["held"][self.row]:
+            self.session.act("set_held", self.row, False)
+        self.row = rows[(rows.index(self.row) + step) % len(rows)] if self.row in rows else rows[0]
+        self.driver = Driver(self.session, self.row)
+        self._pan = start, 0.0
+
+
+@lru_cache(maxsize=4)
+def _shade(size: tuple[int, int], side: str, ramp: int) -> pygame.Surface:
+    """Dark that words are read on: clear at its inner edge, nearly opaque `ramp` px further on."""
+    image = pygame.Surface(size, pygame.SRCALPHA)
+    wash(image, (0, 0, *size), PANEL, 255)
+    length = size[0] if side == "right" else size[1]
+    t = np.clip((np.arange(length) + 0.5) / ramp, 0.0, 1.0)
+    alpha = np.rint(236 * t * t * (3 - 2 * t)).astype(np.uint8)
+    pixels = pygame.surfarray.pixels_alpha(image)
+    pixels[:] = alpha[:, None] if side == "right" else alpha[None, :]
+    return image

@@ -1,0 +1,63 @@
+"""A pump says truly what it waits for, and when that will never come."""
+
+import pytest
+from rig import patch
+
+from game.engine.pump import State
+from game.engine.state import PUMP
+from game.engine.waiting import Waiting, Want, hopeless, waiting
+
+
+def test_it_waits_for_as_many_ions_as_it_lacks() -> None:
+    """Through a minute of every pump: what it wants and what it holds make a full set."""
+    a, seen = patch(seed=4), set()
+    for _ in range(1800):
+        a.step(2)
+        for row in a.rows(PUMP).tolist():
+            found, pump = waiting(a, row), a.state.protein[row]
+            if found.want == Want.SODIUM:
+                assert (State(int(pump["state"])), found.more + int(pump["bound"])) == (State.E1, 3)
+            elif found.want == Want.POTASSIUM:
+                assert (State(int(pump["state"])), found.more + int(pump["bound"])) == (State.E2P, 2)
+            else:
+                assert found.more == 0
+                assert pump["state"] not in (State.E1, State.E2P)
+            seen.add(found.want)
+    assert {Want.SODIUM, Want.POTASSIUM, Want.TIME} <= seen
+
+
+@pytest.mark.parametrize(
+    ("changes", "want", "state"),
+    [
+        ({"Na_in": 0, "P_Na": 0}, Want.SODIUM, State.E1),
+        ({"K_out": 0, "P_K": 0}, Want.POTASSIUM, State.E2P),
+        ({"ouabain": 1}, Want.FREEDOM, State.E2P),
+        ({"pumps": 0}, Want.SWITCH, State.E1),
+    ],
+)
+def test_what_cannot_come_is_hopeless(changes: dict[str, float], want: Want, state: State) -> None:
+    a = patch(**changes)
+    a.step(1800)
+    for row in a.rows(PUMP).tolist():
+        assert waiting(a, row).want == want
+        assert a.state.protein["state"][row] == state
+        assert hopeless(a, row)
+
+
+def test_what_is_only_slow_is_not_hopeless() -> None:
+    a = patch()
+    row = int(a.rows(PUMP)[0])
+    assert waiting(a, row) == Waiting(Want.SODIUM, 3)
+    assert not hopeless(a, row)
+
+
+def test_a_held_pump_waits_for_the_crank_once_its_sites_are_full() -> None:
+    a = patch(seed=3)
+    row = int(a.rows(PUMP)[0])
+    a.set_held(row, True)
+    assert waiting(a, row) == Waiting(Want.SODIUM, 3)
+    a.step(1200)
+    assert waiting(a, row) == Waiting(Want.CRANK)
+    assert not hopeless(a, row)
+    a.crank(row)
+    assert waiting(a, row) == Waiting(Want.LUCK)
