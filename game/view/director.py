@@ -40,19 +40,26 @@ class Director:
         self.messages: list[str] = []
         self.progress = progress.load(self._file, self.messages.append)
         self._playing: str | None = None
+        self._free: LiveScreen | None = None  # the last live screen, until another place has been gone to
+        self._in_lab: PumpLab | None = None  # the same of the lab: they share a run
 
     def make(self, where: str, size: tuple[int, int], leave: Leave) -> Screen:
         """The screen called `where`. Raises library.LevelError."""
         if where == "next":
             where = self._after()
         if where == "lab":
-            return PumpLab(size, self._preset, self._seed, leave, self._reduced_motion)
+            return self._lab(size, leave)
         if where == "map":
             return self._map(size, leave)
         if where.startswith("level "):
             return self._level(where.removeprefix("level "), size, leave)
+        return self._live(size, leave)
+
+    def _live(self, size: tuple[int, int], leave: Leave) -> LiveScreen:
+        """The live screen; from the lab, with the lab's run and its pump chosen."""
+        lab, self._in_lab = self._in_lab, None
         replay, record, self._replay, self._record = self._replay, self._record, None, None
-        return LiveScreen(
+        self._free = LiveScreen(
             size,
             self._preset,
             self._seed,
@@ -60,10 +67,24 @@ class Director:
             reduced_motion=self._reduced_motion,
             replay=replay,
             record=record,
+            session=None if lab is None else lab.session,
         )
+        if lab is not None:
+            self._free.choose_pump(lab.row)
+            self._free.clock.paused = lab.clock.paused
+        return self._free
+
+    def _lab(self, size: tuple[int, int], leave: Leave) -> PumpLab:
+        """The pump lab; from the live screen, with its run and the pump that is chosen there."""
+        live, self._free = self._free, None
+        session, row = (None, None) if live is None else (live.session, live.chosen_pump)
+        self._in_lab = PumpLab(
+            size, self._preset, self._seed, leave, self._reduced_motion, session=session, row=row, warm=live is not None
+        )
+        return self._in_lab
 
     def _map(self, size: tuple[int, int], leave: Leave) -> LevelMap:
-        self._playing = None
+        self._playing = self._free = self._in_lab = None
         messages, self.messages = self.messages, []
         return LevelMap(size, self, leave, messages)
 

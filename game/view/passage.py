@@ -89,6 +89,10 @@ class Passage:
         latest = max(session.latest, session.tick)
         return Times(session.tick * dt, session.earliest * dt, latest * dt, branches, recording, self.replaying)
 
+    def close(self) -> None:
+        """Watch the session no more: another screen may go on with it."""
+        self.session.on_branch.remove(self._branch)
+
     # The rest is for this file ---------------------------------------------------------------------------------
 
     def _stand(self) -> None:

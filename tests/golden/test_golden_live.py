@@ -1,8 +1,4 @@
-"""The Live screen looks as it did when somebody last looked: half-size pictures, px by px.
-
-A picture fails where more than MOST_PX of its px differ by more than FAR (of 255), or all by more than MOST_MEAN
-on average. To accept a new look, run with MINUS70_GOLDEN=write, look at every picture that changed, and commit them.
-"""
+"""The Live screen looks as it did when somebody last looked: half-size pictures, px by px."""
 
 import hashlib
 import os
@@ -14,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pygame
 import pytest
+from pictures import compare, half
 
 from game.engine.state import PUMP
 from game.view import picture
@@ -21,7 +18,6 @@ from game.view.app import start_pygame
 from game.view.screens.live import LiveScreen
 
 HERE = Path(__file__).parent / "live"
-FAR, MOST_PX, MOST_MEAN = 24, 0.0004, 0.25
 FULL, LOW, TALL = (1920, 1080), (1280, 720), (1080, 1920)
 
 pytestmark = [
@@ -98,12 +94,6 @@ def _run(screen: LiveScreen, seconds: float) -> None:
         screen.update(1 / 60)
 
 
-def _half(surface: pygame.Surface) -> np.ndarray:
-    """uint8[w, h, 3] at half size, in steps of 8: small files, and no tiny differences."""
-    small = pygame.transform.smoothscale(surface, (surface.get_width() // 2, surface.get_height() // 2))
-    return pygame.surfarray.array3d(small) & 0xF8
-
-
 def _shown(size: tuple[int, int], then: Callable[[LiveScreen], None] | None, patch_size: str) -> np.ndarray:
     start_pygame()
     screen = LiveScreen(size, seed=1, patch_size=patch_size)
@@ -112,31 +102,17 @@ def _shown(size: tuple[int, int], then: Callable[[LiveScreen], None] | None, pat
         then(screen)
     surface = pygame.Surface(size, 0, 32, (0xFF0000, 0x00FF00, 0x0000FF, 0))
     screen.draw(surface)
-    return _half(surface)
-
-
-def _compare(name: str, now: np.ndarray, tmp_path: Path) -> None:
-    path = HERE / f"{name}.png"
-    if os.environ.get("MINUS70_GOLDEN") == "write":
-        HERE.mkdir(exist_ok=True)
-        picture.save(pygame.surfarray.make_surface(now), path)
-    was = pygame.surfarray.array3d(pygame.image.load(path))
-    assert was.shape == now.shape
-    off = np.abs(was.astype(np.int16) - now).max(axis=2)
-    share, mean = float((off > FAR).mean()), float(off.mean())
-    if share > MOST_PX or mean > MOST_MEAN:
-        picture.save(pygame.surfarray.make_surface(now), tmp_path / f"{name}.png")
-        pytest.fail(f"{name}: {share:.2%} of the px are far off, {mean:.2f} on average; see {tmp_path}/{name}.png")
+    return half(surface)
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_it_looks_as_it_did(name: str, tmp_path: Path) -> None:
     size, then = CASES[name]
-    _compare(name, _shown(size, then, "standard"), tmp_path)
+    compare(HERE, name, _shown(size, then, "standard"), tmp_path)
 
 
 def test_a_large_patch_looks_as_it_did(tmp_path: Path) -> None:
-    _compare("large", _shown(LOW, lambda screen: _key(screen, pygame.K_MINUS), "large"), tmp_path)
+    compare(HERE, "large", _shown(LOW, lambda screen: _key(screen, pygame.K_MINUS), "large"), tmp_path)
 
 
 def test_a_moved_ion_is_noticed(tmp_path: Path) -> None:
@@ -145,11 +121,11 @@ def test_a_moved_ion_is_noticed(tmp_path: Path) -> None:
         pytest.skip("pictures are being written")
     screen_px = _shown(LOW, lambda screen: _run(screen, 0.1), "standard")
     with pytest.raises(pytest.fail.Exception):
-        _compare("rest_1280x720", screen_px, tmp_path)
+        compare(HERE, "rest_1280x720", screen_px, tmp_path)
     patched = _shown(LOW, None, "standard")
     patched[100:125, 100:112] ^= 0x40
     with pytest.raises(pytest.fail.Exception):
-        _compare("rest_1280x720", patched, tmp_path)
+        compare(HERE, "rest_1280x720", patched, tmp_path)
 
 
 def test_two_processes_draw_the_same_bytes() -> None:

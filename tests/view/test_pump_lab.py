@@ -1,6 +1,7 @@
 """The pump lab by keys, mouse and finger: it steps, goes back to the same picture, is turned by hand, asks."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,9 @@ from game.engine.pump import State
 from game.engine.session import Session
 from game.engine.state import PUMP
 from game.view.app import start_pygame
+from game.view.director import Director
 from game.view.lab.place import place
+from game.view.screens.live import LiveScreen
 from game.view.screens.pump_lab import PumpLab
 
 FRAME_S = 1 / 60
@@ -180,7 +183,7 @@ def test_the_crank_turns_the_pump_only_when_it_is_ready() -> None:
     assert held(a)
     assert a.controls.crank.visible
     key(a, pygame.K_c, "c")
-    assert "3 more Na⁺" in a._said().status
+    assert "more Na⁺ first" in a._said().status
     for _frame in range(3000):
         a.update(FRAME_S)
         if a.driver.state == State.E1_3NA:
@@ -224,6 +227,7 @@ def test_leaving_lets_go_of_the_crank() -> None:
     assert held(a)
     key(a, pygame.K_ESCAPE)
     assert went == ["live"]
+    a.close()  # as the window does before it goes there
     assert not held(a)
 
 
@@ -302,6 +306,37 @@ def test_the_next_pump_comes_into_the_picture_gliding() -> None:
     assert steps.max() < 4.0
     x = a.scene.camera.x_px(float(a.patch.state.protein["x"][a.row]))
     assert abs(x - a.layout.pump_at[0]) < 1
+
+
+def test_from_the_live_screen_it_shows_the_pump_that_is_chosen_in_the_same_run_and_goes_back(tmp_path: Path) -> None:
+    start_pygame()
+    director = Director(file=tmp_path / "progress.json")
+    live = director.make("live", (1280, 720), lambda where: None)
+    assert isinstance(live, LiveScreen)
+    for _frame in range(90):
+        live.update(FRAME_S)
+    row = int(live.patch.rows(PUMP)[2])
+    live.choose_pump(row)
+    tick = live.session.tick
+    live.close()
+    a = director.make("lab", (1280, 720), lambda where: None)
+    assert isinstance(a, PumpLab)
+    assert (a.row, a.session, a.session.tick) == (row, live.session, tick)
+    key(a, pygame.K_RIGHT)
+    settle(a)
+    key(a, pygame.K_n, "n")
+    run(a)
+    a.close()
+    again = director.make("live", (1280, 720), lambda where: None)
+    assert isinstance(again, LiveScreen)
+    again.update(FRAME_S)
+    assert (again.session, again.session.tick) == (a.session, a.session.tick)
+    assert again.chosen_pump == a.row
+    assert len(again.session.on_branch) == 1  # of the screens that have gone none listens any more
+    director.make("map", (1280, 720), lambda where: None)
+    fresh = director.make("lab", (1280, 720), lambda where: None)
+    assert isinstance(fresh, PumpLab)
+    assert fresh.session is not a.session
 
 
 def test_without_pumps_it_says_so_and_nothing_breaks() -> None:

@@ -78,8 +78,8 @@ def _landscape(theme: Theme) -> Place:
     time = Rect(margin, dock_y, round(inner * (0.37 if width / theme.u > 1500 else 0.305)), dock_height)
     speed = Rect(time.right + gutter, dock_y, max(round(inner * 0.17), 4 * theme.target(44) + px(20)), dock_height)
     tools = Rect(speed.right + gutter, dock_y, width - margin - speed.right - gutter, dock_height)
-    crank = Rect(margin, 0, px(160), px(160))
-    crank.bottom = foot - px(16)
+    crank = Rect(margin, 0, px(156), px(156))
+    crank.bottom = foot - px(10)
     return Place(
         theme=theme,
         ppn=ppn,
@@ -93,7 +93,7 @@ def _landscape(theme: Theme) -> Place:
         menu=menu,
         crank=crank,
         outside_at=(margin, round(pump_at[1] - 3.7 * ppn)),
-        inside_at=(margin, round(pump_at[1] + 3.95 * ppn)),
+        inside_at=(margin, round(pump_at[1] + 4.15 * ppn)),
         shade=(Rect(left - px(130), 0, width - left + px(130), height), Rect(0, foot - px(60), width, height)),
     )
 

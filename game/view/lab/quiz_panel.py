@@ -47,8 +47,14 @@ class Option(Button):
             middle = style.middle(cap.centery, key)
             text.draw(canvas, str(self.number + 1), (cap.centerx, middle), key, 600, ASH, "centre")
         left = cap.right + theme.px(14)
-        words = style.fitted(self.words, px, 600, area.width - left - theme.px(8))
-        text.draw(canvas, words, (left, style.middle(area.centery, px)), px, 600, ASH if self.wrong else BONE)
+        room, lines = area.width - left - theme.px(8), [self.words]
+        if text.measure(self.words, px, 600)[0] > room:
+            px = theme.font(22)
+            lines = text.wrap(self.words, px, 600, room)
+        y = style.middle(area.centery, px) - (len(lines) - 1) * px * 0.58
+        for line in lines:
+            text.draw(canvas, line, (left, y), px, 600, ASH if self.wrong else BONE)
+            y += px * 1.16
 
 
 class QuizPanel:

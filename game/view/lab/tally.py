@@ -24,7 +24,7 @@ def paint(canvas: pygame.Surface, area: pygame.Rect, turn: Turn, every: AllTurns
     text.draw(canvas, heading, (area.x, y), label, 500, ASH)
     top = y + theme.px(14)
     high, half = theme.px(84 if tight else 86), area.width // 2
-    shares = (0.0, 0.26, 0.455, 0.695) if tight else ()
+    shares = (0.0, 0.26, 0.45, 0.725) if tight else ()
     places = [(area.x + round(share * area.width), top) for share in shares]
     places = places or [(area.x + n % 2 * half, top + n // 2 * high) for n in range(4)]
     px = theme.font(22 if tight and area.width < 640 * theme.u else 26)
@@ -33,18 +33,21 @@ def paint(canvas: pygame.Surface, area: pygame.Rect, turn: Turn, every: AllTurns
     _atp(canvas, places[2], theme, px, turn)
     _charge(canvas, places[3], theme, px, turn)
     y = top + high * (1 if tight else 2) + theme.px(2) + text.cap_height(label)
-    pattern = (
-        _("In all: 1 whole turn, {out} Na⁺ out, {back} K⁺ in, {atp} ATP, {charge} e out.")
-        if every.turns == 1
-        else _("In all: {n} whole turns, {out} Na⁺ out, {back} K⁺ in, {atp} ATP, {charge} e out.")
-    )
-    words = pattern.format(
-        n=every.turns, out=every.na_out, back=every.k_in, atp=every.atp, charge=signed(every.charge_out)
-    )
-    for line in text.wrap(words, label, 400, area.width):
-        text.draw(canvas, line, (area.x, y), label, 400, ASH)
-        y += round(label * 1.3)
-    return y - round(label * 1.3) + theme.px(8)
+    words = next((w for w in _in_all(every) if text.measure(w, label, 400)[0] <= area.width), "")
+    text.draw(canvas, words, (area.x, y), label, 400, ASH)
+    return y + theme.px(8)
+
+
+def _in_all(every: AllTurns) -> tuple[str, ...]:
+    """What all turns come to: in full, and shorter for where there is little room."""
+    kept = {"n": every.turns, "out": every.na_out, "back": every.k_in, "atp": every.atp}
+    kept["charge"] = signed(every.charge_out)  # type: ignore[assignment]
+    if every.turns == 1:
+        whole = _("In all: 1 whole turn, {out} Na⁺ out, {back} K⁺ in, {atp} ATP, {charge} e out.")
+    else:
+        whole = _("In all: {n} whole turns, {out} Na⁺ out, {back} K⁺ in, {atp} ATP, {charge} e out.")
+    shorter = _("In all: {out} Na⁺ out, {back} K⁺ in, {atp} ATP, {charge} e out.")
+    return tuple(words.format(**kept) for words in (whole, shorter, _("In all: {out} Na⁺ out, {back} K⁺ in.")))
 
 
 def _ions(canvas: pygame.Surface, at: tuple[int, int], theme: Theme, px: int, key: str, done: int) -> None:
@@ -96,7 +99,7 @@ def _charge(canvas: pygame.Surface, at: tuple[int, int], theme: Theme, px: int, 
             bar.top, bar.height = bar.bottom - theme.px(7), theme.px(7)
         lit = n < out and n < 3 - back
         canvas.blit(shapes.rounded(bar.size, wide // 2, BONE if lit else WHITE, 255 if lit else _GHOST), bar)
-    _words(canvas, at, theme, px, _("net charge out"), BONE)
+    _words(canvas, at, theme, px, _("net charge out") if px >= theme.font(26) else _("charge out"), BONE)
 
 
 def _words(canvas: pygame.Surface, at: tuple[int, int], theme: Theme, px: int, words: str, colour: Colour) -> None:

@@ -54,7 +54,9 @@ class LiveScreen:
         threads: int = 1,
         replay: Recording | None = None,
         record: Path | None = None,
+        session: Session | None = None,
     ) -> None:
+        """`replay`: a recording to play; `session`: a run to go on with; neither: a new run. `record`: a file to."""
         self._leave = leave
         self._reduced_motion = reduced_motion
         self._zoom = ZOOMS.index(1.0)
@@ -63,7 +65,8 @@ class LiveScreen:
         self._gestures = Gestures()
         self._rails_open = {"left": False, "right": False}
         spec = presets.get(preset).with_(size=patch_size)
-        session = Session(spec, seed, threads) if replay is None else replay.session(threads)
+        if session is None:
+            session = Session(spec, seed, threads) if replay is None else replay.session(threads)
         self.time = Passage(session, self._forget, self._say)
         if replay is not None:
             session.go_to(replay.begin)
@@ -92,6 +95,18 @@ class LiveScreen:
     def patch(self) -> Patch:
         """The patch that is shown; always the same object."""
         return self.session.patch
+
+    @property
+    def chosen_pump(self) -> int | None:
+        """The row of the pump that is chosen; None if it is no pump, or nothing."""
+        row = self._protein
+        return row if row is not None and self.patch.state.protein["kind"][row] == PUMP else None
+
+    def choose_pump(self, row: int | None) -> None:
+        """Choose a pump, and bring it into the picture."""
+        self._protein = row
+        if row is not None:
+            self._bring_in(float(self.patch.state.protein["x"][row]))
 
     def _make_panels(self) -> None:
         now = self.clock.now
@@ -285,6 +300,7 @@ class LiveScreen:
 
     def close(self) -> None:
         """Finish what is under way: the screen is left."""
+        self.time.close()
         if self._recorder is not None:
             self._recorder.stop()
             self._recorder = None
@@ -380,7 +396,10 @@ class LiveScreen:
         else:
             middle = self.scene.camera.centre_nm
             self._protein = min(rows, key=lambda row: abs(float(protein["x"][row]) - middle))
-        x_nm = float(protein["x"][self._protein])
+        self._bring_in(float(protein["x"][self._protein]))
+
+    def _bring_in(self, x_nm: float) -> None:
+        """Move the picture along the membrane, if that is needed to see a place clear of the panels."""
         clear, x_px = self.layout.clear, self.scene.camera.x_px(x_nm)
         margin = 5.0 * self.scene.camera.ppn
         if not clear.left + margin <= x_px <= clear.right - margin:

@@ -1,6 +1,7 @@
 """The pump lab: one pump, large, with the ions that are really around it, stepped state by state, forward and back."""
 
 import math
+import threading
 from functools import lru_cache
 
 import numpy as np
@@ -8,7 +9,7 @@ import pygame
 
 from game.engine import Patch, presets, settings
 from game.engine.pump import State
-from game.engine.session import Session
+from game.engine.session import ReplayError, Session
 from game.engine.state import PUMP
 from game.view import text
 from game.view.camera import Camera
@@ -24,6 +25,7 @@ from game.view.lab.terms import terms_of
 from game.view.lab.turns import all_turns, energy, this_turn
 from game.view.observer import recent_voltage_mV
 from game.view.paths import ease
+from game.view.pump_art import PumpArt
 from game.view.pump_picture import pose_now
 from game.view.scene import Scene
 from game.view.screens.screen import Leave
@@ -50,8 +52,12 @@ class PumpLab:
         threads: int = 1,
         session: Session | None = None,
         row: int | None = None,
+        warm: bool = False,
     ) -> None:
-        """`session`: a run to look into; a new one, at its resting potential, without. `row`: which pump."""
+        """`session`: a run to look into; a new one, at its resting potential, without. `row`: which pump.
+
+        `warm`: draw the pump's shapes on the side, where no splash does it before.
+        """
         self._leave = leave
         self._reduced_motion = reduced_motion
         if session is None:
@@ -73,7 +79,10 @@ class PumpLab:
         self._column, self._callouts = Column(), Callouts()
         self._controls: LabControls | None = None
         self._fresh = True
+        self._closed = False
         self.resize(size)
+        if warm:
+            threading.Thread(target=self._warm, daemon=True).start()
 
     # Setting up ------------------------------------------------------------------------------------------------
 
@@ -123,6 +132,16 @@ class PumpLab:
         self.patch.copy().step(1)
         self.scene.warm_up()
 
+    def _warm(self) -> None:
+        for _picture in PumpArt(self.layout.ppn).prewarm():
+            if self._closed:
+                return
+
+    def close(self) -> None:
+        """Let go of the crank: who comes after has none."""
+        self._closed = True
+        self._let_go()
+
     # Running ---------------------------------------------------------------------------------------------------
 
     def update(self, seconds: float) -> None:
@@ -133,6 +152,17 @@ class PumpLab:
         before = self.driver.state if self.row is not None else None
         controls.advance(seconds)
         self._column.advance(seconds)
+        try:
+            self._pass(seconds)
+        except ReplayError as problem:
+            self._stop(_("The recording cannot be played past here: {reason}").format(reason=problem))
+        if self.row is not None and self.driver.state != before:
+            self._message = ""
+        self._panned(seconds)
+        self._show(seconds)
+
+    def _pass(self, seconds: float) -> None:
+        """Let the run go on, or back."""
         if self._rewind is not None:
             self._go_back(seconds)
         elif self.driver.goal is not None:
@@ -144,10 +174,12 @@ class PumpLab:
             ticks = self.clock.advance(seconds)
             if ticks:
                 self.session.step(ticks)
-        if self.row is not None and self.driver.state != before:
-            self._message = ""
-        self._panned(seconds)
-        self._show(seconds)
+
+    def _stop(self, why: str) -> None:
+        self.driver.cancel()
+        self._rewind = None
+        self._pause()
+        self._message = why
 
     def _go_back(self, seconds: float) -> None:
         assert self._rewind is not None
@@ -274,10 +306,7 @@ class PumpLab:
 
     def dispatch(self, name: str, value: object = None) -> None:
         """Do what a control or key asks for."""
-        if name in ("fullscreen", "quit"):
-            self._leave(name)
-        elif name == "live":
-            self._let_go()
+        if name in ("live", "fullscreen", "quit"):
             self._leave(name)
         elif name == "labels":
             self.labels = not self.labels
