@@ -48,3 +48,9 @@ def source(name: str) -> str:
     """Where a preset's numbers are from. Raises UnknownPreset."""
     get(name)
     return str(_table()[name]["source"])
+
+
+def short(name: str) -> str:
+    """A preset's name where there is little room. Raises UnknownPreset."""
+    title = get(name).title
+    return str(_table()[name].get("short", title))

@@ -8,7 +8,7 @@ from pygame import Rect
 
 from game.view.layout import Layout
 from game.view.panels.bath_drawer import Bath
-from game.view.panels.cell_drawer import Cells, Preset
+from game.view.panels.cell_drawer import Cell, Cells
 from game.view.panels.dock import MenuBar, RailTab, TimeDock, ToolsDock, menu_rows
 from game.view.panels.drawers import Dispatch, Section
 from game.view.panels.help import Help
@@ -35,13 +35,13 @@ IDLE_S: Final = 20.0
 class LiveControls:
     """Docks, drawers, menu and help of the Live screen.
 
-    `presets` are (name, title, sentence). `dispatch(name, value)` is told what the user wants:
+    `cells` are those to choose from. `dispatch(name, value)` is told what the user wants:
     "toggle_pause", "step", "back", "scrub" (the second of the run to go to), "hold" (whether a pointer has hold
     of the time), "now", "record", "speed" (float), "set" ((key, float)), "preset" (str), "reset", "honesty",
     "fullscreen", "quit" and, where rails are folded, "rail" ("left" or "right": open or close that one).
     """
 
-    def __init__(self, theme: Theme, layout: Layout, dispatch: Dispatch, presets: Sequence[Preset] = ()) -> None:
+    def __init__(self, theme: Theme, layout: Layout, dispatch: Dispatch, cells: Sequence[Cell] = ()) -> None:
         self._dispatch = dispatch
         self._idle_s = 0.0
         self._pointer_at = (-1.0, -1.0)
@@ -66,9 +66,9 @@ class LiveControls:
         self._pumps = Pumps(dispatch, lambda: self._toggle(self._pumps.drawer))
         self._ouabain = Ouabain(dispatch, lambda: self._toggle(self._ouabain.drawer))
         self._bath = Bath(dispatch, lambda: self._toggle(self._bath.drawer))
-        self._cells = Cells(presets, dispatch, lambda: self._toggle(self._cells.drawer))
+        self._cells = Cells(cells, dispatch, lambda: self._toggle(self._cells.drawer))
         self._sections: list[Section] = [self._leaks, self._pumps, self._ouabain, self._bath]
-        self._sections += [self._cells] if presets else []
+        self._sections += [self._cells] if cells else []
         self._tools = ToolsDock(self._sections, foldable=self._ouabain.chip)
         self._bar = MenuBar(lambda: self._toggle(self._menu), self.help.open)
         self._menu = Drawer(
@@ -303,15 +303,19 @@ class LiveControls:
             place.right = layout.menu.right
             drawer.arrange(theme, place)
             return
-        width = layout.left_rail.width if theme.portrait else min(theme.px(640), theme.width - 2 * margin)
+        narrow = theme.portrait and not drawer.wide
+        most = theme.width - 2 * margin
+        width = layout.left_rail.width if narrow else most if theme.portrait else min(theme.px(640), most)
         floor = min(layout.tools.top, layout.energy.top) - gap
         height = min(drawer.height(theme, width), floor - layout.menu.bottom - theme.px(8))
         place = Rect(0, floor - height, width, height)
-        if theme.portrait:
+        if narrow:
             # Over the rail that says less about it: charge flow for the bath, concentrations for the rest.
             covered = layout.left_rail if drawer is self._bath.drawer else layout.right_rail
             place.x = covered.x
             place.union_ip(covered)
+        elif theme.portrait:
+            place.x = margin
         else:
             place.centerx = self._openers[id(drawer)].rect.centerx
             place.right = min(place.right, layout.tools.right)

@@ -13,16 +13,17 @@ from hypothesis import strategies as st
 from game.engine import settings as engine_settings
 from game.view.controls import IDLE_S, LiveControls
 from game.view.layout import Layout, layout
+from game.view.panels.cell_drawer import all_cells
 from game.view.readout import Readout
 from game.view.widgets.base import Widget
 from game.view.widgets.button import Button
-from game.view.widgets.choice import Choice
 from game.view.widgets.segmented import Segmented
 from game.view.widgets.slider import Slider
 from game.view.widgets.stepper import Stepper
+from game.view.widgets.tile import Tile
 
 SIZES = [(1024, 600), (1280, 720), (1920, 1080), (3840, 2160), (1080, 1920), (1024, 1300)]
-PRESETS = [("neuron", "Neuron", "A nerve cell."), ("textbook", "Textbook neuron", "P_K : P_Na is 40 : 1.")]
+CELLS = all_cells()
 NORMAL = {
     "P_K": 9.6,
     "P_Na": 0.41,
@@ -44,7 +45,7 @@ class Rig:
         self.told: list[tuple[str, object]] = []
         self.now = dict(NORMAL)
         self.paused = False
-        self.controls = LiveControls(self.place.theme, self.place, self.dispatch, PRESETS)
+        self.controls = LiveControls(self.place.theme, self.place, self.dispatch, CELLS)
         self.controls.touch_screen = True
         self.tick()
 
@@ -339,7 +340,7 @@ def test_controls_lie_inside_their_panels_large_enough_and_apart(size: tuple[int
         for widget in seen:
             assert window.contains(widget.rect), (opener, widget.label)
             if widget.focusable:
-                least = 40 if isinstance(widget, Button) and not isinstance(widget, Choice) else 44
+                least = 40 if isinstance(widget, Button) and not isinstance(widget, Tile) else 44
                 assert min(widget.rect.size) >= least, (opener, widget.label)
         open_rows = rig.controls.drawer_widgets
         rails = ("Charge flow", "Concentration")

@@ -21,6 +21,7 @@ from game.view.layout import Layout, layout
 from game.view.notice import Notice
 from game.view.observer import Observer
 from game.view.panels import sides
+from game.view.panels.cell_drawer import all_cells
 from game.view.panels.concentrations import Concentrations
 from game.view.panels.energy import Energy
 from game.view.panels.honesty import HonestyCard
@@ -120,7 +121,7 @@ class LiveScreen:
         """Lay everything out for a window of `size` px."""
         self.layout: Layout = layout(*size)
         if self._controls is None:
-            cells = [(name, presets.get(name).title, presets.get(name).sentence) for name in presets.names()]
+            cells = all_cells()
             self._controls = LiveControls(self.layout.theme, self.layout, self.dispatch, cells)
             self._controls.reduced_motion = self._reduced_motion
         else:

@@ -30,6 +30,8 @@ class Drawer(Group):
         self.reduced_motion = False
         self.below = False
         """Whether it hangs below its button and not above it."""
+        self.wide = False
+        """Whether it needs more than half of a tall window's width."""
         self._shown = 0.0
 
     def replace_rows(self, rows: Sequence[Widget]) -> None:
