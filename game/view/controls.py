@@ -127,6 +127,8 @@ class LiveControls:
         for section in self._sections:
             section.update(readout)
         for drawer in self._drawers:
+            if drawer.stale and drawer.rect.width:
+                self._place(drawer)
             drawer.reduced_motion = self.reduced_motion
             drawer.advance(dt)
         (self.help if self.help.is_open else self._router).advance(dt)

@@ -86,8 +86,9 @@ class Observer:
 
 
 def control_values(spec: PatchSpec) -> dict[str, float]:
-    """What the controls stand at for a spec."""
-    return {key: float(settings.value_of(spec, key)) for key in _CONTROLS}
+    """What the controls stand at for a spec; P_Ca of a cell that has a leak for it."""
+    keys = (*_CONTROLS, "P_Ca") if "Ca" in spec.permeability_per_s else _CONTROLS
+    return {key: float(settings.value_of(spec, key)) for key in keys}
 
 
 def prediction(patch: Patch) -> tuple[str, float]:

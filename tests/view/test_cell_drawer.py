@@ -7,7 +7,7 @@ import numpy as np
 import pygame
 import pytest
 
-from game.engine import presets
+from game.engine import presets, species
 from game.view import text
 from game.view.cell_signs import SIGNS, sign
 from game.view.screens.live import LiveScreen
@@ -98,3 +98,38 @@ def test_no_two_signs_look_alike(px: int) -> None:
     for (a, first), (b, second) in combinations(alphas.items(), 2):
         differs = np.abs(first - second).mean() / 255
         assert differs > (0.04 if {a, b} == {"neuron", "calcium"} else 0.1), (a, b)
+
+
+def test_the_calcium_leak_has_a_slider_only_in_a_cell_that_has_it() -> None:
+    """It comes and goes with the cell; closed, no Ca2+ leaks in, and the other leaks are as they were."""
+    screen = LiveScreen((1280, 720))
+    screen.update(1 / 60)
+    assert screen._controls is not None
+    leaks = screen._controls._leaks
+    assert len(leaks.drawer.rows) == 3
+    screen.dispatch("preset", "calcium")
+    screen.update(1 / 60)
+    assert len(leaks.drawer.rows) == 4
+    heights = [row.rect.height for row in leaks.drawer.rows]
+    assert min(heights) >= 44
+    assert all(leaks.drawer.rect.contains(row.rect) for row in leaks.drawer.rows)
+    assert leaks.settings.now["P_Ca"] == pytest.approx(0.06)
+    screen.dispatch("set", ("P_Ca", 0.0))
+    channels = screen.patch.leaks(species.CA)
+    assert not screen.patch.state.protein["open"][channels].any()
+    screen.dispatch("preset", "neuron")
+    screen.update(1 / 60)
+    assert len(leaks.drawer.rows) == 3
+
+
+@pytest.mark.parametrize("name", presets.names())
+def test_every_cells_own_leaks_are_on_the_scale(name: str) -> None:
+    """Normal is a place on each slider, neither at its end nor past it; a cell without a leak has it at closed."""
+    screen = LiveScreen((1280, 720), name)
+    screen.update(1 / 60)
+    assert screen._controls is not None
+    leaks = screen._controls._leaks
+    for key, p in presets.get(name).permeability_per_s.items():
+        share = p / leaks._unit
+        assert share == 0 or 0.001 < share < 4.0, key
+        assert leaks.sliders[f"P_{key}"].number == pytest.approx(share)

@@ -1,6 +1,6 @@
 """How leaky the membrane is to each ion."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from game.view.panels.drawers import Dispatch, Settings, same
@@ -14,19 +14,22 @@ from game.words import _
 
 TEXTBOOK_RATIO: Final = 40.0
 """P_K : P_Na of a resting neuron, as school textbooks quote it."""
+_OF_EVERY_CELL: Final = ("P_K", "P_Na", "P_Cl")
+_LEAST: Final = 0.001
+_MOST: Final = 4.0
 
 
 class Leaks:
-    """Permeabilities, relative to the preset's permeability to K⁺."""
+    """Permeabilities, relative to the preset's own to K⁺, or to its greatest where K⁺ is far behind."""
 
     def __init__(self, dispatch: Dispatch, press: Callable[[], None]) -> None:
-        self.settings = Settings(("P_K", "P_Na", "P_Cl"), dispatch)
+        self.settings = Settings(("P_K", "P_Na", "P_Cl", "P_Ca"), dispatch)
         self._unit = 1.0
         self.chip = Chip(_("Leaks"), _("Leaks"), press)
         self.sliders = {key: self._slider(key) for key in self.settings.keys}
         self.drawer = Drawer(
             _("How leaky is the membrane?"),
-            list(self.sliders.values()),
+            [self.sliders[key] for key in _OF_EVERY_CELL],
             (_("Normal"), self.settings.undo),
         )
 
@@ -34,7 +37,7 @@ class Leaks:
         species = key[2:]
         return Slider(
             _("Permeability to {ion}").format(ion=SPECIES_NAME[species]),
-            ClosableLog(0.004, 4.0),
+            ClosableLog(_LEAST, _MOST),
             lambda share: self.settings.set(key, share * self._unit),
             show=lambda share: f"{share:.2g}",
             name=SPECIES_NAME[species],
@@ -50,7 +53,7 @@ class Leaks:
         """Move the sliders, the stop at 40 : 1 and the ratio."""
         held = self.settings
         held.update(readout)
-        self._unit = held.normal.get("P_K") or 1.0
+        self._unit = _unit(held.normal)
         for key, slider in self.sliders.items():
             slider.enabled = key in held.now
             slider.show_value(held.now.get(key, 0.0) / self._unit)
@@ -62,6 +65,9 @@ class Leaks:
                 stops += [textbook] if textbook.value > 0 else []
             slider.stops = tuple(stops)
         self.sliders["P_Na"].caption = _ratio(held.now.get("P_K", 0.0), held.now.get("P_Na", 0.0))
+        rows = [slider for key, slider in self.sliders.items() if key in _OF_EVERY_CELL or slider.enabled]
+        if rows != self.drawer.rows:
+            self.drawer.replace_rows(rows)
         self._say(bool(held.changed()))
 
     def _say(self, changed: bool) -> None:
@@ -69,6 +75,12 @@ class Leaks:
         self.chip.changed = changed
         if self.drawer.undo:
             self.drawer.undo.enabled = changed
+
+
+def _unit(normal: Mapping[str, float]) -> float:
+    """What counts as 1: a muscle's and a red cell's K⁺ would leave their Cl⁻ off the scale."""
+    potassium, greatest = normal.get("P_K", 0.0), max(normal.values(), default=0.0)
+    return (potassium if greatest <= _MOST * potassium else greatest) or 1.0
 
 
 def _ratio(potassium: float, sodium: float) -> str:

@@ -32,11 +32,14 @@ class Drawer(Group):
         """Whether it hangs below its button and not above it."""
         self.wide = False
         """Whether it needs more than half of a tall window's width."""
+        self.stale = False
+        """Whether its rows have changed since it was arranged."""
         self._shown = 0.0
 
     def replace_rows(self, rows: Sequence[Widget]) -> None:
-        """Show other rows from now on."""
+        """Show other rows from now on; it is to be arranged again."""
         self.rows = list(rows)
+        self.stale = True
         self.widgets = [*([self.undo] if self.undo else []), *self.rows]
 
     def height(self, theme: Theme, width: int) -> int:
@@ -50,7 +53,7 @@ class Drawer(Group):
 
     def arrange(self, theme: Theme, rect: Rect) -> None:
         """Take the place `rect`, px; rows share what is left over, or shrink down to a finger's height."""
-        self.theme = theme
+        self.theme, self.stale = theme, False
         self.rect = Rect(rect)
         pad, top = theme.px(24), self._top(theme)
         inner = rect.width - 2 * pad
