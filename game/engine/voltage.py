@@ -1,6 +1,6 @@
 """The membrane potential: the charge that is out of balance inside, over the capacitance. Nothing else sets it.
 
-V = (N_Na + N_K + N_Ch - N_Cl - N_A, inside) / C
+V = (N_Na + N_K + N_Ch + 2 N_Ca - N_Cl - N_A, inside) / C
 """
 
 from .jit import kernel

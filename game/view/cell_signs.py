@@ -145,6 +145,31 @@ def _axon(pen: _Pen) -> None:
     pen.stroke([(-0.34, 0.36), (-0.1, -0.86), (0.14, 0.74), (0.3, 0.8), (0.55, 0.56), (0.95, 0.5)], 0.13)
 
 
+def _branch(pen: _Pen) -> None:
+    """A forked twig with swellings, as a string of beads."""
+    twigs = [
+        [(-0.95, 0.3), (-0.45, 0.12), (-0.05, 0.16)],
+        [(-0.05, 0.16), (0.35, -0.2), (0.92, -0.5)],
+        [(-0.05, 0.16), (0.4, 0.4), (0.9, 0.45)],
+    ]
+    for twig in twigs:
+        pen.stroke(twig, 0.1)
+    for at, radius in (((-0.5, 0.14), 0.2), ((0.28, -0.14), 0.19), ((0.72, -0.4), 0.15), ((0.5, 0.42), 0.17)):
+        pen.disc(at, radius)
+
+
+def _donnan(pen: _Pen) -> None:
+    """A trough that a membrane with holes parts; large lumps on one side, small dots on both."""
+    pen.shape([(-0.95, -0.62), (0.95, -0.62), (0.95, 0.7), (-0.95, 0.7)])
+    pen.shape([(-0.83, -0.75), (0.83, -0.75), (0.83, 0.58), (-0.83, 0.58)], 0.0)
+    for n in range(4):
+        pen.stroke([(0.0, -0.5 + 0.32 * n), (0.0, -0.36 + 0.32 * n)], 0.1)
+    for at in ((-0.52, -0.24), (-0.3, 0.2), (-0.6, 0.36)):
+        pen.disc(at, 0.16)
+    for at in ((-0.22, -0.38), (0.3, -0.3), (0.6, -0.02), (0.34, 0.32), (0.66, 0.4)):
+        pen.disc(at, 0.085)
+
+
 def _cell(pen: _Pen) -> None:
     """Any cell: a round one with its nucleus."""
     pen.disc((0.0, 0.0), 0.8)
@@ -160,6 +185,8 @@ SIGNS: dict[str, Callable[[_Pen], None]] = {
     "squid": _squid,
     "calcium": _calcium,
     "axon": _axon,
+    "branch": _branch,
+    "donnan": _donnan,
 }
 
 

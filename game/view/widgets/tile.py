@@ -26,7 +26,7 @@ class Tile(Button):
 
     def preferred_height(self, theme: Theme, width: int) -> int:
         """Px for two lines."""
-        return theme.target(80)
+        return theme.target(72)
 
     def look(self) -> Hashable:
         """Title, figure and whether it is chosen."""
