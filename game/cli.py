@@ -67,11 +67,52 @@ def live(
     size: Annotated[
         str | None, typer.Option(metavar="WxH", help=_("Size of the window in pixels, such as 1280x720."))
     ] = None,
+    record: Annotated[
+        Path | None, typer.Option(metavar="FILE", help=_("Record what is done to this file, such as run.minus70."))
+    ] = None,
 ) -> None:
     """Open the live screen."""
     from game.commands import live as command
 
-    command.run(preset, seed, fullscreen=fullscreen, size=size)
+    command.run(preset, seed, fullscreen=fullscreen, size=size, record=record)
+
+
+@app.command(help=_("Play a recording; it can be stopped, scrubbed and taken over."))
+def replay(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("A recording, such as run.minus70."))],
+    fullscreen: Annotated[bool, typer.Option("--fullscreen", help=_("Fill the screen."))] = False,
+    size: Annotated[
+        str | None, typer.Option(metavar="WxH", help=_("Size of the window in pixels, such as 1280x720."))
+    ] = None,
+) -> None:
+    """Open a recording."""
+    from game.commands import replay as command
+
+    command.run(file, fullscreen=fullscreen, size=size)
+
+
+@app.command(help=_("Film a screen or a recording, without opening a window."))
+def film(
+    what: Annotated[str, typer.Argument(metavar="WHAT", help=_("Which screen (live ...), or a recording's file."))],
+    out: Annotated[Path, typer.Option("-o", "--out", help=_("The .mp4 or .gif file to write."))],
+    preset: Preset = "neuron",
+    seed: Seed = 1,
+    start: Annotated[float, typer.Option(help=_("How long to run before the first frame, in seconds."))] = 30.0,
+    seconds: Annotated[
+        float | None, typer.Option(help=_("How long a film; 10 of a screen, all of a recording by default."))
+    ] = None,
+    size: Annotated[
+        str | None, typer.Option(metavar="WxH", help=_("Size in pixels; 1920x1080, and 800x450 for a .gif by default."))
+    ] = None,
+    fps: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, max=60, help=_("Frames a second; 60, and 15 for a .gif by default.")),
+    ] = None,
+) -> None:
+    """Make a film."""
+    from game.commands import film as command
+
+    raise typer.Exit(command.run(what, out, preset, seed, start=start, seconds=seconds, size=size, fps=fps))
 
 
 @app.command(help=_("Open the pump lab: one pump, stepped state by state."))

@@ -1,0 +1,108 @@
+"""Film a screen or a recording, without opening a window."""
+
+import math
+from pathlib import Path
+
+import pygame
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+from game.engine import presets
+from game.engine.recording import RecordingError
+from game.engine.recording_file import load
+from game.engine.session import ReplayError
+from game.view import film
+from game.view.app import WindowError, check_size
+from game.words import _
+
+from .problem import Problem
+from .size import pixels
+from .stopping import asked_to_stop
+from .video import SUFFIXES, Film, needs_av
+
+MOST_S = 3600.0
+USUAL_S = 10.0
+SAMPLES = 8  # frames that the colours of a .gif are chosen from
+_USUAL = {".mp4": ("1920x1080", 60), ".gif": ("800x450", 15)}
+
+
+def run(
+    what: str,
+    out: Path,
+    preset: str,
+    seed: int,
+    *,
+    start: float,
+    seconds: float | None,
+    size: str | None,
+    fps: int | None,
+) -> int:
+    """Film `what`: a screen's name, or the file of a recording. Returns the exit code. Raises Problem."""
+    suffix = out.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise Problem(_("-o is {path}; use a name that ends in .mp4 or .gif.").format(path=out))
+    if not out.parent.is_dir():
+        raise Problem(_("Cannot write {path}: there is no folder {folder}.").format(path=out, folder=out.parent))
+    if not 0 <= start <= 86_400:
+        raise Problem(_("--start is {start:g}; use 0 to 86400.").format(start=start))
+    if seconds is not None and not 0 < seconds <= MOST_S:
+        raise Problem(_("--seconds is {seconds:g}; use more than 0, and up to 3600.").format(seconds=seconds))
+    wide, high = pixels(size or _USUAL[suffix][0])
+    pace = fps or _USUAL[suffix][1]
+    if suffix == ".mp4" and (wide % 2 or high % 2):
+        raise Problem(_("--size is {w}x{h}; an .mp4 needs even numbers.").format(w=wide, h=high))
+    try:
+        check_size((wide, high))
+        make, usual_s = _maker(what, preset, seed, start)
+        count = max(1, math.ceil((seconds or usual_s) * pace - 1e-9))
+        return _shoot(make, out, (wide, high), count, pace)
+    except (WindowError, RecordingError, ReplayError) as error:
+        raise Problem(str(error)) from error
+
+
+def _maker(what: str, preset: str, seed: int, start: float) -> tuple[film.Maker, float]:
+    """What makes the screen, and how many seconds of it there are to film."""
+    if what in film.SCREENS:
+        presets.get(preset)
+        return film.SCREENS[what](preset, seed, start), USUAL_S
+    path = Path(what)
+    if not path.exists():
+        names = ", ".join(film.SCREENS)
+        raise Problem(_("There is no film of {what!r}; use {names}, or a recording.").format(what=what, names=names))
+    found = load(path)
+    return film.of_recording(found), max(1 / 60, min(MOST_S, (found.end - found.begin) * found.spec.dt_s))
+
+
+def _shoot(make: film.Maker, out: Path, size: tuple[int, int], count: int, fps: int) -> int:
+    needs_av()
+    errors = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
+    progress = Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal)
+    with asked_to_stop() as stop, progress:
+        samples = _samples(make, size, count, fps, progress) if out.suffix.lower() == ".gif" else []
+        task = progress.add_task(_("filming"), total=count)
+        done = 0
+        with Film(out, size, fps, samples) as reel:
+            for draw in film.frames(make, size, count, fps):
+                reel.add(draw())
+                done += 1
+                progress.update(task, completed=done)
+                if stop():
+                    break
+    if done < count:
+        errors.print(_("Stopped: the film has {some} of {all} frames.").format(some=done, all=count))
+        return 130
+    return 0
+
+
+def _samples(make: film.Maker, size: tuple[int, int], count: int, fps: int, progress: Progress) -> list[pygame.Surface]:
+    """A few frames from all along, which the colours are chosen from."""
+    task = progress.add_task(_("choosing colours"), total=count)
+    wanted = {count * place // SAMPLES for place in range(SAMPLES)}
+    found = []
+    for number, draw in enumerate(film.frames(make, size, count, fps)):
+        if number in wanted:
+            found.append(draw().copy())
+        progress.update(task, completed=number + 1)
+    progress.remove_task(task)
+    return found
