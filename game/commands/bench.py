@@ -86,10 +86,19 @@ def frames(size: str) -> dict[str, float]:
     return frame_ms(size, FRAME_SIZE, frames=60)
 
 
+def way_back(size: str) -> dict[str, float]:
+    """How quick a step back in time is, and what keeping the run for it costs."""
+    os.environ["SDL_VIDEODRIVER"] = "dummy"
+    from game.view.benchmark import time_machine
+
+    return time_machine(size, FRAME_SIZE)
+
+
 def run(ions: list[int], as_object: bool) -> None:
     """The command."""
     sizes = list(dict.fromkeys(nearest_size(count) for count in ions))
     rows = [ticks(size) | {"frame_ms": frames(size)} for size in sizes]
+    back = way_back("standard")
     machine = {
         "machine": platform.machine(),
         "system": platform.system(),
@@ -99,9 +108,21 @@ def run(ions: list[int], as_object: bool) -> None:
         "threads": max_threads(),
     }
     if as_object:
-        print(as_json(machine | {"frame_size": list(FRAME_SIZE), "rows": rows}))
+        print(as_json(machine | {"frame_size": list(FRAME_SIZE), "rows": rows, "time_machine": back}))
     else:
         _tell(machine, rows)
+        print(
+            _(
+                "Standard patch: one frame back takes {back:.1f} ms, {worst:.1f} at worst, "
+                "anywhere in the last {window:.0f} s ({kept:.0f} MB); recording costs {share:.2f} % of a frame."
+            ).format(
+                back=back["back_ms"],
+                worst=back["back_worst_ms"],
+                window=back["window_s"],
+                kept=back["snapshot_MB"],
+                share=back["recording_percent"],
+            )
+        )
 
 
 def _tell(machine: dict[str, Any], rows: list[dict[str, Any]]) -> None:

@@ -41,6 +41,15 @@ def test_frame(benchmark: Any) -> None:
     assert times is None or times["frame"] > 0
 
 
+def test_way_back(benchmark: Any) -> None:
+    """One frame back in time, anywhere in two minutes, at 1280x720; and what keeping the run costs."""
+    os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+    from game.view.benchmark import time_machine
+
+    found = benchmark.pedantic(time_machine, ("small", (1280, 720)), {"minutes": 0.1, "places": 5}, rounds=1)
+    assert found is None or found["back_worst_ms"] >= found["back_ms"] > 0
+
+
 def test_numpys_ions_stay_in_the_box() -> None:
     """The comparison is fair only if its motion is right: inside the walls, at the same thermal speed."""
     spec = presets.get("neuron")

@@ -224,6 +224,8 @@ def test_two_minutes_can_be_gone_back_to(size: str, seconds: int) -> None:
     run.step(60 * seconds)
     assert run.earliest <= run.tick - 7200
     assert run.timeline.nbytes < MOST_BYTES
+    # However far back, a step back runs no more than this many ticks again: a few milliseconds.
+    assert run.timeline.spacing(run.patch.ions) <= 2 * CLOSEST_TICKS
 
 
 def test_memory_is_bounded_and_the_window_moves_on() -> None:

@@ -1,6 +1,9 @@
 """The program in a window, telling on its output what state it is in whenever that changes."""
 
+import hashlib
 import json
+
+import pygame
 
 from game.view.app import App
 from game.view.director import Director
@@ -12,6 +15,12 @@ class Driven(App):
     """Prints one JSON object a change."""
 
     _told = ""
+
+    def _seen(self, screen: LiveScreen) -> str:
+        """A hash of what is in the window, down to the time bar."""
+        high = min(self._window.get_height(), screen.layout.timebar.top)
+        above = self._window.subsurface((0, 0, self._window.get_width(), high))
+        return hashlib.sha256(pygame.image.tobytes(above, "RGB")).hexdigest()
 
     def _draw(self, screen: Screen) -> None:
         super()._draw(screen)
@@ -29,6 +38,9 @@ class Driven(App):
                 "quit_at": list(controls._menu.rows[-1].rect.center) if controls else None,
                 "pause_at": list(screen.layout.time.center),
                 "ticks": screen.session.tick if screen.clock.paused else -1,
+                "behind": screen.session.latest - screen.session.tick,
+                "bar": screen._controls._timebar.scrub.track().topleft if screen._controls else None,
+                "picture": self._seen(screen) if screen.clock.paused else "",
             }
         )
         if told != self._told:

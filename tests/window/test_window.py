@@ -114,6 +114,44 @@ def test_space_pauses_and_a_click_plays(window: Window) -> None:
     window.becomes(paused=False)
 
 
+def test_eight_frames_forward_and_eight_back_are_the_same_picture(window: Window) -> None:
+    """With real keys: the pixels in the window, but for the bar that tells how far the run is known."""
+    window.do("key", "space")
+    window.becomes(paused=True)
+    time.sleep(7)  # until no notice is shown any more
+    window.do("key", "period", "key", "comma")
+    window.becomes(behind=1)
+    before = window.state["picture"]
+    ticks = window.state["ticks"]
+    for _press in range(8):
+        window.do("key", "period")
+    window.becomes(ticks=ticks + 8)
+    assert window.state["picture"] != before
+    for _press in range(8):
+        window.do("key", "comma")
+    window.becomes(ticks=ticks, picture=before)
+    window.do("key", "End")
+    window.becomes(behind=0)
+    window.do("key", "space")
+    window.becomes(paused=False)
+
+
+def test_the_time_bar_is_dragged_with_the_mouse(window: Window) -> None:
+    time.sleep(3)  # something to go back into
+    window.do("key", "space")
+    window.becomes(paused=True)
+    left, middle = window.state["bar"]
+    window.do("mousemove", "--window", window.name, str(left + 300), str(middle), "mousedown", "1")
+    window.do("mousemove", "--window", window.name, str(left + 200), str(middle))
+    window.do("mousemove", "--window", window.name, str(left + 4), str(middle), "mouseup", "1")
+    window.wait(lambda: 0 <= window.state["ticks"] < 30)
+    assert window.state["behind"] > 30
+    window.do("key", "End")
+    window.becomes(behind=0)
+    window.do("key", "space")
+    window.becomes(paused=False)
+
+
 def test_keys_open_and_close_what_there_is(window: Window) -> None:
     window.do("key", "b")
     window.wait(lambda: window.state["drawer"] is not None)
