@@ -84,6 +84,7 @@ class PatchSpec:
     size: str = "standard"
     stretch: int = 1  # standard widths that one copy of the layout takes
     start_mV: float = 0.0
+    pumps_keep_up: bool = True  # whether they make good what leaks, as Mullins and Noda's equation takes it
     temperature_C: float = 37.0
     sealed: bool = False
     pumps: int | None = None  # how many of a standard patch's pumps run; None: all

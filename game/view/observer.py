@@ -96,7 +96,7 @@ def prediction(patch: Patch) -> tuple[str, float]:
 
     It allows for access resistance: how slowly ions reach the mouths of these crowded channels (see engine.access).
     """
-    name = "Mullins-Noda" if measure.pumps_running(patch) else "GHK"
+    name = "Mullins-Noda" if measure.pumps_running(patch) and patch.spec.pumps_keep_up else "GHK"
     foretell = theory.mullins_noda_mV if name == "Mullins-Noda" else theory.ghk_mV
     mixture = measure.concentrations_mM(patch)
     inside, outside = ({key: both[side] for key, both in mixture.items()} for side in (0, 1))

@@ -10,6 +10,7 @@ from game.view import follow, glyphs, inspector
 from game.view.calcium_pump_picture import POSES
 from game.view.camera import Camera
 from game.view.observer import Observer
+from game.view.panels import honesty
 from game.view.panels.ledger import Ledger
 from game.view.scene import Scene
 
@@ -94,3 +95,15 @@ def test_every_cell_can_be_drawn(name: str) -> None:
     scene.draw(surface, a, 0.5, a.voltage_mV)
     assert measure.conserved(a)
     assert len(np.unique(pygame.surfarray.array2d(surface))) > 200
+
+
+def test_the_honesty_card_tells_how_much_one_calcium_ion_is() -> None:
+    """Only of a cell that has it: one ion is 0.1 mM, a thousand times what a resting cell has."""
+
+    def told(name: str) -> list[str]:
+        return [sentence for _title, sentence in honesty.rows(Patch(presets.get(name), 1), 16.8)[1]]
+
+    (sentence,) = [each for each in told("calcium") if "Ca²⁺" in each]
+    assert "0.1 mM" in sentence
+    assert "1\u2009000 times" in sentence
+    assert not [each for each in told("neuron") if "Ca²⁺" in each]

@@ -106,3 +106,13 @@ def test_choline_shows_only_where_there_is_some() -> None:
     patch.set("Na_out", 20)
     patch.step(240)
     assert eyes.read(False, 1.0).concentrations_mM["Ch"][1] > 50
+
+
+def test_where_pumps_do_not_keep_up_the_mark_is_ghk() -> None:
+    """Mullins and Noda's equation is of steady concentrations; the squid axon's one pump leaves them drifting."""
+    for name, mark in (("squid", "GHK"), ("neuron", "Mullins-Noda")):
+        patch = Patch(presets.get(name), 1)
+        patch.step(3600)
+        readout = Observer(patch).read(False, 1.0)
+        assert readout.theory_name == mark
+        assert readout.theory_mV == pytest.approx(presets.get(name).rest_mV, abs=4)

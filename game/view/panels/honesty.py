@@ -2,7 +2,8 @@
 
 import pygame
 
-from game.engine import Patch, honesty
+from game.engine import Patch, honesty, species
+from game.engine.measure import ions_per_mM
 from game.view import shapes, text
 from game.view.panels.canvas import Canvas
 from game.view.theme import ASH, BONE, INK, SLATE, Theme
@@ -53,6 +54,17 @@ def rows(patch: Patch, ppn: float) -> tuple[list[Row], list[Row]]:
         ),
         (_("Forces"), _("Ions do not push each other. The voltage acts on them in the channels only.")),
     ]
+    if patch.counts[species.CA].any():
+        # 100 nM: Hille, Ion Channels of Excitable Membranes, 3rd ed., table 1.3.
+        one_mM = 1.0 / float(ions_per_mM(patch)[0])
+        cheats.append(
+            (
+                _("Calcium"),
+                _("One Ca²⁺ inside is {one} mM here. A resting cell has {n} times less.").format(
+                    one=f"{one_mM:.1f}", n=_many(round(one_mM / 1e-4, -2))
+                ),
+            )
+        )
     return true, cheats
 
 
