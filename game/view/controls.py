@@ -14,6 +14,7 @@ from game.view.panels.drawers import Dispatch, Section
 from game.view.panels.help import Help
 from game.view.panels.leak_drawer import Leaks
 from game.view.panels.pump_drawers import Ouabain, Pumps
+from game.view.panels.pump_steps import PumpSteps
 from game.view.panels.timebar import TimeBar
 from game.view.readout import Readout
 from game.view.shortcuts import REPEATING, command
@@ -38,7 +39,8 @@ class LiveControls:
     `cells` are those to choose from. `dispatch(name, value)` is told what the user wants:
     "toggle_pause", "step", "back", "scrub" (the second of the run to go to), "hold" (whether a pointer has hold
     of the time), "now", "record", "speed" (float), "set" ((key, float)), "preset" (str), "reset", "honesty",
-    "fullscreen", "quit" and, where rails are folded, "rail" ("left" or "right": open or close that one).
+    "pump" (states of the chosen pump to go, on or back), "lab", "fullscreen", "quit" and, where rails are folded,
+    "rail" ("left" or "right": open or close that one).
     """
 
     def __init__(self, theme: Theme, layout: Layout, dispatch: Dispatch, cells: Sequence[Cell] = ()) -> None:
@@ -62,6 +64,7 @@ class LiveControls:
             lambda held: dispatch("hold", held),
             lambda: dispatch("now", None),
         )
+        self._pump_steps = PumpSteps(lambda states: dispatch("pump", states), lambda: dispatch("lab", None))
         self._leaks = Leaks(dispatch, lambda: self._toggle(self._leaks.drawer))
         self._pumps = Pumps(dispatch, lambda: self._toggle(self._pumps.drawer))
         self._ouabain = Ouabain(dispatch, lambda: self._toggle(self._ouabain.drawer))
@@ -92,6 +95,7 @@ class LiveControls:
         self._openers[id(self._menu)] = self._bar.menu
         self._drawers = [*(section.drawer for section in self._sections), self._menu]
         self._groups: list[Group] = [self._time, self._tools, self._timebar, self._bar]
+        self._on_pump = False
         self._open: Drawer | None = None
         self._return_to_opener = False
         self.resize(layout, theme)
@@ -104,6 +108,10 @@ class LiveControls:
         self._router.release_all()
         self._time.arrange(theme, layout.time)
         self._timebar.arrange(theme, layout.timebar)
+        row = Rect((0, 0), self._pump_steps.size(theme))
+        row.midbottom = layout.clear.centerx, layout.clear.bottom
+        row.left = max(row.left, layout.scalebar.right + theme.px(8))
+        self._pump_steps.arrange(theme, row)
         self._tools.arrange(theme, layout.tools)
         self._bar.arrange(theme, layout.menu)
         # Where ouabain has no chip of its own, the pumps' drawer has its rows.
@@ -162,6 +170,18 @@ class LiveControls:
         used = self.help.handle(found) if self.help.is_open else self._handle(found)
         self._settle()
         return used
+
+    def show_pump_steps(self, shown: bool) -> None:
+        """Show the buttons that step the pump that is chosen, while there is one."""
+        if shown != self._on_pump:
+            self._on_pump = shown
+            self._groups = [*self._groups, self._pump_steps] if shown else self._groups[:-1]
+            self._settle()
+
+    @property
+    def pump_steps(self) -> Rect:
+        """Where those buttons are; empty while they are not shown."""
+        return self._pump_steps.rect if self._on_pump else Rect(0, 0, 0, 0)
 
     @property
     def open_drawer(self) -> str | None:
@@ -227,7 +247,10 @@ class LiveControls:
         widget = self._router.at(event.at)
         drawer = self._open
         # Time may be changed while a drawer is open, and the openers look after their own drawers.
-        spared = widget in (*self._time.widgets, *self._timebar.widgets) or widget in self._openers.values()
+        spared = (
+            widget in (*self._time.widgets, *self._timebar.widgets, *self._pump_steps.widgets)
+            or widget in self._openers.values()
+        )
         outside = drawer is not None and not drawer.covers(event.at) and not self._router.busy(drawer.widgets)
         if outside and not spared:
             self.close_drawer()
@@ -330,6 +353,7 @@ class LiveControls:
         """List what can be reached now: the rows of an open drawer come after its opener."""
         order: list[Widget] = []
         groups = (*self._time.widgets, *self._tools.widgets, *self._timebar.widgets)
+        groups += tuple(self._pump_steps.widgets) if self._on_pump else ()
         for widget in (*groups, *self._tabs.values(), *self._bar.widgets):
             order.append(widget)
             if self._open is not None and widget is self._openers[id(self._open)]:

@@ -59,13 +59,13 @@ class Passage:
 
     def on(self) -> None:
         """One frame on."""
-        self._stand()
+        self.stand()
         self.replaying &= self.session.in_past
         self._run(1)
 
     def back(self) -> None:
         """One frame back."""
-        self._stand()
+        self.stand()
         self._to(self.session.tick - 1)
 
     def now(self) -> None:
@@ -89,16 +89,17 @@ class Passage:
         latest = max(session.latest, session.tick)
         return Times(session.tick * dt, session.earliest * dt, latest * dt, branches, recording, self.replaying)
 
+    def stand(self) -> None:
+        """Pause, on a whole tick."""
+        self.clock.paused = True
+        self.clock.settle()
+        self._moved()
+
     def close(self) -> None:
         """Watch the session no more: another screen may go on with it."""
         self.session.on_branch.remove(self._branch)
 
     # The rest is for this file ---------------------------------------------------------------------------------
-
-    def _stand(self) -> None:
-        self.clock.paused = True
-        self.clock.settle()
-        self._moved()
 
     def _to(self, tick: int) -> None:
         session, trail = self.session, self.trail
@@ -134,7 +135,7 @@ class Passage:
         self._say(_("The recording cannot be played past here: {reason}").format(reason=problem))
 
     def _ended(self) -> None:
-        self._stand()
+        self.stand()
         if self.state_at_end and self.session.fingerprint() != self.state_at_end:
             self._say(_("It ended otherwise than when it was recorded: this computer rounds numbers differently."))
         else:

@@ -9,7 +9,7 @@ from game.view.widgets.input import Key
 SPEEDS: Final = ((0.25, "¼×"), (1.0, "1×"), (4.0, "4×"), (16.0, "16×"))
 """How fast time can go, and how that is written; keys 1 to 4."""
 
-REPEATING: Final = ("step", "back")
+REPEATING: Final = ("step", "back", "pump")
 """What goes on while its key is held."""
 
 _NAMES: Final = {
@@ -29,6 +29,9 @@ _NAMES: Final = {
     pygame.K_F1: "help",
     pygame.K_F11: "fullscreen",
 }
+_PUMP: Final = {pygame.K_RIGHT: 1, pygame.K_LEFT: -1, pygame.K_PAGEDOWN: 8, pygame.K_PAGEUP: -8}
+"""With Shift: so many states of the pump that is chosen, on or back."""
+
 _TYPED: Final = {".": "step", ",": "back", "?": "help"}
 _DIGITS: Final = {
     key: index
@@ -41,9 +44,11 @@ _DIGITS: Final = {
 
 
 def command(event: Key) -> tuple[str, float | None] | None:
-    """The name of what a key asks for, and the speed if it is "speed"; None if it means nothing here."""
+    """The name of what a key asks for, with the speed or the states to go; None if it means nothing here."""
     if event.command:
         return None
+    if event.shift and event.key in _PUMP:
+        return "pump", _PUMP[event.key]
     # What is typed comes first: where "?" or "." sits differs between keyboards.
     if event.text in _TYPED:
         return _TYPED[event.text], None

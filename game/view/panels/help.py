@@ -52,6 +52,7 @@ def lines() -> list[tuple[str, list[Line]]]:
                 (("F",), _("follow an ion")),
                 (("H",), _("what is to scale, what is not")),
                 (("X",), _("the pump lab: one pump, close")),
+                ((_("Shift"), "←", "→"), _("the chosen pump by a state")),
             ],
         ),
         (

@@ -1,6 +1,7 @@
 """The Live screen: a patch of membrane as it runs, what it measures, and every control."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -30,12 +31,14 @@ from game.view.panels.scalebar import ScaleBar
 from game.view.panels.trace import Trace
 from game.view.panels.voltmeter import Voltmeter
 from game.view.passage import Passage
+from game.view.pump_walk import PumpWalk
 from game.view.recorder import Recorder, cannot_write, new_path
 from game.view.scene import Scene
 from game.view.theme import BONE
 from game.words import _
 
 ZOOMS = (0.25, 0.5, 1.0, 1.5, 2.0, 3.2)
+_TAKES_TIME = ("toggle_pause", "step", "back", "scrub", "hold", "now", "preset", "reset")
 _PAN_PX = 90
 _FOLLOW_REACH_NM = 25.0
 _FOLLOWED = ((species.NA, -6.0), (species.K, 6.0), (species.K, -6.0), (species.NA, 6.0), (species.CL, 6.0))
@@ -72,6 +75,7 @@ class LiveScreen:
         if replay is not None:
             session.go_to(replay.begin)
             self.time.state_at_end = replay.state
+        self.walk = PumpWalk(self.time, self._say, reduced_motion)
         self.observer = Observer(session)
         self._protein: int | None = None
         self._make_panels()
@@ -165,6 +169,7 @@ class LiveScreen:
 
     def update(self, seconds: float) -> None:
         """Run the patch for `seconds` of wall time."""
+        self.walk.advance(seconds)
         self.time.advance(seconds)
         if self._pictured != (self.patch.spec.name, self.patch.spec.width_nm):
             self._look()
@@ -172,12 +177,13 @@ class LiveScreen:
         times = self.time.times(self._recorder is not None)
         self.readout = self.observer.read(self.time.still, self.clock.speed, times)
         assert self._controls is not None
+        self._controls.show_pump_steps(self.chosen_pump is not None)
         self._controls.update(self.readout, seconds)
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the whole screen."""
         readout, place, theme = self.readout, self.layout, self.layout.theme
-        fraction = 0.0 if self.time.still else self.clock.fraction
+        fraction = self.walk.fraction if self.time.still else self.clock.fraction
         self.scene.draw(surface, self.patch, fraction, readout.voltage_mV)
         if self.time.trail is not None:
             self.time.trail.update(self.patch, fraction)
@@ -192,7 +198,7 @@ class LiveScreen:
         self._draw_rail(surface, "right", self._concentrations)
         assert self._controls is not None
         self._controls.draw(surface)
-        self._notice.draw(surface, place)
+        self._notice.draw(surface, self._layout_over_steps())
         if self._honest:
             self._honesty.draw(surface, theme, self.patch, self.scene.camera.ppn)
 
@@ -217,7 +223,18 @@ class LiveScreen:
             ring = self._ring()
             theme = self.layout.theme
             pygame.draw.rect(surface, BONE, ring, max(2, theme.px(3)), border_radius=theme.px(28))
-            self._inspector.draw(surface, self.layout, ring, inspector.about_protein(self.patch, self._protein))
+            self._inspector.draw(
+                surface, self._layout_over_steps(), ring, inspector.about_protein(self.patch, self._protein)
+            )
+
+    def _layout_over_steps(self) -> Layout:
+        """The layout less the buttons that step a pump, so that no card or notice covers them."""
+        assert self._controls is not None
+        steps, clear = self._controls.pump_steps, self.layout.clear
+        if not steps.height:
+            return self.layout
+        free = pygame.Rect(clear.x, clear.y, clear.width, steps.top - self.layout.theme.px(8) - clear.y)
+        return replace(self.layout, clear=free)
 
     def _ring(self) -> pygame.Rect:
         """The place of the outline around the chosen protein."""
@@ -231,6 +248,8 @@ class LiveScreen:
 
     def dispatch(self, name: str, value: object = None) -> None:
         """Do what a control, key or finger asks for."""
+        if name in _TAKES_TIME:
+            self.walk.cancel()
         if name == "toggle_pause":
             self.time.toggle()
         elif name == "step":
@@ -245,6 +264,8 @@ class LiveScreen:
             self.time.now()
         elif name == "record":
             self._toggle_record()
+        elif name == "pump":
+            self._step_pump(int(value))  # type: ignore[call-overload]
         elif name == "speed":
             self.clock.speed = float(value) if float(value) in SPEEDS else 1.0  # type: ignore[arg-type]
         elif name == "set":
@@ -260,6 +281,12 @@ class LiveScreen:
             self._honest = not self._honest
         elif name in ("quit", "fullscreen", "map", "lab"):
             self._leave(name)
+
+    def _step_pump(self, states: int) -> None:
+        if self.chosen_pump is None:
+            self._say(_("Choose a pump first: tap it, or press N."))
+        else:
+            self.walk.go(self.chosen_pump, states)
 
     def act(self, name: str, *args: object) -> None:
         """Do something to the patch, and remember that it was done; what cannot be done is told on the screen."""
