@@ -1,6 +1,6 @@
 """Calcium: it hardly matters for the resting potential, and its pump keeps it out.
 
-Ca2+ is only 2 mM outside, and P_Ca : P_K = 0.006. The GHK equation with both charges moves by 0.08 mV when the leak
+Ca2+ is only 2 mM outside, and P_Ca : P_K = 0.01. The GHK equation with both charges moves by 0.13 mV when the leak
 closes. Two patches a seed, with the leak and without, each
 watched for 300 s, have 0.6 mV of thermal noise in their difference; twelve seeds leave 0.25 mV of it, and 1 mV is four
 times that.

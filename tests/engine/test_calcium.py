@@ -141,5 +141,5 @@ def test_a_patch_without_calcium_is_told_of_without_it() -> None:
     """Currents, permeabilities and potentials have a Ca entry only where there is some."""
     assert "Ca" not in measure.permeabilities_per_s(Patch(presets.get("neuron"), 1))
     patch = Patch(calcium(), 1)
-    assert measure.permeabilities_per_s(patch)["Ca"] == pytest.approx(0.06)
+    assert measure.permeabilities_per_s(patch)["Ca"] == pytest.approx(0.096)
     assert np.isnan(measure.nernst_mV(patch)["Ca"])  # none inside

@@ -113,7 +113,7 @@ def test_the_calcium_leak_has_a_slider_only_in_a_cell_that_has_it() -> None:
     heights = [row.rect.height for row in leaks.drawer.rows]
     assert min(heights) >= 44
     assert all(leaks.drawer.rect.contains(row.rect) for row in leaks.drawer.rows)
-    assert leaks.settings.now["P_Ca"] == pytest.approx(0.06)
+    assert leaks.settings.now["P_Ca"] == pytest.approx(0.096)
     screen.dispatch("set", ("P_Ca", 0.0))
     channels = screen.patch.leaks(species.CA)
     assert not screen.patch.state.protein["open"][channels].any()
