@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from . import carriers, gates, layout, osmosis, settings, snapshot, species, tear
+from . import carriers, electrode, gates, layout, osmosis, settings, snapshot, species, tear
 from .arrays import IntArray, RecordArray
 from .build import build_rules, build_state, grown
 from .jit import max_threads, use_threads
@@ -128,6 +128,13 @@ class Patch:
         """Plug a channel, or hold ouabain ready at a pump (it binds in E2P); False frees it again."""
         self._protein(row)["blocked"] = int(blocked)
         self._refresh()
+
+    def inject(self, ion: str, count: int) -> None:
+        """Put `count` ions ("K", "Na" ...) into the cell with an electrode, or, below 0, take them out.
+
+        V jumps at once, while the patch stands still too. Raises SettingError.
+        """
+        self.state = electrode.inject(self.state, self.rules, ion, count)
 
     def flash(self, seconds: float) -> None:
         """Shine light on the patch for `seconds` from now (or as long as it shines already, if that is longer)."""

@@ -70,8 +70,8 @@ ATP, CYCLES = range(2)
 # Places in State.signal: what light- and transmitter-gated channels answer to.
 LIGHT, GLUTAMATE_MM, GABA_MM = range(3)
 # Places in State.spike.
-(SPIKES, RISING, FOOT_TICK, FOOT_NA, FOOT_K, PEAK, LAST_NA, LAST_K, LAST_PEAK, LAST_START, LAST_END) = range(11)
-SPIKE_PLACES = 11
+(SPIKES, RISING, FOOT_TICK, FOOT_NA, FOOT_K, PEAK, LAST_NA, LAST_K, LAST_PEAK, LAST_START, LAST_END, PROBED) = range(12)
+SPIKE_PLACES = 12
 # Places in State.tear.
 TEAR_TICK, HOLED = range(2)
 INWARD, OUTWARD = 0, 1
@@ -117,7 +117,7 @@ class State(NamedTuple):
     spent: IntArray  # ATP, cycles
     tear: IntArray  # the tick in which the membrane tore (-1: it is whole); 1 once its hole is there
     signal: FloatArray  # [3] light still to come (s), glutamate and GABA outside (mM)
-    spike: IntArray  # [11] how many, and what the last took; see spikes.py
+    spike: IntArray  # [12] how many spikes, what the last took (see spikes.py), and when an electrode last put ions in
     seen_out: IntArray  # [P] net charge that each protein had carried out by the last tick, e
     current_e_per_s: FloatArray  # [P] what it carries out now, low-passed; see field.py
     history_mV: FloatArray  # [3600] ring of V, one a tick

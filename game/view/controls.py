@@ -13,6 +13,7 @@ from game.view.panels.dock import MenuBar, RailTab, TimeDock, ToolsDock, menu_ro
 from game.view.panels.drawers import Dispatch, Section
 from game.view.panels.help import Help
 from game.view.panels.leak_drawer import Leaks
+from game.view.panels.probe_drawer import BIG_MV, SMALL_MV, Probe
 from game.view.panels.pump_drawers import Ouabain, Pumps
 from game.view.panels.pump_steps import PumpSteps
 from game.view.panels.timebar import TimeBar
@@ -69,8 +70,9 @@ class LiveControls:
         self._pumps = Pumps(dispatch, lambda: self._toggle(self._pumps.drawer))
         self._ouabain = Ouabain(dispatch, lambda: self._toggle(self._ouabain.drawer))
         self._bath = Bath(dispatch, lambda: self._toggle(self._bath.drawer))
+        self._probe = Probe(dispatch, lambda: self._toggle(self._probe.drawer))
         self._cells = Cells(cells, dispatch, lambda: self._toggle(self._cells.drawer))
-        self._sections: list[Section] = [self._leaks, self._pumps, self._ouabain, self._bath]
+        self._sections: list[Section] = [self._leaks, self._pumps, self._ouabain, self._bath, self._probe]
         self._sections += [self._cells] if cells else []
         self._tools = ToolsDock(self._sections, foldable=self._ouabain.chip)
         self._bar = MenuBar(lambda: self._toggle(self._menu), self.help.open)
@@ -281,6 +283,12 @@ class LiveControls:
             "pumps": self._pumps.toggle,
             "ouabain": self._ouabain.toggle,
             "leaks": lambda: self._toggle(self._leaks.drawer, keys=True),
+            "probe": lambda: self._toggle(self._probe.drawer, keys=True),
+            "small_charge": lambda: self._probe.charge(SMALL_MV),
+            "big_charge": lambda: self._probe.charge(BIG_MV),
+            "flash": self._probe.flash,
+            "glutamate": lambda: self._probe.puff("glutamate"),
+            "gaba": lambda: self._probe.puff("GABA"),
             "bath": lambda: self._toggle(self._bath.drawer, keys=True),
         }
         act = mine.get(name, lambda: self._dispatch(name, value))

@@ -6,12 +6,14 @@ import numpy as np
 
 from game.engine import Patch, PatchSpec, measure, presets, settings, theory
 from game.engine.session import MARK_TICKS, Session
-from game.engine.state import ATP, HISTORY, PUMP
+from game.engine.state import ATP, HISTORY, PROBED, PUMP
 
 from .readout import FloatArray, Readout, Times
+from .spark_readout import spark
 
 TRACE_S = 60.0
 TRACE_POINTS = 720
+EXCITABLE_S = 0.2  # over which V is averaged where it may spike
 CURRENT_S = 10.0  # currents are means over this time: some forty ions cross in it
 STEADY_E_PER_S = 1.0
 _ROUNDS = 6
@@ -67,6 +69,7 @@ class Observer:
             paused=paused,
             speed=speed,
             times=times or Times(),
+            spark=spark(patch),
         )
 
     def _normal(self, preset: str) -> dict[str, float]:
@@ -112,7 +115,10 @@ def prediction(patch: Patch) -> tuple[str, float]:
 
 def recent_voltage_mV(patch: Patch, seconds: float = 1.0) -> float:
     """Mean of the voltage over the last moments."""
-    ticks = min(max(1, round(seconds / patch.spec.dt_s)), patch.tick, HISTORY)
+    since = patch.tick - int(patch.state.spike[PROBED]) + 1  # a jump by hand shows at once
+    if patch.state.protein["gate"].any():
+        seconds = min(seconds, EXCITABLE_S)
+    ticks = min(max(1, round(seconds / patch.spec.dt_s)), patch.tick, since, HISTORY)
     if ticks == 0:
         return patch.voltage_mV
     places = (patch.tick - np.arange(ticks)) % HISTORY
@@ -126,6 +132,7 @@ def trace_mV(patch: Patch) -> FloatArray:
     last = patch.tick - patch.tick % each
     places = (last - np.arange(TRACE_POINTS * each)[::-1]) % HISTORY
     means: FloatArray = patch.state.history_mV[places].reshape(TRACE_POINTS, each).mean(axis=1).astype(np.float32)
-    if np.isnan(means[-1]):
+    # A jump by hand shows at once, also while time stands still.
+    if np.isnan(means[-1]) or (patch.tick > 0 and patch.state.spike[PROBED] > last - each):
         means[-1] = patch.voltage_mV
     return means

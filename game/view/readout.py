@@ -1,6 +1,6 @@
 """What the panels show: plain numbers taken from a patch, so that no panel ever looks into the engine."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +27,31 @@ class Times:
     def behind_s(self) -> float:
         """How far now is behind the latest moment."""
         return self.latest_s - self.now_s
+
+
+@dataclass(frozen=True, slots=True)
+class Spike:
+    """What one action potential took."""
+
+    sodium_in: int
+    potassium_out: int
+    peak_mV: float
+    one_in: float
+    """Of so many Na⁺ outside, one came in."""
+    seconds_ago: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spark:
+    """What the gated channels do."""
+
+    gates: frozenset[str] = frozenset()
+    """Kinds of gated channel in the membrane: "NaV", "KV", "ChR2", "AMPA", "GABA"."""
+    spikes: int = 0
+    last: Spike | None = None
+    field_uV: float = 0.0
+    """The largest field potential just outside, with its sign."""
+    capacitance_e_per_mV: float = 1.5
 
 
 @dataclass(slots=True)
@@ -66,3 +91,4 @@ class Readout:
     paused: bool
     speed: float
     times: Times = Times()
+    spark: Spark = field(default_factory=Spark)

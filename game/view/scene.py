@@ -10,6 +10,7 @@ from game.engine import Patch
 from .backdrop import Backdrop
 from .camera import Camera
 from .crossing import Crossings
+from .field_art import FieldArt
 from .ions import Ions
 from .membrane import Membrane
 from .proteins import Proteins
@@ -27,7 +28,7 @@ class Scene:
         self._ions = Ions(camera, self._backdrop.scrim)
         self._proteins = Proteins(camera)
         self._crossings = Crossings(camera, trails=not reduced_motion)
-        self._signals = Signals(camera)
+        self._signals, self.field = Signals(camera), FieldArt(camera)
         self._owner = patch.state.owner.copy()
         self._membrane = Membrane(camera, patch)
         self._canvas = pygame.Surface((camera.width, camera.height), 0, 32, _MASKS)
@@ -38,7 +39,7 @@ class Scene:
         self._ions.slide(camera)
         self._proteins, self._crossings = Proteins(camera), Crossings(camera, trails=self._crossings.trails)
         self._membrane = Membrane(camera, patch)
-        self._signals = Signals(camera)
+        self._signals, self.field = Signals(camera), FieldArt(camera)
 
     def warm_up(self) -> None:
         """Draw every shape of the pump now, so that none has to be drawn while people watch."""
@@ -60,6 +61,7 @@ class Scene:
             self._owner = patch.state.owner.copy()
             self._membrane = Membrane(self.camera, patch)
         self._membrane.draw(surface, voltage_mV)
+        self.field.draw(surface, patch)
         sites = self._proteins.draw(surface, patch, fraction)
         self._signals.draw(surface, patch, fraction)
         self._crossings.draw(surface, patch, fraction, sites)

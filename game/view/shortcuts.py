@@ -26,6 +26,12 @@ _NAMES: Final = {
     pygame.K_l: "leaks",
     pygame.K_b: "bath",
     pygame.K_x: "lab",
+    pygame.K_e: "probe",
+    pygame.K_z: "small_charge",
+    pygame.K_s: "big_charge",
+    pygame.K_t: "flash",
+    pygame.K_g: "glutamate",
+    pygame.K_a: "gaba",
     pygame.K_F1: "help",
     pygame.K_F11: "fullscreen",
 }

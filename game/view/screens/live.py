@@ -28,6 +28,7 @@ from game.view.panels.energy import Energy
 from game.view.panels.honesty import HonestyCard
 from game.view.panels.ledger import Ledger
 from game.view.panels.scalebar import ScaleBar
+from game.view.panels.spike_note import SpikeNote
 from game.view.panels.trace import Trace
 from game.view.panels.voltmeter import Voltmeter
 from game.view.passage import Passage
@@ -119,6 +120,7 @@ class LiveScreen:
         self._ledger, self._concentrations = Ledger(now), Concentrations(now)
         self._scalebar, self._inspector, self._notice = ScaleBar(), inspector.Inspector(), Notice(now)
         self._honesty, self._honest = HonestyCard(), False
+        self._spike_note = SpikeNote()
         self._controls: LiveControls | None = None
 
     def resize(self, size: tuple[int, int]) -> None:
@@ -190,7 +192,10 @@ class LiveScreen:
             self.time.trail.draw(surface, self.scene.camera, not self._reduced_motion)
         sides.draw_sides(surface, place)
         self._scalebar.draw(surface, place.scalebar, self.scene.camera.ppn, theme)
+        if readout.spark.gates:
+            self.scene.field.draw_label(surface, self.patch, theme.font(22), place.clear)
         self._draw_card(surface)
+        self._spike_note.draw(surface, place, readout.spark.last)
         self._voltmeter.draw(surface, place.voltmeter, readout, theme)
         self._trace.draw(surface, place.trace, readout, theme)
         self._energy.draw(surface, place.energy, readout, theme)
@@ -271,6 +276,10 @@ class LiveScreen:
         elif name == "set":
             assert isinstance(value, tuple)
             self.act("set", *value)
+        elif name == "act":
+            assert isinstance(value, tuple)
+            self.act(*value)
+            self._voltmeter.forget()  # a jump by hand is not to be waited for
         elif name == "preset":
             self._restart(str(value))
         elif name == "reset":
