@@ -74,7 +74,7 @@ class LiveControls:
         self._cells = Cells(cells, dispatch, lambda: self._toggle(self._cells.drawer))
         self._sections: list[Section] = [self._leaks, self._pumps, self._ouabain, self._bath, self._probe]
         self._sections += [self._cells] if cells else []
-        self._tools = ToolsDock(self._sections, foldable=self._ouabain.chip)
+        self._tools = ToolsDock(self._sections, (self._probe.chip, self._ouabain.chip))
         self._bar = MenuBar(lambda: self._toggle(self._menu), self.help.open)
         self._menu = Drawer(
             "",
@@ -118,11 +118,17 @@ class LiveControls:
         self._bar.arrange(theme, layout.menu)
         # Where ouabain has no chip of its own, the pumps' drawer has its rows.
         together = [*self._pumps.rows[:2], *self._ouabain.rows]
-        self._pumps.drawer.replace_rows(together if self._tools.folded else self._pumps.rows)
-        if self._tools.folded and self._open is self._ouabain.drawer:
+        self._pumps.drawer.replace_rows(together if not self._ouabain.chip.visible else self._pumps.rows)
+        if not self._ouabain.chip.visible and self._open is self._ouabain.drawer:
             self._show(self._pumps.drawer)
+        # And where the probe has none, the bath's drawer has its buttons, but for the small charge: there is a key for it.
+        with_bath = self._bath.rows if self._probe.chip.visible else [*self._bath.rows, *self._probe.rows[1:-1]]
+        self._bath.drawer.replace_rows(with_bath)
+        if not self._probe.chip.visible and self._open is self._probe.drawer:
+            self._show(self._bath.drawer)
+        folded = [section.drawer for section in (self._ouabain, self._probe) if not section.chip.visible]
         for drawer in self._drawers:
-            if drawer is not self._ouabain.drawer or not self._tools.folded:
+            if all(drawer is not each for each in folded):
                 self._place(drawer)
         self._tabs["left"].arrange(theme, layout.left_tab)
         self._tabs["right"].arrange(theme, layout.right_tab)
@@ -283,7 +289,7 @@ class LiveControls:
             "pumps": self._pumps.toggle,
             "ouabain": self._ouabain.toggle,
             "leaks": lambda: self._toggle(self._leaks.drawer, keys=True),
-            "probe": lambda: self._toggle(self._probe.drawer, keys=True),
+            "probe": lambda: self._toggle(self._probe_drawer(), keys=True),
             "small_charge": lambda: self._probe.charge(SMALL_MV),
             "big_charge": lambda: self._probe.charge(BIG_MV),
             "flash": self._probe.flash,
@@ -317,6 +323,10 @@ class LiveControls:
         drawer.is_open = True
         self._openers[id(drawer)].active = True
         self._settle()
+
+    def _probe_drawer(self) -> Drawer:
+        """The drawer that has the probe's buttons."""
+        return self._probe.drawer if self._probe.chip.visible else self._bath.drawer
 
     def _leave_menu(self, name: str) -> None:
         self.close_drawer()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from game.view.panels.drawers import Dispatch, Settings, same
 from game.view.readout import Readout
 from game.view.theme import SPECIES_COLOUR, SPECIES_NAME
+from game.view.widgets.base import Widget
 from game.view.widgets.chip import Chip
 from game.view.widgets.drawer import Drawer
 from game.view.widgets.scale import Linear, Log, Scale
@@ -24,9 +25,8 @@ class Bath:
             "Cl_out": Linear(0.0, 150.0, 1.0),
         }
         self.sliders = {key: self._slider(key, scale) for key, scale in scales.items()}
-        self.drawer = Drawer(
-            _("What is in the bath? (mM)"), list(self.sliders.values()), (_("Normal"), self.settings.undo)
-        )
+        self.rows: list[Widget] = list(self.sliders.values())
+        self.drawer = Drawer(_("What is in the bath? (mM)"), self.rows, (_("Normal"), self.settings.undo))
 
     def _slider(self, key: str, scale: Scale) -> Slider:
         species = key.removesuffix("_out")

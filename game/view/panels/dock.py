@@ -57,9 +57,9 @@ class TimeDock(Group):
 class ToolsDock(Group):
     """The chips, as wide as their words need; in too small a window some are folded into others."""
 
-    def __init__(self, sections: Sequence[Section], foldable: Chip) -> None:
+    def __init__(self, sections: Sequence[Section], foldables: Sequence[Chip]) -> None:
         self.sections = list(sections)
-        self._foldable = foldable
+        self._foldables = list(foldables)
         super().__init__([section.chip for section in self.sections])
 
     def arrange(self, theme: Theme, rect: Rect) -> None:
@@ -67,13 +67,16 @@ class ToolsDock(Group):
         self.theme, self.rect = theme, Rect(rect)
         pad, gap = theme.px(12), theme.px(8)
         room = rect.width - 2 * pad
-        for chevron, folded in ((True, False), (False, False), (True, True), (False, True)):
-            shown = [s for s in self.sections if not (folded and s.chip is self._foldable)]
+        tries = [(chevron, folded) for folded in range(len(self._foldables) + 1) for chevron in (True, False)]
+        for chevron, folded in tries:
+            away = {id(chip) for chip in self._foldables[:folded]}
+            shown = [s for s in self.sections if id(s.chip) not in away]
             needs = [s.chip.need(theme, s.widest(), chevron) for s in shown]
             spare = room - gap * (len(shown) - 1) - sum(needs)
             if spare >= 0:
                 break
-        self._foldable.visible = not folded
+        for chip in self._foldables:
+            chip.visible = id(chip) not in away
         x = rect.x + pad
         high = min(theme.target(76), rect.height - 2 * theme.px(8))
         for place, (section, need) in enumerate(zip(shown, needs, strict=True)):
@@ -81,11 +84,6 @@ class ToolsDock(Group):
             end = rect.right - pad if place == len(shown) - 1 else x + need + spare // len(shown)
             section.chip.arrange(theme, Rect(x, rect.centery - high // 2, end - x, high))
             x = end + gap
-
-    @property
-    def folded(self) -> bool:
-        """Whether one chip stands in for two."""
-        return not self._foldable.visible
 
 
 class MenuButton(Button):
