@@ -121,7 +121,7 @@ class LiveControls:
         self._pumps.drawer.replace_rows(together if not self._ouabain.chip.visible else self._pumps.rows)
         if not self._ouabain.chip.visible and self._open is self._ouabain.drawer:
             self._show(self._pumps.drawer)
-        # And where the probe has none, the bath's drawer has its buttons, but for the small charge: there is a key for it.
+        # And where the probe has none, the bath's drawer has its buttons but one, for which there is a key.
         with_bath = self._bath.rows if self._probe.chip.visible else [*self._bath.rows, *self._probe.rows[1:-1]]
         self._bath.drawer.replace_rows(with_bath)
         if not self._probe.chip.visible and self._open is self._probe.drawer:
