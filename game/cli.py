@@ -93,13 +93,14 @@ def replay(
 
 @app.command(help=_("Film a screen or a recording, without opening a window."))
 def film(
-    what: Annotated[str, typer.Argument(metavar="WHAT", help=_("Which screen (live ...), or a recording's file."))],
+    what: Annotated[str, typer.Argument(metavar="WHAT", help=_("Which screen (live or pump), or a recording's file."))],
     out: Annotated[Path, typer.Option("-o", "--out", help=_("The .mp4 or .gif file to write."))],
     preset: Preset = "neuron",
     seed: Seed = 1,
     start: Annotated[float, typer.Option(help=_("How long to run before the first frame, in seconds."))] = 30.0,
     seconds: Annotated[
-        float | None, typer.Option(help=_("How long a film; 10 of a screen, all of a recording by default."))
+        float | None,
+        typer.Option(help=_("How long a film; 10, a turn of the pump, or all of a recording by default.")),
     ] = None,
     size: Annotated[
         str | None, typer.Option(metavar="WxH", help=_("Size in pixels; 1920x1080, and 800x450 for a .gif by default."))

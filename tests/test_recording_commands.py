@@ -12,9 +12,11 @@ from game import cli
 from game.commands import video
 from game.commands.problem import Problem
 from game.engine import presets
+from game.engine.pump import State
 from game.engine.recording import Recording
 from game.engine.recording_file import load, save
 from game.engine.session import Session
+from game.view import film
 
 av = pytest.importorskip("av")
 
@@ -67,12 +69,32 @@ def test_a_recording_becomes_a_film_as_long_as_it_is(tmp_path: Path) -> None:
     assert len(pictures(out)) == 15
 
 
+def test_the_pump_is_filmed_through_one_whole_turn(tmp_path: Path) -> None:
+    """Every state is come into, one after the other, and the film is as long as that takes."""
+    make = film.of_pump("neuron", 1, 10.0)
+    seconds = film.turn_s(make)
+    lab = make((1280, 720))
+    assert isinstance(lab, film.PumpLab)
+    assert lab.row is not None
+    seen = [lab.driver.state]
+    for _frame in range(round(60 * seconds)):
+        lab.update(1 / 60)
+        if lab.driver.state != seen[-1]:
+            seen.append(lab.driver.state)
+    assert len(seen) == 1 + len(State)
+    assert seen[0] == seen[-1]
+    assert set(seen) == set(State)
+    out = tmp_path / "pump.gif"
+    assert cli.run(["film", "pump", "-o", str(out), "--size", "640x360", "--fps", "2", "--seconds", "2"]) == 0
+    assert len(pictures(out)) == 4
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
         (["film", "live", "-o", "a.avi"], "ends in .mp4 or .gif"),
         (["film", "live", "-o", "none/a.mp4"], "there is no folder none"),
-        (["film", "cinema", "-o", "a.mp4"], "There is no film of 'cinema'; use live"),
+        (["film", "cinema", "-o", "a.mp4"], "There is no film of 'cinema'; use live, pump, or a recording"),
         (["film", "live", "-o", "a.mp4", "--seconds", "0"], "--seconds is 0"),
         (["film", "live", "-o", "a.mp4", "--seconds", "nan"], "--seconds is nan"),
         (["film", "live", "-o", "a.mp4", "--seconds", "1e9"], "--seconds is 1e+09"),

@@ -64,7 +64,8 @@ def _maker(what: str, preset: str, seed: int, start: float) -> tuple[film.Maker,
     """What makes the screen, and how many seconds of it there are to film."""
     if what in film.SCREENS:
         presets.get(preset)
-        return film.SCREENS[what](preset, seed, start), USUAL_S
+        make = film.SCREENS[what](preset, seed, start)
+        return make, film.turn_s(make) if what == "pump" else USUAL_S
     path = Path(what)
     if not path.exists():
         names = ", ".join(film.SCREENS)

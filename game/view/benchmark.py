@@ -84,7 +84,7 @@ def _recording_ms(live: LiveScreen, rounds: int = 5) -> float:
     plain = session.patch.copy()
     kept_ms, plain_ms = [], []
     with tempfile.TemporaryDirectory() as folder:
-        recorder = Recorder(session, Path(folder) / "bench.minus70")
+        recorder = Recorder(session, Path(folder) / "bench.minus70", session.tick)
         for _round in range(rounds):
             begun = time.perf_counter()
             for _frame in range(stretch):

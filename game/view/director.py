@@ -32,7 +32,7 @@ class Director:
         record: Path | None = None,
     ) -> None:
         """`replay` is played by the first live screen, `record` is the file that one records to."""
-        self._replay, self._record = replay, record
+        self._replay, self._record = replay, None if record is None else (record, 0)
         self._preset, self._seed = preset, seed
         self.player = progress.player_name(player)
         self._file = file or progress.default_file()
@@ -77,6 +77,7 @@ class Director:
     def _lab(self, size: tuple[int, int], leave: Leave) -> PumpLab:
         """The pump lab; from the live screen, with its run and the pump that is chosen there."""
         live, self._free = self._free, None
+        self._record = None if live is None else live.recordings.begun  # it goes on once one is back
         session, row = (None, None) if live is None else (live.session, live.chosen_pump)
         self._in_lab = PumpLab(
             size, self._preset, self._seed, leave, self._reduced_motion, session=session, row=row, warm=live is not None

@@ -41,11 +41,11 @@ def cannot_write(problem: OSError) -> str:
 class Recorder:
     """Writes the branch that `session` is on to `path`, from its first tick; watching begins where recording did."""
 
-    def __init__(self, session: Session, path: Path) -> None:
-        """Raises OSError where the file cannot be written."""
+    def __init__(self, session: Session, path: Path, begin: int) -> None:
+        """`begin`: the tick at which watching begins. Raises OSError where the file cannot be written."""
         self.path = path
+        self.begin = begin
         self._session = session
-        self._begin = session.tick
         self._scribe = Scribe()
         self._since_s = 0.0
         self._known = (session.tick, len(session.journal))
@@ -88,10 +88,10 @@ class Recorder:
 
     @property
     def _begun_s(self) -> float:
-        return min(self._begin, self._session.tick) * self._session.patch.spec.dt_s
+        return min(self.begin, self._session.tick) * self._session.patch.spec.dt_s
 
     def _text(self) -> str:
-        return self._scribe.text(Recording.of(self._session, self._begin))
+        return self._scribe.text(Recording.of(self._session, self.begin))
 
     def _write(self, text: str, until_s: float) -> None:
         try:

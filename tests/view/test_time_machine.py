@@ -14,6 +14,7 @@ from game.engine.recording_file import load
 from game.engine.session import Session
 from game.engine.state import CHANNEL, PUMP
 from game.view import recorder
+from game.view.director import Director
 from game.view.panels.timebar import NowButton, Scrub
 from game.view.screens.live import LiveScreen
 
@@ -307,7 +308,7 @@ def test_a_disk_that_fills_up_ends_the_recording_and_nothing_else(
     key(screen, pygame.K_F9)
     run(screen, 3.0)
     (path,) = folder.glob("*.minus70")
-    screen._recorder._writer.join()  # type: ignore[union-attr]
+    screen.recordings._recorder._writer.join()  # type: ignore[union-attr]
     end = load(path).end
 
     def full(_descriptor: int) -> None:
@@ -316,11 +317,11 @@ def test_a_disk_that_fills_up_ends_the_recording_and_nothing_else(
     monkeypatch.setattr(os, "fsync", full)
     for _frame in range(300):
         run(screen, 1 / 60)
-        if screen._recorder is None:
+        if screen.recordings._recorder is None:
             break
-        if screen._recorder._writer is not None:
-            screen._recorder._writer.join()
-    assert screen._recorder is None
+        if screen.recordings._recorder._writer is not None:
+            screen.recordings._recorder._writer.join()
+    assert screen.recordings._recorder is None
     assert "no space left on device" in screen._notice._words
     assert "whole up to there" in screen._notice._words
     tick = screen.session.tick
@@ -347,6 +348,24 @@ def test_leaving_the_screen_finishes_the_recording(folder: Path) -> None:
     screen.close()
     (path,) = folder.glob("*.minus70")
     assert load(path).end == screen.session.tick
+
+
+def test_a_recording_goes_on_after_a_visit_to_the_lab(tmp_path: Path) -> None:
+    path = tmp_path / "run.minus70"
+    director = Director(record=path)
+    first = director.make("live", (1280, 720), lambda where: None)
+    run(first, 1.0)  # type: ignore[arg-type]
+    first.close()
+    lab = director.make("lab", (1280, 720), lambda where: None)
+    lab.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_PERIOD, unicode=".", mod=0))
+    lab.close()
+    back = director.make("live", (1280, 720), lambda where: None)
+    assert isinstance(back, LiveScreen)
+    run(back, 1.0)
+    back.close()
+    found = load(path)
+    assert (found.begin, found.end) == (0, back.session.tick)
+    assert found.state == back.session.fingerprint()
 
 
 def test_two_recordings_of_one_second_have_two_names(folder: Path) -> None:

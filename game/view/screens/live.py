@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pygame
@@ -33,7 +32,7 @@ from game.view.panels.trace import Trace
 from game.view.panels.voltmeter import Voltmeter
 from game.view.passage import Passage
 from game.view.pump_walk import PumpWalk
-from game.view.recorder import Recorder, cannot_write, new_path
+from game.view.recordings import Kept, Recordings
 from game.view.scene import Scene
 from game.view.theme import BONE
 from game.words import _
@@ -58,10 +57,10 @@ class LiveScreen:
         reduced_motion: bool = False,
         threads: int = 1,
         replay: Recording | None = None,
-        record: Path | None = None,
+        record: Kept | None = None,
         session: Session | None = None,
     ) -> None:
-        """`replay`: a recording to play; `session`: a run to go on with; neither: a new run. `record`: a file to."""
+        """`replay`: a recording to play; `session`: a run to go on with; neither: a new run. `record`: to a file."""
         self._leave = leave
         self._reduced_motion = reduced_motion
         self._zoom = ZOOMS.index(1.0)
@@ -81,9 +80,7 @@ class LiveScreen:
         self._protein: int | None = None
         self._make_panels()
         self.resize(size)
-        self._recorder: Recorder | None = None
-        if record is not None:
-            self._recorder = Recorder(session, record)
+        self.recordings = Recordings(session, self._say, record)
 
     # Setting up ------------------------------------------------------------------------------------------------
 
@@ -171,12 +168,15 @@ class LiveScreen:
 
     def update(self, seconds: float) -> None:
         """Run the patch for `seconds` of wall time."""
+        walking = self.walk.under_way
         self.walk.advance(seconds)
+        if walking and not self.walk.under_way:
+            self._forget()
         self.time.advance(seconds)
         if self._pictured != (self.patch.spec.name, self.patch.spec.width_nm):
             self._look()
-        self._keep_record(seconds)
-        times = self.time.times(self._recorder is not None)
+        self.recordings.keep(seconds)
+        times = self.time.times(self.recordings.under_way)
         self.readout = self.observer.read(self.time.still, self.clock.speed, times)
         assert self._controls is not None
         self._controls.show_pump_steps(self.chosen_pump is not None)
@@ -268,7 +268,7 @@ class LiveScreen:
         elif name == "now":
             self.time.now()
         elif name == "record":
-            self._toggle_record()
+            self.recordings.toggle()
         elif name == "pump":
             self._step_pump(int(value))  # type: ignore[call-overload]
         elif name == "speed":
@@ -318,29 +318,10 @@ class LiveScreen:
     def _say(self, words: str) -> None:
         self._notice.say(words)
 
-    def _toggle_record(self) -> None:
-        if self._recorder is not None:
-            recorder, self._recorder = self._recorder, None
-            self._say(recorder.stop())
-            return
-        try:
-            self._recorder = Recorder(self.session, new_path(self.patch.spec.name))
-        except OSError as problem:
-            self._say(cannot_write(problem))
-        else:
-            self._say(_("Recording. It will be in {path}").format(path=self._recorder.path))
-
-    def _keep_record(self, seconds: float) -> None:
-        if self._recorder is not None and (problem := self._recorder.keep(seconds)):
-            self._recorder = None
-            self._say(problem)
-
     def close(self) -> None:
         """Finish what is under way: the screen is left."""
         self.time.close()
-        if self._recorder is not None:
-            self._recorder.stop()
-            self._recorder = None
+        self.recordings.close()
 
     def _toggle_rail(self, which: str) -> None:
         self._rails_open[which] = not self._rails_open[which]

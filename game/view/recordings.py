@@ -1,0 +1,56 @@
+"""The record button: begins and ends recordings, and tells what became of them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from game.engine.session import Session
+from game.words import _
+
+from .recorder import Recorder, cannot_write, new_path
+
+Kept = tuple[Path, int]
+"""A recording that another screen may go on with: its file, and the tick at which watching begins."""
+
+
+class Recordings:
+    """At most one recording at a time of a session. `say` tells the user."""
+
+    def __init__(self, session: Session, say: Callable[[str], None], begun: Kept | None = None) -> None:
+        """`begun`: record to this file from now on. Raises OSError where it cannot be written."""
+        self._session = session
+        self._say = say
+        self._recorder = None if begun is None else Recorder(session, *begun)
+
+    @property
+    def under_way(self) -> bool:
+        """Whether it records."""
+        return self._recorder is not None
+
+    @property
+    def begun(self) -> Kept | None:
+        """What is being recorded."""
+        return None if self._recorder is None else (self._recorder.path, self._recorder.begin)
+
+    def toggle(self) -> None:
+        """Record to a new file, or end the recording."""
+        if self._recorder is not None:
+            recorder, self._recorder = self._recorder, None
+            self._say(recorder.stop())
+            return
+        try:
+            self._recorder = Recorder(self._session, new_path(self._session.patch.spec.name), self._session.tick)
+        except OSError as problem:
+            self._say(cannot_write(problem))
+        else:
+            self._say(_("Recording. It will be in {path}").format(path=self._recorder.path))
+
+    def keep(self, seconds: float) -> None:
+        """Let `seconds` pass; every few of them what is new goes to the disk."""
+        if self._recorder is not None and (problem := self._recorder.keep(seconds)):
+            self._recorder = None
+            self._say(problem)
+
+    def close(self) -> None:
+        """Write all of it: the screen is left. `begun` still tells what it was."""
+        if self._recorder is not None:
+            self._recorder.stop()
