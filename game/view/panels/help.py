@@ -89,6 +89,7 @@ class Help(Group):
         self._router = Router(around=True)
         self._router.widgets = self.widgets
         self._window = (1, 1)
+        self._shape = (2, 46)  # columns, and reference px from one row to the next
 
     def open(self) -> None:
         """Show it."""
@@ -104,9 +105,15 @@ class Help(Group):
         """Stand in the middle of the window `rect`, px."""
         self.theme = theme
         self._window = rect.size
-        columns = self._columns()
-        width = min(rect.width - 2 * theme.px(24), theme.px(620 * columns))
-        height = min(rect.height - 2 * theme.px(24), self._height(columns, width))
+        room = rect.inflate(-2 * theme.px(24), -2 * theme.px(24)).size
+        columns = 1 if theme.portrait else 2
+        for row in (46, 42, 38, 35, 33, 31, 29):  # rows close up where the window is too low for all of them
+            self._shape = columns, row
+            width = min(room[0], theme.px(620 * columns))
+            height = self._height(columns, width)
+            if height <= room[1]:
+                break
+        height = min(height, room[1])
         self.rect = Rect(0, 0, width, height)
         self.rect.center = rect.center
         side = theme.target(64)
@@ -138,10 +145,10 @@ class Help(Group):
         self._router.focus.draw(surface)
 
     def _columns(self) -> int:
-        return 1 if self.theme.portrait else 2
+        return self._shape[0]
 
     def _row(self) -> int:
-        return self.theme.px(46)
+        return self.theme.px(self._shape[1])
 
     def _closing(self, width: int) -> list[str]:
         words = self._closing_words or _("Cl⁻ leaving the cell counts as charge coming in, so its arrow points in.")
@@ -152,8 +159,10 @@ class Help(Group):
 
     def _height(self, columns: int, width: int) -> int:
         sections = self._sections()
-        rows = sum(len(found) for _title, found in sections) // columns
-        tall = rows * self._row() + len(sections) // columns * self.theme.px(64)
+        tall = max(
+            sum(len(found) * self._row() + self.theme.px(64) for _title, found in sections[column::columns])
+            for column in range(columns)
+        )
         return (
             self.theme.px(110)
             + tall
@@ -205,7 +214,7 @@ class Help(Group):
             middle = y + self._row() / 2
             at = x
             for key in keys:
-                at = _keycap(canvas, key, at, middle, theme) + theme.px(6)
+                at = _keycap(canvas, key, at, middle, theme, min(theme.px(40), self._row() - theme.px(3))) + theme.px(6)
             left = x + theme.px(196)
             size = theme.font(23)
             room = width - (left - x)
@@ -221,9 +230,9 @@ class Help(Group):
         return y + theme.px(20)
 
 
-def _keycap(canvas: pygame.Surface, key: str, x: int, middle: float, theme: Theme) -> int:
+def _keycap(canvas: pygame.Surface, key: str, x: int, middle: float, theme: Theme, height: int) -> int:
     """Paint a key at `x`; returns its right edge, px."""
-    height, px = theme.px(40), theme.font(21)
+    px = theme.font(21)
     arrows = {"←": "left", "→": "right"}
     width = height if key in arrows else max(height, text.measure(key, px, 600)[0] + theme.px(22))
     cap = Rect(x, round(middle - height / 2), width, height)
