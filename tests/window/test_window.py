@@ -1,106 +1,21 @@
 """A real window on an X display: keys, mouse and size as a window system sends them."""
 
-import json
-import os
-import shutil
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
+from rig import MARKS, ROOT, WAIT_S, Window, environment
 
-ROOT = Path(__file__).parents[2]
-WAIT_S = 60.0  # kernels may have to be compiled first
-
-pytestmark = [
-    pytest.mark.window,
-    pytest.mark.slow,
-    pytest.mark.skipif(sys.platform != "linux", reason="the virtual display is X11"),
-    pytest.mark.skipif(shutil.which("xdotool") is None, reason="xdotool is not installed"),
-    pytest.mark.skipif(
-        "DISPLAY" not in os.environ and shutil.which("Xvfb") is None, reason="no DISPLAY, and Xvfb is not installed"
-    ),
-]
-
-
-def _environment(display: str | None) -> dict[str, str]:
-    kept = {key: value for key, value in os.environ.items() if key not in ("SDL_VIDEODRIVER", "DISPLAY")}
-    return kept | {"PYTHONPATH": str(ROOT)} | ({"DISPLAY": display} if display else {})
-
-
-@pytest.fixture(scope="module")
-def display() -> Iterator[str]:
-    """The display there is, or one of our own."""
-    if "DISPLAY" in os.environ:
-        yield os.environ["DISPLAY"]
-        return
-    out, into = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(into), "-screen", "0", "1920x1920x24", "-nolisten", "tcp"],
-        pass_fds=[into],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(into)
-    with os.fdopen(out) as number:
-        yield f":{number.readline().strip()}"
-    server.terminate()
-    server.wait(10)
-
-
-class Window:
-    """The program in its window, and what it last told of itself."""
-
-    def __init__(self, display: str) -> None:
-        self._environment = _environment(display)
-        self.process = subprocess.Popen(
-            [sys.executable, str(Path(__file__).parent / "driven.py")],
-            env=self._environment,
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        self.state: dict[str, Any] = {}
-        threading.Thread(target=self._listen, daemon=True).start()
-        self.wait(lambda: bool(self.state), WAIT_S)
-        self.name = self.do("search", "--onlyvisible", "--pid", str(self.process.pid)).split()[-1]
-        self.do("windowmove", self.name, "0", "0")
-        self.do("windowfocus", self.name)
-
-    def _listen(self) -> None:
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
-            if line.startswith("{"):
-                self.state = json.loads(line)
-
-    def do(self, *words: str) -> str:
-        """Run xdotool."""
-        done = subprocess.run(["xdotool", *words], env=self._environment, capture_output=True, text=True, check=True)
-        return done.stdout
-
-    def wait(self, done: Any, seconds: float = 10.0) -> None:
-        """Wait until something is so."""
-        until = time.monotonic() + seconds
-        while not done():
-            assert time.monotonic() < until, f"never came: {self.state}"
-            assert self.process.poll() is None, "the program has ended"
-            time.sleep(0.02)
-
-    def becomes(self, **wanted: Any) -> None:
-        """Wait until the state is as wanted."""
-        self.wait(lambda: all(self.state.get(key) == value for key, value in wanted.items()))
+pytestmark = MARKS
 
 
 @pytest.fixture(scope="module")
 def window(display: str) -> Iterator[Window]:
     window = Window(display)
     yield window
-    if window.process.poll() is None:
-        window.process.terminate()
-    window.process.wait(10)
+    window.end()
 
 
 def test_space_pauses_and_a_click_plays(window: Window) -> None:
@@ -203,7 +118,7 @@ def test_the_menu_ends_it(window: Window) -> None:
 def test_without_a_display_it_says_so(command: list[str]) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "game", *command],
-        env=_environment(None) | {"XDG_RUNTIME_DIR": ""},
+        env=environment(None) | {"XDG_RUNTIME_DIR": ""},
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -39,14 +39,14 @@ class Column:
         self._state: State | None = None
         self._age_s = 1.0
 
-    def advance(self, seconds: float) -> None:
-        """Let wall time pass."""
+    def advance(self, state: State, seconds: float) -> None:
+        """Let wall time pass; the words of another state begin to fade in."""
         self._age_s += seconds
+        if state != self._state:
+            self._state, self._age_s = state, 0.0 if self._state is not None else 1.0
 
     def draw(self, surface: pygame.Surface, rect: pygame.Rect, said: Said, theme: Theme, figures: bool = True) -> None:
         """Draw into `rect`; without `figures` only the name of the state and its words."""
-        if said.state != self._state:
-            self._state, self._age_s = said.state, 0.0 if self._state is not None else 1.0
         head_height = self._head_height(rect, theme)
         head = pygame.Rect(rect.x, rect.y, rect.width, head_height)
         share = min(1.0, 0.35 + 0.65 * self._age_s / _FADE_S)

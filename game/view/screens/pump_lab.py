@@ -151,7 +151,6 @@ class PumpLab:
             self._choose(0)  # it has been taken out, in this past or future
         before = self.driver.state if self.row is not None else None
         controls.advance(seconds)
-        self._column.advance(seconds)
         try:
             self._pass(seconds)
         except ReplayError as problem:
@@ -216,6 +215,7 @@ class PumpLab:
         if row is None:
             return
         state = self.driver.state
+        self._column.advance(state, seconds)
         share = goal.share if goal is not None else 0.0
         target = goal.target if goal is not None and goal.states > 1 else None
         controls.strip.update(state, target, share, seconds, self._fresh or self._reduced_motion)
