@@ -32,6 +32,10 @@ Changes = Annotated[
 ]
 Seed = Annotated[int, typer.Option(metavar="N", min=0, max=_MOST_SEED, help=_("The same seed gives the same run."))]
 Size = Annotated[str, typer.Option(metavar="WxH", help=_("Size in pixels, such as 1920x1080."))]
+Plot = Annotated[
+    Path | None, typer.Option(metavar="FILE", help=_("Draw it to this .png or .svg file (needs minus70[plot])."))
+]
+Dark = Annotated[bool, typer.Option("--dark", help=_("Draw on a dark ground, as on the screen."))]
 Json = Annotated[bool, typer.Option("--json", help=_("Print one JSON object."))]
 
 
@@ -139,6 +143,8 @@ def simulate(
     seed: Seed = 1,
     every: Annotated[float, typer.Option(help=_("Seconds between rows of --out."))] = 1.0,
     out: Annotated[Path | None, typer.Option(help=_("Write rows to this .csv or .parquet file."))] = None,
+    plot: Plot = None,
+    dark: Dark = False,
     as_json: Json = False,
     threads: Annotated[
         int | None,
@@ -148,7 +154,40 @@ def simulate(
     """Run headless."""
     from game.commands import simulate as command
 
-    raise typer.Exit(command.run(preset, change or (), seconds, seed, every, out, as_json, threads))
+    raise typer.Exit(command.run(preset, change or (), seconds, seed, every, out, plot, dark, as_json, threads))
+
+
+@app.command(cls=_WithSettings, help=_("Run a grid of settings, each from several seeds, on all cores or a cluster."))
+def sweep(
+    vary: Annotated[
+        list[str],
+        typer.Option(
+            metavar="KEY=VALUES",
+            help=_("What to vary: K_out=2.5..100:log:12, pumps=0..4:lin:5 or K_out=3,5,10; may be repeated: a grid."),
+        ),
+    ],
+    preset: Preset = "neuron",
+    change: Changes = None,
+    replicas: Annotated[int, typer.Option(metavar="N", min=1, help=_("Runs of each point, from N seeds."))] = 8,
+    seconds: Annotated[float, typer.Option(help=_("How long each run is; its second half is measured."))] = 60.0,
+    seed: Annotated[int, typer.Option(metavar="N", min=0, max=_MOST_SEED, help=_("The first of the seeds."))] = 1,
+    workers: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help=_("Processes on this machine; one a core by default."))
+    ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help=_("Run on the Dask scheduler here, such as tcp://host:8786.")),
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help=_("Write a row a point to this .csv or .parquet file."))] = None,
+    plot: Plot = None,
+    dark: Dark = False,
+) -> None:
+    """Run a sweep."""
+    from game.commands import sweep as command
+
+    raise typer.Exit(
+        command.run(preset, vary, change or [], replicas, seconds, seed, workers, cluster, out, plot, dark)
+    )
 
 
 @app.command(help=_("Play a challenge, or choose one from the map."))
@@ -253,11 +292,10 @@ def picture(
 
 def _user_errors() -> tuple[type[Exception], ...]:
     """Errors that are the user's to mend. Looked up only once one is raised: the engine is slow to import."""
-    from game.engine import SpecError
+    from game.engine import RunError, SettingError, SpecError
     from game.engine.presets import UnknownPreset
-    from game.engine.settings import SettingError
 
-    return (Problem, SpecError, UnknownPreset, SettingError)
+    return (Problem, RunError, SpecError, UnknownPreset, SettingError)
 
 
 # typer has its own copy of click in some versions and not in others; this is ClickException in both.

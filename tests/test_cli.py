@@ -14,11 +14,11 @@ from typing import Any
 import pytest
 
 from game import __version__, cli
-from game.commands import simulate
 from game.commands.problem import Problem
 from game.commands.size import pixels
-from game.commands.table_file import TableFile
+from game.commands.table_file import table_file
 from game.engine import settings
+from game.engine.runs import COLUMNS
 
 KEYS = [
     "preset",
@@ -108,23 +108,24 @@ def test_rows_are_written_at_the_interval_asked_for(tmp_path: Path, suffix: str)
     assert cli.run(["simulate", "--seconds", "2.2", "--every", "0.5", "--out", str(out)]) == 0
     if suffix == "csv":
         rows = list(csv.DictReader(out.open(encoding="utf-8", newline="")))
-        assert tuple(rows[0]) == simulate.COLUMNS
+        assert tuple(rows[0]) == COLUMNS
         times = [float(row["time_s"]) for row in rows]
     else:
         table = pytest.importorskip("pyarrow.parquet").read_table(out)
-        assert tuple(table.column_names) == simulate.COLUMNS
+        assert tuple(table.column_names) == COLUMNS
         times = table.column("time_s").to_pylist()
     assert times == pytest.approx([0.5, 1.0, 1.5, 2.0, 2.2])
     assert [path.name for path in tmp_path.iterdir()] == [out.name]
 
 
 def test_the_ledger_of_the_rows_closes(tmp_path: Path) -> None:
-    """I_K + I_Na + I_Cl + I_pump over a row is the charge that left: C times the fall of V, to the ion."""
+    """I_K + I_Na + I_Cl + I_Ca + I_pump over a row is the charge that left: C times the fall of V, to the ion."""
     out = tmp_path / "run.csv"
     assert cli.run(["simulate", "--seconds", "6", "--every", "1", "--out", str(out)]) == 0
-    rows = [{key: float(value) for key, value in row.items()} for row in csv.DictReader(out.open(encoding="utf-8"))]
+    table = list(csv.DictReader(out.open(encoding="utf-8")))
+    rows = [{key: float(value or "nan") for key, value in row.items()} for row in table]
     for before, after in pairwise(rows):
-        current = sum(after[f"I_{key}_e_per_s"] for key in ("K", "Na", "Cl", "pump"))
+        current = sum(after[f"I_{key}_e_per_s"] for key in ("K", "Na", "Cl", "Ca", "pump"))
         left = -1.5 * (after["V_mV"] - before["V_mV"])
         assert current * 1.0 == pytest.approx(left, abs=1e-6)
 
@@ -181,11 +182,11 @@ def test_a_folder_that_cannot_be_written_is_told_before_the_run(tmp_path: Path) 
     """A run of an hour must not end in "cannot write"; nothing half-written is left."""
     folder = tmp_path / "run.csv"
     folder.mkdir()
-    with pytest.raises(Problem, match="it is a folder"), TableFile(folder, ["a"]):
+    with pytest.raises(Problem, match="it is a folder"), table_file(folder, ["a"]):
         pass
     if sys.platform != "win32" and os.geteuid() != 0:
         tmp_path.chmod(0o500)
-        with pytest.raises(Problem, match="permission denied"), TableFile(tmp_path / "new.csv", ["a"]):
+        with pytest.raises(Problem, match="permission denied"), table_file(tmp_path / "new.csv", ["a"]):
             pass
         tmp_path.chmod(0o700)
     assert list(tmp_path.iterdir()) == [folder]
@@ -195,7 +196,7 @@ def test_an_error_while_writing_leaves_the_old_file_as_it_was(tmp_path: Path) ->
     """The new table takes the old one's place only when it is whole."""
     out = tmp_path / "run.csv"
     out.write_text("before")
-    with pytest.raises(ZeroDivisionError), TableFile(out, ["a"]) as table:
+    with pytest.raises(ZeroDivisionError), table_file(out, ["a"]) as table:
         table.add([1 / 0])
     assert out.read_text() == "before"
     assert list(tmp_path.iterdir()) == [out]

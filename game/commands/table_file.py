@@ -1,21 +1,19 @@
-"""A table on disk, .csv or .parquet, that is either whole or not there.
+"""A table on disk, .csv or .parquet, that is either whole or not there."""
 
-Rows go to a temporary file beside it first.
-"""
-
-import contextlib
+import csv
 import math
-import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
-from types import TracebackType
-from typing import Any, BinaryIO, Protocol, Self
+from typing import Any, BinaryIO, Protocol
 
 from game.words import _
 
 from .problem import Problem
+from .whole_file import checked_suffix, system_errors, whole_file
 
-Row = Sequence[float]
+Row = Sequence[float | str]
 
 _ROWS_A_GROUP = 10_000
 
@@ -30,30 +28,38 @@ class Writer(Protocol):
         """Write what is still held back."""
 
 
-class _Csv:
-    def __init__(self, file: BinaryIO, columns: Sequence[str]) -> None:
-        self._file = file
-        self._line(columns)
+def _cell(value: float | str) -> str:
+    """A figure to 10 digits; one that does not exist is empty."""
+    if isinstance(value, str):
+        return value
+    return "" if math.isnan(value) else f"{value:.10g}"
 
-    def _line(self, cells: Sequence[str]) -> None:
-        self._file.write((",".join(cells) + "\n").encode())
+
+class _Csv:
+    def __init__(self, file: BinaryIO, columns: Sequence[str], words: Sequence[str]) -> None:
+        self._file = TextIOWrapper(file, encoding="utf-8", newline="")
+        self._writer = csv.writer(self._file, lineterminator="\n")
+        self._writer.writerow(columns)
 
     def add(self, row: Row) -> None:
-        self._line(["" if math.isnan(value) else f"{value:.10g}" for value in row])
+        self._writer.writerow([_cell(value) for value in row])
 
     def finish(self) -> None:
         self._file.flush()
+        self._file.detach()
 
 
 class _Parquet:
-    def __init__(self, file: BinaryIO, columns: Sequence[str]) -> None:
+    def __init__(self, file: BinaryIO, columns: Sequence[str], words: Sequence[str]) -> None:
         try:
             import pyarrow
             import pyarrow.parquet
         except ImportError:
-            raise Problem(_("Writing .parquet needs pyarrow: install minus70[parquet], or write a .csv.")) from None
+            sentence = _('Writing .parquet needs pyarrow: pip install "minus70[parquet]", or write a .csv.')
+            raise Problem(sentence) from None
         self._arrow: Any = pyarrow
-        self._schema = pyarrow.schema([(name, pyarrow.float64()) for name in columns])
+        kinds = [(name, pyarrow.string() if name in words else pyarrow.float64()) for name in columns]
+        self._schema = pyarrow.schema(kinds)
         self._writer = pyarrow.parquet.ParquetWriter(file, self._schema)
         self._rows: list[Row] = []
 
@@ -64,7 +70,10 @@ class _Parquet:
 
     def _flush(self) -> None:
         columns = [list(column) for column in zip(*self._rows, strict=True)] or [[] for _name in self._schema]
-        arrays = [self._arrow.array(column, self._arrow.float64(), from_pandas=True) for column in columns]
+        arrays = [
+            self._arrow.array(column, part.type, from_pandas=True)
+            for column, part in zip(columns, self._schema, strict=True)
+        ]
         self._writer.write_table(self._arrow.Table.from_arrays(arrays, schema=self._schema))
         self._rows.clear()
 
@@ -74,73 +83,18 @@ class _Parquet:
         self._writer.close()
 
 
-_KINDS: dict[str, Callable[[BinaryIO, Sequence[str]], Writer]] = {".csv": _Csv, ".parquet": _Parquet}
+_KINDS: dict[str, Callable[[BinaryIO, Sequence[str], Sequence[str]], Writer]] = {".csv": _Csv, ".parquet": _Parquet}
 
 
-class TableFile:
+@contextmanager
+def table_file(path: Path, columns: Sequence[str], words: Sequence[str] = ()) -> Iterator[Writer]:
     """A context that gives a Writer; the file appears under its name when the context ends well, not before.
 
-    Raises Problem where `path` cannot be written or has another suffix; nothing is left behind then.
+    `words` are the columns that hold text; all others hold figures. Raises Problem where `path` cannot be written
+    or has another suffix; nothing is left behind then.
     """
-
-    def __init__(self, path: Path, columns: Sequence[str]) -> None:
-        if path.suffix.lower() not in _KINDS:
-            raise Problem(_("--out is {path}; use a name that ends in .csv or .parquet.").format(path=path))
-        self.path = path
-        self._columns = columns
-
-    def __enter__(self) -> Writer:
-        with self._sentences():
-            self._target = self.path.resolve()
-            if self._target.is_dir():
-                raise Problem(_("Cannot write {path}: it is a folder.").format(path=self.path))
-            if not self._target.parent.is_dir():
-                raise Problem(
-                    _("Cannot write {path}: there is no folder {folder}.").format(
-                        path=self.path, folder=self.path.parent
-                    )
-                )
-            if self._target.exists() and not os.access(self._target, os.W_OK):
-                raise PermissionError(13, "Permission denied")
-            self._temporary = self._target.with_name(f".{self._target.name}.{os.getpid()}.part")
-            self._file = self._temporary.open("wb")
-        try:
-            self._writer: Writer = _KINDS[self.path.suffix.lower()](self._file, self._columns)
-        except BaseException:
-            self._discard()
-            raise
-        return self._writer
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if error is not None:
-            self._discard()
-            if isinstance(error, OSError):
-                with self._sentences():
-                    raise error
-            return
-        try:
-            with self._sentences():
-                self._writer.finish()
-                self._file.flush()
-                os.fsync(self._file.fileno())
-                self._file.close()
-                os.replace(self._temporary, self._target)
-        except BaseException:
-            self._discard()
-            raise
-
-    def _discard(self) -> None:
-        with contextlib.suppress(OSError):
-            self._file.close()
-        self._temporary.unlink(missing_ok=True)
-
-    @contextlib.contextmanager
-    def _sentences(self) -> Iterator[Self]:
-        """Turn the system's errors into one sentence."""
-        try:
-            yield self
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise Problem(_("Cannot write {path}: {reason}.").format(path=self.path, reason=reason)) from error
+    kind = _KINDS[checked_suffix(path, "--out", tuple(_KINDS))]
+    with whole_file(path) as temporary, system_errors(path), temporary.open("wb") as file:
+        writer = kind(file, columns, words)
+        yield writer
+        writer.finish()

@@ -1,14 +1,35 @@
 """The patch of membrane: its arrays, its kernels, one ordered step, and theory beside it.
 
-from game.engine import Patch, measure, presets, settings
+from game.engine import simulate, sweep
 
-patch = Patch(settings.apply(presets.get("neuron"), {"K_out": 10}), seed=1)
-patch.step(3600)
-print(patch.voltage_mV, measure.concentrations_mM(patch))
+run = simulate("neuron", {"K_out": 10}, seconds=60, seed=1)
+print(run["time_s"], run["V_mean_mV"], run.summary["ghk_mV"])
+
+docs/python.md tells more.
 """
 
-from . import honesty, measure, presets, settings, theory
+from . import honesty, measure, presets, quantities, settings, theory
 from .patch import Patch
+from .runs import Run, RunError, new_patch, simulate
+from .settings import SettingError
 from .spec import PatchSpec, SpecError
+from .sweeps import Sweep, sweep
 
-__all__ = ["Patch", "PatchSpec", "SpecError", "honesty", "measure", "presets", "settings", "theory"]
+__all__ = [
+    "Patch",
+    "PatchSpec",
+    "Run",
+    "RunError",
+    "SettingError",
+    "SpecError",
+    "Sweep",
+    "honesty",
+    "measure",
+    "new_patch",
+    "presets",
+    "quantities",
+    "settings",
+    "simulate",
+    "sweep",
+    "theory",
+]

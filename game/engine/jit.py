@@ -35,7 +35,7 @@ def _writable(folder: Path) -> bool:
         return False
 
 
-def _source_stamp() -> str:
+def source_stamp() -> str:
     """A name that changes whenever a kernel's source does, or a constant that a kernel was compiled with.
 
     numba notices a change in the file of the kernel that is called, not in the files that it imports from.
@@ -92,7 +92,7 @@ def _choose_cache() -> str | None:
         parents = [user_cache_path("minus70", appauthor=False) / "kernels"]
         parents.append(Path(tempfile.gettempdir()) / f"minus70-kernels-{_user()}")
     for parent in parents:
-        if _writable(parent / (stamp := _source_stamp())):
+        if _writable(parent / (stamp := source_stamp())):
             _prune(parent)
             return str(parent / stamp)
     return None

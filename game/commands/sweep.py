@@ -1,0 +1,139 @@
+"""Run a grid of settings, each from several seeds, and say what came of it."""
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, nullcontext
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.table import Table
+
+from game.engine import Sweep, settings, sweep
+from game.engine.runs import whole_ticks
+from game.engine.sweeps import FIGURES, Value
+from game.words import _
+
+from .cluster import cluster
+from .plot_file import plot_file
+from .simulate import spec_for
+from .stopping import asked_to_stop
+from .table_file import table_file
+from .vary import parse
+
+# Titles of the table's columns, and what stands in them.
+_SHOWN = {
+    "V_mean_mV": "V",
+    "V_sem_mV": "± s.e.m.",
+    "V_sd_mV": "sd",
+    "GHK_mV": "GHK",
+    "GHK_access_mV": "+ access",
+    "GHK_pump_mV": "+ pump",
+    "E_K_mV": "E_K",
+}
+
+
+def run(
+    preset: str,
+    vary: Sequence[str],
+    changes: Sequence[str],
+    replicas: int,
+    seconds: float,
+    seed: int,
+    workers: int | None,
+    address: str | None,
+    out: Path | None,
+    plot: Path | None,
+    dark: bool,
+) -> int:
+    """The command. Returns the exit code: 130 if it was stopped, 1 if a run failed, else 0."""
+    fixed = [change.partition("=")[0].strip() for change in changes]
+    values = parse(vary, fixed)
+    base = spec_for(preset, changes)
+    whole_ticks("--seconds", seconds, base.dt_s)
+    errors = Console(stderr=True)
+    runs = replicas * math.prod(map(len, values.values()))
+    # The files and the cluster come first: a sweep of an hour must not end in "cannot write".
+    with plot_file(plot) if plot else nullcontext() as drawing:
+        with ExitStack() as stack:
+            words = [key for key in values if settings.TABLE[key].choices]
+            table = stack.enter_context(table_file(out, [*values, *FIGURES], words)) if out else None
+            result = sweep(
+                base,
+                values,
+                replicas=replicas,
+                seconds=seconds,
+                seed=seed,
+                workers=workers,
+                executor=stack.enter_context(cluster(address)) if address else None,
+                on_done=stack.enter_context(_progress(errors, runs)),
+                stop=stack.enter_context(asked_to_stop()),
+            )
+            if table is not None:
+                for point in result.points:
+                    figures = point.figures()
+                    table.add([*point.settings.values(), *(figures[key] for key in FIGURES)])
+        _tell(result)
+        _tell_failures(result, errors)
+        if drawing is not None and result.points:
+            drawing.sweep(result, dark)
+    return 130 if result.stopped else 1 if result.failures else 0
+
+
+@contextmanager
+def _progress(errors: Console, runs: int) -> Iterator[Callable[[int], None]]:
+    """A bar on a terminal, nothing elsewhere."""
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal) as progress:
+        task = progress.add_task(_("runs"), total=runs)
+        yield lambda done: progress.update(task, completed=done)
+
+
+def _said(value: Value) -> str:
+    return value if isinstance(value, str) else f"{value:g}"
+
+
+def _tell(result: Sweep) -> None:
+    """The points for people."""
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = 160  # in a file or a pipe, rows stay on one line
+    table = Table(box=None, pad_edge=False)
+    for key in result.vary:
+        unit = settings.TABLE[key].unit
+        table.add_column(f"{key} {unit}".strip(), justify="right", no_wrap=True)
+    for title in (*_SHOWN.values(), _("runs"), ""):
+        table.add_column(title, justify="right", no_wrap=True)
+    for point in result.points:
+        figures = point.figures()
+        told = [f"{figures[key]:.2f}".replace("-", "−") for key in _SHOWN]
+        accounted = "" if figures["conserved"] else _("IONS ARE MISSING")
+        if figures["torn"]:
+            accounted = f"{_('torn')} {accounted}".strip()
+        table.add_row(*map(_said, point.settings.values()), *told, f"{figures['replicas']:.0f}", accounted)
+    console.print(table)
+    sentence = _("{preset}, {seconds:g} s a run; means of the second half, in mV.")
+    console.print(sentence.format(preset=result.base.name, seconds=result.seconds))
+    console.print(_("+ access: GHK with access resistance; + pump: with the pumps' current too."))
+
+
+def _tell_failures(result: Sweep, errors: Console) -> None:
+    """Which runs failed, and why, each with all that it takes to try it again."""
+    if result.stopped:
+        errors.print(_("Stopped: some runs were not begun."))
+    if not result.failures:
+        return
+    table = Table(box=None, pad_edge=False)
+    for title in (*result.vary, _("seed"), _("why it failed")):
+        table.add_column(title, overflow="fold")
+    for failure in result.failures:
+        seed = _("all") if failure.seed is None else str(failure.seed)
+        table.add_row(*map(_said, failure.settings.values()), seed, failure.why)
+    errors.print(_("These runs failed; the others are as they should be."))
+    errors.print(table, highlight=False)
