@@ -106,7 +106,7 @@ class PatchSpec:
     water_s: float = 10.0  # time constant in which a cell's volume comes to rest
     reserve_percent: float = 15.0  # share of its area that the membrane has in folds
     burst_percent: float = 4.0  # stretch of its area at which the membrane tears
-    hole_per_s: float = 10.0  # rate of entry, at V = 0, into the hole that is then there
+    hole_per_s: float = 2.5  # rate of entry, at V = 0, into the hole that is then there
     hole_reach_nm: float = 4.0
     dt_s: float = DT_S
     pump_rates: PumpRates = field(default_factory=PumpRates)

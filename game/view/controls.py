@@ -122,7 +122,7 @@ class LiveControls:
         if not self._ouabain.chip.visible and self._open is self._ouabain.drawer:
             self._show(self._pumps.drawer)
         # And where the probe has none, the bath's drawer has its buttons but one, for which there is a key.
-        with_bath = self._bath.rows if self._probe.chip.visible else [*self._bath.rows, *self._probe.rows[1:-1]]
+        with_bath = self._bath.rows if self._probe.chip.visible else [*self._bath.few, *self._probe.rows[1:-1]]
         self._bath.drawer.replace_rows(with_bath)
         if not self._probe.chip.visible and self._open is self._probe.drawer:
             self._show(self._bath.drawer)
@@ -195,6 +195,11 @@ class LiveControls:
     def open_drawer(self) -> str | None:
         """The title of the open drawer; "" for the menu, None if all are closed."""
         return None if self._open is None else self._open.title
+
+    @property
+    def shows_bath(self) -> bool:
+        """Whether the drawer of the bath is open."""
+        return self._open is self._bath.drawer
 
     @property
     def has_focus(self) -> bool:

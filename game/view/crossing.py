@@ -8,12 +8,12 @@ from typing import Any
 import pygame
 
 from game.engine import Patch, species
-from game.engine.state import RELEASE, TRANSITS
+from game.engine.state import HOLE, RELEASE, TRANSITS
 
 from . import paths, sprites
 from .camera import Camera, side_height_nm
 from .glow import draw_halo
-from .ions import sprite_name
+from .ions import QUIET, SPRITE, sprite_name
 from .paths import Point
 from .theme import SPECIES_COLOUR
 
@@ -42,7 +42,12 @@ class Crossings:
         for n in self._camera.seen(way_there["x"] * (patch.rules.width_nm / 2.0**32), 6.0).tolist():
             row = way_there[n]
             key = species.TABLE[row["species"]].key
+            if key not in SPRITE:
+                continue
             way, progress = way_and_progress(patch, row, release_from.get(int(row["protein"]), {}), fraction)
+            if _in_hole(patch, row):  # a stream of them: each is plain, as a free ion is
+                self._draw_plain(surface, key, paths.along(way, progress))
+                continue
             trail = self.trails and trails < MOST_TRAILS
             trails += trail
             self._draw_one(surface, key, way, progress, trail)
@@ -63,11 +68,22 @@ class Crossings:
         draw_halo(surface, point, colour, 1.25 * camera.ppn, 0.55 * glow)
         draw_ion(surface, key, point, camera.ppn, 1.12)
 
+    def _draw_plain(self, surface: pygame.Surface, key: str, at: Point) -> None:
+        """As bright as a free ion beside the membrane."""
+        image = sprites.raster(sprite_name(key, self._camera.ppn), self._camera.ppn, level=QUIET[key])
+        x, y = self._camera.to_px(*at)
+        surface.blit(image, (round(x - image.get_width() / 2), round(y - image.get_height() / 2)))
+
 
 def draw_ion(surface: pygame.Surface, key: str, at: tuple[float, float], ppn: float, scale: float = 1.0) -> None:
     """One ion as a sprite, centred."""
     image = sprites.raster(sprite_name(key, ppn), ppn, scale=scale)
     surface.blit(image, (round(at[0] - image.get_width() / 2), round(at[1] - image.get_height() / 2)))
+
+
+def _in_hole(patch: Patch, row: Any) -> bool:
+    """Whether it goes through a place where the membrane is torn."""
+    return row["protein"] >= 0 and bool(patch.state.protein["kind"][row["protein"]] == HOLE)
 
 
 def landing_nm(patch: Patch, row: Any) -> tuple[float, float]:
@@ -98,11 +114,13 @@ def way_and_progress(
 def pore_way(patch: Patch, row: Any) -> tuple[Point, ...]:
     """The way through a channel, from the vestibule to its mirror image."""
     x_nm, depth = landing_nm(patch, row)
+    side = int(row["side"])
+    if _in_hole(patch, row):
+        return (x_nm, side_height_nm(1 - side, depth)), (x_nm, side_height_nm(side, depth))
     # Where the channel has been taken out meanwhile, the ion goes straight on.
     pore = float(patch.state.protein["x"][row["protein"]]) if row["protein"] >= 0 else x_nm
     if row["species"] == species.CL and row["protein"] >= 0:
         pore += _BARREL_NM if x_nm > pore else -_BARREL_NM
-    side = int(row["side"])
     return paths.through_pore((x_nm, side_height_nm(1 - side, depth)), pore, (x_nm, side_height_nm(side, depth)))
 
 

@@ -19,7 +19,7 @@ from .paths import Point
 from .theme import BONE, SPECIES_COLOUR
 
 TAP_NM = 1.4
-KINDS = (species.CA, species.NA, species.K, species.CL, species.CH, species.A)
+KINDS = (species.CA, species.NA, species.K, species.CL, species.CH, species.A, species.S)
 _TRAIL = 150  # points, one a tick
 _MOST_SEEN = 40_000  # ticks: as far as one can go back
 

@@ -1,7 +1,7 @@
 """Small pictures of ions, a pump and ATP for use beside words, in the shapes that the scene gives them.
 
-Shape alone tells the ions apart (Na disc, K diamond, Cl ring, A lump, Ch square, Ca triangle), so that colour never
-has to. They are drawn from distance fields and not from the scene's sprites: at 20 px every edge counts.
+Shape alone tells the ions apart (Na disc, K diamond, Cl ring, A lump, Ch square, Ca triangle, S hexagon), so that
+colour never has to. They are drawn from distance fields and not from the scene's sprites: at 20 px every edge counts.
 """
 
 from functools import lru_cache
@@ -23,17 +23,28 @@ _HIGHLIGHT = {
     "A": theme.A_HI,
     "Ch": theme.CH_HI,
     "Ca": theme.CA_HI,
+    "S": theme.S_HI,
 }
-_SHADOW = {"Na": theme.NA_LO, "K": theme.K_LO, "Cl": theme.CL_LO, "A": theme.A_LO, "Ch": theme.CH_LO, "Ca": theme.CA_LO}
+_SHADOW = {
+    "Na": theme.NA_LO,
+    "K": theme.K_LO,
+    "Cl": theme.CL_LO,
+    "A": theme.A_LO,
+    "Ch": theme.CH_LO,
+    "Ca": theme.CA_LO,
+    "S": theme.S_LO,
+}
 
 
 @lru_cache(maxsize=128)
 def ion(species: str, px: int) -> pygame.Surface:
-    """One ion of `species` ("Na", "K", "Cl", "A", "Ch", "Ca"; else KeyError), `px` px square, with its charge."""
+    """One ion of `species` ("Na", "K", "Cl", "A", "Ch", "Ca", "S"; else KeyError), `px` px square, with its charge."""
     # The scene's own anion is too dark to be made out at this size.
     body = theme.A_BAR if species == "A" else theme.SPECIES_COLOUR[species]
     distance = _outline(species, px)
     image = _shaded(distance, px, body, _HIGHLIGHT[species], _SHADOW[species])
+    if species == "S":
+        return image
     cation = species in ("Na", "K", "Ch", "Ca")
     sign = _two_plus(px) if species == "Ca" else _sign(cation, px)
     image.blit(from_coverage(theme.INK if cation else theme.ASH, 0.5 - sign), (0, 0))
@@ -94,6 +105,10 @@ def _outline(species: str, px: int) -> Field:
         # A triangle, its corner up, and a little higher than its box's middle.
         slanted = 0.866 * np.abs(x) + 0.5 * (-y)
         distance = np.maximum(slanted - 0.36, y - 0.62) - 0.12
+    elif species == "S":
+        # A ring of six corners.
+        corner = np.maximum(np.abs(x), 0.5 * np.abs(x) + 0.866 * np.abs(y))
+        distance = np.maximum(corner - 0.82, 0.36 - corner)
     elif species == "Ch":
         distance = np.hypot(np.maximum(np.abs(x) - 0.55, 0), np.maximum(np.abs(y) - 0.55, 0)) - 0.25
     else:

@@ -7,7 +7,7 @@ import pygame
 
 from game.engine import Patch, calcium_pump, species
 from game.engine.pump import State
-from game.engine.state import CALCIUM_PUMP, PUMP
+from game.engine.state import CALCIUM_PUMP, HOLE, PUMP
 from game.words import _
 
 from . import shapes, text
@@ -70,6 +70,9 @@ def about_protein(patch: Patch, row: int) -> Card:
         if not protein["running"]:
             doing = _("Switched off. It holds still.")
         return Card(_("Calcium pump"), (doing, _("{out} Ca²⁺ out, one ATP each.").format(out=went)))
+    if protein["kind"] == HOLE:
+        torn = _("The membrane was stretched too far, and tore. Everything goes through.")
+        return Card(_("A hole"), (torn, _("{out} ions went out, {back} came in.").format(out=went, back=came)))
     ion = species.TABLE[protein["species"]].label
     if protein["blocked"]:
         doing = _("Blocked.")
@@ -101,6 +104,8 @@ def about_ion(trail: IonTrail) -> Card:
     if name is None:
         name = _("trapped anion") if row.key == "A" else _("choline ion")
         count = _("It is too large for any channel.")
+    if row.key == "S":
+        return Card(_("Sugar"), (where, _("It has no charge, but water follows it.")))
     return Card(f"{row.label}  {name}", (where, count))
 
 

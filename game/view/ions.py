@@ -13,11 +13,12 @@ from game.engine.state import State
 from . import splat, sprites
 from .camera import HALF_MEMBRANE_NM, Camera
 
-SPRITE = {"Na": "ion_na", "K": "ion_k", "Cl": "ion_cl", "A": "anion", "Ch": "choline", "Ca": "ion_ca"}
+SPRITE = {"Na": "ion_na", "K": "ion_k", "Cl": "ion_cl", "A": "anion", "Ch": "choline", "Ca": "ion_ca", "S": "sugar"}
 SIGNED_FROM_PPN = 28.0  # from here on the charge sign can be read
-_SPAN_NM = {"Na": 0.80, "K": 0.84, "Cl": 0.72, "A": 1.52, "Ch": 1.2, "Ca": 1.0}  # of the square each sprite is drawn in
-_QUIET = {"Na": 1.0, "K": 1.0, "Cl": 0.62, "A": 0.72, "Ch": 0.66, "Ca": 1.0}
-_ORDER = ("A", "Ch", "Cl", "Na", "K", "Ca")
+# Of the square each sprite is drawn in.
+_SPAN_NM = {"Na": 0.80, "K": 0.84, "Cl": 0.72, "A": 1.52, "Ch": 1.2, "Ca": 1.0, "S": 0.96}
+QUIET = {"Na": 1.0, "K": 1.0, "Cl": 0.62, "A": 0.72, "Ch": 0.66, "Ca": 1.0, "S": 0.6}
+_ORDER = ("A", "Ch", "S", "Cl", "Na", "K", "Ca")
 _FALL_NM, _FLOOR = 13.0, 0.40
 _GLIDE_NM = 3.0  # more than any ion moves in one tick
 
@@ -83,7 +84,7 @@ def _levels(key: str, side: int, camera: Camera, scrim: np.ndarray) -> np.ndarra
     """How bright an ion is drawn on each row: full at the membrane, fading away from it, 0 to 256."""
     height = (camera.membrane_y - (np.arange(camera.height) + 0.5)) / camera.ppn
     depth = np.maximum(np.abs(height) - HALF_MEMBRANE_NM, 0.0)
-    level = (_FLOOR + (1.0 - _FLOOR) * np.exp(-depth / _FALL_NM)) * _QUIET[key]
+    level = (_FLOOR + (1.0 - _FLOOR) * np.exp(-depth / _FALL_NM)) * QUIET[key]
     if (key, side) in (("Na", 0), ("K", 1), ("Ca", 0), ("Ca", 1)):  # the rare cation is the story
         level = level * 1.45 + 0.12
     levels: np.ndarray = (np.clip(level * (1.0 - 0.92 * scrim), 0.0, 1.0) * 256.0).astype(np.float32)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import pygame
 
 from game.engine import Patch
-from game.engine.state import CHANNEL, NONE
+from game.engine.state import CHANNEL, HOLE, NONE
 
-from . import sprites, theme
+from . import hole, sprites, theme
 from .backdrop import glow_strength
 from .camera import HALF_MEMBRANE_NM, Camera
 from .glow import halo
@@ -17,10 +17,19 @@ _PITCH_NM = 0.82
 _MARK_STEP_NM = 2.46
 _MARK_OFF_NM = 0.55  # from the face
 _MARKS_FROM_PPN = 9.0
-_HALF_WIDTH_NM = {True: 2.42, False: 3.2}  # of what a channel and a pump leave no room for
+_CHANNEL_HALF_NM, _PUMP_HALF_NM = 2.42, 3.2  # of what they leave no room for
 _FRONT_TINT = ((226, 208, 236), (214, 232, 240))  # inner leaflet, outer leaflet
 _BACK_TINT = ((104, 92, 118), (96, 108, 124))
 _STRIP_NM = 3.4  # half the height of the strip
+
+
+SHOWN_STRETCH = 6.0
+"""How many times more than in truth a stretched membrane's heads are drawn apart: 4 % would not be seen."""
+
+
+def stretch_step(patch: Patch) -> float:
+    """The stretch of a patch's membrane in whole half per cents: seldom anew, so that it need not often be painted."""
+    return round(min(patch.stretch, 0.1) * 200.0) / 200.0
 
 
 class Membrane:
@@ -28,11 +37,13 @@ class Membrane:
 
     def __init__(self, camera: Camera, patch: Patch) -> None:
         self._camera = camera
-        self._taken = [
-            (float(p["x"]), _HALF_WIDTH_NM[bool(p["kind"] == CHANNEL)])
-            for p in patch.state.protein[camera.seen(patch.state.protein["x"], 6.0)]
-            if p["kind"] != NONE
-        ]
+        hole_nm = hole.half_width_nm(camera.world_nm / patch.state.owner.size)
+        half_nm = {CHANNEL: _CHANNEL_HALF_NM, HOLE: hole_nm}
+        seen = patch.state.protein[camera.seen(patch.state.protein["x"], hole_nm + 2.0)]
+        placed = [p for p in seen if p["kind"] != NONE]
+        self._taken = [(float(p["x"]), half_nm.get(int(p["kind"]), _PUMP_HALF_NM)) for p in placed]
+        self._holes = [(float(p["x"]), hole_nm) for p in placed if p["kind"] == HOLE]
+        self._pitch_nm = _PITCH_NM * (1.0 + SHOWN_STRETCH * stretch_step(patch))
         self._top = math.floor(camera.membrane_y - _STRIP_NM * camera.ppn)
         self._lipids = self._paint_lipids()
         self._marks = {sign: self._paint_marks(sign) for sign in (-1, 1)} if camera.ppn >= _MARKS_FROM_PPN else {}
@@ -62,7 +73,7 @@ class Membrane:
         strip = pygame.Surface((camera.width, math.ceil(2 * _STRIP_NM * ppn)), pygame.SRCALPHA)
         origin, _ = sprites.anchors("lipid")
         for front in (False, True):
-            for x in self._along(_PITCH_NM, 0.0 if front else _PITCH_NM / 2):
+            for x in self._along(self._pitch_nm, 0.0 if front else self._pitch_nm / 2):
                 if not self._free(x, 0.10 if front else -0.3):
                     continue
                 sway = math.sin(x * 1.7) * 0.06 + math.sin(x * 0.31) * 0.05
@@ -76,6 +87,8 @@ class Membrane:
                     y = camera.y_px(height) - self._top
                     top = y - origin[1] * ppn if side == 1 else y - image.get_height() + origin[1] * ppn
                     strip.blit(image, (round(left), round(top)))
+        for x, half in self._holes:
+            hole.paint(strip, camera, self._top, x, half)
         return strip
 
     def _paint_marks(self, sign: int) -> list[tuple[int, pygame.Surface]]:

@@ -18,7 +18,7 @@ CURRENT_S = 10.0  # currents are means over this time: some forty ions cross in 
 STEADY_E_PER_S = 1.0
 _ROUNDS = 6
 ALWAYS_SHOWN = ("Na", "K", "Cl", "A")
-_CONTROLS = ("P_K", "P_Na", "P_Cl", "pumps", "ouabain", "K_out", "Na_out", "Cl_out")
+_CONTROLS = ("P_K", "P_Na", "P_Cl", "pumps", "ouabain", "K_out", "Na_out", "Cl_out", "tonicity")
 
 
 class Observer:
@@ -70,6 +70,12 @@ class Observer:
             speed=speed,
             times=times or Times(),
             spark=spark(patch),
+            volume=patch.volume,
+            depth_nm=float(patch.state.depth_nm[0]),
+            folds=folds_left(patch),
+            stretch=patch.stretch,
+            burst=patch.rules.burst,
+            torn=patch.torn,
         )
 
     def _normal(self, preset: str) -> dict[str, float]:
@@ -94,11 +100,19 @@ def control_values(spec: PatchSpec) -> dict[str, float]:
     return {key: float(settings.value_of(spec, key)) for key in keys}
 
 
+def folds_left(patch: Patch) -> float:
+    """Share of the folds that the membrane has left; more than 1 in a shrunken cell."""
+    reserve = patch.rules.reserve
+    return max(0.0, 1.0 - (patch.volume ** (2.0 / 3.0) - 1.0) / reserve) if reserve > 0 else 0.0
+
+
 def prediction(patch: Patch) -> tuple[str, float]:
     """The theory that fits the patch as it is set, and what it says for the concentrations now (nan: nothing).
 
     It allows for access resistance: how slowly ions reach the mouths of these crowded channels (see engine.access).
     """
+    if patch.torn:
+        return "GHK", measure.ghk_mV(patch)
     name = "Mullins-Noda" if measure.pumps_running(patch) and patch.spec.pumps_keep_up else "GHK"
     foretell = theory.mullins_noda_mV if name == "Mullins-Noda" else theory.ghk_mV
     mixture = measure.concentrations_mM(patch)

@@ -92,3 +92,14 @@ class Readout:
     speed: float
     times: Times = Times()
     spark: Spark = field(default_factory=Spark)
+    volume: float = 1.0
+    """Of the cell, as a multiple of what it was at the start."""
+    depth_nm: float = 30.0
+    """Of the cell's water."""
+    folds: float = 0.0
+    """Share of its folds that the membrane has left, 0 to 1."""
+    stretch: float = 0.0
+    """Share by which the membrane is stretched; 0 while it has folds."""
+    burst: float = 0.04
+    """Stretch at which it tears."""
+    torn: bool = False

@@ -11,8 +11,9 @@ from .backdrop import Backdrop
 from .camera import Camera
 from .crossing import Crossings
 from .field_art import FieldArt
+from .far_wall import FarWall
 from .ions import Ions
-from .membrane import Membrane
+from .membrane import Membrane, stretch_step
 from .proteins import Proteins
 from .signals import Signals
 
@@ -30,6 +31,8 @@ class Scene:
         self._crossings = Crossings(camera, trails=not reduced_motion)
         self._signals, self.field = Signals(camera), FieldArt(camera)
         self._owner = patch.state.owner.copy()
+        self._far_wall = FarWall(camera)
+        self._stretch = stretch_step(patch)
         self._membrane = Membrane(camera, patch)
         self._canvas = pygame.Surface((camera.width, camera.height), 0, 32, _MASKS)
 
@@ -57,8 +60,9 @@ class Scene:
         del pixels, view  # unlocks the surface
         if target is not surface:
             surface.blit(target, (0, 0))
-        if not np.array_equal(self._owner, patch.state.owner):
-            self._owner = patch.state.owner.copy()
+        self._far_wall.draw(surface, patch)
+        if self._stretch != stretch_step(patch) or not np.array_equal(self._owner, patch.state.owner):
+            self._owner, self._stretch = patch.state.owner.copy(), stretch_step(patch)
             self._membrane = Membrane(self.camera, patch)
         self._membrane.draw(surface, voltage_mV)
         self.field.draw(surface, patch)

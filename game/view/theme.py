@@ -40,6 +40,10 @@ CH: Final[Colour] = (0x9A, 0x82, 0x62)  # choline, the cation that stands in for
 CH_HI: Final[Colour] = (0xC9, 0xB4, 0x96)
 CH_LO: Final[Colour] = (0x5E, 0x4C, 0x36)
 CH_TEXT: Final[Colour] = (0xC2, 0xAC, 0x8E)
+S: Final[Colour] = (0xA8, 0xA5, 0x99)  # sugar and other solutes: no charge, hence no hue
+S_HI: Final[Colour] = (0xE2, 0xDF, 0xD4)
+S_LO: Final[Colour] = (0x57, 0x55, 0x4C)
+S_TEXT: Final[Colour] = (0xC4, 0xC1, 0xB6)
 CA: Final[Colour] = (0xF2, 0x86, 0xA6)
 CA_HI: Final[Colour] = (0xFF, 0xDD, 0xE6)
 CA_LO: Final[Colour] = (0xB0, 0x43, 0x68)
@@ -67,7 +71,7 @@ IN_NEAR: Final[Colour] = (0x33, 0x20, 0x3F)
 CORE: Final[Colour] = (0x12, 0x18, 0x22)
 HEAD: Final[Colour] = (0xA9, 0xB2, 0xC2)
 
-SPECIES_COLOUR: Final[dict[str, Colour]] = {"Na": NA, "K": K, "Cl": CL, "A": A, "Ch": CH, "Ca": CA}
+SPECIES_COLOUR: Final[dict[str, Colour]] = {"Na": NA, "K": K, "Cl": CL, "A": A, "Ch": CH, "Ca": CA, "S": S}
 SPECIES_TEXT: Final[dict[str, Colour]] = {
     "Na": NA,
     "K": K_TEXT,
@@ -75,8 +79,17 @@ SPECIES_TEXT: Final[dict[str, Colour]] = {
     "A": A_TEXT,
     "Ch": CH_TEXT,
     "Ca": CA_TEXT,
+    "S": S_TEXT,
 }
-SPECIES_NAME: Final[dict[str, str]] = {"Na": "Na⁺", "K": "K⁺", "Cl": "Cl⁻", "A": "A⁻", "Ch": "Ch⁺", "Ca": "Ca²⁺"}
+SPECIES_NAME: Final[dict[str, str]] = {
+    "Na": "Na⁺",
+    "K": "K⁺",
+    "Cl": "Cl⁻",
+    "A": "A⁻",
+    "Ch": "Ch⁺",
+    "Ca": "Ca²⁺",
+    "S": "S",
+}
 """How an ion is written on the screen: the same in every language."""
 
 MIN_TEXT_PX: Final = 16

@@ -13,9 +13,10 @@ from game.view.readout import Readout
 from game.view.theme import A_BAR, ASH, BONE, SPECIES_COLOUR, SPECIES_NAME, Colour, Theme
 from game.words import _
 
-SPECIES: Final = ("Na", "K", "Cl", "Ca", "A", "Ch")
+SPECIES: Final = ("Na", "K", "Cl", "Ca", "A", "Ch", "S")
 _LEAST_FULL_MM: Final = 160.0
-_QUIET: Final = ("Cl", "A", "Ch")  # the story is told by Na+ and K+; the others are dimmer
+_LEAST_SUGAR_MM: Final = 40.0  # what there always is of it is no part of the story
+_QUIET: Final = ("Cl", "A", "Ch", "S")  # the story is told by Na+ and K+; the others are dimmer
 
 Figures = tuple[tuple[str, str, str], ...]
 Bars = tuple[tuple[int, int], ...]
@@ -76,7 +77,8 @@ class Concentrations:
     def _settle(self, readout: Readout) -> None:
         if not self._seldom.due() and self._figures:
             return
-        known = ((name, readout.concentrations_mM.get(name)) for name in SPECIES)
+        known = [(name, readout.concentrations_mM.get(name)) for name in SPECIES]
+        known = [(name, both) for name, both in known if both and (name != "S" or max(both) >= _LEAST_SUGAR_MM)]
         self._figures = tuple(
             (name, concentration(sides[0]), concentration(sides[1])) for name, sides in known if sides
         )

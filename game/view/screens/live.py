@@ -22,6 +22,7 @@ from game.view.notice import Notice
 from game.view.observer import Observer
 from game.view.panels import sides
 from game.view.panels.cell_drawer import all_cells
+from game.view.panels.cell_gauge import CellGauge, worth_showing
 from game.view.panels.concentrations import Concentrations
 from game.view.panels.energy import Energy
 from game.view.panels.honesty import HonestyCard
@@ -115,6 +116,7 @@ class LiveScreen:
         now = self.clock.now
         self._voltmeter, self._trace, self._energy = Voltmeter(now), Trace(), Energy(now)
         self._ledger, self._concentrations = Ledger(now), Concentrations(now)
+        self._cell_gauge = CellGauge()
         self._scalebar, self._inspector, self._notice = ScaleBar(), inspector.Inspector(), Notice(now)
         self._honesty, self._honest = HonestyCard(), False
         self._spike_note = SpikeNote()
@@ -194,6 +196,9 @@ class LiveScreen:
         self._scalebar.draw(surface, place.scalebar, self.scene.camera.ppn, theme)
         if readout.spark.gates:
             self.scene.field.draw_label(surface, self.patch, theme.font(22), place.clear)
+        assert self._controls is not None
+        if worth_showing(readout) or self._controls.shows_bath:
+            self._cell_gauge.draw(surface, place, readout)
         self._draw_card(surface)
         self._spike_note.draw(surface, place, readout.spark.last)
         self._voltmeter.draw(surface, place.voltmeter, readout, theme)
@@ -201,7 +206,6 @@ class LiveScreen:
         self._energy.draw(surface, place.energy, readout, theme)
         self._draw_rail(surface, "left", self._ledger)
         self._draw_rail(surface, "right", self._concentrations)
-        assert self._controls is not None
         self._controls.draw(surface)
         self._notice.draw(surface, self._layout_over_steps())
         if self._honest:
