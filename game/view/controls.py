@@ -26,6 +26,7 @@ from game.view.widgets.drawer import Drawer
 from game.view.widgets.group import Group
 from game.view.widgets.input import TOUCH_SCREEN, Hover, Input, Key, Press, Wheel, read
 from game.view.widgets.router import Router
+from game.view.widgets.segmented import Segmented
 from game.words import _
 
 Side = Literal["left", "right"]
@@ -97,6 +98,7 @@ class LiveControls:
         self._openers[id(self._menu)] = self._bar.menu
         self._drawers = [*(section.drawer for section in self._sections), self._menu]
         self._groups: list[Group] = [self._time, self._tools, self._timebar, self._bar]
+        self._pages = Segmented(_("Bath or probe"), ((0.0, _("Bath")), (1.0, _("Poke the cell"))), self._turn_to)
         self._on_pump = False
         self._open: Drawer | None = None
         self._return_to_opener = False
@@ -121,10 +123,10 @@ class LiveControls:
         self._pumps.drawer.replace_rows(together if not self._ouabain.chip.visible else self._pumps.rows)
         if not self._ouabain.chip.visible and self._open is self._ouabain.drawer:
             self._show(self._pumps.drawer)
-        # And where the probe has none, the bath's drawer has its buttons but one, for which there is a key.
-        with_bath = self._bath.rows if self._probe.chip.visible else [*self._bath.few, *self._probe.rows[1:-1]]
-        self._bath.drawer.replace_rows(with_bath)
-        if not self._probe.chip.visible and self._open is self._probe.drawer:
+        # And where the probe has none, its rows are a second page of the bath's drawer.
+        poking = not self._probe.chip.visible and self._open is self._probe.drawer
+        self._turn_to(1.0 if poking else self._pages.value)
+        if poking:
             self._show(self._bath.drawer)
         folded = [section.drawer for section in (self._ouabain, self._probe) if not section.chip.visible]
         for drawer in self._drawers:
@@ -294,13 +296,13 @@ class LiveControls:
             "pumps": self._pumps.toggle,
             "ouabain": self._ouabain.toggle,
             "leaks": lambda: self._toggle(self._leaks.drawer, keys=True),
-            "probe": lambda: self._toggle(self._probe_drawer(), keys=True),
+            "probe": self._toggle_probe,
             "small_charge": lambda: self._probe.charge(SMALL_MV),
             "big_charge": lambda: self._probe.charge(BIG_MV),
             "flash": self._probe.flash,
             "glutamate": lambda: self._probe.puff("glutamate"),
             "gaba": lambda: self._probe.puff("GABA"),
-            "bath": lambda: self._toggle(self._bath.drawer, keys=True),
+            "bath": self._toggle_bath,
         }
         act = mine.get(name, lambda: self._dispatch(name, value))
         act()
@@ -329,9 +331,33 @@ class LiveControls:
         self._openers[id(drawer)].active = True
         self._settle()
 
-    def _probe_drawer(self) -> Drawer:
-        """The drawer that has the probe's buttons."""
-        return self._probe.drawer if self._probe.chip.visible else self._bath.drawer
+    def _toggle_probe(self) -> None:
+        """Open the drawer that has the probe's buttons, at their page, or close it."""
+        if self._probe.chip.visible:
+            self._toggle(self._probe.drawer, keys=True)
+        elif self._open is self._bath.drawer and self._pages.value == 0.0:
+            self._turn_to(1.0)
+        else:
+            self._turn_to(1.0)
+            self._toggle(self._bath.drawer, keys=True)
+
+    def _toggle_bath(self) -> None:
+        """Open the bath's drawer at its own page, or close it."""
+        if self._open is self._bath.drawer and self._pages.value != 0.0:
+            self._turn_to(0.0)
+            return
+        self._turn_to(0.0)
+        self._toggle(self._bath.drawer, keys=True)
+
+    def _turn_to(self, page: float) -> None:
+        """Show the bath (0) or the probe (1) in the bath's drawer; the probe only where it has no chip."""
+        drawer = self._bath.drawer
+        self._pages.value = 0.0 if self._probe.chip.visible else page
+        own = self._pages.value == 0.0
+        rows: list[Widget] = self._bath.rows if own else self._probe.rows[:-1]
+        drawer.title = self._bath.title if own else self._probe.drawer.title
+        drawer.replace_rows(rows if self._probe.chip.visible else [*rows, self._pages])
+        self._settle()
 
     def _leave_menu(self, name: str) -> None:
         self.close_drawer()

@@ -10,8 +10,8 @@ from game.engine import Patch
 from .backdrop import Backdrop
 from .camera import Camera
 from .crossing import Crossings
-from .field_art import FieldArt
 from .far_wall import FarWall
+from .field_art import FieldArt
 from .ions import Ions
 from .membrane import Membrane, stretch_step
 from .proteins import Proteins

@@ -54,9 +54,8 @@ class Bath:
             ),
         ]
         self.rows: list[Widget] = [*self.sliders.values(), *self.pills]
-        self.few: list[Widget] = [self.sliders["K_out"], self.sliders["tonicity"], *self.pills]
-        """Those that stay where the drawer has to hold others' rows as well."""
-        self.drawer = Drawer(_("What is in the bath? (mM)"), self.rows, (_("Normal"), self.settings.undo))
+        self.title = _("What is in the bath? (mM)")
+        self.drawer = Drawer(self.title, self.rows, (_("Normal"), self.settings.undo))
 
     def _slider(self, key: str, scale: Scale) -> Slider:
         species = key.removesuffix("_out")
