@@ -21,6 +21,11 @@ class Driven(App):
     _told = ""
     _still = 0
 
+    def _seen(self, lab: PumpLab) -> str:
+        """A hash of what is in the window, down to the bar that tells how far the run is known."""
+        above = self._window.subsurface((0, 0, self._window.get_width(), lab.layout.scrub.top))
+        return hashlib.sha256(pygame.image.tobytes(above, "RGB")).hexdigest()
+
     def _draw(self, screen: Screen) -> None:
         super()._draw(screen)
         lab = screen if isinstance(screen, PumpLab) else None
@@ -33,7 +38,7 @@ class Driven(App):
                 "state": int(lab.driver.state) if lab else None,
                 "tick": lab.session.tick if lab and rested else None,
                 "rested": rested,
-                "picture": hashlib.sha256(pygame.image.tobytes(self._window, "RGB")).hexdigest() if rested else "",
+                "picture": self._seen(lab) if lab and rested else "",
                 "on": lab.controls.on.rect.center if lab else None,
                 "back": lab.controls.back.rect.center if lab else None,
                 "frames": [frame.rect.center for frame in lab.controls.strip.frames] if lab else None,

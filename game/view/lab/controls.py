@@ -13,6 +13,7 @@ from game.view.lab.quiz_panel import QuizPanel
 from game.view.lab.strip import Strip
 from game.view.panels.dock import MenuBar
 from game.view.panels.help import Help, Line
+from game.view.panels.timebar import Scrub
 from game.view.shortcuts import SPEEDS
 from game.view.theme import Theme
 from game.view.widgets.base import Widget
@@ -98,8 +99,9 @@ class LabControls:
     """Film strip, step buttons, docks, crank, quiz, menu and help.
 
     `dispatch(name, value)` is told what the user wants: "frame", "state", "cycle", "pump" (1 on or -1 back),
-    "wait" (State), "toggle_pause", "speed" (float), "hand", "crank", "labels", "quiz", "answer" (0 to 3), "escape",
-    "live", "fullscreen", "quit".
+    "wait" (State), "scrub" (the second of the run to go to), "hold" (the bar is held), "toggle_pause", "speed"
+    (float), "hand", "crank", "labels", "quiz", "answer" (0 to 3), "escape",
+    "live", "map", "fullscreen", "quit".
     """
 
     def __init__(self, place: Place, dispatch: Dispatch) -> None:
@@ -116,6 +118,7 @@ class LabControls:
         self.back = Round(_("One state back"), lambda: dispatch("state", -1), sign="step_back", repeats=True)
         self.on = Button(_("One state on"), lambda: dispatch("state", 1), sign="step", kind="primary", repeats=True)
         self.time, self.speed, self.tools = TimeDock(dispatch), SpeedDock(dispatch), ToolsDock(dispatch)
+        self.scrub = Scrub(lambda moment: dispatch("scrub", moment), lambda held: dispatch("hold", held))
         self.crank = Crank(lambda: dispatch("crank", None))
         self.quiz = QuizPanel(lambda n: dispatch("answer", n), lambda: dispatch("state", 1))
         self._bar = MenuBar(self._toggle_menu, self.help.open, _("Pump lab"))
@@ -130,7 +133,7 @@ class LabControls:
 
         help_ = Button(_("Keys and help"), self._help_from_menu, words=_("Keys and help"), aside="F1", kind="row")
         full = row(_("Full screen"), "fullscreen", "F11")
-        return [row(_("Live membrane"), "live", "X"), full, help_, row(_("Quit"), "quit")]
+        return [row(_("Live membrane"), "live", "X"), row(_("Challenges"), "map"), full, help_, row(_("Quit"), "quit")]
 
     # For the screen ----------------------------------------------------------------------------------------------
 
@@ -145,6 +148,7 @@ class LabControls:
         self.time.arrange(theme, place.dock[0])
         self.speed.arrange(theme, place.dock[1])
         self.tools.arrange(theme, place.dock[2])
+        self.scrub.arrange(theme, place.scrub)
         self.crank.arrange(theme, place.crank)
         self.quiz.arrange(theme, place.column)
         self._bar.arrange(theme, place.menu)
@@ -166,6 +170,7 @@ class LabControls:
         self.strip.draw(surface)
         self.back.draw(surface)
         self.on.draw(surface)
+        self.scrub.draw(surface)
         self.crank.draw(surface)
         for group in self._groups:
             group.draw(surface)
@@ -252,7 +257,7 @@ class LabControls:
     def settle(self) -> None:
         """List what can be reached now."""
         order: list[Widget] = [self.on, self.back, *self.strip.frames, *self.time.widgets]
-        order += [*self.speed.widgets, *self.tools.widgets]
+        order += [*self.speed.widgets, *self.tools.widgets, self.scrub]
         order += [self.crank] if self.crank.visible else []
         order += [widget for widget in self.quiz.widgets if widget.visible] if self.quizzing else []
         order += self._bar.widgets

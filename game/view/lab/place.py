@@ -33,6 +33,8 @@ class Place:
     """The two large buttons: one state back, one state on."""
     dock: tuple[Rect, ...]
     """Time, how fast it goes, and what the lab offers: beside each other, or one over the other."""
+    scrub: Rect
+    """The run so far as a bar."""
     menu: Rect
     crank: Rect
     outside_at: tuple[int, int]
@@ -60,9 +62,10 @@ def place(width: int, height: int) -> Place:
 def _landscape(theme: Theme) -> Place:
     px, width, height = theme.px, theme.width, theme.height
     margin = px(40)
-    dock_height = theme.target(84)
-    dock_y = height - px(20) - dock_height
-    frame_height = px(140)
+    scrub = Rect(margin, height - px(4) - theme.target(60), width - 2 * margin, theme.target(60))
+    dock_height = theme.target(78)
+    dock_y = scrub.top - dock_height
+    frame_height = px(118)
     strip_y = dock_y - px(16) - frame_height
     disc = theme.target(96)
     strip = Rect(margin + disc + px(24), strip_y, width - 2 * (margin + disc + px(24)), frame_height)
@@ -79,7 +82,7 @@ def _landscape(theme: Theme) -> Place:
     speed = Rect(time.right + gutter, dock_y, max(round(inner * 0.17), 4 * theme.target(44) + px(20)), dock_height)
     tools = Rect(speed.right + gutter, dock_y, width - margin - speed.right - gutter, dock_height)
     crank = Rect(margin, 0, px(156), px(156))
-    crank.bottom = foot - px(10)
+    crank.bottom = foot
     return Place(
         theme=theme,
         ppn=ppn,
@@ -90,6 +93,7 @@ def _landscape(theme: Theme) -> Place:
         back=Rect(margin, strip.centery - disc // 2, disc, disc),
         on=Rect(width - margin - disc, strip.centery - disc // 2, disc, disc),
         dock=(time, speed, tools),
+        scrub=scrub,
         menu=menu,
         crank=crank,
         outside_at=(margin, round(pump_at[1] - 3.7 * ppn)),
@@ -103,14 +107,15 @@ def _portrait(theme: Theme) -> Place:
     margin, gutter = px(40), px(16)
     inner = width - 2 * margin
     row = theme.target(84)
-    tools = Rect(margin, height - px(32) - row, inner, row)
+    scrub = Rect(margin, height - px(16) - theme.target(60), inner, theme.target(60))
+    tools = Rect(margin, scrub.top - px(10) - row, inner, row)
     disc = theme.target(104)
     speed = Rect(margin, tools.top - gutter - row, inner, row)
     time = Rect(margin + disc + gutter, speed.top - gutter - disc, inner - 2 * (disc + gutter), disc)
     frame_height = px(150)
     strip = Rect(margin, time.top - px(20) - frame_height, inner, frame_height)
     menu = Rect(width - margin - px(310), px(32), px(310), theme.target(72))
-    column_height = px(500)
+    column_height = px(490)
     column = Rect(margin, strip.top - px(56) - column_height, inner, column_height)
     foot = column.top - px(10)
     top = menu.bottom
@@ -128,6 +133,7 @@ def _portrait(theme: Theme) -> Place:
         back=Rect(margin, time.y, disc, disc),
         on=Rect(width - margin - disc, time.y, disc, disc),
         dock=(time, speed, tools),
+        scrub=scrub,
         menu=menu,
         crank=crank,
         outside_at=(margin, round(pump_at[1] - 3.7 * ppn)),

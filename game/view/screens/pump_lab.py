@@ -27,6 +27,7 @@ from game.view.observer import recent_voltage_mV
 from game.view.paths import ease
 from game.view.pump_art import PumpArt
 from game.view.pump_picture import pose_now
+from game.view.readout import Times
 from game.view.scene import Scene
 from game.view.screens.screen import Leave
 from game.view.shapes import wash
@@ -74,6 +75,7 @@ class PumpLab:
         self._score = Score()
         self._message = ""
         self._rewind: tuple[int, int, float] | None = None
+        self._scrub_to: int | None = None  # the tick that a hand on the bar asks for
         self._pan: tuple[float, float] | None = None  # nm from, seconds so far
         self._target = State.E1  # where the driver was last sent
         self._column, self._callouts = Column(), Callouts()
@@ -162,7 +164,10 @@ class PumpLab:
 
     def _pass(self, seconds: float) -> None:
         """Let the run go on, or back."""
-        if self._rewind is not None:
+        if self._scrub_to is not None:  # once a frame, however often the hand has moved
+            goal, self._scrub_to = self._scrub_to, None
+            self.session.go_to(goal)
+        elif self._rewind is not None:
             self._go_back(seconds)
         elif self.driver.goal is not None:
             self.clock.frame_s += seconds
@@ -207,6 +212,7 @@ class PumpLab:
         held = row is not None and bool(self.patch.state.protein["held"][row])
         controls.time.update(self.clock.paused and goal is None)
         controls.speed.update(self.clock.speed)
+        controls.scrub.update(self._times())
         number = rows.index(row) + 1 if row in rows else 0
         controls.tools.update(held, self.labels, self.quiz is not None, number, len(rows))
         controls.crank.visible = held
@@ -231,6 +237,11 @@ class PumpLab:
         controls.quiz.update(self.quiz)
         controls.settle()
         self._fresh = False
+
+    def _times(self) -> Times:
+        session, dt = self.session, self.patch.spec.dt_s
+        branches = tuple(tick * dt for tick in session.branches if tick >= session.earliest)
+        return Times(session.tick * dt, session.earliest * dt, max(session.latest, session.tick) * dt, branches)
 
     # Drawing ---------------------------------------------------------------------------------------------------
 
@@ -306,7 +317,7 @@ class PumpLab:
 
     def dispatch(self, name: str, value: object = None) -> None:
         """Do what a control or key asks for."""
-        if name in ("live", "fullscreen", "quit"):
+        if name in ("live", "map", "fullscreen", "quit"):
             self._leave(name)
         elif name == "labels":
             self.labels = not self.labels
@@ -319,6 +330,8 @@ class PumpLab:
             self.clock.speed = float(value) if float(value) in SPEEDS else 1.0  # type: ignore[arg-type]
         elif name == "escape":
             self._escape()
+        elif name in ("scrub", "hold"):
+            self._scrub(value if name == "scrub" else None)
         elif self.row is not None:
             self._drive(name, value)
 
@@ -363,6 +376,15 @@ class PumpLab:
             goal = self.session.earliest if name == "cycle" else None
         if goal is not None:
             self._rewind = (self.session.tick, goal, 0.0)
+
+    def _scrub(self, moment_s: object) -> None:
+        """Stand still while a hand has hold of the bar, and go where it is drawn to."""
+        self._message = ""
+        self._settle_rewind()
+        self.driver.cancel()
+        self._pause()
+        if moment_s is not None:
+            self._scrub_to = round(float(moment_s) / self.patch.spec.dt_s)  # type: ignore[arg-type]
 
     def _pause(self) -> None:
         self.clock.paused = True
