@@ -304,6 +304,8 @@ class LiveControls:
             "gaba": lambda: self._probe.puff("GABA"),
             "bath": self._toggle_bath,
         }
+        if self._cells in self._sections:
+            mine["cells"] = lambda: self._toggle(self._cells.drawer, keys=True)
         act = mine.get(name, lambda: self._dispatch(name, value))
         act()
         self._router.hold(event.key, None, act if name in REPEATING else None)

@@ -25,6 +25,7 @@ _NAMES: Final = {
     pygame.K_o: "ouabain",
     pygame.K_l: "leaks",
     pygame.K_b: "bath",
+    pygame.K_k: "cells",
     pygame.K_x: "lab",
     pygame.K_e: "probe",
     pygame.K_z: "small_charge",

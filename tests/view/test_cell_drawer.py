@@ -133,3 +133,16 @@ def test_every_cells_own_leaks_are_on_the_scale(name: str) -> None:
         share = p / leaks._unit
         assert share == 0 or 0.001 < share < 4.0, key
         assert leaks.sliders[f"P_{key}"].number == pytest.approx(share)
+
+
+def test_the_key_k_opens_it_with_the_keyboard_on_a_tile() -> None:
+    """Then arrows and Enter do the rest; K again closes it."""
+    screen = LiveScreen((1920, 1080))
+    screen.update(1 / 60)
+    assert screen._controls is not None
+    screen.handle(pygame.Event(pygame.KEYDOWN, key=pygame.K_k, mod=0, unicode="k"))
+    assert screen._controls.open_drawer == "Which cell?"
+    assert screen._controls.focused is tiles(screen)[0]
+    screen.handle(pygame.Event(pygame.KEYUP, key=pygame.K_k, mod=0, unicode="k"))
+    screen.handle(pygame.Event(pygame.KEYDOWN, key=pygame.K_k, mod=0, unicode="k"))
+    assert screen._controls.open_drawer is None

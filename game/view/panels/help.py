@@ -41,6 +41,7 @@ def lines() -> list[tuple[str, list[Line]]]:
                 (("P",), _("pumps off and on")),
                 (("O",), _("ouabain on all pumps, or none")),
                 (("B",), _("what is in the bath")),
+                (("K",), _("which kind of cell it is")),
                 (("Z", "S"), _("put a small charge in, a big one")),
                 (("T",), _("a flash of light")),
                 (("G", "A"), _("a puff of glutamate, of GABA")),
