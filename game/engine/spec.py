@@ -54,11 +54,11 @@ class GateRates:
     transmitter_s: float = 0.5  # in which a transmitter is cleared away
     current_s: float = 0.5  # over which currents are averaged for the field potential
     reach_nm: float = 10.0
-    k_NaV: float = 2.0
-    k_KV: float = 5.0
+    k_NaV: float = 2.5
+    k_KV: float = 7.0
     k_ChR2: float = 1.5
-    k_AMPA: float = 0.5
-    k_GABA: float = 1.0
+    k_AMPA: float = 0.2
+    k_GABA: float = 3.0
 
     def k(self, what: str) -> float:
         """k of a kind of gated channel; `what` is its key in layout.PROTEINS."""

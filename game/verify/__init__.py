@@ -1,6 +1,6 @@
 """What `minus70 verify` holds the simulation to: families of claims, one file each."""
 
-from . import calcium, cells, potentials, water
+from . import calcium, cells, potentials, spark, water
 from .claim import Claim
 
 CLAIMS: tuple[Claim, ...] = (
@@ -8,6 +8,7 @@ CLAIMS: tuple[Claim, ...] = (
     *cells.CLAIMS,
     *calcium.CLAIMS,
     *water.CLAIMS,
+    *spark.CLAIMS,
 )
 
 

@@ -10,7 +10,7 @@ from game.engine.pump import State
 from game.engine.state import CALCIUM_PUMP, HOLE, PUMP
 from game.words import _
 
-from . import shapes, text
+from . import gated_words, shapes, text
 from .follow import IonTrail
 from .layout import Layout
 from .panels.canvas import Canvas
@@ -73,6 +73,9 @@ def about_protein(patch: Patch, row: int) -> Card:
     if protein["kind"] == HOLE:
         torn = _("The membrane was stretched too far, and tore. Everything goes through.")
         return Card(_("A hole"), (torn, _("{out} ions went out, {back} came in.").format(out=went, back=came)))
+    if protein["gate"]:
+        moved = _("{out} ions went out through it, {back} came in.").format(out=went, back=came)
+        return Card(gated_words.title(protein), (gated_words.doing(patch, protein), moved))
     ion = species.TABLE[protein["species"]].label
     if protein["blocked"]:
         doing = _("Blocked.")

@@ -54,6 +54,16 @@ def rows(patch: Patch, ppn: float) -> tuple[list[Row], list[Row]]:
         ),
         (_("Forces"), _("Ions do not push each other. The voltage acts on them in the channels only.")),
     ]
+    if patch.state.protein["gate"].any():
+        gates = patch.spec.gates
+        cheats.append(
+            (
+                _("Gates"),
+                _("They flip {n} times slower than a squid's. Transmitters are drawn, not simulated.").format(
+                    n=_many(gates.slow_voltage)
+                ),
+            )
+        )
     if patch.counts[species.CA].any():
         # 100 nM: Hille, Ion Channels of Excitable Membranes, 3rd ed., table 1.3.
         one_mM = 1.0 / float(ions_per_mM(patch)[0])
