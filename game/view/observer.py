@@ -6,7 +6,7 @@ import numpy as np
 
 from game.engine import Patch, PatchSpec, measure, presets, settings, theory
 from game.engine.session import MARK_TICKS, Session
-from game.engine.state import ATP, HISTORY, PROBED, PUMP
+from game.engine.state import ATP, HISTORY, PROBED, PUMP, UNGATED
 
 from .readout import FloatArray, Readout, Times
 from .spark_readout import spark
@@ -113,7 +113,10 @@ def prediction(patch: Patch) -> tuple[str, float]:
     """
     if patch.torn:
         return "GHK", measure.ghk_mV(patch)
-    name = "Mullins-Noda" if measure.pumps_running(patch) and patch.spec.pumps_keep_up else "GHK"
+    # While gates are open nothing is steady: GHK tells where the channels that are open pull V.
+    protein = patch.state.protein
+    steady = patch.spec.pumps_keep_up and not np.any((protein["gate"] != UNGATED) & (protein["open"] == 1))
+    name = "Mullins-Noda" if measure.pumps_running(patch) and steady else "GHK"
     foretell = theory.mullins_noda_mV if name == "Mullins-Noda" else theory.ghk_mV
     mixture = measure.concentrations_mM(patch)
     inside, outside = ({key: both[side] for key, both in mixture.items()} for side in (0, 1))
