@@ -26,7 +26,7 @@ def lines(spike: Spike) -> tuple[str, str]:
 
 
 class SpikeNote:
-    """Two lines above the dock, for a while after each spike."""
+    """Two lines under the trace, for a while after each spike."""
 
     def __init__(self) -> None:
         self._canvas = Canvas()
@@ -43,7 +43,7 @@ class SpikeNote:
         width = max(text.measure(line, px, (600, 400)[n])[0] for line, px, n in rows) + theme.px(44)
         height = sum(round(px * 1.4) for _line, px, _n in rows) + theme.px(28)
         rect = pygame.Rect(0, 0, width, height)
-        rect.midbottom = layout.clear.centerx, layout.clear.bottom - theme.px(8)
+        rect.midtop = layout.clear.centerx, layout.clear.top + theme.px(8)
         self._canvas.draw(surface, rect, (said, rect.size), lambda canvas: _paint(canvas, rows, theme))
 
 
