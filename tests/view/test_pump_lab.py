@@ -39,7 +39,7 @@ def settle(a: PumpLab) -> None:
     """Let what is under way end, and words and labels come to rest."""
     for _frame in range(4000):
         a.update(FRAME_S)
-        if a.driver.goal is None and a._rewind is None:
+        if not a.time.under_way:
             break
     run(a)
 

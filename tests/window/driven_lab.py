@@ -29,7 +29,7 @@ class Driven(App):
     def _draw(self, screen: Screen) -> None:
         super()._draw(screen)
         lab = screen if isinstance(screen, PumpLab) else None
-        moving = lab is None or lab.driver.goal is not None or lab._rewind is not None or not lab.clock.paused
+        moving = lab is None or lab.time.under_way or not lab.clock.paused
         self._still = 0 if moving else self._still + 1
         rested = self._still > RESTED_FRAMES
         told = json.dumps(

@@ -9,7 +9,7 @@ import pygame
 
 from game.engine import Patch, presets, settings
 from game.engine.pump import State
-from game.engine.session import ReplayError, Session
+from game.engine.session import Session
 from game.engine.state import PUMP
 from game.view import text
 from game.view.camera import Camera
@@ -18,8 +18,9 @@ from game.view.lab import words
 from game.view.lab.callouts import Blank, Callouts
 from game.view.lab.column import Column, Said
 from game.view.lab.controls import LabControls
-from game.view.lab.driver import Driver, Outcome
+from game.view.lab.driver import Driver
 from game.view.lab.place import Place, place
+from game.view.lab.pump_time import PumpTime
 from game.view.lab.quiz import Quiz, Score
 from game.view.lab.terms import terms_of
 from game.view.lab.turns import all_turns, energy, this_turn
@@ -27,7 +28,6 @@ from game.view.observer import recent_voltage_mV
 from game.view.paths import ease
 from game.view.pump_art import PumpArt
 from game.view.pump_picture import pose_now
-from game.view.readout import Times
 from game.view.scene import Scene
 from game.view.screens.screen import Leave
 from game.view.shapes import wash
@@ -35,9 +35,7 @@ from game.view.theme import BONE, PANEL
 from game.view.widgets.input import Press, read
 from game.words import _
 
-_REWIND_S = 0.5  # for which a step back is seen to run backwards
 _PAN_S = 0.45
-_STATES = len(State)
 
 
 class PumpLab:
@@ -67,17 +65,11 @@ class PumpLab:
         self.session = session
         rows = self._pumps()
         self.row: int | None = row if row in rows else rows[0] if rows else None
-        self.driver = Driver(session, self.row or 0)
-        self.clock = Clock(session.patch.spec.dt_s)
-        self.clock.paused = True
+        self.time = PumpTime(session, self.row, reduced_motion)
         self.labels = True
         self.quiz: Quiz | None = None
         self._score = Score()
-        self._message = ""
-        self._rewind: tuple[int, int, float] | None = None
-        self._scrub_to: int | None = None  # the tick that a hand on the bar asks for
         self._pan: tuple[float, float] | None = None  # nm from, seconds so far
-        self._target = State.E1  # where the driver was last sent
         self._column, self._callouts = Column(), Callouts()
         self._controls: LabControls | None = None
         self._fresh = True
@@ -103,6 +95,16 @@ class PumpLab:
         """Everything that can be pressed."""
         assert self._controls is not None
         return self._controls
+
+    @property
+    def driver(self) -> Driver:
+        """What takes the pump from state to state."""
+        return self.time.driver
+
+    @property
+    def clock(self) -> Clock:
+        """How fast time goes."""
+        return self.time.clock
 
     @property
     def patch(self) -> Patch:
@@ -142,7 +144,7 @@ class PumpLab:
     def close(self) -> None:
         """Let go of the crank: who comes after has none."""
         self._closed = True
-        self._let_go()
+        self.time.let_go()
 
     # Running ---------------------------------------------------------------------------------------------------
 
@@ -151,52 +153,10 @@ class PumpLab:
         controls = self.controls
         if self.row is not None and self.patch.state.protein["kind"][self.row] != PUMP:
             self._choose(0)  # it has been taken out, in this past or future
-        before = self.driver.state if self.row is not None else None
         controls.advance(seconds)
-        try:
-            self._pass(seconds)
-        except ReplayError as problem:
-            self._stop(_("The recording cannot be played past here: {reason}").format(reason=problem))
-        if self.row is not None and self.driver.state != before:
-            self._message = ""
+        self.time.advance(seconds)
         self._panned(seconds)
         self._show(seconds)
-
-    def _pass(self, seconds: float) -> None:
-        """Let the run go on, or back."""
-        if self._scrub_to is not None:  # once a frame, however often the hand has moved
-            goal, self._scrub_to = self._scrub_to, None
-            self.session.go_to(goal)
-        elif self._rewind is not None:
-            self._go_back(seconds)
-        elif self.driver.goal is not None:
-            self.clock.frame_s += seconds
-            self.driver.finish() if self._reduced_motion else self.driver.advance(seconds)
-            if self.driver.outcome == Outcome.NEVER and self.row is not None:
-                self._message = words.never(self.patch, self.row, self._target)
-        else:
-            ticks = self.clock.advance(seconds)
-            if ticks:
-                self.session.step(ticks)
-
-    def _stop(self, why: str) -> None:
-        self.driver.cancel()
-        self._rewind = None
-        self._pause()
-        self._message = why
-
-    def _go_back(self, seconds: float) -> None:
-        assert self._rewind is not None
-        start, end, age = self._rewind
-        age += seconds
-        share = 1.0 if self._reduced_motion else ease(age / _REWIND_S)
-        self.session.go_to(round(start + (end - start) * share))
-        self._rewind = (start, end, age) if share < 1.0 else None
-
-    def _settle_rewind(self) -> None:
-        if self._rewind is not None:
-            self.session.go_to(self._rewind[1])
-            self._rewind = None
 
     def _panned(self, seconds: float) -> None:
         if self._pan is None:
@@ -209,10 +169,10 @@ class PumpLab:
         """Bring controls, labels and quiz up to what the pump is now."""
         controls, rows = self.controls, self._pumps()
         row, goal = self.row, self.driver.goal
-        held = row is not None and bool(self.patch.state.protein["held"][row])
+        held = self.time.held
         controls.time.update(self.clock.paused and goal is None)
         controls.speed.update(self.clock.speed)
-        controls.scrub.update(self._times())
+        controls.scrub.update(self.time.times())
         number = rows.index(row) + 1 if row in rows else 0
         controls.tools.update(held, self.labels, self.quiz is not None, number, len(rows))
         controls.crank.visible = held
@@ -229,7 +189,7 @@ class PumpLab:
         controls.crank.ready = held and not words.cranked_in_vain(self.patch, row)
         controls.back.enabled = self.session.tick > self.session.earliest
         terms = terms_of(self.patch, row) if self.labels or self.quiz is not None else ()
-        at_rest = goal is None and self._rewind is None
+        at_rest = not self.time.under_way
         if self.quiz is not None and at_rest and (self.quiz.state != state or self.quiz.terms != terms):
             self.quiz = Quiz(state, terms, self._score)
         self._callouts.advance(terms, seconds, self._fresh or self._reduced_motion)
@@ -238,21 +198,12 @@ class PumpLab:
         controls.settle()
         self._fresh = False
 
-    def _times(self) -> Times:
-        session, dt = self.session, self.patch.spec.dt_s
-        branches = tuple(tick * dt for tick in session.branches if tick >= session.earliest)
-        return Times(session.tick * dt, session.earliest * dt, max(session.latest, session.tick) * dt, branches)
-
     # Drawing ---------------------------------------------------------------------------------------------------
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the whole screen."""
         at, theme, patch = self.layout, self.layout.theme, self.patch
-        fraction = 0.0
-        if self.driver.goal is not None:
-            fraction = self.driver.fraction
-        elif not self.clock.paused and self._rewind is None:
-            fraction = self.clock.fraction
+        fraction = self.time.fraction
         self.scene.draw(surface, patch, fraction, recent_voltage_mV(patch))
         for rect, side in zip(at.shade, ("right", "foot") if len(at.shade) == 2 else ("foot",), strict=True):
             surface.blit(_shade(rect.size, side, theme.px(170)), rect)
@@ -293,8 +244,8 @@ class PumpLab:
         stored = round(now.stored) if math.isfinite(now.stored) else 0
         return Said(
             self.driver.state,
-            self._message or words.status(self.patch, self.row),
-            bool(self._message),
+            self.time.message or words.status(self.patch, self.row),
+            bool(self.time.message),
             turn,
             all_turns(self.patch, self.row),
             (round(now.spent), stored, whole, round(now.atp)),
@@ -331,98 +282,34 @@ class PumpLab:
         elif name == "escape":
             self._escape()
         elif name in ("scrub", "hold"):
-            self._scrub(value if name == "scrub" else None)
+            self.time.scrub(value if name == "scrub" else None)
         elif self.row is not None:
             self._drive(name, value)
 
     def _drive(self, name: str, value: object) -> None:
-        self._message = ""
-        self._settle_rewind()
+        self.time.message = ""
+        self.time.settle()
         if name == "toggle_pause":
-            going = self.driver.goal is not None or not self.clock.paused
-            self.driver.cancel()
-            self.clock.paused = going
-            self.clock.settle()
+            self.time.toggle()
         elif name == "pump":
             self.driver.finish()
             self._choose(int(value))  # type: ignore[call-overload]
         elif name == "hand":
-            self._hold(not self.patch.state.protein["held"][self.row])
+            self.time.hold(not self.time.held)
         elif name == "crank":
-            self._crank()
+            self.time.crank()
         elif name == "wait":
-            self._pause()
-            self._target = State(value)  # type: ignore[arg-type]
-            self.driver.wait_for(self._target)
+            self.time.wait_for(State(value))  # type: ignore[arg-type]
         else:
-            self._step(name, int(value))  # type: ignore[call-overload]
-
-    def _step(self, name: str, way: int) -> None:
-        self._pause()
-        if name == "frame":
-            self.driver.finish()
-            self.session.step(1) if way > 0 else self.session.back(1)
-            return
-        states = 1 if name == "state" else _STATES
-        if way > 0:
-            self._target = State((self.driver.state + states) % _STATES)
-            self.driver.start(states)
-            return
-        if self.driver.goal is not None:
-            self.driver.finish()
-        goal = self.driver.before(states)
-        if goal is None:
-            self._message = _("That is as far back as this run goes.")
-            goal = self.session.earliest if name == "cycle" else None
-        if goal is not None:
-            self._rewind = (self.session.tick, goal, 0.0)
-
-    def _scrub(self, moment_s: object) -> None:
-        """Stand still while a hand has hold of the bar, and go where it is drawn to."""
-        self._message = ""
-        self._settle_rewind()
-        self.driver.cancel()
-        self._pause()
-        if moment_s is not None:
-            self._scrub_to = round(float(moment_s) / self.patch.spec.dt_s)  # type: ignore[arg-type]
-
-    def _pause(self) -> None:
-        self.clock.paused = True
-        self.clock.settle()
-
-    def _crank(self) -> None:
-        assert self.row is not None
-        if not self.patch.state.protein["held"][self.row]:
-            self._hold(True)
-            return
-        vain = words.cranked_in_vain(self.patch, self.row)
-        if vain:
-            self._message = vain
-        elif self.clock.paused:
-            self._step("state", 1)
-        else:
-            self.session.act("crank", self.row)
-
-    def _hold(self, held: bool) -> None:
-        """Take the pump in hand, or let it run by itself."""
-        self.driver.finish()
-        self.session.act("set_held", self.row, held)
-        self.clock.paused = False
-        self.clock.settle()
-
-    def _let_go(self) -> None:
-        self._settle_rewind()
-        self.driver.finish()
-        if self.row is not None and self.patch.state.protein["held"][self.row]:
-            self.session.act("set_held", self.row, False)
+            self.time.step(name, int(value))  # type: ignore[call-overload]
 
     def _toggle_quiz(self) -> None:
         if self.quiz is not None or self.row is None:
             self.quiz = None
             return
-        self._settle_rewind()
+        self.time.settle()
         self.driver.finish()
-        self._pause()
+        self.time.pause()
         self._score = Score()
         self.quiz = Quiz(self.driver.state, terms_of(self.patch, self.row), self._score)
 
@@ -439,12 +326,13 @@ class PumpLab:
         rows = self._pumps()
         if not rows:
             self.row = None
+            self.time.look_at(None)
             return
         start = self._pump_x_nm()
         if self.row in rows and self.patch.state.protein["held"][self.row]:
             self.session.act("set_held", self.row, False)
         self.row = rows[(rows.index(self.row) + step) % len(rows)] if self.row in rows else rows[0]
-        self.driver = Driver(self.session, self.row)
+        self.time.look_at(self.row)
         self._pan = start, 0.0
 
 

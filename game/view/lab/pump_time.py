@@ -1,0 +1,188 @@
+"""How time passes in the lab: played, stepped, run to a state, drawn back along the bar, or turned by hand."""
+
+from typing import Final
+
+from game.engine import Patch
+from game.engine.pump import State
+from game.engine.session import ReplayError, Session
+from game.view.clock import Clock
+from game.view.lab import words
+from game.view.lab.driver import Driver, Outcome
+from game.view.paths import ease
+from game.view.readout import Times
+from game.words import _
+
+STATES: Final = len(State)
+_REWIND_S: Final = 0.5  # for which a step back is seen to run backwards
+
+
+class PumpTime:
+    """Moves a session through time as one of its pumps is looked at; `message` answers what the user did last."""
+
+    def __init__(self, session: Session, row: int | None, at_once: bool) -> None:
+        """`at_once`: steps are not seen to happen (reduced motion)."""
+        self.session = session
+        self._at_once = at_once
+        self.clock = Clock(session.patch.spec.dt_s)
+        self.clock.paused = True
+        self.message = ""
+        self._rewind: tuple[int, int, float] | None = None
+        self._scrub_to: int | None = None  # the tick that a hand on the bar asks for
+        self._target = State.E1  # where the driver was last sent
+        self.look_at(row)
+
+    def look_at(self, row: int | None) -> None:
+        """Step the pump in `row` from now on."""
+        self.row = row
+        self.driver = Driver(self.session, row or 0)
+
+    @property
+    def patch(self) -> Patch:
+        """The patch as it is now."""
+        return self.session.patch
+
+    @property
+    def under_way(self) -> bool:
+        """Whether a step, on or back, is being taken."""
+        return self.driver.goal is not None or self._rewind is not None
+
+    @property
+    def held(self) -> bool:
+        """Whether the pump is turned by hand."""
+        return self.row is not None and bool(self.patch.state.protein["held"][self.row])
+
+    @property
+    def fraction(self) -> float:
+        """How far into the next tick the picture is, 0 to 1."""
+        if self.driver.goal is not None:
+            return self.driver.fraction
+        return 0.0 if self.clock.paused or self._rewind is not None else self.clock.fraction
+
+    def advance(self, seconds: float) -> None:
+        """Let `seconds` of wall time pass."""
+        before = self.driver.state if self.row is not None else None
+        try:
+            self._pass(seconds)
+        except ReplayError as problem:
+            self._stop(_("The recording cannot be played past here: {reason}").format(reason=problem))
+        if self.row is not None and self.driver.state != before:
+            self.message = ""
+
+    def _pass(self, seconds: float) -> None:
+        """Let the run go on, or back."""
+        if self._scrub_to is not None:  # once a frame, however often the hand has moved
+            goal, self._scrub_to = self._scrub_to, None
+            self.session.go_to(goal)
+        elif self._rewind is not None:
+            self._go_back(seconds)
+        elif self.driver.goal is not None:
+            self.clock.frame_s += seconds
+            self.driver.finish() if self._at_once else self.driver.advance(seconds)
+            if self.driver.outcome == Outcome.NEVER and self.row is not None:
+                self.message = words.never(self.patch, self.row, self._target)
+        else:
+            ticks = self.clock.advance(seconds)
+            if ticks:
+                self.session.step(ticks)
+
+    def _stop(self, why: str) -> None:
+        self.driver.cancel()
+        self._rewind = None
+        self.pause()
+        self.message = why
+
+    def _go_back(self, seconds: float) -> None:
+        assert self._rewind is not None
+        start, end, age = self._rewind
+        age += seconds
+        share = 1.0 if self._at_once else ease(age / _REWIND_S)
+        self.session.go_to(round(start + (end - start) * share))
+        self._rewind = (start, end, age) if share < 1.0 else None
+
+    def settle(self) -> None:
+        """Finish a step back at once."""
+        if self._rewind is not None:
+            self.session.go_to(self._rewind[1])
+            self._rewind = None
+
+    def times(self) -> Times:
+        """Where the run stands."""
+        session, dt = self.session, self.patch.spec.dt_s
+        branches = tuple(tick * dt for tick in session.branches if tick >= session.earliest)
+        return Times(session.tick * dt, session.earliest * dt, max(session.latest, session.tick) * dt, branches)
+
+    def step(self, name: str, way: int) -> None:
+        """A "frame", a "state" or a "cycle" on (way 1) or back (-1)."""
+        self.pause()
+        if name == "frame":
+            self.driver.finish()
+            self.session.step(1) if way > 0 else self.session.back(1)
+            return
+        states = 1 if name == "state" else STATES
+        if way > 0:
+            self._target = State((self.driver.state + states) % STATES)
+            self.driver.start(states)
+            return
+        if self.driver.goal is not None:
+            self.driver.finish()
+        goal = self.driver.before(states)
+        if goal is None:
+            self.message = _("That is as far back as this run goes.")
+            goal = self.session.earliest if name == "cycle" else None
+        if goal is not None:
+            self._rewind = (self.session.tick, goal, 0.0)
+
+    def scrub(self, moment_s: object) -> None:
+        """Stand still while a hand has hold of the bar, and go where it is drawn to."""
+        self.message = ""
+        self.settle()
+        self.driver.cancel()
+        self.pause()
+        if moment_s is not None:
+            self._scrub_to = round(float(moment_s) / self.patch.spec.dt_s)  # type: ignore[arg-type]
+
+    def pause(self) -> None:
+        """Stand still, on a whole tick."""
+        self.clock.paused = True
+        self.clock.settle()
+
+    def crank(self) -> None:
+        """Turn the crank; the first time take the pump in hand."""
+        assert self.row is not None
+        if not self.patch.state.protein["held"][self.row]:
+            self.hold(True)
+            return
+        vain = words.cranked_in_vain(self.patch, self.row)
+        if vain:
+            self.message = vain
+        elif self.clock.paused:
+            self.step("state", 1)
+        else:
+            self.session.act("crank", self.row)
+
+    def hold(self, held: bool) -> None:
+        """Take the pump in hand, or let it run by itself."""
+        self.driver.finish()
+        self.session.act("set_held", self.row, held)
+        self.clock.paused = False
+        self.clock.settle()
+
+    def toggle(self) -> None:
+        """Pause, or play; what is under way ends."""
+        going = self.driver.goal is not None or not self.clock.paused
+        self.driver.cancel()
+        self.clock.paused = going
+        self.clock.settle()
+
+    def wait_for(self, target: State) -> None:
+        """Run until the pump comes to `target`."""
+        self.pause()
+        self._target = target
+        self.driver.wait_for(target)
+
+    def let_go(self) -> None:
+        """Finish what is under way, and let the pump run by itself."""
+        self.settle()
+        self.driver.finish()
+        if self.held:
+            self.session.act("set_held", self.row, False)
