@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from . import gates, pump, species
+from . import drugs, gates, pump, species
 from .arrays import FloatArray, IntArray
 from .chemistry import bath_counts, ion_counts, normal_osmolarity_mM
 from .constants import IONS_PER_NM3_PER_MM
@@ -60,7 +60,6 @@ def _proteins(spec: PatchSpec) -> tuple[np.ndarray, np.ndarray]:
         p["gate"], p["h"] = place.gate, 1
         p["k"] = spec.gates.k(place.what) if place.gate else 0.0
         p["open"] = place.gate == UNGATED
-        p["atp"] = 1
         p["running"] = place.kind == CALCIUM_PUMP  # how many of the others run, `pumps` says
         p["state"] = pump.E1
         p["since"] = -1000
@@ -109,6 +108,7 @@ def build_state(spec: PatchSpec, seed: int) -> State:
         made=np.zeros(species.COUNT, np.int64),
         spent=np.zeros(2, np.int64),
         tear=np.array([-1, 0]),
+        fuel=np.array([spec.oxygen, spec.glucose]),
         signal=np.zeros(3),
         spike=np.zeros(SPIKE_PLACES, np.int64),
         seen_out=np.zeros(rows, np.int64),
@@ -153,21 +153,25 @@ def build_rules(spec: PatchSpec, state: State, seed: int, threads: int) -> Rules
     # A gated channel may open at any tick, and no rules are built then.
     may_open = (kind["open"] == 1) | (kind["gate"] != UNGATED)
     holes = kind["kind"] == HOLE
-    for row in kind[((kind["kind"] == CHANNEL) | holes) & may_open & (kind["blocked"] == 0)]:
+    for row in kind[((kind["kind"] == CHANNEL) | holes) & may_open & (kind["blocked"] != drugs.BY_HAND)]:
         passed = (int(row["passes"]) >> np.arange(species.COUNT)) & 1 == 1
         k_max[passed] = np.maximum(k_max[passed], row["k"])
         caught = spec.gates.reach_nm if row["gate"] else spec.vestibule_nm
         reach[passed] = np.maximum(reach[passed], spec.hole_reach_nm if row["kind"] == HOLE else caught)
-    rates = spec.pump_rates
+    rates, energy = spec.pump_rates, spec.nucleotides
     turn = np.full(len(pump.State), rates.turn_per_s)
     turn[[pump.E1_3NA, pump.E2P_2K]] = rates.seated_per_s
     turn[[pump.E2P_3NA, pump.E1_2K]] = rates.release_per_s
     # A change of shape takes its time; so does the way of the last ion to its site, over which the pump then closes.
     wait = np.full(len(pump.State), round(spec.tween_s / spec.dt_s), np.int64)
     wait[[pump.E1, pump.E2P]] = 0
+    turn *= spec.pump_turnover
+    catch = np.full(species.COUNT, spec.capture_nm)
+    catch[species.ATP] = energy.capture_nm
     on, off = np.zeros(species.COUNT), np.zeros(species.COUNT)
     on[[species.NA, species.K, species.CA]] = rates.na_on_per_s, rates.k_on_per_s, rates.ca_on_per_s
-    off[[species.NA, species.K]] = rates.na_off_per_s, rates.k_off_per_s
+    on[species.ATP] = rates.atp_on_per_s
+    off[[species.NA, species.K]] = rates.na_off_per_s / spec.pump_affinity, rates.k_off_per_s
     return Rules(
         seed=seed,
         dt_s=spec.dt_s,
@@ -182,6 +186,7 @@ def build_rules(spec: PatchSpec, state: State, seed: int, threads: int) -> Rules
         k_max=k_max,
         vestibule_nm=spec.vestibule_nm,
         capture_nm=spec.capture_nm,
+        catch_nm=catch,
         has_pumps=bool(np.any((kind["kind"] == PUMP) & (kind["running"] == 1))),
         has_calcium_pumps=bool(np.any((kind["kind"] == CALCIUM_PUMP) & (kind["running"] == 1))),
         transit_ticks=max(2, round(spec.transit_s / spec.dt_s)),
@@ -190,9 +195,14 @@ def build_rules(spec: PatchSpec, state: State, seed: int, threads: int) -> Rules
         pump_on=on,
         pump_off=off,
         pump_turn=turn,
-        atp_level=spec.atp_level,
         calcium_wait=round(spec.tween_s / spec.dt_s),
         calcium_turn=rates.turn_per_s,
+        supply=np.array([spec.oxygen, spec.glucose]),
+        fuel_s=np.array([energy.oxygen_s, energy.glucose_s]),
+        mitochondria=energy.reach,
+        respiration_per_s=energy.respiration_per_s,
+        other_work_per_s=energy.other_work_per_s,
+        dose=np.array([spec.doses.get(key, 0.0) for key in drugs.KEYS]),
         reach_nm=reach,
         gate_reach_nm=spec.gates.reach_nm,
         gate_per_ms=1000.0 / spec.gates.slow_voltage,

@@ -15,9 +15,9 @@ from . import species
 from .channels import chance
 from .events import BOUND, emit
 from .jit import kernel
-from .pump import carry, enter_state, free_one
+from .pump import ATP_MOLECULE, carry, enter_state, free_one, has_atp, shed_phosphate, split_atp
 from .randoms import CALCIUM_STEP, uniform
-from .state import ATP, CALCIUM_PUMP, OUTWARD, TICK
+from .state import CALCIUM_PUMP, OUTWARD, TICK
 
 
 class State(IntEnum):
@@ -36,7 +36,9 @@ CA = species.CA
 
 @kernel
 def accepts(protein, ion, side):  # type: ignore[no-untyped-def]
-    """Whether its site is free, and open to `side`, for an ion of species `ion`."""
+    """Whether its site is free, and open to `side`, for an ion of species `ion` (or for ATP)."""
+    if ion == ATP_MOLECULE:
+        return side == 0 and protein.running != 0 and protein.atp == 0 and protein.state in (E1, E1_CA, E2P)
     return ion == CA and side == 0 and protein.running != 0 and protein.blocked == 0 and protein.state == E1
 
 
@@ -61,14 +63,12 @@ def turn(s, r):  # type: ignore[no-untyped-def]
             continue
         if s.now[TICK] - pump.since < r.calcium_wait:
             continue  # still moving into its present state
-        rate = r.calcium_turn
-        if pump.state == E2P:
-            rate *= r.atp_level
-        if uniform(r.seed, s.now[TICK], CALCIUM_STEP, p) >= chance(rate, r.dt_s):
+        if pump.state in (E1_CA, E2P) and not has_atp(s, r, p):
+            continue
+        if uniform(r.seed, s.now[TICK], CALCIUM_STEP, p) >= chance(r.calcium_turn, r.dt_s):
             continue
         if pump.state == E1_CA:
-            pump.atp = 0
-            s.spent[ATP] += 1
+            split_atp(s, r, p)
             enter_state(s.protein[p], s.events, s.now, p, E1P_CA)
         elif pump.state == E1P_CA:
             carry(s, p, CA, OUTWARD, 1)
@@ -77,7 +77,7 @@ def turn(s, r):  # type: ignore[no-untyped-def]
             free_one(s, r, p, CA, 1)
             enter_state(s.protein[p], s.events, s.now, p, E2P)
         else:
-            pump.atp = 1
+            shed_phosphate(s, r, p)
             pump.cycles += 1
             enter_state(s.protein[p], s.events, s.now, p, E1)
 

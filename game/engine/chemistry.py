@@ -72,7 +72,9 @@ def _inside(spec: PatchSpec) -> tuple[IntArray, int]:
     volumes = (*spec.volumes_nm3, *spec.depths_nm)
     if not all(math.isfinite(volume) and volume > 0 for volume in volumes):
         raise SpecError("The cell or its bath would have no volume; its width, depth and thickness must be above 0.")
-    counts = _counted(spec.inside_mM, spec.volumes_nm3[INSIDE])
+    energy = spec.nucleotides
+    pools = {"ATP": energy.atp_mM, "ADP": energy.adp_mM, "Pi": energy.phosphate_mM}
+    counts = _counted({**pools, **spec.inside_mM}, spec.volumes_nm3[INSIDE])
     capacitance = spec.capacitance_e_per_mV * spec.widths
     resting = round(capacitance * spec.rest_mV)
     trapped = int(species.VALENCE @ counts) - resting

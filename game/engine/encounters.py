@@ -42,10 +42,12 @@ def thresholds(s, r, near, threshold, rate):  # type: ignore[no-untyped-def]
                     entry_chance(r.k_max[species], r.dt_s, rate[segment, 0], rate[segment, 1]),
                     r.reach_nm[species],
                 )
-            wanted = r.has_pumps and ((species == pump.NA and side == 0) or (species == pump.K and side == 1))
-            if wanted or (r.has_calcium_pumps and species == calcium_pump.CA and side == 0):
+            ion = (species == pump.NA and side == 0) or (species == pump.K and side == 1)
+            calcium = r.has_calcium_pumps and species == calcium_pump.CA and side == 0
+            energy = (r.has_pumps or r.has_calcium_pumps) and species == pump.ATP_MOLECULE and side == 0
+            if (r.has_pumps and ion) or calcium or energy:
                 most = max(most, chance(r.pump_on[species], r.dt_s))
-                reach = max(reach, r.capture_nm)
+                reach = max(reach, r.catch_nm[species])
             near[segment] = uint32(min(1.0, reach / s.depth_nm[side]) * 2147483647.0)
             threshold[segment] = uint32(min(0.99999999, most) * 4294967296.0)  # type: ignore[call-overload]
 
@@ -90,7 +92,7 @@ def meet(s, r, threshold, rate):  # type: ignore[no-untyped-def]
                     remove(s, segment, i)
             elif (
                 protein.kind == PUMP
-                and depth < r.capture_nm
+                and depth < r.catch_nm[species]
                 and pump.accepts(protein, species, side)
                 and u * thinned < chance(r.pump_on[species], r.dt_s)
             ):
@@ -98,9 +100,12 @@ def meet(s, r, threshold, rate):  # type: ignore[no-untyped-def]
                 remove(s, segment, i)
             elif (
                 protein.kind == CALCIUM_PUMP
-                and depth < r.capture_nm
+                and depth < r.catch_nm[species]
                 and calcium_pump.accepts(protein, species, side)
                 and u * thinned < chance(r.pump_on[species], r.dt_s)
             ):
-                calcium_pump.bind(s, owner, s.ident[i], x_nm, depth)
+                if species == pump.ATP_MOLECULE:
+                    pump.bind(s, owner, species, s.ident[i], x_nm, depth)
+                else:
+                    calcium_pump.bind(s, owner, s.ident[i], x_nm, depth)
                 remove(s, segment, i)

@@ -195,6 +195,8 @@ def recount(patch: Patch) -> IntArray:
     for p in np.flatnonzero(np.isin(s.protein["kind"], carriers.KINDS)):
         ion, side = carriers.holds(s.protein[p])
         counts[ion, side] += int(s.protein["bound"][p])
+        counts[species.ATP, 0] += int(s.protein["atp"][p] != 0)
+        counts[species.PI, 0] += int(s.protein["phosphate"][p] != 0)
     return counts
 
 
@@ -209,5 +211,7 @@ def conserved(patch: Patch) -> bool:
         np.array_equal(counts, s.counts)
         and np.array_equal(counts.sum(axis=1), patch.start_counts.sum(axis=1) + from_bath + put_in)
         and np.array_equal(counts[:, 0], patch.start_counts[:, 0] + entered + put_in)
+        and s.made[species.ATP] + s.made[species.ADP] == 0  # adenine
+        and s.made[species.ATP] + s.made[species.PI] == 0  # the phosphate that ATP has more than ADP
         and patch.charge_e == int(species.VALENCE @ counts[:, 0])
     )

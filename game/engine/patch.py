@@ -4,11 +4,11 @@ import math
 
 import numpy as np
 
-from . import carriers, electrode, gates, layout, osmosis, settings, snapshot, species, tear
+from . import carriers, drugs, electrode, gates, layout, osmosis, pump, settings, snapshot, species, tear
 from .arrays import IntArray, RecordArray
 from .build import build_rules, build_state, grown
 from .jit import max_threads, use_threads
-from .pump import free_one
+from .pump import free_one, let_go, shed_phosphate
 from .snapshot import Snapshot
 from .spec import PatchSpec
 from .state import CHANNEL, CHARGE, EVENTS, HOLED, NONE, PUMP, TEAR_TICK, TICK, TRANSITS, UNGATED, Rules, State
@@ -113,7 +113,7 @@ class Patch:
         self.spec = spec
         if key.startswith("P_"):
             self._set_permeability(key[2:])
-        elif key in ("pumps", "ouabain"):
+        elif key == "pumps":
             self._set_pumps()
         self._refresh()
 
@@ -125,8 +125,8 @@ class Patch:
         self._refresh()
 
     def set_blocked(self, row: int, blocked: bool) -> None:
-        """Plug a channel, or hold ouabain ready at a pump (it binds in E2P); False frees it again."""
-        self._protein(row)["blocked"] = int(blocked)
+        """Plug a channel, or keep K⁺ out of a pump's outer mouth; False frees it, of a drug too."""
+        self._protein(row)["blocked"] = drugs.BY_HAND if blocked else drugs.FREE
         self._refresh()
 
     def inject(self, ion: str, count: int) -> None:
@@ -195,7 +195,7 @@ class Patch:
         protein["species"], protein["passes"] = place.species, place.passes
         protein["first_slot"], protein["slots"] = first, place.slots
         protein["x"] = (first + place.slots / 2) * self.spec.width_nm / self.state.owner.size
-        protein["running"] = protein["atp"] = protein["h"] = 1
+        protein["running"] = protein["h"] = 1
         protein["gate"], protein["open"] = gate, gate == UNGATED
         protein["k"] = float(self.state.protein["k"][same[0]]) if same.size else 1.0
         if gate != UNGATED:
@@ -216,6 +216,11 @@ class Patch:
             ion, side = carriers.holds(protein)
             while protein["bound"] > 0:
                 free_one(self.state, self.rules, row, ion, side)
+            if protein["atp"]:
+                let_go(self.state, self.rules, row, species.ATP, 0, pump.NUCLEOTIDE_SITE, int(protein["atp"]))
+            if protein["phosphate"]:
+                shed_phosphate(self.state, self.rules, row)
+            protein["atp"] = 0
         # Ions in its pore, or on the way from its sites, go on; what takes this row next is not their protein.
         on_their_way = self.state.transit[: int(self.state.now[TRANSITS])]
         on_their_way["protein"][on_their_way["protein"] == row] = -1
@@ -290,13 +295,11 @@ class Patch:
             self.state.protein["open"][rows] = int(total > 0)
 
     def _set_pumps(self) -> None:
-        """Switch on the first so many pumps, and give ouabain to the first so many of those."""
+        """Switch on the first so many pumps."""
         rows = self.rows(PUMP)
         wanted = rows.size if self.spec.pumps is None else math.ceil(self.spec.pumps * self.spec.copies)
         order = np.arange(rows.size)
         self.state.protein["running"][rows] = order < wanted
-        poisoned = math.floor(self.spec.ouabain * min(wanted, rows.size) + 0.5)
-        self.state.protein["blocked"][rows] = order < poisoned
 
     def _refresh(self) -> None:
         threads = self.threads if self.ions >= MANY_IONS else 1

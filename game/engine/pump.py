@@ -23,6 +23,7 @@ from .events import BOUND, FREED, PUMP_STATE, emit
 from .jit import kernel
 from .motion import UNIT
 from .randoms import PUMP_RELEASE, PUMP_STEP, uniform
+from .respiration import book, fresh_ident
 from .state import ATP, CYCLES, INWARD, OUTWARD, PUMP, RELEASE, TICK
 
 
@@ -40,8 +41,9 @@ class State(IntEnum):
 
 
 E1, E1_3NA, E1P_3NA, E2P_3NA, E2P, E2P_2K, E2_2K, E1_2K = (int(state) for state in State)
-NA, K = species.NA, species.K
+NA, K, ATP_MOLECULE, ADP, PI = species.NA, species.K, species.ATP, species.ADP, species.PI
 NA_SITES, K_SITES = 3, 2
+NUCLEOTIDE_SITE, PHOSPHATE_SITE = 4, 5  # after the ions' sites, in TRANSIT.site
 
 
 @kernel
@@ -49,6 +51,8 @@ def accepts(protein, ion, side):  # type: ignore[no-untyped-def]
     """Whether this pump has a free site, open to `side`, for an ion of species `ion`."""
     if protein.running == 0:
         return False
+    if ion == ATP_MOLECULE:  # binds where the site stands open to the inside
+        return side == 0 and protein.atp == 0 and (protein.state == E2_2K or protein.state <= E1_3NA)
     if ion == NA and side == 0:
         return protein.state == E1 and protein.bound < NA_SITES
     return ion == K and side == 1 and protein.state == E2P and protein.bound < K_SITES and protein.blocked == 0
@@ -65,7 +69,14 @@ def enter_state(pump, events, now, p, state):  # type: ignore[no-untyped-def]
 
 @kernel
 def bind(s, p, ion, ident, x_nm, depth_nm):  # type: ignore[no-untyped-def]
-    """Hold an ion in the next free site; the last one of a set moves the pump on."""
+    """Hold an ion in the next free site, or ATP in its own; the last ion of a set moves the pump on."""
+    if ion == ATP_MOLECULE:
+        s.protein[p].atp = ident
+        s.protein[p].atp_tick = s.now[TICK]
+        s.protein[p].atp_x = x_nm
+        s.protein[p].atp_depth = depth_nm
+        emit(s.events, s.now, BOUND, ion, p, ident, 0)
+        return
     site = s.protein[p].bound
     s.site_ident[p, site] = ident
     s.site_tick[p, site] = s.now[TICK]
@@ -90,12 +101,18 @@ def thermal(r, tick, index):  # type: ignore[no-untyped-def]
 @kernel
 def free_one(s, r, p, ion, side):  # type: ignore[no-untyped-def]
     """Let the last bound ion go to anywhere in the capture zone on `side`: the reverse of how ions are caught."""
-    tick = s.now[TICK]
     site = s.protein[p].bound - 1
     ident = s.site_ident[p, site]
     s.site_ident[p, site] = 0
     s.protein[p].bound = site
-    index = 3 * p + site
+    let_go(s, r, p, ion, side, site, ident)
+
+
+@kernel
+def let_go(s, r, p, ion, side, site, ident):  # type: ignore[no-untyped-def]
+    """Send what was bound on its way, from `site` to anywhere in the capture zone on `side`."""
+    tick = s.now[TICK]
+    index = 8 * p + site
     half = 0.5 * s.protein[p].slots * r.width_nm / s.owner.size
     x_nm = s.protein[p].x + half * (2.0 * uniform(r.seed, tick, PUMP_RELEASE, 8 * index + 4) - 1.0)
     depth = r.capture_nm * uniform(r.seed, tick, PUMP_RELEASE, 8 * index + 5)
@@ -120,10 +137,37 @@ def carry(s, p, ion, direction, ions):  # type: ignore[no-untyped-def]
 
 
 @kernel
+def has_atp(s, r, p):  # type: ignore[no-untyped-def]
+    """Whether an ATP is in its site, and has come there."""
+    return s.protein[p].atp != 0 and s.now[TICK] - s.protein[p].atp_tick >= r.release_ticks
+
+
+@kernel
 def arrived(s, r, p):  # type: ignore[no-untyped-def]
     """Whether the last ion to bind, if there is one, has come to its site: none leaves before it is there."""
     bound = s.protein[p].bound
     return bound > 0 and s.now[TICK] - s.site_tick[p, bound - 1] >= r.release_ticks
+
+
+@kernel
+def split_atp(s, r, p):  # type: ignore[no-untyped-def]
+    """ATP gives its phosphate to the pump; the ADP leaves."""
+    ident = s.protein[p].atp
+    s.protein[p].atp = 0
+    s.protein[p].phosphate = fresh_ident(s)
+    s.spent[ATP] += 1
+    book(s, ATP_MOLECULE, -1)
+    book(s, ADP, 1)
+    book(s, PI, 1)
+    let_go(s, r, p, ADP, 0, NUCLEOTIDE_SITE, ident)
+
+
+@kernel
+def shed_phosphate(s, r, p):  # type: ignore[no-untyped-def]
+    """The phosphate leaves the pump, to the inside."""
+    ident = s.protein[p].phosphate
+    s.protein[p].phosphate = 0
+    let_go(s, r, p, PI, 0, PHOSPHATE_SITE, ident)
 
 
 @kernel
@@ -148,13 +192,12 @@ def turn(s, r):  # type: ignore[no-untyped-def]
                 free_one(s, r, p, K, 1)
             continue
         rate = r.pump_turn[state]
-        if state == E2_2K:
-            rate *= r.atp_level
+        if state in (E2_2K, E1_3NA) and not has_atp(s, r, p):
+            continue
         if u >= chance(rate, r.dt_s):
             continue
         if state == E1_3NA:
-            pump.atp = 0
-            s.spent[ATP] += 1
+            split_atp(s, r, p)
             enter_state(s.protein[p], s.events, s.now, p, E1P_3NA)
         elif state == E1P_3NA:
             carry(s, p, NA, OUTWARD, NA_SITES)
@@ -164,9 +207,9 @@ def turn(s, r):  # type: ignore[no-untyped-def]
             if bound == 1:
                 enter_state(s.protein[p], s.events, s.now, p, E2P)
         elif state == E2P_2K:
+            shed_phosphate(s, r, p)
             enter_state(s.protein[p], s.events, s.now, p, E2_2K)
         elif state == E2_2K:
-            pump.atp = 1
             carry(s, p, K, INWARD, K_SITES)
             enter_state(s.protein[p], s.events, s.now, p, E1_2K)
         elif state == E1_2K:

@@ -9,7 +9,21 @@ from numba import float64, uint32, uint64
 from .jit import inlined, kernel
 
 # Purposes: each decision draws from a stream of its own.
-ENTRY, PUMP_STEP, PUMP_RELEASE, BATH, START, MOTION, GATE, TEAR, CALCIUM_STEP, INJECT = range(10)
+(
+    ENTRY,
+    PUMP_STEP,
+    PUMP_RELEASE,
+    BATH,
+    START,
+    MOTION,
+    GATE,
+    TEAR,
+    CALCIUM_STEP,
+    INJECT,
+    RESPIRATION,
+    OTHER_WORK,
+    DRUG,
+) = range(13)
 PURPOSES = 64  # room for more: a stream keeps its numbers when another is added
 
 

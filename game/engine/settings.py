@@ -6,7 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .chemistry import with_potassium
+from .drugs import KEYS as DRUG_KEYS
+from .drugs import TABLE as DRUGS
 from .spec import SIZES, PatchSpec
+
+_FIELDS = ("oxygen", "glucose", "pump_affinity", "pump_turnover")  # settings that a spec has under the same name
 
 
 class SettingError(ValueError):
@@ -46,7 +50,6 @@ TABLE: dict[str, Setting] = {
         Setting("P_Cl", "/s", 0.0, 100.0, "permeability to Cl⁻", live=True),
         Setting("P_Ca", "/s", 0.0, 100.0, "permeability to Ca²⁺, of cells that have a channel for it", live=True),
         Setting("pumps", "", 0, 4, "how many pumps run, in a standard patch", live=True),
-        Setting("ouabain", "", 0.0, 1.0, "share of the pumps that ouabain blocks", live=True),
         Setting(
             "tonicity",
             "",
@@ -58,6 +61,11 @@ TABLE: dict[str, Setting] = {
         Setting("water", "", 0.0, 5.0, "how easily water crosses the membrane; 0: not at all", live=True),
         Setting("reserve", "%", 0.0, 100.0, "share of its area that the membrane has in folds"),
         Setting("burst", "%", 0.5, 20.0, "stretch of its area at which the membrane tears", live=True),
+        *(Setting(drug.key, drug.unit, 0.0, drug.most, f"{drug.key} in the bath", live=True) for drug in DRUGS),
+        Setting("oxygen", "", 0.0, 1.0, "oxygen that the blood brings, as a share of plenty", live=True),
+        Setting("glucose", "", 0.0, 1.0, "glucose that the blood brings, as a share of plenty", live=True),
+        Setting("pump_affinity", "", 0.05, 1.0, "how firmly a mutant pump holds Na⁺, as a share of normal", live=True),
+        Setting("pump_turnover", "", 0.05, 1.0, "how fast a mutant pump turns, as a share of normal", live=True),
         Setting("temperature_C", "°C", 0.0, 50.0, "temperature", live=True),
         Setting("V0", "mV", -150.0, 150.0, "voltage at the start"),
         Setting("bath", "", 0, 0, "whether a large bath holds the outside, or it is closed", ("open", "sealed")),
@@ -112,11 +120,12 @@ def value_of(spec: PatchSpec, key: str) -> float | str:
         return spec.permeability_per_s.get(key[2:], 0.0)
     values: dict[str, float | str] = {
         "pumps": float(spec.pumps_placed if spec.pumps is None else spec.pumps),
-        "ouabain": spec.ouabain,
         "tonicity": spec.tonicity,
         "water": spec.water,
         "reserve": spec.reserve_percent,
         "burst": spec.burst_percent,
+        **{drug.key: spec.doses.get(drug.key, 0.0) for drug in DRUGS},
+        **{name: getattr(spec, name) for name in _FIELDS},
         "temperature_C": spec.temperature_C,
         "V0": spec.start_mV,
         "bath": "sealed" if spec.sealed else "open",
@@ -145,6 +154,8 @@ def apply(spec: PatchSpec, changes: Mapping[str, object]) -> PatchSpec:
             spec = spec.with_(sealed=value == "sealed")
         elif key == "pumps":
             spec = spec.with_(pumps=int(value))
+        elif key in DRUG_KEYS:
+            spec = spec.with_(doses={**spec.doses, key: float(value)})
         else:
             spec = spec.with_(**{"start_mV" if key == "V0" else key: value})
     return spec

@@ -30,7 +30,8 @@ class PumpRates:
     J Physiol 462:1): ions in slow motion reach the pump too slowly for it to saturate as early as it should.
     """
 
-    na_on_per_s: float = 7.0  # each Na+ in the inner capture zone
+    atp_on_per_s: float = 40.0  # each ATP in the inner capture zone
+    na_on_per_s: float = 8.0  # each Na+ in the inner capture zone
     na_off_per_s: float = 2.0  # each bound Na+, until the third is on
     k_on_per_s: float = 12.0
     k_off_per_s: float = 0.5
@@ -66,6 +67,25 @@ class GateRates:
 
 
 @dataclass(frozen=True, slots=True)
+class Nucleotides:
+    """The cell's energy: what it starts with (mM inside), and how fast it is spent and made, on screen time.
+
+    Cells hold 2 to 5 mM of ATP and a tenth or less of that in free ADP (Alberts et al., Molecular Biology of the Cell,
+    6th ed., ch. 14). Here ADP drifts back to the mitochondria in slow motion, so more of it is on the way.
+    """
+
+    atp_mM: float = 4.2
+    adp_mM: float = 0.6
+    phosphate_mM: float = 2.0
+    respiration_per_s: float = 3.0  # each ADP within the mitochondria's reach
+    reach: float = 0.5  # they reach the inner half of the water shown
+    capture_nm: float = 14.0  # depth of a pump's capture zone for ATP: it comes from farther than ions, and is rare
+    other_work_per_s: float = 0.02  # each ATP: the cell's other work
+    oxygen_s: float = 4.0  # time constants of the stores
+    glucose_s: float = 8.0
+
+
+@dataclass(frozen=True, slots=True)
 class PatchSpec:
     """A patch of membrane to build.
 
@@ -88,8 +108,12 @@ class PatchSpec:
     temperature_C: float = 37.0
     sealed: bool = False
     pumps: int | None = None  # how many of a standard patch's pumps run; None: all
-    ouabain: float = 0.0  # share of the pumps that are blocked
-    atp_level: float = 1.0
+    doses: dict[str, float] = field(default_factory=dict)  # of drugs.TABLE, each in its own unit
+    pump_affinity: float = 1.0  # a mutation: how firmly the pump holds Na+, as a share of normal
+    pump_turnover: float = 1.0  # a mutation: how fast it changes shape, as a share of normal
+    oxygen: float = 1.0  # supply, as a share of plenty
+    glucose: float = 1.0
+    nucleotides: Nucleotides = field(default_factory=Nucleotides)
     capacitance_e_per_mV: float = 1.5
     thickness_nm: float = 5.0
     vestibule_nm: float = 2.8

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from . import presets
-from .spec import PatchSpec, PumpRates
+from .spec import PatchSpec
 
 
 def changed(spec: PatchSpec) -> dict[str, Any]:
@@ -25,8 +25,8 @@ def rebuilt(preset: str, changes: Mapping[str, Any]) -> PatchSpec:
         now = getattr(normal, key, None)
         if key not in {field.name for field in dataclasses.fields(PatchSpec)} or key == "name":
             raise ValueError(f"there is no {key!r} to change")
-        if isinstance(now, PumpRates):
-            fields[key] = PumpRates(**{name: _number(rate) for name, rate in value.items()})
+        if dataclasses.is_dataclass(now) and not isinstance(now, type):
+            fields[key] = dataclasses.replace(now, **{name: _number(rate) for name, rate in value.items()})
         elif isinstance(now, bool | str | dict):
             if type(value) is not type(now):
                 raise ValueError(f"{key} is {value!r}")

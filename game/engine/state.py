@@ -17,12 +17,16 @@ PROTEIN = np.dtype(
         ("x", "f8"),  # nm, centre along the membrane
         ("k", "f8"),  # 1/s, a channel's rate of entry at V = 0 for an ion in its vestibule
         ("open", "i8"),
-        ("blocked", "i8"),  # a plug in a channel; ouabain at a pump
+        ("blocked", "i8"),  # 1: plugged by hand; from 2 on: by a drug, see drugs.py
         ("running", "i8"),  # a pump that is switched on
         ("state", "i8"),  # pump.State or calcium_pump.State
         ("bound", "i8"),  # how many ions its sites hold
         ("since", "i8"),
-        ("atp", "i8"),  # 1 while an ATP sits in its site
+        ("atp", "i8"),  # the name of the ATP in its site, 0 where there is none
+        ("atp_tick", "i8"),  # when that was bound, and where it was met
+        ("atp_x", "f8"),
+        ("atp_depth", "f8"),
+        ("phosphate", "i8"),  # the name of the phosphate on its P domain, 0 where there is none
         ("cycles", "i8"),
         ("crossed_in", "i8"),  # ions carried into the cell since it was placed
         ("crossed_out", "i8"),
@@ -67,6 +71,8 @@ EVENT = np.dtype(
 TICK, TRANSITS, EVENTS, NEXT_IDENT, CHARGE, EVENTS_LOST, COMMITTED = range(7)
 # Places in State.spent.
 ATP, CYCLES = range(2)
+# Places in State.fuel.
+OXYGEN, GLUCOSE = range(2)
 # Places in State.signal: what light- and transmitter-gated channels answer to.
 LIGHT, GLUTAMATE_MM, GABA_MM = range(3)
 # Places in State.spike.
@@ -116,6 +122,7 @@ class State(NamedTuple):
     made: IntArray  # [species] molecules that chemistry inside has made, less those it has used up
     spent: IntArray  # ATP, cycles
     tear: IntArray  # the tick in which the membrane tore (-1: it is whole); 1 once its hole is there
+    fuel: FloatArray  # [2] oxygen and glucose in store, 0 to 1
     signal: FloatArray  # [3] light still to come (s), glutamate and GABA outside (mM)
     spike: IntArray  # [12] how many spikes, what the last took (see spikes.py), and when an electrode last put ions in
     seen_out: IntArray  # [P] net charge that each protein had carried out by the last tick, e
@@ -142,6 +149,7 @@ class Rules(NamedTuple):
     k_max: FloatArray  # [species] the fastest channel that is open or may come to be, 1/s
     vestibule_nm: float
     capture_nm: float
+    catch_nm: FloatArray  # [species] depth of a pump's capture zone for what it binds
     has_pumps: bool
     has_calcium_pumps: bool
     transit_ticks: int
@@ -150,9 +158,14 @@ class Rules(NamedTuple):
     pump_on: FloatArray  # [species] 1/s, binding of an ion in the capture zone
     pump_off: FloatArray  # [species] 1/s, loss of a bound ion before the set is full
     pump_turn: FloatArray  # [State] 1/s, leaving each pump state once its movement is over
-    atp_level: float  # 0 to 1
     calcium_wait: int  # ticks that each movement of a calcium pump takes
     calcium_turn: float  # 1/s, leaving each of its states once the movement is over
+    supply: FloatArray  # [2] oxygen and glucose that the blood brings, 0 to 1
+    fuel_s: FloatArray  # [2] time constants in which the stores follow it
+    mitochondria: float  # from what share of the depth inwards they reach
+    respiration_per_s: float  # an ADP within their reach becomes ATP, at full power
+    other_work_per_s: float  # each free ATP is split by the cell's other work
+    dose: FloatArray  # [drug] in its own unit
     reach_nm: FloatArray  # [species] how far from the membrane the channels that pass it catch ions, at most
     gate_reach_nm: float  # depth of a gated channel's capture zone, as wide as its slots
     gate_per_ms: float  # what the voltage gates do in one ms of life, they do in 1 / gate_per_ms s on screen

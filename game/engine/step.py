@@ -2,7 +2,20 @@
 
 import numpy as np
 
-from . import bath, calcium_pump, channels, encounters, field, gates, osmosis, pump, spikes, voltage
+from . import (
+    bath,
+    calcium_pump,
+    channels,
+    drugs,
+    encounters,
+    field,
+    gates,
+    osmosis,
+    pump,
+    respiration,
+    spikes,
+    voltage,
+)
 from .arrays import FloatArray, PhaseArray
 from .jit import kernel
 from .motion import BLOCK, move, move_shared
@@ -26,6 +39,10 @@ def follow_up(s, r, threshold, rate):  # type: ignore[no-untyped-def]
     calcium_pump.turn(s, r)
     # Gates after meetings: what a gate's flip lets through, it lets through from the next tick on.
     gates.flip(s, r)
+    # Drugs after pumps have turned: they bind to the state that a pump is in now.
+    drugs.bind(s, r)
+    # What the pumps have used is made again, as far as oxygen and glucose go.
+    respiration.work(s, r)
     # Ions on their way are counted across and landed last, so that none moves twice in one tick.
     channels.carry_on(s, r)
     # The bath makes good what the outside has lost or gained by now.

@@ -8,7 +8,7 @@ import numpy as np
 from game.engine import Patch, PatchSpec, measure, presets, settings
 from game.engine.arrays import Int32Array, IntArray
 from game.engine.measure import Window
-from game.engine.state import EVENTS, EVENTS_LOST, TRANSITS
+from game.engine.state import EVENTS, EVENTS_LOST, PUMP, TRANSITS
 
 CLOSED = {"P_K": 0, "P_Na": 0, "P_Cl": 0, "pumps": 0}
 
@@ -44,7 +44,9 @@ def idents(a: Patch) -> Int32Array:
     s = a.state
     on_their_way = s.transit["ident"][: int(s.now[TRANSITS])]
     bound = [s.site_ident[p, : int(s.protein["bound"][p])] for p in range(s.protein.size)]
-    return np.concatenate([s.ident[free_rows(a)], on_their_way, *bound])
+    pockets = s.protein[s.protein["kind"] == PUMP]
+    pockets = np.concatenate([pockets["atp"], pockets["phosphate"]])
+    return np.concatenate([s.ident[free_rows(a)], on_their_way, *bound, pockets[pockets != 0].astype(np.int32)])
 
 
 def fingerprint(a: Patch) -> str:
