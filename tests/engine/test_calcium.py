@@ -9,7 +9,7 @@ import pytest
 
 from game.engine import Patch, calcium_pump, measure, presets, settings, species, theory
 from game.engine.events import PUMP_STATE
-from game.engine.spec import PatchSpec
+from game.engine.spec import Nucleotides, PatchSpec
 from game.engine.state import CALCIUM_PUMP, INWARD, OUTWARD
 
 CA = species.CA
@@ -94,10 +94,10 @@ def test_one_ion_out_for_each_atp_and_two_charges() -> None:
 
 
 def test_it_stops_without_atp_and_without_calcium() -> None:
-    """Without ATP it waits in E2P; without Ca2+ in E1, for as long as it takes."""
-    starved = Patch(calcium(Ca_in=20.0, P_Ca=0.0).with_(atp_level=0.0), 5)
+    """Without ATP it waits with its Ca2+ on; without Ca2+ in E1, for as long as it takes."""
+    starved = Patch(calcium(Ca_in=20.0, P_Ca=0.0).with_(nucleotides=Nucleotides(atp_mM=0.0, adp_mM=0.0)), 5)
     starved.step(1200)
-    assert starved.state.protein["state"][starved.rows(CALCIUM_PUMP)[0]] == calcium_pump.E2P
+    assert starved.state.protein["state"][starved.rows(CALCIUM_PUMP)[0]] == calcium_pump.E1_CA
     idle = Patch(calcium(P_Ca=0.0), 5)
     idle.step(1200)
     assert idle.state.protein["state"][idle.rows(CALCIUM_PUMP)[0]] == calcium_pump.E1
