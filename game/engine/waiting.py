@@ -13,7 +13,7 @@ class Want(Enum):
     """What the next step of a pump takes."""
 
     SWITCH = auto()  # to be switched on
-    FREEDOM = auto()  # that ouabain leaves
+    FREEDOM = auto()  # that a drug leaves
     TIME = auto()  # that its present movement ends
     SODIUM = auto()  # Na+ from inside
     POTASSIUM = auto()  # K+ from outside
@@ -40,7 +40,7 @@ def waiting(patch: Patch, row: int) -> Waiting:
         return Waiting(Want.SODIUM, NA_SITES - bound)
     if state == State.E2P:
         return Waiting(Want.FREEDOM) if pump["blocked"] else Waiting(Want.POTASSIUM, K_SITES - bound)
-    if state == State.E2_2K and patch.rules.atp_level <= 0.0:
+    if state in (State.E1_3NA, State.E2_2K) and not pump["atp"]:
         return Waiting(Want.ATP)
     if pump["held"] and not pump["crank"]:
         return Waiting(Want.CRANK)
@@ -56,4 +56,6 @@ def hopeless(patch: Patch, row: int) -> bool:
         return int(count[species.segment(species.NA, species.INSIDE)]) < what.more
     if what.want == Want.POTASSIUM:
         return int(count[species.segment(species.K, species.OUTSIDE)]) < what.more
-    return what.want in (Want.SWITCH, Want.FREEDOM, Want.ATP)
+    if what.want == Want.ATP:
+        return int(count[species.segment(species.ATP, species.INSIDE)]) == 0
+    return what.want in (Want.SWITCH, Want.FREEDOM)

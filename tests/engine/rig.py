@@ -8,8 +8,10 @@ import numpy as np
 from game.engine import Patch, PatchSpec, measure, presets, settings
 from game.engine.arrays import Int32Array, IntArray
 from game.engine.measure import Window
+from game.engine.spec import Nucleotides
 from game.engine.state import EVENTS, EVENTS_LOST, PUMP, TRANSITS
 
+NO_CHEMISTRY = Nucleotides(atp_mM=0.0, adp_mM=0.0, phosphate_mM=0.0, respiration_per_s=0.0, other_work_per_s=0.0)
 CLOSED = {"P_K": 0, "P_Na": 0, "P_Cl": 0, "pumps": 0}
 
 
@@ -23,9 +25,14 @@ def patch(seed: int = 1, threads: int = 1, **changes: Any) -> Patch:
     return Patch(spec(**changes), seed, threads)
 
 
+def ions_only(seed: int = 1, **changes: Any) -> Patch:
+    """A neuron's patch with settings changed, and without chemistry: no ATP, so that its pumps stand still."""
+    return Patch(spec(**changes).with_(nucleotides=NO_CHEMISTRY), seed)
+
+
 def still(seed: int = 1, **changes: Any) -> Patch:
-    """A sealed, rigid patch whose membrane lets nothing through: motion alone."""
-    return patch(seed, bath="sealed", **{**CLOSED, "water": 0, **changes})
+    """A sealed, rigid patch whose membrane lets nothing through, and without chemistry: motion alone."""
+    return ions_only(seed, bath="sealed", **{**CLOSED, "water": 0, **changes})
 
 
 def rows_of(a: Patch, segment: int) -> slice:

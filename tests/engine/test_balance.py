@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rig import CLOSED, free_rows, patch, rows_of, spec
+from rig import CLOSED, free_rows, ions_only, patch, rows_of, spec
 
 from game.engine import Patch, settings, species
 from game.engine.arrays import FloatArray
@@ -159,7 +159,7 @@ def test_an_ion_in_a_pore_counts_on_the_side_it_left_until_the_middle() -> None:
     """Counts, flux and voltage change in the tick in which CROSSED is told, half the passage after
     it entered.
     """
-    a = patch(pumps=0)
+    a = ions_only(pumps=0)
     entered: dict[int, int] = {}
     crossed = 0
     for _ in range(600):

@@ -27,7 +27,7 @@ def one_sentence(error: BaseException) -> str:
     assert words
     assert words[-1] in ".?"
     assert "\n" not in words
-    assert len(words) < 300
+    assert len(words) < 400
     return words
 
 
@@ -121,7 +121,7 @@ def test_a_misspelt_key_is_answered_with_the_right_one(typed: str, meant: str) -
         ("P_K", 1e9, "use a value from 0 to 100 /s"),
         ("pumps", 5, "use a value from 0 to 4."),
         ("pumps", 1.5, "use a whole number from 0 to 4."),
-        ("ouabain", 2, "use a value from 0 to 1."),
+        ("ouabain", 2, "use a value from 0 to 1 mM."),
         ("temperature_C", -300, "use a value from 0 to 50 °C"),
         ("V0", 1000, "use a value from -150 to 150 mV"),
         ("size", "enormous", "use small or standard or large or huge."),
