@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from . import access, carriers, species, theory
+from . import access, carriers, drugs, species, theory
 from .arrays import FloatArray, IntArray
 from .constants import IONS_PER_NM3_PER_MM
 from .patch import Patch
-from .state import ATP, CHANNEL, CYCLES, HOLE, INWARD, OUTWARD, PUMP, RELEASE, TRANSITS
+from .state import ATP, CHANNEL, CYCLES, HOLE, INWARD, NONE, OUTWARD, PUMP, RELEASE, TRANSITS
 
 MOBILE = ("K", "Na", "Cl")
 """The ions that every patch has and lets through."""
@@ -168,6 +168,21 @@ def between(patch: Patch, first: Mark, last: Mark) -> Window:
         (last.atp - first.atp) / seconds,
         (last.cycles - first.cycles) / seconds,
     )
+
+
+def drugged(patch: Patch) -> dict[str, int]:
+    """Drug -> how many proteins it holds now; those that hold none are left out."""
+    blocked = patch.state.protein["blocked"][patch.state.protein["kind"] != NONE]
+    held = {drug.key: int(np.sum(blocked == drugs.FIRST + row)) for row, drug in enumerate(drugs.TABLE)}
+    return {key: count for key, count in held.items() if count}
+
+
+def stored_share(patch: Patch, window: Window) -> float:
+    """Share of the energy of the pumps' ATP that the gradients and the voltage store; nan without ATP used."""
+    potentials = nernst_mV(patch, window.concentrations_mM)
+    if window.cycles_per_s <= 0:
+        return float("nan")
+    return theory.pump_efficiency(potentials["Na"], potentials["K"], window.voltage_mV)
 
 
 def ghk_mV(patch: Patch, concentrations: dict[str, tuple[float, float]] | None = None) -> float:

@@ -11,10 +11,12 @@ from game.view.panels.bath_drawer import Bath
 from game.view.panels.cell_drawer import Cell, Cells
 from game.view.panels.dock import MenuBar, RailTab, TimeDock, ToolsDock, menu_rows
 from game.view.panels.drawers import Dispatch, Section
+from game.view.panels.drug_drawer import Drugs
+from game.view.panels.fuel_drawer import Fuel
 from game.view.panels.help import Help
 from game.view.panels.leak_drawer import Leaks
 from game.view.panels.probe_drawer import BIG_MV, SMALL_MV, Probe
-from game.view.panels.pump_drawers import Ouabain, Pumps
+from game.view.panels.pump_drawers import Pumps
 from game.view.panels.pump_steps import PumpSteps
 from game.view.panels.timebar import TimeBar
 from game.view.readout import Readout
@@ -22,11 +24,11 @@ from game.view.shortcuts import REPEATING, command
 from game.view.theme import Theme
 from game.view.widgets.base import Widget
 from game.view.widgets.button import Button
+from game.view.widgets.chip import Chip
 from game.view.widgets.drawer import Drawer
 from game.view.widgets.group import Group
 from game.view.widgets.input import TOUCH_SCREEN, Hover, Input, Key, Press, Wheel, read
 from game.view.widgets.router import Router
-from game.view.widgets.segmented import Segmented
 from game.words import _
 
 Side = Literal["left", "right"]
@@ -69,13 +71,17 @@ class LiveControls:
         self._pump_steps = PumpSteps(lambda states: dispatch("pump", states), lambda: dispatch("lab", None))
         self._leaks = Leaks(dispatch, lambda: self._toggle(self._leaks.drawer))
         self._pumps = Pumps(dispatch, lambda: self._toggle(self._pumps.drawer))
-        self._ouabain = Ouabain(dispatch, lambda: self._toggle(self._ouabain.drawer))
+        self._drugs = Drugs(dispatch, lambda: self._toggle(self._drugs.drawer))
+        self._fuel = Fuel(dispatch, lambda: self._toggle(self._fuel.drawer))
         self._bath = Bath(dispatch, lambda: self._toggle(self._bath.drawer))
         self._probe = Probe(dispatch, lambda: self._toggle(self._probe.drawer))
         self._cells = Cells(cells, dispatch, lambda: self._toggle(self._cells.drawer))
-        self._sections: list[Section] = [self._leaks, self._pumps, self._ouabain, self._bath, self._probe]
+        self._sections: list[Section] = [self._leaks, self._pumps, self._drugs, self._bath, self._fuel, self._probe]
         self._sections += [self._cells] if cells else []
-        self._tools = ToolsDock(self._sections, (self._probe.chip, self._ouabain.chip))
+        more = Chip(_("More tools"), _("More"), lambda: self._toggle(self._more))
+        more.value = "+"
+        self._tools = ToolsDock(self._sections, more, [self._leaks, self._pumps, self._bath, self._sections[-1]])
+        self._more = Drawer("", [])
         self._bar = MenuBar(lambda: self._toggle(self._menu), self.help.open)
         self._menu = Drawer(
             "",
@@ -96,9 +102,9 @@ class LiveControls:
         }
         self._openers: dict[int, Button] = {id(s.drawer): s.chip for s in self._sections}
         self._openers[id(self._menu)] = self._bar.menu
-        self._drawers = [*(section.drawer for section in self._sections), self._menu]
+        self._openers[id(self._more)] = more
+        self._drawers = [*(section.drawer for section in self._sections), self._menu, self._more]
         self._groups: list[Group] = [self._time, self._tools, self._timebar, self._bar]
-        self._pages = Segmented(_("Bath or probe"), ((0.0, _("Bath")), (1.0, _("Poke the cell"))), self._turn_to)
         self._on_pump = False
         self._open: Drawer | None = None
         self._return_to_opener = False
@@ -118,24 +124,28 @@ class LiveControls:
         self._pump_steps.arrange(theme, row)
         self._tools.arrange(theme, layout.tools)
         self._bar.arrange(theme, layout.menu)
-        # Where ouabain has no chip of its own, the pumps' drawer has its rows.
-        together = [*self._pumps.rows[:2], *self._ouabain.rows]
-        self._pumps.drawer.replace_rows(together if not self._ouabain.chip.visible else self._pumps.rows)
-        if not self._ouabain.chip.visible and self._open is self._ouabain.drawer:
-            self._show(self._pumps.drawer)
-        # And where the probe has none, its rows are a second page of the bath's drawer.
-        poking = not self._probe.chip.visible and self._open is self._probe.drawer
-        self._turn_to(1.0 if poking else self._pages.value)
-        if poking:
-            self._show(self._bath.drawer)
-        folded = [section.drawer for section in (self._ouabain, self._probe) if not section.chip.visible]
+        self._fold()
         for drawer in self._drawers:
-            if all(drawer is not each for each in folded):
-                self._place(drawer)
+            self._place(drawer)
         self._tabs["left"].arrange(theme, layout.left_tab)
         self._tabs["right"].arrange(theme, layout.right_tab)
         self.help.arrange(theme, Rect(0, 0, theme.width, theme.height))
         self._settle()
+
+    def _fold(self) -> None:
+        """Give the chips that have no room a row each behind "More"; their drawers open over that chip."""
+        folded = self._tools.folded
+        self._more.replace_rows([self._folded_row(section) for section in folded])
+        for section in self._sections:
+            self._openers[id(section.drawer)] = self._tools.more if section in folded else section.chip
+        for opener in {*self._openers.values()}:
+            opener.active = False
+        if self._open is not None:
+            self._openers[id(self._open)].active = True
+
+    def _folded_row(self, section: Section) -> Button:
+        chip = section.chip
+        return Button(chip.label, lambda: self._toggle(section.drawer), words=chip.label, kind="row")
 
     def update(self, readout: Readout, dt: float) -> None:
         """Show what `readout` says; let `dt` seconds of animation, holding and idling pass."""
@@ -144,6 +154,7 @@ class LiveControls:
         self._timebar.update(readout)
         for section in self._sections:
             section.update(readout)
+        self._tools.more.changed = any(section.chip.changed for section in self._tools.folded)
         for drawer in self._drawers:
             if drawer.stale and drawer.rect.width:
                 self._place(drawer)
@@ -294,15 +305,16 @@ class LiveControls:
         mine: dict[str, Callable[[], None]] = {
             "help": self.help.open,
             "pumps": self._pumps.toggle,
-            "ouabain": self._ouabain.toggle,
+            "ouabain": self._drugs.toggle,
+            "energy": lambda: self._toggle(self._fuel.drawer, keys=True),
             "leaks": lambda: self._toggle(self._leaks.drawer, keys=True),
-            "probe": self._toggle_probe,
+            "probe": lambda: self._toggle(self._probe.drawer, keys=True),
             "small_charge": lambda: self._probe.charge(SMALL_MV),
             "big_charge": lambda: self._probe.charge(BIG_MV),
             "flash": self._probe.flash,
             "glutamate": lambda: self._probe.puff("glutamate"),
             "gaba": lambda: self._probe.puff("GABA"),
-            "bath": self._toggle_bath,
+            "bath": lambda: self._toggle(self._bath.drawer, keys=True),
         }
         if self._cells in self._sections:
             mine["cells"] = lambda: self._toggle(self._cells.drawer, keys=True)
@@ -331,34 +343,6 @@ class LiveControls:
         self._open = drawer
         drawer.is_open = True
         self._openers[id(drawer)].active = True
-        self._settle()
-
-    def _toggle_probe(self) -> None:
-        """Open the drawer that has the probe's buttons, at their page, or close it."""
-        if self._probe.chip.visible:
-            self._toggle(self._probe.drawer, keys=True)
-        elif self._open is self._bath.drawer and self._pages.value == 0.0:
-            self._turn_to(1.0)
-        else:
-            self._turn_to(1.0)
-            self._toggle(self._bath.drawer, keys=True)
-
-    def _toggle_bath(self) -> None:
-        """Open the bath's drawer at its own page, or close it."""
-        if self._open is self._bath.drawer and self._pages.value != 0.0:
-            self._turn_to(0.0)
-            return
-        self._turn_to(0.0)
-        self._toggle(self._bath.drawer, keys=True)
-
-    def _turn_to(self, page: float) -> None:
-        """Show the bath (0) or the probe (1) in the bath's drawer; the probe only where it has no chip."""
-        drawer = self._bath.drawer
-        self._pages.value = 0.0 if self._probe.chip.visible else page
-        own = self._pages.value == 0.0
-        rows: list[Widget] = self._bath.rows if own else self._probe.rows[:-1]
-        drawer.title = self._bath.title if own else self._probe.drawer.title
-        drawer.replace_rows(rows if self._probe.chip.visible else [*rows, self._pages])
         self._settle()
 
     def _leave_menu(self, name: str) -> None:

@@ -14,18 +14,22 @@ from . import splat, sprites
 from .camera import HALF_MEMBRANE_NM, Camera
 
 SPRITE = {"Na": "ion_na", "K": "ion_k", "Cl": "ion_cl", "A": "anion", "Ch": "choline", "Ca": "ion_ca", "S": "sugar"}
+SPRITE |= {"ATP": "atp", "ADP": "adp", "Pi": "pi"}
+_MOLECULES = ("ATP", "ADP", "Pi")  # without a sign of charge
 SIGNED_FROM_PPN = 28.0  # from here on the charge sign can be read
 # Of the square each sprite is drawn in.
 _SPAN_NM = {"Na": 0.80, "K": 0.84, "Cl": 0.72, "A": 1.52, "Ch": 1.2, "Ca": 1.0, "S": 0.96}
-QUIET = {"Na": 1.0, "K": 1.0, "Cl": 0.62, "A": 0.72, "Ch": 0.66, "Ca": 1.0, "S": 0.6}
-_ORDER = ("A", "Ch", "S", "Cl", "Na", "K", "Ca")
+_SPAN_NM |= {"ATP": 2.2, "ADP": 2.0, "Pi": 0.7}
+QUIET = {"Na": 1.0, "K": 1.0, "Cl": 0.62, "A": 0.72, "Ch": 0.66, "Ca": 1.0, "S": 0.6, "ATP": 1.0, "ADP": 0.8, "Pi": 0.8}
+_ORDER = ("A", "Ch", "S", "Cl", "ADP", "Pi", "ATP", "Na", "K", "Ca")
 _FALL_NM, _FLOOR = 13.0, 0.40
 _GLIDE_NM = 3.0  # more than any ion moves in one tick
 
 
 def sprite_name(key: str, ppn: float) -> str:
     """The sprite of an ion at a scale: with its sign where that can be read."""
-    return SPRITE[key] + ("_lg" if ppn >= SIGNED_FROM_PPN else "")
+    signed = ppn >= SIGNED_FROM_PPN and key not in _MOLECULES
+    return SPRITE[key] + ("_lg" if signed else "")
 
 
 class Ions:
@@ -109,6 +113,8 @@ def _table(key: str, ppn: float) -> _Table:
     if key == "A":  # lumps of many sizes, turned every way; signs stay upright
         turns = (0.0,) if name.endswith("_lg") else (0.0, 90.0, 200.0, 310.0)
         variants = [(turn, scale) for turn in turns for scale in (0.66, 0.8, 0.94, 1.1)]
+    elif key in ("ATP", "ADP"):
+        variants = [(turn, 0.8) for turn in (0.0, 45.0, 90.0, 135.0, 180.0, 225.0, 270.0, 315.0)]
     phases = [n / splat.PHASES for n in range(splat.PHASES)]
     pixels = np.zeros((len(variants), splat.PHASES, splat.PHASES, size, wide), np.uint32)
     left = (wide - size) // 2

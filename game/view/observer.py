@@ -4,9 +4,9 @@ import math
 
 import numpy as np
 
-from game.engine import Patch, PatchSpec, measure, presets, settings, theory
+from game.engine import Patch, PatchSpec, drugs, measure, presets, settings, species, theory
 from game.engine.session import MARK_TICKS, Session
-from game.engine.state import ATP, HISTORY, PROBED, PUMP, UNGATED
+from game.engine.state import ATP, HISTORY, NAV, PROBED, PUMP, UNGATED
 
 from .readout import FloatArray, Readout, Times
 from .spark_readout import spark
@@ -18,7 +18,9 @@ CURRENT_S = 10.0  # currents are means over this time: some forty ions cross in 
 STEADY_E_PER_S = 1.0
 _ROUNDS = 6
 ALWAYS_SHOWN = ("Na", "K", "Cl", "A")
-_CONTROLS = ("P_K", "P_Na", "P_Cl", "pumps", "ouabain", "K_out", "Na_out", "Cl_out", "tonicity")
+MOLECULES = ("ATP", "ADP", "Pi")  # the energy panel tells of these
+_ENERGY = ("oxygen", "glucose", "pump_affinity", "pump_turnover")
+_CONTROLS = ("P_K", "P_Na", "P_Cl", "pumps", "K_out", "Na_out", "Cl_out", "tonicity", *drugs.KEYS, *_ENERGY)
 
 
 class Observer:
@@ -53,7 +55,7 @@ class Observer:
             concentrations_mM={
                 key: pair
                 for key, pair in measure.concentrations_mM(patch).items()
-                if key in ALWAYS_SHOWN or max(pair) > 0
+                if key in ALWAYS_SHOWN or (max(pair) > 0 and key not in MOLECULES)
             },
             currents_e_per_s=currents,
             charge_rate_e_per_s=rate,
@@ -76,6 +78,9 @@ class Observer:
             stretch=patch.stretch,
             burst=patch.rules.burst,
             torn=patch.torn,
+            drugged=measure.drugged(patch),
+            gated=bool(np.any(patch.state.protein["gate"] == NAV)),
+            stored_share=measure.stored_share(patch, window) if window else math.nan,
         )
 
     def _normal(self, preset: str) -> dict[str, float]:

@@ -6,7 +6,7 @@ from typing import Any
 import pygame
 
 from game.engine import Patch
-from game.engine.pump import State
+from game.engine.pump import PHOSPHATE_SITE, State
 
 from . import paths, pump_pose, sprites
 from .camera import Camera, side_height_nm
@@ -118,7 +118,10 @@ def places_of_sites(patch: Patch, row: int, fraction: float) -> dict[str, list[P
     """
     pump = patch.state.protein[row]
     pose = pose_now(patch, pump, fraction)
-    return {key: at_pump(pump, pump_pose.sites(*pose, key)) for key in ("Na", "K")}
+    places = {key: at_pump(pump, pump_pose.sites(*pose, key)) for key in ("Na", "K")}
+    seat = pump_pose.atp_site(*pose)
+    pocket = at_pump(pump, [(seat.x, seat.y)])[0]
+    return places | {key: [pocket] * (PHOSPHATE_SITE + 1) for key in ("ATP", "ADP", "Pi")}
 
 
 def gliding_in(patch: Patch, row: int, site: int, at: Point, fraction: float) -> tuple[Point, float]:

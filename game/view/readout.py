@@ -1,5 +1,6 @@
 """What the panels show: plain numbers taken from a patch, so that no panel ever looks into the engine."""
 
+import math
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -103,3 +104,9 @@ class Readout:
     burst: float = 0.04
     """Stretch at which it tears."""
     torn: bool = False
+    drugged: dict[str, int] = field(default_factory=dict)
+    """How many proteins each drug holds now."""
+    gated: bool = False
+    """Whether the membrane has channels that voltage opens."""
+    stored_share: float = math.nan
+    """Share of the energy of the ATP used by pumps lately that the gradients and the voltage have stored."""

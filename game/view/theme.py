@@ -71,7 +71,8 @@ IN_NEAR: Final[Colour] = (0x33, 0x20, 0x3F)
 CORE: Final[Colour] = (0x12, 0x18, 0x22)
 HEAD: Final[Colour] = (0xA9, 0xB2, 0xC2)
 
-SPECIES_COLOUR: Final[dict[str, Colour]] = {"Na": NA, "K": K, "Cl": CL, "A": A, "Ch": CH, "Ca": CA, "S": S}
+SPECIES_COLOUR: dict[str, Colour] = {"Na": NA, "K": K, "Cl": CL, "A": A, "Ch": CH, "Ca": CA, "S": S}
+SPECIES_COLOUR |= {"ATP": ATP, "ADP": ATP_LO, "Pi": ATP}
 SPECIES_TEXT: Final[dict[str, Colour]] = {
     "Na": NA,
     "K": K_TEXT,
@@ -80,6 +81,9 @@ SPECIES_TEXT: Final[dict[str, Colour]] = {
     "Ch": CH_TEXT,
     "Ca": CA_TEXT,
     "S": S_TEXT,
+    "ATP": ATP,
+    "ADP": ATP_LO,
+    "Pi": ATP,
 }
 SPECIES_NAME: Final[dict[str, str]] = {
     "Na": "Na⁺",
@@ -89,6 +93,9 @@ SPECIES_NAME: Final[dict[str, str]] = {
     "Ch": "Ch⁺",
     "Ca": "Ca²⁺",
     "S": "S",
+    "ATP": "ATP",
+    "ADP": "ADP",
+    "Pi": "P_{i}",
 }
 """How an ion is written on the screen: the same in every language."""
 

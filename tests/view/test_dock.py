@@ -30,6 +30,8 @@ NORMAL = {
     "P_Cl": 0.96,
     "pumps": 4.0,
     "ouabain": 0.0,
+    "oxygen": 1.0,
+    "glucose": 1.0,
     "K_out": 5.0,
     "Na_out": 145.0,
     "Cl_out": 110.0,
@@ -122,7 +124,7 @@ def _spots(widget: Widget) -> Iterator[tuple[int, int]]:
         yield widget.rect.center
 
 
-DRAWERS = ["Leaks", "Pumps", "Ouabain", "Bath", "Cell", "Menu"]
+DRAWERS = ["Leaks", "Pumps", "Drugs", "Bath", "Energy", "Cell", "Menu"]
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -290,16 +292,16 @@ def test_a_permeability_is_set_relative_to_normal_potassium() -> None:
     assert rig.now == NORMAL
 
 
-def test_ouabain_blocks_a_share_of_the_pumps_that_run() -> None:
+def test_ouabain_is_given_as_a_dose_and_its_key_gives_plenty_or_none() -> None:
     rig = Rig()
-    rig.mouse(rig.find("Ouabain").rect.center)
-    stepper = rig.find("Number of pumps that ouabain blocks")
-    assert isinstance(stepper, Stepper)
-    rig.mouse(stepper.ends()[1].center)
-    assert rig.now["ouabain"] == 0.25
-    rig.now["pumps"] = 0.0
-    rig.tick()
-    assert not stepper.enabled
+    rig.mouse(rig.find("Drugs").rect.center)
+    slider = rig.find("Ouabain, mM")
+    assert isinstance(slider, Slider)
+    track = slider.track()
+    rig.mouse((track.right, track.centery))
+    assert rig.now["ouabain"] == 1.0
+    rig.mouse((track.x, track.centery))
+    assert rig.now["ouabain"] == 0.0
 
 
 def test_step_goes_on_while_its_key_or_button_is_held() -> None:
@@ -364,19 +366,21 @@ def test_a_change_of_window_keeps_the_drawer_and_folds_what_does_not_fit() -> No
         assert rig.controls.open_drawer == "What is in the bath? (mM)"
 
 
-def test_where_chips_do_not_fit_ouabain_moves_in_with_the_pumps() -> None:
+def test_chips_that_do_not_fit_go_behind_one_that_opens_them() -> None:
     rig = Rig()
-    rig.mouse(rig.find("Ouabain").rect.center)
-    narrow = replace(rig.place, tools=pygame.Rect(1480, 948, 400, 100))
+    narrow = replace(rig.place, tools=pygame.Rect(1400, 948, 480, 100))
     rig.controls.resize(narrow, narrow.theme)
-    assert not rig.find("Ouabain").visible
-    assert rig.controls.open_drawer == "How many pumps run?"
-    stepper = rig.find("Number of pumps that ouabain blocks")
-    assert isinstance(stepper, Stepper)
+    assert not rig.find("Drugs").visible
+    assert rig.find("Leaks").visible
+    rig.mouse(rig.find("More tools").rect.center)
+    rows = [widget for widget in rig.controls.drawer_widgets if widget.label == "Drugs"]
+    assert len(rows) == 1
+    rig.mouse(rows[0].rect.center)
+    assert rig.controls.open_drawer == "Drugs in the bath"
     for a, b in combinations(rig.controls.drawer_widgets, 2):
-        assert not a.rect.colliderect(b.rect), (a.label, b.label)
-    rig.mouse(stepper.ends()[1].center)
-    assert rig.told == [("set", ("ouabain", 0.25))]
+        assert not a.rect.colliderect(b.rect)
+    rig.controls.resize(rig.place, rig.place.theme)
+    assert rig.find("Drugs").visible
 
 
 points = st.tuples(st.integers(0, 1919), st.one_of(st.integers(0, 1079), st.integers(640, 1060)))

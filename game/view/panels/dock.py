@@ -55,34 +55,45 @@ class TimeDock(Group):
 
 
 class ToolsDock(Group):
-    """The chips, as wide as their words need; in too small a window some are folded into others."""
+    """The chips, as wide as their words need; those that a small window has no room for go behind `more`.
 
-    def __init__(self, sections: Sequence[Section], foldables: Sequence[Chip]) -> None:
+    `sections` are in the order in which they stand; `first` are those to keep in sight longest.
+    """
+
+    def __init__(self, sections: Sequence[Section], more: Chip, first: Sequence[Section]) -> None:
         self.sections = list(sections)
-        self._foldables = list(foldables)
-        super().__init__([section.chip for section in self.sections])
+        self.more = more
+        self._kept = [*first, *(section for section in sections if section not in first)]
+        self.folded: list[Section] = []
+        super().__init__([*(section.chip for section in self.sections), more])
 
     def arrange(self, theme: Theme, rect: Rect) -> None:
         """Lay the chips out in `rect`, px."""
         self.theme, self.rect = theme, Rect(rect)
         pad, gap = theme.px(12), theme.px(8)
         room = rect.width - 2 * pad
-        tries = [(chevron, folded) for folded in range(len(self._foldables) + 1) for chevron in (True, False)]
-        for chevron, folded in tries:
-            away = {id(chip) for chip in self._foldables[:folded]}
-            shown = [s for s in self.sections if id(s.chip) not in away]
-            needs = [s.chip.need(theme, s.widest(), chevron) for s in shown]
+        every = len(self.sections)
+        tries = [(every, True), (every, False), *((n, False) for n in range(every - 1, 0, -1))]
+        for count, chevron in tries:
+            kept = self._kept[:count]
+            shown = [section.chip for section in self.sections if section in kept]
+            needs = [s.chip.need(theme, s.widest(), chevron) for s in self.sections if s in kept]
+            if count < every:
+                shown.append(self.more)
+                needs.append(self.more.need(theme, self.more.value, chevron))
             spare = room - gap * (len(shown) - 1) - sum(needs)
             if spare >= 0:
                 break
-        for chip in self._foldables:
-            chip.visible = id(chip) not in away
+        self.folded = [section for section in self.sections if section not in kept]
+        for section in self.sections:
+            section.chip.visible = section in kept
+        self.more.visible = bool(self.folded)
         x = rect.x + pad
         high = min(theme.target(76), rect.height - 2 * theme.px(8))
-        for place, (section, need) in enumerate(zip(shown, needs, strict=True)):
-            section.chip.chevron = chevron
+        for place, (chip, need) in enumerate(zip(shown, needs, strict=True)):
+            chip.chevron = chevron
             end = rect.right - pad if place == len(shown) - 1 else x + need + spare // len(shown)
-            section.chip.arrange(theme, Rect(x, rect.centery - high // 2, end - x, high))
+            chip.arrange(theme, Rect(x, rect.centery - high // 2, end - x, high))
             x = end + gap
 
 

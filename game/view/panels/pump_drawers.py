@@ -1,4 +1,4 @@
-"""How many pumps run, and how many of those ouabain holds."""
+"""How many pumps run."""
 
 from collections.abc import Callable
 from typing import Final
@@ -64,54 +64,7 @@ class Pumps:
         self.switch.on = number > 0
         self.switch.enabled = self.count.enabled = "pumps" in self.settings.now
         self.count.show_value(number, 0, most)
-        blocked = round(readout.settings.get("ouabain", 0.0) * number)
-        self.count.show_pumps(most, number, blocked)
+        held = round((readout.drugged.get("ouabain", 0) + readout.drugged.get("digoxin", 0)) / self._each)
+        self.count.show_pumps(most, number, min(number, held))
         self.chip.value = _("{number} on").format(number=number * self._each) if number else _("off")
-        self.chip.changed = bool(self.settings.changed())
-
-
-class Ouabain:
-    """How many of the running pumps ouabain blocks."""
-
-    def __init__(self, dispatch: Dispatch, press: Callable[[], None]) -> None:
-        self.settings = Settings(("ouabain",), dispatch)
-        self._running = 0
-        self._each = 1
-        self.chip = Chip(_("Ouabain"), _("Ouabain"), press)
-        self.count = PumpStepper(_("Number of pumps that ouabain blocks"), _("Blocked"), self.block, show=self._words)
-        note = Note(_("Ouabain, a plant poison, binds outside and stops a pump."))
-        self.rows: list[Widget] = [self.count, note]
-        self.drawer = Drawer(_("How many pumps does ouabain block?"), self.rows)
-
-    def widest(self) -> str:
-        """The widest value of the chip."""
-        return _("{number} of {all}").format(number=_MOST_PUMPS * self._each, all=_MOST_PUMPS * self._each)
-
-    def _words(self, number: int) -> str:
-        if not number:
-            return _("none")
-        if number >= self._running:
-            return _("all")
-        return _("{number} of {all}").format(number=number * self._each, all=self._running * self._each)
-
-    def block(self, number: int) -> None:
-        """Ask for `number` of the running pumps to be blocked."""
-        self.settings.set("ouabain", number / self._running if self._running else 0.0)
-
-    def toggle(self) -> None:
-        """Block all pumps, or none."""
-        self.settings.set("ouabain", 0.0 if self.settings.now.get("ouabain") else 1.0)
-
-    def update(self, readout: Readout) -> None:
-        """Show how many are blocked."""
-        self.settings.update(readout)
-        most = most_pumps(readout)
-        self._each = max(1, round(readout.pumps_total / most))
-        self._running = min(most, round(readout.settings.get("pumps", 0.0)))
-        share = self.settings.now.get("ouabain", 0.0)
-        blocked = round(share * self._running)
-        self.count.enabled = "ouabain" in self.settings.now and self._running > 0
-        self.count.show_value(blocked, 0, self._running)
-        self.count.show_pumps(most, self._running, blocked)
-        self.chip.value = self._words(blocked) if self._running else _("none") if not share else _("all")
         self.chip.changed = bool(self.settings.changed())

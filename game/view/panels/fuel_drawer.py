@@ -1,0 +1,64 @@
+"""Oxygen and glucose: what the cell makes its ATP from; and a pump that a mutation has made worse."""
+
+from collections.abc import Callable
+
+from game.view.panels.drawers import Dispatch, Settings
+from game.view.readout import Readout
+from game.view.theme import BONE
+from game.view.widgets.chip import Chip
+from game.view.widgets.drawer import Drawer
+from game.view.widgets.note import Note
+from game.view.widgets.scale import Linear
+from game.view.widgets.slider import Slider, Stop
+from game.words import _
+
+
+class Fuel:
+    """How much oxygen and glucose the blood brings, and how well the pumps work."""
+
+    def __init__(self, dispatch: Dispatch, press: Callable[[], None]) -> None:
+        self.settings = Settings(("oxygen", "glucose", "pump_affinity", "pump_turnover"), dispatch)
+        self.chip = Chip(_("Energy"), _("Energy"), press)
+        names = {
+            "oxygen": (_("Oxygen"), _("Oxygen that the blood brings")),
+            "glucose": (_("Glucose"), _("Glucose that the blood brings")),
+            "pump_affinity": (_("Pump's hold"), _("How firmly the pumps hold Na⁺; a mutation can weaken it")),
+            "pump_turnover": (_("Pump's speed"), _("How fast the pumps turn; a mutation can slow them")),
+        }
+        self.sliders = {key: self._slider(key, *names[key]) for key in self.settings.keys}
+        self._note = Note(_("Mitochondria make ATP from oxygen and glucose. Without it, the pumps stall."))
+        self.drawer = Drawer(
+            _("Energy of the cell"), [*self.sliders.values(), self._note], (_("Normal"), self.settings.undo)
+        )
+
+    def _slider(self, key: str, name: str, label: str) -> Slider:
+        low = 0.0 if key in ("oxygen", "glucose") else 0.05
+        slider = Slider(
+            label,
+            Linear(low, 1.0, 0.01),
+            lambda share: self.settings.set(key, share),
+            show=lambda share: f"{100 * share:.0f} %",
+            name=name,
+            colour=BONE,
+        )
+        slider.name_px = 170
+        return slider
+
+    def widest(self) -> str:
+        """The widest value of the chip."""
+        return _("normal")
+
+    def update(self, readout: Readout) -> None:
+        """Move the sliders."""
+        self.settings.update(readout)
+        for key, slider in self.sliders.items():
+            slider.enabled = key in self.settings.now
+            slider.show_value(self.settings.now.get(key, 0.0))
+            slider.stops = (Stop(self.settings.normal.get(key, 1.0), _("normal")),)
+        changed = self.settings.changed()
+        starved = min(self.settings.now.get("oxygen", 1.0), self.settings.now.get("glucose", 1.0))
+        low = starved < 0.05 and bool({"oxygen", "glucose"} & set(changed))
+        self.chip.value = _("normal") if not changed else _("cut off") if low else _("changed")
+        self.chip.changed = bool(changed)
+        if self.drawer.undo:
+            self.drawer.undo.enabled = bool(changed)
