@@ -169,7 +169,7 @@ def _dock_row(theme: Theme, y: int, height: int) -> tuple[Rect, Rect, Rect]:
     margin, gutter = theme.px(40), theme.px(20)
     room = theme.width - 2 * margin - 2 * gutter
     time_width = theme.px(620 if theme.compact else 672)
-    energy_width = theme.px(440)
+    energy_width = theme.px(290)
     if room - time_width - energy_width < theme.px(560):
         energy_width = theme.px(170)
     tools_width = min(room - time_width - energy_width, theme.px(900))

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from game.engine import Patch, PatchSpec, drugs, measure, presets, settings, species, theory
+from game.engine import Patch, PatchSpec, drugs, measure, presets, settings, theory
 from game.engine.session import MARK_TICKS, Session
 from game.engine.state import ATP, HISTORY, NAV, PROBED, PUMP, UNGATED
 
@@ -80,6 +80,7 @@ class Observer:
             torn=patch.torn,
             drugged=measure.drugged(patch),
             gated=bool(np.any(patch.state.protein["gate"] == NAV)),
+            energy_mM={key: measure.concentrations_mM(patch)[key][0] for key in MOLECULES},
             stored_share=measure.stored_share(patch, window) if window else math.nan,
         )
 

@@ -108,5 +108,7 @@ class Readout:
     """How many proteins each drug holds now."""
     gated: bool = False
     """Whether the membrane has channels that voltage opens."""
+    energy_mM: dict[str, float] = field(default_factory=dict)
+    """ATP, ADP and Pi inside."""
     stored_share: float = math.nan
     """Share of the energy of the ATP used by pumps lately that the gradients and the voltage have stored."""

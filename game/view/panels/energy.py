@@ -1,4 +1,4 @@
-"""What rest costs: ATP used, how fast, and the pumps that use it."""
+"""What rest costs: ATP used, and how fast."""
 
 import time
 
@@ -13,22 +13,17 @@ from game.words import _
 
 
 class Energy:
-    """ATP used so far; beside it, where there is room, the rate and how many pumps run."""
+    """ATP used so far; beside it, where there is room, the rate."""
 
     def __init__(self, clock: Clock = time.monotonic) -> None:
         self.canvas = Canvas()
         self._seldom = Seldom(clock)
-        self._shown: tuple[int, float, int, int] | None = None
+        self._shown: tuple[int, float] | None = None
 
     def draw(self, surface: pygame.Surface, rect: pygame.Rect, readout: Readout, theme: Theme) -> None:
         """Draw the card into `rect`."""
         if self._seldom.due() or self._shown is None:
-            self._shown = (
-                readout.atp_used,
-                round(readout.atp_per_s, 1),
-                readout.pumps_running,
-                readout.pumps_total,
-            )
+            self._shown = readout.atp_used, round(readout.atp_per_s, 1)
         shown = self._shown
         self.canvas.draw(surface, rect, shown, lambda canvas: _paint(canvas, shown, theme))
 
@@ -38,8 +33,8 @@ class Energy:
         self._seldom.forget()
 
 
-def _paint(canvas: pygame.Surface, shown: tuple[int, float, int, int], theme: Theme) -> None:
-    used, rate, running, total = shown
+def _paint(canvas: pygame.Surface, shown: tuple[int, float], theme: Theme) -> None:
+    used, rate = shown
     width, height = canvas.get_size()
     canvas.blit(shapes.themed_panel((width, height), theme), (0, 0))
     label, figure = theme.font(21), theme.font(28)
@@ -49,17 +44,12 @@ def _paint(canvas: pygame.Surface, shown: tuple[int, float, int, int], theme: Th
 
     end = text.draw(canvas, _("ATP used"), (pad, upper), label, 500, ASH).right
     text.draw(canvas, f"{used:,}".replace(",", "\u2009"), (pad, lower), figure, 600, ATP)
-    if width < theme.px(300):
+    if width < theme.px(260):
         return
-    picture = glyphs.atp(theme.px(52))
-    shapes.blit_centred(canvas, picture, (end + theme.px(38), upper - text.cap_height(label) / 2))
-
-    middle = theme.px(184)
+    picture = glyphs.atp(theme.px(46))
+    shapes.blit_centred(canvas, picture, (end - theme.px(14), lower - text.cap_height(figure) / 2))
+    middle = theme.px(138)
     shapes.wash(canvas, (middle, theme.px(20), theme.hairline, height - 2 * theme.px(20)), SLATE, 90)
     x = middle + theme.px(18)
     text.draw(canvas, _("per second"), (x, upper), label, 500, ASH)
     text.draw(canvas, plain(rate, 1), (x, lower), figure, 600, BONE)
-    x = middle + theme.px(142)
-    text.draw(canvas, _("pumps on"), (x, upper), label, 500, ASH)
-    count = _("{running} of {total}").format(running=running, total=total)
-    text.draw(canvas, count, (x, lower), figure, 600, BONE)

@@ -1,7 +1,9 @@
 """Oxygen and glucose: what the cell makes its ATP from; and a pump that a mutation has made worse."""
 
+import math
 from collections.abc import Callable
 
+from game.engine.units import ATP_meV
 from game.view.panels.drawers import Dispatch, Settings
 from game.view.readout import Readout
 from game.view.theme import BONE
@@ -27,8 +29,9 @@ class Fuel:
         }
         self.sliders = {key: self._slider(key, *names[key]) for key in self.settings.keys}
         self._note = Note(_("Mitochondria make ATP from oxygen and glucose. Without it, the pumps stall."))
+        self._budget = Note(" ")
         self.drawer = Drawer(
-            _("Energy of the cell"), [*self.sliders.values(), self._note], (_("Normal"), self.settings.undo)
+            _("Energy of the cell"), [*self.sliders.values(), self._note, self._budget], (_("Normal"), self.settings.undo)
         )
 
     def _slider(self, key: str, name: str, label: str) -> Slider:
@@ -55,6 +58,7 @@ class Fuel:
             slider.enabled = key in self.settings.now
             slider.show_value(self.settings.now.get(key, 0.0))
             slider.stops = (Stop(self.settings.normal.get(key, 1.0), _("normal")),)
+        self._budget.words = _budget(readout)
         changed = self.settings.changed()
         starved = min(self.settings.now.get("oxygen", 1.0), self.settings.now.get("glucose", 1.0))
         low = starved < 0.05 and bool({"oxygen", "glucose"} & set(changed))
@@ -62,3 +66,17 @@ class Fuel:
         self.chip.changed = bool(changed)
         if self.drawer.undo:
             self.drawer.undo.enabled = bool(changed)
+
+
+def _budget(readout: Readout) -> str:
+    """ATP in store, what the pumps spend, and how much of that the gradients keep."""
+    store = _("ATP {atp:.1f} mM, ADP {adp:.1f} mM.").format(
+        atp=readout.energy_mM.get("ATP", 0.0), adp=readout.energy_mM.get("ADP", 0.0)
+    )
+    if not math.isfinite(readout.stored_share):
+        return store
+    spent = readout.atp_per_s * ATP_meV
+    kept = _("Pumps spend {spent:.0f} meV a second; {stored:.0f} are stored: {share:.0f} %.").format(
+        spent=spent, stored=spent * readout.stored_share, share=100 * readout.stored_share
+    )
+    return f"{store} {kept}"
