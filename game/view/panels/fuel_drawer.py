@@ -31,7 +31,9 @@ class Fuel:
         self._note = Note(_("Mitochondria make ATP from oxygen and glucose. Without it, the pumps stall."))
         self._budget = Note(" ")
         self.drawer = Drawer(
-            _("Energy of the cell"), [*self.sliders.values(), self._note, self._budget], (_("Normal"), self.settings.undo)
+            _("Energy of the cell"),
+            [*self.sliders.values(), self._note, self._budget],
+            (_("Normal"), self.settings.undo),
         )
 
     def _slider(self, key: str, name: str, label: str) -> Slider:
