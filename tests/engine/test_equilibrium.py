@@ -59,8 +59,12 @@ def test_chloride_alone_rests_at_its_nernst_potential() -> None:
 
 
 def test_sodium_alone_rests_at_its_nernst_potential() -> None:
-    error, _ = mean_and_error(errors_of_one_ion("Na", P_Na=9.6, V0=60))
-    assert abs(error) < 1.5
+    """E_Na, from 15 mM inside: fewer ions than K+, so slower noise. Its volume changes meanwhile: 200 K+ more are inside
+    than at rest. 40 runs of 100 s gave 0.1 +- 0.4 mV.
+    """
+    error, doubt = mean_and_error(errors_of_one_ion("Na", P_Na=9.6, V0=60))
+    assert abs(error) < 4 * doubt
+    assert doubt < 0.8
 
 
 @pytest.mark.parametrize(("ion", "start_mV"), [("Cl", -64), ("Na", 60), ("K", -89)])

@@ -123,7 +123,7 @@ def _cell(side: int, shown: _Shown) -> pygame.Surface:
     size = side * _FINER
     fine = pygame.Surface((size, size), pygame.SRCALPHA)
     fine.fill((*SLATE, 0))
-    middle, own = size / 2, size * 0.34
+    middle, own = size / 2, size * 0.31
     radius = own * min(1.38, (shown.volume_percent / 100) ** (1 / 3))
     gap = _HOLE if shown.torn else 0.0
     steps = 360

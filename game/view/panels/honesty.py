@@ -48,7 +48,7 @@ def rows(patch: Patch, ppn: float) -> tuple[list[Row], list[Row]]:
         (_("Leaks"), _("{n} channels here. Most real patches this small have none.").format(n=h.channels)),
         (
             _("Depth"),
-            _("The inside is {n} nm deep. A real cell has about {real} nm, so its gradients last far longer.").format(
+            _("The inside is {n} nm deep. A real cell has about {real} nm: it runs down and swells far later.").format(
                 n=f"{h.depth_nm:.0f}", real=_many(h.real_depth_nm)
             ),
         ),
