@@ -1,12 +1,13 @@
 """What `minus70 verify` holds the simulation to: families of claims, one file each."""
 
-from . import calcium, cells, potentials, spark, water
+from . import calcium, cells, poisons, potentials, spark, water
 from .claim import Claim
 
 CLAIMS: tuple[Claim, ...] = (
     *potentials.CLAIMS,
     *cells.CLAIMS,
     *calcium.CLAIMS,
+    *poisons.CLAIMS,
     *water.CLAIMS,
     *spark.CLAIMS,
 )

@@ -1,5 +1,7 @@
 """One calcium pump as its state has it: the same family of shapes as the sodium-potassium pump, of another colour."""
 
+import math
+
 import pygame
 
 from game.engine import Patch
@@ -11,8 +13,9 @@ from .crossing import draw_ion
 from .glow import draw_halo
 from .paths import Point
 from .pump_art import PumpArt
-from .pump_picture import LEAVING_S, age_in_state_s, at_pump, dimmed, faded, place
-from .theme import ATP, SPECIES_COLOUR
+from .pump_energy import at_pump, draw_energy, energy_sites, place
+from .pump_picture import age_in_state_s, dimmed
+from .theme import SPECIES_COLOUR
 
 # For each state: the shape that the pump comes from and the one it goes to.
 POSES = {
@@ -23,7 +26,6 @@ POSES = {
     State.E2P: ("e2p", "e2p"),
 }
 _SITE = 2  # the middle one of the three that its relative has
-_PHOSPHATE_STATES = (State.E1P_CA, State.E2P_CA, State.E2P)
 
 
 class CalciumPumpPicture:
@@ -42,7 +44,9 @@ class CalciumPumpPicture:
         surface.blit(image if pump["running"] else dimmed(image), (round(x - ox), round(y - oy)))
         sites = places_of_sites(patch, row, fraction)
         self._draw_site(surface, patch, row, sites["Ca"][0], fraction)
-        self._draw_energy(surface, patch, row, pose, fraction)
+        split = State(int(pump["state"])) == State.E1P_CA
+        split_s = age_in_state_s(patch, pump, fraction) if split else math.inf
+        draw_energy(surface, camera, patch, row, pose, fraction, split_s)
         return sites
 
     def _draw_site(self, surface: pygame.Surface, patch: Patch, row: int, at: Point, fraction: float) -> None:
@@ -57,33 +61,11 @@ class CalciumPumpPicture:
             draw_halo(surface, camera.to_px(*at), SPECIES_COLOUR["Ca"], 1.25 * camera.ppn, 0.5 * paths.swell(age))
         draw_ion(surface, "Ca", camera.to_px(*at), camera.ppn, 0.92)
 
-    def _draw_energy(
-        self, surface: pygame.Surface, patch: Patch, row: int, pose: tuple[str, str, float], fraction: float
-    ) -> None:
-        """ATP in its site; its phosphate on the pump; ADP and phosphate drifting off when they have left."""
-        pump, camera = patch.state.protein[row], self._camera
-        state, leaving = State(int(pump["state"])), age_in_state_s(patch, pump, fraction) / LEAVING_S
-        seat = pump_pose.atp_site(*pose)
-        pocket = at_pump(pump, [(seat.x, seat.y)])[0]
-        spot = at_pump(pump, [pump_pose.phosphate_site(*pose)])[0]
-        gone = 3.0 * paths.ease(min(1.0, leaving))
-        if pump["atp"]:
-            place(surface, camera, "atp", pocket, turn=seat.angle)
-        if state in _PHOSPHATE_STATES:
-            if state == State.E1P_CA:
-                draw_halo(surface, camera.to_px(*spot), ATP, 1.6 * camera.ppn, 0.6 * paths.swell(min(1.0, leaving)))
-            place(surface, camera, "pi", spot)
-        if leaving < 1.0 and state == State.E1P_CA:
-            away = pocket[0] + gone * 0.6, pocket[1] - gone
-            place(surface, camera, "adp", away, faded(1.0 - leaving), seat.angle)
-        elif leaving < 1.0 and state == State.E1 and pump["cycles"]:
-            place(surface, camera, "pi", (spot[0] + gone * 0.9, spot[1] - gone * 0.5), faded(1.0 - leaving))
-
 
 def places_of_sites(patch: Patch, row: int, fraction: float) -> dict[str, list[Point]]:
-    """Where a calcium pump's one site is: x and height in nm, for "Ca"."""
-    sites = pump_pose.sites(*_pose_now(patch, row, fraction), "Na")
-    return {"Ca": at_pump(patch.state.protein[row], [sites[_SITE]])}
+    """Where a calcium pump's one site is, x and height in nm, for "Ca"; and those of ATP and what it leaves."""
+    pump, pose = patch.state.protein[row], _pose_now(patch, row, fraction)
+    return {"Ca": at_pump(pump, [pump_pose.sites(*pose, "Na")[_SITE]])} | energy_sites(pump, pose)
 
 
 def gliding_in(patch: Patch, row: int, at: Point, fraction: float) -> tuple[Point, float]:

@@ -68,15 +68,40 @@ def pump(px: int) -> pygame.Surface:
     return image
 
 
-@lru_cache(maxsize=32)
 def atp(px: int) -> pygame.Surface:
     """ATP, `px` px wide and half as high: a ring and its three phosphates."""
+    return nucleotide("ATP", px)
+
+
+@lru_cache(maxsize=32)
+def nucleotide(key: str, px: int) -> pygame.Surface:
+    """ATP, ADP or Pi in a box `px` px wide and half as high: a ring and three phosphates, two, or one alone."""
     width, height = px, max(1, px // 2)
     x, y = (axis * np.float32(2 / width) for axis in grid(width, height))
     ring = np.abs(np.maximum(np.abs(y) * 0.87 + np.abs(x + 0.62) * 0.5, np.abs(x + 0.62)) - 0.25) - 0.085
-    chain = [np.hypot(x - centre, y) - 0.15 for centre in (-0.08, 0.30, 0.68)]
-    distance = np.minimum.reduce([ring, *chain]) * (width / 2)
+    centres = {"ATP": (-0.08, 0.30, 0.68), "ADP": (-0.08, 0.30), "Pi": (0.30,)}[key]
+    parts = [np.hypot(x - centre, y) - 0.15 for centre in centres]
+    distance = np.minimum.reduce(parts if key == "Pi" else [ring, *parts]) * (width / 2)
     return from_coverage(theme.ATP, np.asarray(0.5 - distance, np.float32))
+
+
+@lru_cache(maxsize=32)
+def mitochondrion(px: int, power: float) -> pygame.Surface:
+    """A mitochondrion, `px` px wide and half as high, its folds as bright as its `power` (0 to 1) is great."""
+    width, height = px, max(1, px // 2)
+    x, y = (axis * np.float32(2 / width) for axis in grid(width, height))
+    hull = np.hypot(np.maximum(np.abs(x) - 0.52, 0), y) - 0.44
+    inner = hull + 0.09
+    # Folds of the inner membrane, from above and from below in turn.
+    folds = [
+        _capsule(x, y, (at, -0.36 if place % 2 else 0.36), (at, 0.10 if place % 2 else -0.10), 0.045)
+        for place, at in enumerate((-0.66, -0.40, -0.13, 0.13, 0.40, 0.66))
+    ]
+    image = from_coverage(theme.PUMP_LO, np.asarray(0.5 - hull * width / 2, np.float32))
+    red, green, blue = (round(s + (b - s) * power) for s, b in zip(theme.SLATE, theme.ATP, strict=True))
+    lines = np.minimum.reduce([np.abs(inner) - 0.030, *(np.maximum(fold, inner) for fold in folds)])
+    image.blit(from_coverage((red, green, blue), np.asarray(0.5 - lines * width / 2, np.float32)), (0, 0))
+    return image
 
 
 def _unit(px: int) -> tuple[Field, Field]:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.engine import Patch, calcium_pump, species
+from game.engine import Patch, calcium_pump, drugs, species
 from game.engine.pump import State
 from game.engine.state import CALCIUM_PUMP, HOLE, PUMP
+from game.engine.waiting import Want, waiting
 from game.words import _
 
 from . import gated_words, shapes, text
@@ -55,7 +56,9 @@ def about_protein(patch: Patch, row: int) -> Card:
         if not protein["running"]:
             doing = _("Switched off. It holds still.")
         elif protein["blocked"] and state == State.E2P:
-            doing = _("Ouabain is bound. It cannot take K⁺.")
+            doing = _("{drug} is bound. It cannot take K⁺.").format(drug=drug_name(int(protein["blocked"])))
+        elif waiting(patch, row).want == Want.ATP:
+            doing = _needs_atp(patch)
         return Card(
             _("Pump: {state}").format(state=STATE_NAMES[state]),
             (
@@ -78,7 +81,8 @@ def about_protein(patch: Patch, row: int) -> Card:
         return Card(gated_words.title(protein), (gated_words.doing(patch, protein), moved))
     ion = species.TABLE[protein["species"]].label
     if protein["blocked"]:
-        doing = _("Blocked.")
+        drug = drugs.name(int(protein["blocked"]))
+        doing = _("{drug} plugs it from outside.").format(drug=drug) if drug else _("Blocked.")
     elif protein["open"]:
         doing = _("Open. Only {ion} fits through.").format(ion=ion)
     else:
@@ -87,6 +91,20 @@ def about_protein(patch: Patch, row: int) -> Card:
         _("{ion} leak channel").format(ion=ion),
         (doing, _("{out} {ion} went out, {back} came in.").format(out=went, back=came, ion=ion)),
     )
+
+
+def drug_name(blocked: int) -> str:
+    """What holds a pump, at the start of a sentence. A pump that is held by hand is held as by ouabain."""
+    return _("Digoxin") if drugs.name(blocked) == "digoxin" else _("Ouabain")
+
+
+def _needs_atp(patch: Patch) -> str:
+    """Why a pump waits for ATP: there is little, or none has come by."""
+    left = int(patch.counts[species.ATP, species.INSIDE])
+    if left == 0:
+        return _("It needs ATP, and none is left.")
+    scarce = left < int(patch.counts[species.ADP, species.INSIDE])
+    return _("It needs ATP, and little is left.") if scarce else _("It waits for an ATP to come by.")
 
 
 def about_ion(trail: IonTrail) -> Card:
@@ -104,7 +122,14 @@ def about_ion(trail: IonTrail) -> Card:
     name = {"Na": _("sodium ion"), "K": _("potassium ion"), "Cl": _("chloride ion"), "Ca": _("calcium ion")}.get(
         row.key
     )
-    if name is None:
+    if name is None and row.valence == 0:
+        name = {
+            "ATP": _("carries energy to pumps"),
+            "ADP": _("what is left of ATP"),
+            "Pi": _("phosphate, split off ATP"),
+        }.get(row.key)
+        count = _("It stays in the cell.")
+    elif name is None:
         name = _("trapped anion") if row.key == "A" else _("choline ion")
         count = _("It is too large for any channel.")
     if row.key == "S":

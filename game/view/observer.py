@@ -4,11 +4,11 @@ import math
 
 import numpy as np
 
-from game.engine import Patch, PatchSpec, drugs, measure, presets, settings, theory
+from game.engine import Patch, PatchSpec, drugs, measure, presets, respiration, settings, theory, waiting
 from game.engine.session import MARK_TICKS, Session
-from game.engine.state import ATP, HISTORY, NAV, PROBED, PUMP, UNGATED
+from game.engine.state import ATP, GLUCOSE, HISTORY, NAV, OXYGEN, PROBED, PUMP, UNGATED
 
-from .readout import FloatArray, Readout, Times
+from .readout import FloatArray, Fuel, Readout, Times
 from .spark_readout import spark
 
 TRACE_S = 60.0
@@ -82,6 +82,7 @@ class Observer:
             gated=bool(np.any(patch.state.protein["gate"] == NAV)),
             energy_mM={key: measure.concentrations_mM(patch)[key][0] for key in MOLECULES},
             stored_share=measure.stored_share(patch, window) if window else math.nan,
+            fuel=fuel(patch),
         )
 
     def _normal(self, preset: str) -> dict[str, float]:
@@ -98,6 +99,17 @@ class Observer:
         if known[0] is not rules or known[1:] != made_for[1:]:
             self._predicted_for, self._predicted = made_for, prediction(self._session.patch)
         return self._predicted
+
+
+def fuel(patch: Patch) -> Fuel:
+    """What the cell has to live on now."""
+    oxygen, glucose = float(patch.state.fuel[OXYGEN]), float(patch.state.fuel[GLUCOSE])
+    return Fuel(
+        oxygen,
+        glucose,
+        float(respiration.power(oxygen, glucose)),
+        sum(waiting.waiting(patch, row).want == waiting.Want.ATP for row in patch.rows(PUMP).tolist()),
+    )
 
 
 def control_values(spec: PatchSpec) -> dict[str, float]:

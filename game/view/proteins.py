@@ -11,7 +11,8 @@ from . import gated_art, sprites
 from .calcium_pump_picture import CalciumPumpPicture
 from .camera import Camera
 from .crossing import Sites
-from .pump_picture import PumpPicture, place
+from .pump_energy import place
+from .pump_picture import PumpPicture
 
 
 class Proteins:

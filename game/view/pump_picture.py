@@ -6,15 +6,16 @@ from typing import Any
 import pygame
 
 from game.engine import Patch
-from game.engine.pump import PHOSPHATE_SITE, State
+from game.engine.pump import State
 
-from . import paths, pump_pose, sprites
+from . import paths, pump_pose
 from .camera import Camera, side_height_nm
 from .crossing import draw_ion
 from .glow import draw_halo
 from .paths import Point
 from .pump_art import PumpArt
-from .theme import ATP, SPECIES_COLOUR
+from .pump_energy import at_pump, draw_energy, energy_sites, place
+from .theme import SPECIES_COLOUR
 
 # For each state: the shape that the pump comes from and the one it goes to.
 POSES = {
@@ -29,17 +30,7 @@ POSES = {
 }
 SODIUM_STATES = (State.E1, State.E1_3NA, State.E1P_3NA, State.E2P_3NA)
 PHOSPHATE_STATES = (State.E1P_3NA, State.E2P_3NA, State.E2P, State.E2P_2K)
-LEAVING_S = 0.5  # how long ADP and phosphate are seen to drift away
 _ASLEEP = 0.55  # how bright a pump that is switched off is drawn
-
-
-def place(surface: pygame.Surface, camera: Camera, name: str, at: Point, level: float = 1.0, turn: float = 0.0) -> None:
-    """A sprite with its anchor at a place (x and height in nm)."""
-    image = sprites.raster(name, camera.ppn, level=level, turn=turn)
-    (ox, oy), (w, h) = sprites.anchors(name)
-    across, down = (0.5, 0.5) if turn else (ox / w, oy / h)
-    x, y = camera.to_px(*at)
-    surface.blit(image, (round(x - image.get_width() * across), round(y - image.get_height() * down)))
 
 
 class PumpPicture:
@@ -53,7 +44,6 @@ class PumpPicture:
         """Draw the pump of a row; returns where its sites are."""
         pump = patch.state.protein[row]
         camera, state = self._camera, State(int(pump["state"]))
-        age_s = age_in_state_s(patch, pump, fraction)
         before, after, t = pose_now(patch, pump, fraction)
         image, (ox, oy) = self.art.frame(before, after, t)
         x, y = camera.to_px(float(pump["x"]), 0.0)
@@ -63,7 +53,8 @@ class PumpPicture:
         ion = "Na" if state in SODIUM_STATES else "K"
         sites = places_of_sites(patch, row, fraction)
         self._draw_sites(surface, patch, row, ion, sites[ion], fraction)
-        self._draw_energy(surface, pump, state, age_s, t)
+        split_s = age_in_state_s(patch, pump, fraction) if state == State.E1P_3NA else math.inf
+        draw_energy(surface, camera, patch, row, (before, after, t), fraction, split_s)
         if pump["blocked"]:
             held = state == State.E2P
             spot = at_pump(pump, [pump_pose.ouabain_site(before, after, t)])[0]
@@ -88,28 +79,6 @@ class PumpPicture:
                 draw_halo(surface, self._camera.to_px(*at), SPECIES_COLOUR[ion], 1.25 * self._camera.ppn, glow)
             draw_ion(surface, ion, self._camera.to_px(*at), self._camera.ppn, 0.92)
 
-    def _draw_energy(self, surface: pygame.Surface, pump: Any, state: State, age_s: float, t: float) -> None:
-        """ATP in its site; its phosphate on the pump; ADP and phosphate drifting off when they have left."""
-        before, after = POSES[state]
-        seat = pump_pose.atp_site(before, after, t)
-        pocket = at_pump(pump, [(seat.x, seat.y)])[0]
-        spot = at_pump(pump, [pump_pose.phosphate_site(before, after, t)])[0]
-        ppn = self._camera.ppn
-        if pump["atp"]:
-            place(surface, self._camera, "atp", pocket, turn=seat.angle)
-        if state in PHOSPHATE_STATES:
-            if state == State.E1P_3NA:
-                draw_halo(surface, self._camera.to_px(*spot), ATP, 1.6 * ppn, 0.6 * paths.swell(age_s / LEAVING_S))
-            place(surface, self._camera, "pi", spot)
-        leaving = age_s / LEAVING_S
-        if leaving < 1.0:
-            gone = 3.0 * paths.ease(leaving)
-            if state == State.E1P_3NA:
-                away = pocket[0] + gone * 0.6, pocket[1] - gone
-                place(surface, self._camera, "adp", away, faded(1.0 - leaving), seat.angle)
-            elif state == State.E2_2K:
-                place(surface, self._camera, "pi", (spot[0] + gone * 0.9, spot[1] - gone * 0.5), faded(1.0 - leaving))
-
 
 def places_of_sites(patch: Patch, row: int, fraction: float) -> dict[str, list[Point]]:
     """Where a pump's sites are: x and height in nm of those for "Na" and those for "K".
@@ -119,9 +88,7 @@ def places_of_sites(patch: Patch, row: int, fraction: float) -> dict[str, list[P
     pump = patch.state.protein[row]
     pose = pose_now(patch, pump, fraction)
     places = {key: at_pump(pump, pump_pose.sites(*pose, key)) for key in ("Na", "K")}
-    seat = pump_pose.atp_site(*pose)
-    pocket = at_pump(pump, [(seat.x, seat.y)])[0]
-    return places | {key: [pocket] * (PHOSPHATE_SITE + 1) for key in ("ATP", "ADP", "Pi")}
+    return places | energy_sites(pump, pose)
 
 
 def gliding_in(patch: Patch, row: int, site: int, at: Point, fraction: float) -> tuple[Point, float]:
@@ -151,16 +118,6 @@ def pose_now(patch: Patch, pump: Any, fraction: float) -> tuple[str, str, float]
         after,
         min(1.0, age_in_state_s(patch, pump, fraction) / patch.spec.tween_s) if before != after else 1.0,
     )
-
-
-def at_pump(pump: Any, places: list[Point]) -> list[Point]:
-    """Places relative to the pump's anchor (y down) as x and height."""
-    return [(float(pump["x"]) + x, -y) for x, y in places]
-
-
-def faded(level: float) -> float:
-    """In eighths, so that few rasters serve."""
-    return max(1, round(level * 8)) / 8
 
 
 def dimmed(image: pygame.Surface) -> pygame.Surface:

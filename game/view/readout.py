@@ -55,6 +55,19 @@ class Spark:
     capacitance_e_per_mV: float = 1.5
 
 
+@dataclass(frozen=True, slots=True)
+class Fuel:
+    """What the cell has to live on."""
+
+    oxygen: float = 1.0
+    """In store, 0 to 1; what the blood brings is a setting."""
+    glucose: float = 1.0
+    power: float = 1.0
+    """How fast the mitochondria can make ATP, 0 to 1."""
+    stalled: int = 0
+    """Pumps that wait for ATP."""
+
+
 @dataclass(slots=True)
 class Readout:
     """One moment of a patch, in the units a panel writes."""
@@ -112,3 +125,4 @@ class Readout:
     """ATP, ADP and Pi inside."""
     stored_share: float = math.nan
     """Share of the energy of the ATP used by pumps lately that the gradients and the voltage have stored."""
+    fuel: Fuel = field(default_factory=Fuel)

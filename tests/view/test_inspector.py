@@ -4,7 +4,7 @@ import pygame
 import pytest
 from live_rig import FRAME_S, live
 
-from game.engine import Patch, presets
+from game.engine import Patch, drugs, presets, species
 from game.engine.pump import State
 from game.engine.state import CHANNEL, PUMP
 from game.view import follow, inspector
@@ -19,6 +19,7 @@ def patch() -> Patch:
 
 def test_every_state_of_a_pump_has_words_of_its_own(patch: Patch) -> None:
     row = int(patch.rows(PUMP)[0])
+    patch.state.protein["atp"][row] = 1  # else it would tell that it waits for one
     said = set()
     for state in State:
         patch.state.protein["state"][row] = state
@@ -137,3 +138,25 @@ def test_a_card_does_not_outlive_its_protein() -> None:
     screen.patch.remove(row)
     screen.update(FRAME_S)
     screen.draw(pygame.Surface((1280, 720)))
+
+
+def test_a_pump_that_waits_for_atp_says_why(patch: Patch) -> None:
+    """That one has yet to come by, that there is little, or that there is none."""
+    row = int(patch.rows(PUMP)[0])
+    patch.state.protein["state"][row], patch.state.protein["atp"][row] = State.E2_2K, 0
+    counts = patch.state.counts
+    said = []
+    for left, spent in ((40, 5), (5, 40), (0, 45)):
+        counts[species.ATP, 0], counts[species.ADP, 0] = left, spent
+        said.append(inspector.about_protein(patch, row).lines[0])
+    assert len(set(said)) == 3
+    assert all("ATP" in words for words in said)
+    assert "none" in said[2]
+
+
+def test_the_drug_that_holds_a_pump_is_named(patch: Patch) -> None:
+    row = int(patch.rows(PUMP)[0])
+    patch.state.protein["state"][row] = State.E2P
+    for place, drug in enumerate(("Ouabain", "Digoxin")):
+        patch.state.protein["blocked"][row] = drugs.FIRST + place
+        assert inspector.about_protein(patch, row).lines[0].startswith(drug)

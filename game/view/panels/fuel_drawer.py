@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from game.engine.units import ATP_meV
 from game.view.panels.drawers import Dispatch, Settings
+from game.view.panels.mitochondrion import Mitochondrion
 from game.view.readout import Readout
 from game.view.theme import BONE
 from game.view.widgets.chip import Chip
@@ -28,13 +29,10 @@ class Fuel:
             "pump_turnover": (_("Pump's speed"), _("How fast the pumps turn; a mutation can slow them")),
         }
         self.sliders = {key: self._slider(key, *names[key]) for key in self.settings.keys}
-        self._note = Note(_("Mitochondria make ATP from oxygen and glucose. Without it, the pumps stall."))
-        self._budget = Note(" ")
-        self.drawer = Drawer(
-            _("Energy of the cell"),
-            [*self.sliders.values(), self._note, self._budget],
-            (_("Normal"), self.settings.undo),
-        )
+        self._mitochondrion = Mitochondrion()
+        self._told = Note(_("Mitochondria make ATP from oxygen and glucose. Without it, the pumps stall."))
+        rows = [self._mitochondrion, *self.sliders.values(), self._told]
+        self.drawer = Drawer(_("Energy of the cell"), rows, (_("Normal"), self.settings.undo))
 
     def _slider(self, key: str, name: str, label: str) -> Slider:
         low = 0.0 if key in ("oxygen", "glucose") else 0.05
@@ -60,7 +58,10 @@ class Fuel:
             slider.enabled = key in self.settings.now
             slider.show_value(self.settings.now.get(key, 0.0))
             slider.stops = (Stop(self.settings.normal.get(key, 1.0), _("normal")),)
-        self._budget.words = _budget(readout)
+        for key, store in (("oxygen", readout.fuel.oxygen), ("glucose", readout.fuel.glucose)):
+            self.sliders[key].caption = _("in the cell: {share} %").format(share=round(100 * store))
+        self._mitochondrion.show(readout)
+        self._told.words = _told(readout)
         changed = self.settings.changed()
         starved = min(self.settings.now.get("oxygen", 1.0), self.settings.now.get("glucose", 1.0))
         low = starved < 0.05 and bool({"oxygen", "glucose"} & set(changed))
@@ -70,15 +71,15 @@ class Fuel:
             self.drawer.undo.enabled = bool(changed)
 
 
-def _budget(readout: Readout) -> str:
-    """ATP in store, what the pumps spend, and how much of that the gradients keep."""
-    store = _("ATP {atp:.1f} mM, ADP {adp:.1f} mM.").format(
-        atp=readout.energy_mM.get("ATP", 0.0), adp=readout.energy_mM.get("ADP", 0.0)
-    )
+def _told(readout: Readout) -> str:
+    """That pumps stall, or what the pumps spend and how much of that the gradients keep."""
+    pools = readout.energy_mM
+    # A pump waits a moment for each ATP, always: worth telling where there is little of it.
+    if readout.fuel.stalled and pools.get("ATP", 0.0) < pools.get("ADP", 0.0):
+        return _("Pumps that wait for ATP: {n} of {all}.").format(n=readout.fuel.stalled, all=readout.pumps_total)
     if not math.isfinite(readout.stored_share):
-        return store
+        return _("Mitochondria make ATP from oxygen and glucose. Without it, the pumps stall.")
     spent = readout.atp_per_s * ATP_meV
-    kept = _("Pumps spend {spent:.0f} meV a second; {stored:.0f} are stored: {share:.0f} %.").format(
+    return _("Pumps spend {spent:.0f} meV a second; {stored:.0f} are stored: {share:.0f} %.").format(
         spent=spent, stored=spent * readout.stored_share, share=100 * readout.stored_share
     )
-    return f"{store} {kept}"

@@ -52,6 +52,11 @@ def rows(patch: Patch, ppn: float) -> tuple[list[Row], list[Row]]:
                 n=f"{h.depth_nm:.0f}", real=_many(h.real_depth_nm)
             ),
         ),
+        (
+            _("Energy"),
+            _("A mitochondrion is wider than this picture: the small one stands for those deeper in the cell."),
+        ),
+        (_("Drugs"), _("They bind and leave far sooner than in a body, and the drawer's doses are this cell's own.")),
         (_("Forces"), _("Ions do not push each other. The voltage acts on them in the channels only.")),
     ]
     if patch.state.protein["gate"].any():
