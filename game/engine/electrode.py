@@ -1,54 +1,112 @@
-"""The electrode inside: it puts ions in, or takes them out, one by one. Each is counted in State.injected."""
+"""A microelectrode: its tip reads the voltage of the water it is in, puts ions into the cell, and can hold V.
 
-import numpy as np
+All that it puts in or takes out are whole ions at its tip, inside the cell, and State.injected counts them; the
+voltage answers because the charge has changed. To hold a voltage it gives or takes, in every tick, as many K+ as the
+charge lacks (and gives Cl- where there is no K+ left to take): the wire of a real one carries the same current in K+
+and Cl-. It has no resistance, no capacitance and no noise of its own.
+"""
 
-from . import species
-from .build import grown
-from .randoms import INJECT, uniform
+import math
+
+from numba import uint32
+
+from .jit import kernel
+from .motion import folded
+from .pump import thermal
+from .randoms import ELECTRODE, uniform
 from .segments import insert, remove
-from .settings import SettingError
-from .species import INSIDE, segment
-from .state import CHARGE, NEXT_IDENT, PROBED, TICK, Rules, State
+from .species import CL, K
+from .state import (
+    CHARGE,
+    CLAMP_CHARGE,
+    CLAMP_MV,
+    NEXT_IDENT,
+    PULSE_TICK,
+    RELAX_TICKS,
+    TICK,
+    TIP_HEIGHT,
+    TIP_X,
+    TRANSITS,
+)
+from .voltage import charge_inside
 
-MOST_IONS = 2000
+FACE_NM = 2.0  # half the membrane
+TIP_NM = 1.5  # the mouth of the tip, within which ions appear
+IN = 0
+_AFAR = 4_000_000_000  # where no one else draws velocities
 
 
-def checked(state: State, ion: str, count: int) -> int:
-    """The row of the species called `ion`, of which `count` can be put in (below 0: taken out). Raises SettingError."""
-    row = species.INDEX.get(ion)
-    if row is None or species.VALENCE[row] == 0:
-        raise SettingError(f"There is no ion {ion!r} to inject; use K, Na or Cl.")
-    if not isinstance(count, int | np.integer) or abs(count) > MOST_IONS:
-        raise SettingError(f"An injection of {count} ions cannot be; use a whole number up to {MOST_IONS:,}.")
-    if -count > int(state.count[segment(row, INSIDE)]):
-        raise SettingError(f"There are not {-count:,} free {species.TABLE[row].label} inside to take out.")
-    return row
+@kernel
+def put_in(s, r, species, count):  # type: ignore[no-untyped-def]
+    """Let `count` ions out of the tip. The caller has seen to it that there is room."""
+    deep = -s.electrode[TIP_HEIGHT] - FACE_NM
+    for _n in range(count):
+        ident = s.now[NEXT_IDENT]
+        s.now[NEXT_IDENT] = ident + 1 if ident < 2147483646 else 1
+        away = TIP_NM * math.sqrt(uniform(r.seed, s.now[TICK], ELECTRODE, 4 * ident))
+        turn = 2.0 * math.pi * uniform(r.seed, s.now[TICK], ELECTRODE, 4 * ident + 1)
+        along = (s.electrode[TIP_X] + away * math.cos(turn)) / r.width_nm
+        depth = min(max(deep + away * math.sin(turn), 0.0), s.depth_nm[IN]) / s.depth_nm[IN]
+        vx, vy = thermal(r, s.now[TICK], _AFAR + 2 * ident), thermal(r, s.now[TICK], _AFAR + 2 * ident + 1)
+        x = uint32((along - math.floor(along)) * 4294967295.0)
+        insert(s, 2 * species + IN, x, uint32(depth * 2147483647.0), vx, vy, ident)
+    s.counts[species, IN] += count
+    s.injected[species] += count
 
 
-def inject(state: State, r: Rules, ion: str, count: int) -> State:
-    """Put `count` ions in, anywhere inside (or take them out). V follows at once. Raises SettingError.
+@kernel
+def take_out(s, r, species, count):  # type: ignore[no-untyped-def]
+    """Take up to `count` free ions in at the tip, from nearer to farther; returns how many there were."""
+    segment = 2 * species + IN
+    deep = -s.electrode[TIP_HEIGHT] - FACE_NM
+    taken, reach = 0, 2.0 * TIP_NM
+    while taken < count and s.count[segment] > 0:
+        for i in range(s.start[segment] + s.count[segment] - 1, s.start[segment] - 1, -1):
+            x = abs(s.x[i] * (r.width_nm / 4294967296.0) - s.electrode[TIP_X])
+            x = min(x, r.width_nm - x)
+            y = folded(s.y[i]) * (s.depth_nm[IN] / 2147483648.0) - deep
+            if x * x + y * y < reach * reach:
+                remove(s, segment, i)
+                taken += 1
+                if taken == count:
+                    break
+        reach *= 1.5
+    s.counts[species, IN] -= taken
+    s.injected[species] -= taken
+    return taken
 
-    Returns the state: a larger one where there was no room.
-    """
-    row = checked(state, ion, count)
-    run = segment(row, INSIDE)
-    if int(state.end[run] - state.start[run] - state.count[run]) < count + 64:
-        state = grown(state, count + 64)
-    tick, already = int(state.now[TICK]), int(state.injected[row])
-    for n in range(abs(count)):
-        draw = [uniform(r.seed, tick, INJECT, 8 * (abs(already) + n) + each) for each in range(2)]
-        if count > 0:
-            x, y = (np.uint32(int(share * 4294967296.0)) for share in draw)
-            ident = int(state.now[NEXT_IDENT])
-            state.now[NEXT_IDENT] = ident + 1 if ident < 2147483646 else 1
-            insert(state, run, x, y, np.int16(0), np.int16(0), ident)
-        else:
-            remove(state, run, int(state.start[run]) + int(draw[0] * int(state.count[run])))
-    state.counts[row, INSIDE] += count
-    state.injected[row] += count
-    state.now[CHARGE] += count * int(species.VALENCE[row])
-    # What V is now counts from now on: the trace's newest point jumps, and older ones are no longer averaged with it.
-    voltages, now = state.history_mV, tick % state.history_mV.size
-    voltages[now] = int(state.now[CHARGE]) / r.capacitance_e_per_mV
-    state.spike[PROBED] = tick
-    return state
+
+@kernel
+def lacking(s, r):  # type: ignore[no-untyped-def]
+    """Charge that the inside lacks for the voltage that is held, e; 0 where none is."""
+    if math.isnan(s.electrode[CLAMP_MV]):
+        return 0
+    return round(s.electrode[CLAMP_MV] * r.capacitance_e_per_mV) - charge_inside(s, r)
+
+
+@kernel
+def most_put_in(s, r):  # type: ignore[no-untyped-def]
+    """The most ions of one species that the clamp may add in the coming tick."""
+    return 0 if math.isnan(s.electrode[CLAMP_MV]) else abs(lacking(s, r)) + 2 * s.now[TRANSITS]
+
+
+@kernel
+def hold(s, r):  # type: ignore[no-untyped-def]
+    """Give or take the charge that the voltage held calls for; count it."""
+    missing = lacking(s, r)
+    if missing > 0:
+        put_in(s, r, K, missing)
+    elif missing < 0:
+        left = -missing - take_out(s, r, K, -missing)
+        if left > 0:
+            put_in(s, r, CL, left)
+    s.pulse[CLAMP_CHARGE] += missing
+
+
+@kernel
+def note(s, r):  # type: ignore[no-untyped-def]
+    """Add this frame's voltage to the mean course of V after pulses like the last one."""
+    age = s.now[TICK] - s.pulse[PULSE_TICK]
+    if s.pulse[PULSE_TICK] >= 0 and age < RELAX_TICKS:
+        s.relaxed[0, age] += s.now[CHARGE] / r.capacitance_e_per_mV
+        s.relaxed[1, age] += 1.0

@@ -22,7 +22,7 @@ from .events import GATED, emit
 from .jit import kernel
 from .randoms import GATE, uniform
 from .settings import SettingError
-from .state import AMPA, CHANNEL, CHARGE, CHR2, GABA, GABA_MM, GLUTAMATE_MM, KV, LIGHT, NAV, TICK, UNGATED, State
+from .state import AMPA, CHANNEL, CHARGE, CHR2, GABA, GABA_MM, GLUTAMATE_MM, KV, LIGHT, NAV, SHUNT, TICK, UNGATED, State
 
 REST_MV = -70.0
 """Where Hodgkin and Huxley's displacement v is 0."""
@@ -37,7 +37,7 @@ GABA_PER_MM_MS, GABA_OFF_PER_MS = 5.0, 0.18
 """1.1e6 and 5e6 per M and s; 190 and 180 per s."""
 
 M_GATES, N_GATES = 3, 4
-GATES = {NAV: M_GATES, KV: N_GATES, CHR2: 1, AMPA: 1, GABA: 1}
+GATES = {NAV: M_GATES, KV: N_GATES, CHR2: 1, AMPA: 1, GABA: 1, SHUNT: 1}
 """Conduction gates of each kind, all of which must be open."""
 _STREAMS = 8  # random numbers a channel may use in a tick
 

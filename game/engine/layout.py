@@ -8,7 +8,7 @@ import numpy as np
 from .arrays import Int32Array
 from .spec import SpecError
 from .species import INDEX
-from .state import AMPA, CALCIUM_PUMP, CHANNEL, CHR2, GABA, KV, NAV, PUMP, UNGATED
+from .state import AMPA, CALCIUM_PUMP, CHANNEL, CHR2, GABA, KV, NAV, PUMP, SHUNT, UNGATED
 
 CHANNEL_SLOTS, PUMP_SLOTS = 2, 3
 
@@ -50,6 +50,7 @@ PROTEINS: dict[str, Protein] = {
     "ChR2": Protein("L", CHANNEL_SLOTS, ("Na", "K"), CHR2),
     "AMPA": Protein("G", CHANNEL_SLOTS, ("Na", "K"), AMPA),
     "GABA": Protein("B", CHANNEL_SLOTS, ("Cl",), GABA),
+    "shunt": Protein("E", 1, ("Na", "K", "Cl"), SHUNT),
 }
 _LETTERS = {protein.letter: what for what, protein in PROTEINS.items()}
 

@@ -4,11 +4,12 @@ import math
 
 import numpy as np
 
-from . import carriers, drugs, electrode, gates, layout, osmosis, pump, settings, snapshot, species, tear
+from . import carriers, drugs, gates, impalement, layout, osmosis, pump, settings, snapshot, species, tear
 from .arrays import IntArray, RecordArray
 from .build import build_rules, build_state, grown
 from .jit import max_threads, use_threads
 from .pump import free_one, let_go, shed_phosphate
+from .segments import has_room
 from .snapshot import Snapshot
 from .spec import PatchSpec
 from .state import CHANNEL, CHARGE, EVENTS, HOLED, NONE, PUMP, TEAR_TICK, TICK, TRANSITS, UNGATED, Rules, State
@@ -129,12 +130,48 @@ class Patch:
         self._protein(row)["blocked"] = drugs.BY_HAND if blocked else drugs.FREE
         self._refresh()
 
-    def inject(self, ion: str, count: int) -> None:
-        """Put `count` ions ("K", "Na" ...) into the cell with an electrode, or, below 0, take them out.
+    def move_electrode(self, x_nm: float, height_nm: float | None) -> None:
+        """Put the microelectrode's tip at a place (nm along the membrane, nm above its middle); None: put it away."""
+        leaky, seat = impalement.shunt_row(self.state), float(self.state.electrode[0])
+        impalement.place(self.state, self.spec.width_nm, x_nm, height_nm)
+        if leaky is not None and not (impalement.inside(self.state) and self.state.electrode[0] == seat):
+            self.remove(leaky)
+            if impalement.inside(self.state):
+                self.set_leaky(True)
 
-        V jumps at once, while the patch stands still too. Raises SettingError.
+    def inject(self, ion: str, count: int) -> None:
+        """Let `count` ions (below 0: take them) out of an electrode inside the cell, at once: V changes in this frame.
+
+        An electrode that is not inside the cell is put there first. Raises SettingError; then nothing has changed.
         """
-        self.state = electrode.inject(self.state, self.rules, ion, count)
+        row = impalement.check_injection(self.state, self.rules, ion, count)
+        impalement.put_inside(self.state, self.spec.width_nm)
+        needed = int(room_needed(self.state, self.rules)) + abs(int(count))
+        if not has_room(self.state, needed):
+            self.state = grown(self.state, needed)
+        impalement.inject(self.state, self.rules, row, int(count))
+
+    def clamp(self, target_mV: float | None) -> None:
+        """Hold V with the electrode from the next tick on; None lets it go. Raises SettingError."""
+        impalement.hold(self.state, target_mV)
+        if target_mV is not None:
+            impalement.put_inside(self.state, self.spec.width_nm)
+
+    def set_leaky(self, leaky: bool) -> None:
+        """Let Na+, K+ and Cl- leak around the electrode inside the cell, or seal it. Raises SettingError."""
+        row = impalement.shunt_row(self.state)
+        if leaky and row is None:
+            impalement.put_inside(self.state, self.spec.width_nm)
+            slot = int(self.state.electrode[0] / self.spec.width_nm * self.state.owner.size)
+            row = self.add("shunt", slot)
+            if row is None:
+                raise settings.SettingError("There is no bare membrane for the electrode to leak through.")
+            protein = self.state.protein[row]
+            self.state.electrode[0] = protein["x"]
+            protein["open"] = protein["m"] = 1
+            self._refresh()
+        elif not leaky and row is not None:
+            self.remove(row)
 
     def flash(self, seconds: float) -> None:
         """Shine light on the patch for `seconds` from now (or as long as it shines already, if that is longer)."""

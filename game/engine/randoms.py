@@ -19,7 +19,7 @@ from .jit import inlined, kernel
     GATE,
     TEAR,
     CALCIUM_STEP,
-    INJECT,
+    ELECTRODE,
     RESPIRATION,
     OTHER_WORK,
     DRUG,

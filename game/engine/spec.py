@@ -60,6 +60,7 @@ class GateRates:
     k_ChR2: float = 1.5
     k_AMPA: float = 0.2
     k_GABA: float = 3.0
+    k_shunt: float = 0.12  # around a leaky electrode; the same for Na+, K+ and Cl-
 
     def k(self, what: str) -> float:
         """k of a kind of gated channel; `what` is its key in layout.PROTEINS."""

@@ -39,8 +39,8 @@ PROTEIN = np.dtype(
     align=True,
 )
 NONE, CHANNEL, PUMP, HOLE, CALCIUM_PUMP = range(5)  # a hole is where the membrane has torn
-# What opens a channel: nothing, voltage (Na+, K+), light, glutamate, GABA.
-UNGATED, NAV, KV, CHR2, AMPA, GABA = range(6)
+# What opens a channel: nothing, voltage (Na+, K+), light, glutamate, GABA; a shunt around an electrode is never shut.
+UNGATED, NAV, KV, CHR2, AMPA, GABA, SHUNT = range(7)
 
 # One row an ion on its way: through a pore, or from a pump's site back into the water.
 TRANSIT = np.dtype(
@@ -80,6 +80,12 @@ LIGHT, GLUTAMATE_MM, GABA_MM = range(3)
 SPIKE_PLACES = 12
 # Places in State.tear.
 TEAR_TICK, HOLED = range(2)
+# Places in State.electrode: where its tip is (nan: put away) and the voltage it holds (nan: none).
+TIP_X, TIP_HEIGHT, CLAMP_MV = range(3)
+# Places in State.pulse.
+PULSE_TICK, PULSE_KIND, PULSE_SIZE, REPEATS, CLAMP_CHARGE = range(5)
+INJECTED, RELEASED = range(2)  # kinds of pulse
+RELAX_TICKS = 1200  # that the relaxation after a pulse is followed for
 INWARD, OUTWARD = 0, 1
 SITES = 3
 HISTORY = 3600
@@ -119,6 +125,9 @@ class State(NamedTuple):
     pump_flux: IntArray  # [species, direction] ions carried by pumps since the start
     bath_flux: IntArray  # [species, direction] ions exchanged at the far edge: INWARD came into the patch
     injected: IntArray  # [species] ions that an electrode has put inside, less those it has taken out
+    electrode: FloatArray  # [3] nm along the membrane, nm above its middle, mV
+    pulse: IntArray  # [5] tick of the last, kind, size (e; released: mV), how many like it; charge from the clamp (e)
+    relaxed: FloatArray  # [2, RELAX_TICKS] sum of V (mV) so many ticks after pulses of one kind and size, and how often
     made: IntArray  # [species] molecules that chemistry inside has made, less those it has used up
     spent: IntArray  # ATP, cycles
     tear: IntArray  # the tick in which the membrane tore (-1: it is whole); 1 once its hole is there

@@ -7,6 +7,7 @@ from . import (
     calcium_pump,
     channels,
     drugs,
+    electrode,
     encounters,
     field,
     gates,
@@ -49,18 +50,21 @@ def follow_up(s, r, threshold, rate):  # type: ignore[no-untyped-def]
     bath.exchange(s, r)
     # Water follows what is dissolved on each side by now.
     osmosis.flow(s, r)
+    # The electrode sees all that has come and gone when it holds the voltage.
+    electrode.hold(s, r)
     # The clock moves on, and the charge imbalance of this frame is the voltage.
     s.now[TICK] += 1
     voltage.read(s, r)
-    # Read-only notes of what this frame has brought: each protein's current, and whether V spikes.
+    # Read-only notes of what this frame has brought: each protein's current, whether V spikes, how it relaxes.
     field.note(s, r)
     spikes.note(s, r)
+    electrode.note(s, r)
 
 
 @kernel
 def room_needed(s, r):  # type: ignore[no-untyped-def]
     """The most ions that one tick can add to one run."""
-    return s.now[TRANSITS] + bath.most_exchanged(s, r) + 64
+    return s.now[TRANSITS] + max(bath.most_exchanged(s, r), electrode.most_put_in(s, r)) + 64
 
 
 @kernel

@@ -72,6 +72,7 @@ def fingerprint(a: Patch) -> str:
     parts += [s.channel_flux, s.pump_flux, s.bath_flux, s.spent, s.sum_charge, s.sum_free]
     parts += [s.depth_nm, s.step_y, s.sum_depth, s.tear, s.injected, s.made]
     parts += [s.signal, s.spike, s.seen_out, s.current_e_per_s]
+    parts += [s.electrode, s.pulse, s.relaxed, s.injected]
     digest = hashlib.sha256()
     for part in parts:
         digest.update(np.ascontiguousarray(part).tobytes())

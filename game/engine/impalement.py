@@ -1,0 +1,148 @@
+"""What a hand does with the electrode: put it in, let ions out of it, hold a voltage with it, let it leak."""
+
+import math
+
+import numpy as np
+
+from . import electrode, species
+from .arrays import IntArray
+from .settings import SettingError
+from .state import (
+    CHANNEL,
+    CHARGE,
+    CLAMP_MV,
+    INJECTED,
+    PROBED,
+    PULSE_KIND,
+    PULSE_SIZE,
+    PULSE_TICK,
+    RELEASED,
+    REPEATS,
+    SHUNT,
+    TICK,
+    TIP_HEIGHT,
+    TIP_X,
+    Rules,
+    State,
+)
+
+IONS = ("K", "Na", "Cl")
+MOST_MV = 250.0
+"""No voltage farther from 0 is held or reached by injecting: a real membrane would break down long before."""
+_DEFAULT_DEPTH_NM = 10.0
+
+
+def inside(state: State) -> bool:
+    """Whether the tip is inside the cell."""
+    return bool(state.electrode[TIP_HEIGHT] <= -electrode.FACE_NM)
+
+
+def reading_mV(state: State, voltage_mV: float) -> float:
+    """What the electrode's meter shows, against the bath as 0 mV; nan while it is put away.
+
+    Outside it is 0, inside V. Within the membrane it is linear between: the field of a membrane without charges in it
+    is even.
+    """
+    height = float(state.electrode[TIP_HEIGHT])
+    share = min(max((electrode.FACE_NM - height) / (2 * electrode.FACE_NM), 0.0), 1.0)
+    return math.nan if math.isnan(height) else share * voltage_mV
+
+
+def bare_x(state: State, width_nm: float, x_nm: float) -> float:
+    """Where an electrode aimed at `x_nm` goes through: only through lipid, the middle of the nearest free slot."""
+    slots = state.owner.size
+    slot_nm = width_nm / slots
+    if state.owner[int(x_nm / slot_nm) % slots] < 0:
+        return x_nm
+    free = np.flatnonzero(state.owner < 0)
+    if free.size == 0:
+        return x_nm
+    middles = (free + 0.5) * slot_nm
+    away = np.abs(middles - x_nm)
+    return float(middles[np.argmin(np.minimum(away, width_nm - away))])
+
+
+def place(state: State, width_nm: float, x_nm: float, height_nm: float | None) -> None:
+    """Move the tip there, or put the electrode away (None). Out of the cell it lets go of V."""
+    if height_nm is None:
+        state.electrode[TIP_X] = state.electrode[TIP_HEIGHT] = math.nan
+    else:
+        if not (math.isfinite(x_nm) and math.isfinite(height_nm)):
+            raise SettingError(f"The electrode cannot be at ({x_nm:g}, {height_nm:g}) nm; give two numbers in nm.")
+        deepest, highest = (float(depth) + electrode.FACE_NM - electrode.TIP_NM for depth in state.depth_nm)
+        x_nm %= width_nm
+        state.electrode[TIP_HEIGHT] = min(max(height_nm, -deepest), highest)
+        through = height_nm < electrode.FACE_NM
+        state.electrode[TIP_X] = bare_x(state, width_nm, x_nm) if through else x_nm
+    if not inside(state) and not math.isnan(state.electrode[CLAMP_MV]):
+        hold(state, None)
+
+
+def put_inside(state: State, width_nm: float) -> None:
+    """Put the tip inside the cell, if it is not there: where it is along the membrane, or in the middle."""
+    if not inside(state):
+        x_nm = float(state.electrode[TIP_X])
+        depth = min(_DEFAULT_DEPTH_NM, 0.5 * float(state.depth_nm[0]))
+        place(state, width_nm, width_nm / 2 if math.isnan(x_nm) else x_nm, -electrode.FACE_NM - depth)
+
+
+def check_injection(state: State, rules: Rules, ion: str, count: int) -> int:
+    """The row of `ion` in the table of species. Raises SettingError where so many cannot be put in (or taken out)."""
+    if ion not in IONS:
+        raise SettingError(f"The electrode holds no {ion!r}; use {', '.join(map(repr, IONS))}.")
+    if isinstance(count, bool) or count != int(count):
+        raise SettingError(f"The electrode cannot inject {count!r} ions; give a whole number, below 0 to take out.")
+    row = species.INDEX[ion]
+    there = int(state.count[species.segment(row, species.INSIDE)])
+    if -count > there:
+        raise SettingError(f"There are {there:,} free {species.TABLE[row].label} inside; {-count:,} cannot be taken.")
+    after = (state.now[CHARGE] + species.TABLE[row].valence * count) / rules.capacitance_e_per_mV
+    if abs(after) > max(MOST_MV, abs(state.now[CHARGE]) / rules.capacitance_e_per_mV):
+        raise SettingError(f"That would bring V to {after:,.0f} mV; stay within {MOST_MV:.0f} mV of 0.")
+    return row
+
+
+def inject(state: State, rules: Rules, row: int, count: int) -> None:
+    """Put `count` ions of species `row` in at the tip at once, or take them out; the charge is read anew."""
+    if count >= 0:
+        electrode.put_in(state, rules, row, count)
+    else:
+        electrode.take_out(state, rules, row, -count)
+    state.now[CHARGE] += species.TABLE[row].valence * count
+    if count:
+        # What V is now counts from now on: the trace jumps, and what was before is no longer averaged with it.
+        state.history_mV[state.now[TICK] % state.history_mV.size] = state.now[CHARGE] / rules.capacitance_e_per_mV
+        _pulse(state, INJECTED, species.TABLE[row].valence * count)
+
+
+def hold(state: State, target_mV: float | None) -> None:
+    """Hold V at `target_mV` from the next tick on, or let it go (None). Raises SettingError."""
+    if target_mV is None:
+        if not math.isnan(state.electrode[CLAMP_MV]):
+            size = round(float(state.electrode[CLAMP_MV]))
+            state.electrode[CLAMP_MV] = math.nan
+            _pulse(state, RELEASED, size)
+        return
+    if not (math.isfinite(target_mV) and abs(target_mV) <= MOST_MV):
+        raise SettingError(f"The clamp cannot hold {target_mV:g} mV; use -{MOST_MV:.0f} to {MOST_MV:.0f} mV.")
+    state.electrode[CLAMP_MV] = target_mV
+    state.pulse[PULSE_TICK] = -1
+    state.spike[PROBED] = state.now[TICK]
+
+
+def shunt_row(state: State) -> int | None:
+    """The row of the leak around the electrode; None where it is tight."""
+    protein = state.protein
+    rows = np.flatnonzero((protein["kind"] == CHANNEL) & (protein["gate"] == SHUNT))
+    return int(rows[0]) if rows.size else None
+
+
+def _pulse(state: State, kind: int, size: int) -> None:
+    """Note a pulse. Unlike the one before it, it begins a new mean."""
+    pulse: IntArray = state.pulse
+    state.spike[PROBED] = state.now[TICK]
+    same = pulse[REPEATS] > 0 and pulse[PULSE_KIND] == kind and pulse[PULSE_SIZE] == size
+    if not same:
+        state.relaxed[:] = 0.0
+    pulse[REPEATS] = pulse[REPEATS] + 1 if same else 1
+    pulse[PULSE_TICK], pulse[PULSE_KIND], pulse[PULSE_SIZE] = state.now[TICK], kind, size
