@@ -59,7 +59,8 @@ def course(patch: Patch) -> Course | None:
         return None
     ages = np.flatnonzero(runs)
     charge = int(pulse[PULSE_SIZE]) if pulse[PULSE_KIND] == INJECTED else 0
-    return Course(ages * patch.spec.dt_s, total[ages] / runs[ages], runs[ages], int(pulse[REPEATS]), charge)
+    t_s = np.multiply(ages, patch.spec.dt_s, dtype=np.float64)
+    return Course(t_s, np.divide(total[ages], runs[ages], dtype=np.float64), runs[ages], int(pulse[REPEATS]), charge)
 
 
 def age_s(patch: Patch) -> float:

@@ -1,6 +1,6 @@
 """What `minus70 verify` holds the simulation to: families of claims, one file each."""
 
-from . import calcium, cells, poisons, potentials, spark, water
+from . import calcium, capacitor, cells, poisons, potentials, spark, water
 from .claim import Claim
 
 CLAIMS: tuple[Claim, ...] = (
@@ -10,6 +10,7 @@ CLAIMS: tuple[Claim, ...] = (
     *poisons.CLAIMS,
     *water.CLAIMS,
     *spark.CLAIMS,
+    *capacitor.CLAIMS,
 )
 
 

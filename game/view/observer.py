@@ -6,8 +6,9 @@ import numpy as np
 
 from game.engine import Patch, PatchSpec, drugs, measure, presets, respiration, settings, theory, waiting
 from game.engine.session import MARK_TICKS, Session
-from game.engine.state import ATP, GLUCOSE, HISTORY, NAV, OXYGEN, PROBED, PUMP, UNGATED
+from game.engine.state import ATP, GLUCOSE, HISTORY, NAV, OXYGEN, PROBED, PUMP, SHUNT, UNGATED
 
+from .probe_readout import probe
 from .readout import FloatArray, Fuel, Readout, Times
 from .spark_readout import spark
 
@@ -83,6 +84,7 @@ class Observer:
             energy_mM={key: measure.concentrations_mM(patch)[key][0] for key in MOLECULES},
             stored_share=measure.stored_share(patch, window) if window else math.nan,
             fuel=fuel(patch),
+            probe=probe(patch),
         )
 
     def _normal(self, preset: str) -> dict[str, float]:
@@ -151,7 +153,7 @@ def prediction(patch: Patch) -> tuple[str, float]:
 def recent_voltage_mV(patch: Patch, seconds: float = 1.0) -> float:
     """Mean of the voltage over the last moments."""
     since = patch.tick - int(patch.state.spike[PROBED]) + 1  # a jump by hand shows at once
-    if patch.state.protein["gate"].any():
+    if np.any((patch.state.protein["gate"] != UNGATED) & (patch.state.protein["gate"] != SHUNT)):
         seconds = min(seconds, EXCITABLE_S)
     ticks = min(max(1, round(seconds / patch.spec.dt_s)), patch.tick, since, HISTORY)
     if ticks == 0:

@@ -5,7 +5,7 @@ from typing import Any
 import pygame
 
 from game.engine import Patch, species
-from game.engine.state import CALCIUM_PUMP, CHANNEL, PUMP
+from game.engine.state import CALCIUM_PUMP, CHANNEL, PUMP, SHUNT
 
 from . import gated_art, sprites
 from .calcium_pump_picture import CalciumPumpPicture
@@ -33,7 +33,7 @@ class Proteins:
         sites: Sites = {}
         for row in self._camera.seen(patch.state.protein["x"], 6.0).tolist():
             protein = patch.state.protein[row]
-            if protein["kind"] == CHANNEL:
+            if protein["kind"] == CHANNEL and protein["gate"] != SHUNT:  # a shunt is the gap around the electrode
                 self._draw_channel(surface, protein)
             elif protein["kind"] == PUMP:
                 sites[row] = self._pumps.draw(surface, patch, row, fraction)

@@ -68,6 +68,45 @@ class Fuel:
     """Pumps that wait for ATP."""
 
 
+@dataclass(frozen=True, slots=True)
+class Electrode:
+    """Where the microelectrode is, and what it does."""
+
+    height_nm: float = math.nan
+    """Above the membrane's middle; nan while it is put away."""
+    holds_mV: float = math.nan
+    leaky: bool = False
+    unpaired: int = 0
+    """Charges inside that have no partner."""
+    ions: int = 0
+    pulse: "Pulse | None" = None
+
+    @property
+    def share(self) -> float:
+        """The part of V that its meter shows: none outside, all inside; nan while it is put away."""
+        return min(max((2.0 - self.height_nm) / 4.0, 0.0), 1.0) if not math.isnan(self.height_nm) else math.nan
+
+
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """How V comes back after a charge, or from a voltage that was held. Times in s."""
+
+    age_s: float
+    repeats: int
+    charge_e: int
+    """0 where a voltage was let go."""
+    jump_mV: float
+    """q/C; nan where a voltage was let go."""
+    tau_s: float
+    """nan until there is enough to fit."""
+    error_s: float
+    end_mV: float
+    fitted_mV: float
+    """The fitted course is end + fitted exp(-t / tau)."""
+    theory_s: float
+    """C/g."""
+
+
 @dataclass(slots=True)
 class Readout:
     """One moment of a patch, in the units a panel writes."""
@@ -126,3 +165,4 @@ class Readout:
     stored_share: float = math.nan
     """Share of the energy of the ATP used by pumps lately that the gradients and the voltage have stored."""
     fuel: Fuel = field(default_factory=Fuel)
+    probe: Electrode = field(default_factory=lambda: Electrode())

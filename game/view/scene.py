@@ -10,6 +10,7 @@ from game.engine import Patch
 from .backdrop import Backdrop
 from .camera import Camera
 from .crossing import Crossings
+from .electrode_art import ElectrodeArt
 from .far_wall import FarWall
 from .field_art import FieldArt
 from .ions import Ions
@@ -24,12 +25,13 @@ class Scene:
     """Draws a patch as one camera sees it. Everything is made once and used every frame."""
 
     def __init__(self, camera: Camera, patch: Patch, scrim_px: int = 0, reduced_motion: bool = False) -> None:
-        self.camera = camera
+        self.camera, self._scrim_px = camera, scrim_px
         self._backdrop = Backdrop(camera, scrim_px)
         self._ions = Ions(camera, self._backdrop.scrim)
         self._proteins = Proteins(camera)
         self._crossings = Crossings(camera, trails=not reduced_motion)
         self._signals, self.field = Signals(camera), FieldArt(camera)
+        self.electrode = ElectrodeArt(camera, scrim_px)
         self._owner = patch.state.owner.copy()
         self._far_wall = FarWall(camera)
         self._stretch = stretch_step(patch)
@@ -43,6 +45,7 @@ class Scene:
         self._proteins, self._crossings = Proteins(camera), Crossings(camera, trails=self._crossings.trails)
         self._membrane = Membrane(camera, patch)
         self._signals, self.field = Signals(camera), FieldArt(camera)
+        self.electrode = ElectrodeArt(camera, self._scrim_px)
 
     def warm_up(self) -> None:
         """Draw every shape of the pump now, so that none has to be drawn while people watch."""
@@ -69,3 +72,4 @@ class Scene:
         sites = self._proteins.draw(surface, patch, fraction)
         self._signals.draw(surface, patch, fraction)
         self._crossings.draw(surface, patch, fraction, sites)
+        self.electrode.draw(surface, patch)

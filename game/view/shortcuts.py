@@ -28,6 +28,8 @@ _NAMES: Final = {
     pygame.K_k: "cells",
     pygame.K_x: "lab",
     pygame.K_e: "probe",
+    pygame.K_i: "electrode",
+    pygame.K_u: "unpaired",
     pygame.K_z: "small_charge",
     pygame.K_s: "big_charge",
     pygame.K_t: "flash",

@@ -4,14 +4,13 @@ import math
 
 import numpy as np
 import pytest
+from rig import fingerprint, patch, still
 
 from game.engine import Patch, impalement, measure, presets, species
 from game.engine.recording import Recording
 from game.engine.session import Session
 from game.engine.settings import SettingError
 from game.engine.state import CLAMP_CHARGE
-
-from .rig import fingerprint, patch, still
 
 
 def reading(a: Patch) -> float:

@@ -42,6 +42,8 @@ def lines() -> list[tuple[str, list[Line]]]:
                 (("O",), _("ouabain on all pumps, or none")),
                 (("B",), _("what is in the bath")),
                 (("K",), _("which kind of cell it is")),
+                (("I",), _("electrode: into the bath, into the cell, away")),
+                (("U",), _("show the unpaired charges")),
                 (("Z", "S"), _("put a small charge in, a big one")),
                 (("T",), _("a flash of light")),
                 (("G", "A"), _("a puff of glutamate, of GABA")),

@@ -12,7 +12,7 @@ from game.view.panels.canvas import Canvas
 from game.view.panels.curve import Curve
 from game.view.panels.figures import plain, signed
 from game.view.readout import Readout
-from game.view.theme import ASH, BONE, SLATE, SPECIES_TEXT, Colour, Theme
+from game.view.theme import ASH, BONE, PLUS, SLATE, SPECIES_TEXT, Colour, Theme
 from game.words import _
 
 REST_MV: Final = -70
@@ -52,6 +52,7 @@ class Trace:
             lambda canvas: _paint_axes(canvas, plot.move(-rect.x, -rect.y), key, theme),
         )
         now_y = self.curve.draw(surface, plot, readout.trace_mV, (low, high), max(2.0, 3 * theme.u))
+        _draw_fit(surface, plot, readout, (low, high), theme)
         if now_y is not None:
             at = (plot.right, now_y)
             shapes.blit_centred(surface, shapes.disc(theme.px(24), BONE, 64), at)
@@ -61,6 +62,28 @@ class Trace:
     def _plot(rect: pygame.Rect, theme: Theme) -> pygame.Rect:
         left, right, top, bottom = theme.px(74), theme.px(244), theme.px(20), theme.px(42)
         return pygame.Rect(rect.x + left, rect.y + top, rect.width - left - right, rect.height - top - bottom)
+
+
+def _draw_fit(
+    surface: pygame.Surface, plot: pygame.Rect, readout: Readout, limits: tuple[int, int], theme: Theme
+) -> None:
+    """A tick where the electrode gave a charge or let V go, and the fitted exponential dotted over what came after."""
+    pulse = readout.probe.pulse
+    if pulse is None:
+        return
+    right = plot.right
+    start = right - pulse.age_s / readout.trace_span_s * plot.width
+    if start < plot.left:
+        return
+    pygame.draw.line(surface, ASH, (start, plot.top), (start, plot.top + theme.px(14)), max(2, theme.px(3)))
+    if math.isnan(pulse.tau_s):
+        return
+    low, high = limits
+    for x in np.arange(start, right, theme.px(11)):
+        age = (x - start) / plot.width * readout.trace_span_s
+        value = pulse.end_mV + pulse.fitted_mV * math.exp(-age / pulse.tau_s)
+        y = plot.bottom - (value - low) / (high - low) * plot.height
+        shapes.blit_centred(surface, shapes.disc(theme.px(7), PLUS), (float(x), y))
 
 
 def voltage_range(readout: Readout) -> tuple[int, int]:

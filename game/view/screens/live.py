@@ -1,5 +1,6 @@
 """The Live screen: a patch of membrane as it runs, what it measures, and every control."""
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -11,11 +12,13 @@ from game.engine.actions import UnknownAction
 from game.engine.recording import Recording
 from game.engine.session import Session
 from game.engine.spec import STANDARD_WIDTH_NM
-from game.engine.state import NONE, PUMP
+from game.engine.state import NONE, PUMP, TIP_X
 from game.view import follow, inspector
 from game.view.camera import Camera
 from game.view.clock import SPEEDS, Clock
 from game.view.controls import LiveControls
+from game.view.electrode_grip import Grip
+from game.view.electrode_meter import ElectrodeMeter
 from game.view.gestures import Drag, Gesture, Gestures, Pinch, Tap
 from game.view.layout import Layout, layout
 from game.view.notice import Notice
@@ -36,6 +39,7 @@ from game.view.pump_walk import PumpWalk
 from game.view.recordings import Kept, Recordings
 from game.view.scene import Scene
 from game.view.theme import BONE
+from game.view.unpaired_art import UnpairedArt
 from game.words import _
 
 ZOOMS = (0.25, 0.5, 1.0, 1.5, 2.0, 3.2)
@@ -119,7 +123,9 @@ class LiveScreen:
         self._cell_gauge = CellGauge()
         self._scalebar, self._inspector, self._notice = ScaleBar(), inspector.Inspector(), Notice(now)
         self._honesty, self._honest = HonestyCard(), False
-        self._spike_note = SpikeNote()
+        self._spike_note, self._meter, self._unpaired_art = SpikeNote(), ElectrodeMeter(), UnpairedArt()
+        self._grip, self._unpaired = Grip(), False
+        self._goal: tuple[float, float] | None = None
         self._controls: LiveControls | None = None
 
     def resize(self, size: tuple[int, int]) -> None:
@@ -171,6 +177,9 @@ class LiveScreen:
     def update(self, seconds: float) -> None:
         """Run the patch for `seconds` of wall time."""
         walking = self.walk.under_way
+        if self._goal is not None:  # many moves of a hand in one frame are one action
+            goal, self._goal = self._goal, None
+            self.act("move_electrode", *goal)
         self.walk.advance(seconds)
         if walking and not self.walk.under_way:
             self._forget()
@@ -199,8 +208,12 @@ class LiveScreen:
         assert self._controls is not None
         if worth_showing(readout) or self._controls.shows_bath:
             self._cell_gauge.draw(surface, place, readout)
+        if self._unpaired:
+            self._unpaired_art.draw(surface, place, self.scene.camera, self.patch)
+        self._meter.draw(surface, place, self.scene, self.patch, readout)
         self._draw_card(surface)
-        self._spike_note.draw(surface, place, readout.spark.last)
+        if "NaV" in readout.spark.gates:
+            self._spike_note.draw(surface, place, readout.spark.last)
         self._voltmeter.draw(surface, place.voltmeter, readout, theme)
         self._trace.draw(surface, place.trace, readout, theme)
         self._energy.draw(surface, place.energy, readout, theme)
@@ -284,6 +297,10 @@ class LiveScreen:
             assert isinstance(value, tuple)
             self.act(*value)
             self._voltmeter.forget()  # a jump by hand is not to be waited for
+        elif name == "electrode":
+            self._next_place()
+        elif name == "unpaired":
+            self._unpaired = not self._unpaired
         elif name == "preset":
             self._restart(str(value))
         elif name == "reset":
@@ -327,6 +344,27 @@ class LiveScreen:
         self.time.close()
         self.recordings.close()
 
+    def _next_place(self) -> None:
+        """Bring the electrode into the bath, then into the cell, then put it away."""
+        x_nm = float(self.scene.camera.to_nm(self.layout.clear.centerx, 0.0)[0])
+        height = self.readout.probe.height_nm
+        if math.isnan(height):
+            self.act("move_electrode", x_nm, 9.0)
+        elif height > -2.0:
+            self.act("move_electrode", float(self.patch.state.electrode[TIP_X]), -9.0)
+        else:
+            self.act("move_electrode", 0.0, None)
+
+    def _drag_electrode(self, event: pygame.event.Event) -> bool:
+        """Let a hand move the electrode; True if the event was about that."""
+        size = (self.layout.theme.width, self.layout.theme.height)
+        held = self._grip.handle(event, size, self.scene.electrode.reach(self.patch, self.layout.theme.target(72)))
+        if held is None:
+            return False
+        if held.to is not None:
+            self._goal = self.scene.camera.to_nm(*held.to)
+        return True
+
     def _toggle_rail(self, which: str) -> None:
         self._rails_open[which] = not self._rails_open[which]
         other = "right" if which == "left" else "left"
@@ -344,6 +382,8 @@ class LiveScreen:
             return True
         if event.type == pygame.KEYDOWN:
             return self._key(event)
+        if self._drag_electrode(event):
+            return True
         about_scene, gesture = self._gestures.handle(event, (self.layout.theme.width, self.layout.theme.height))
         if about_scene:
             self._gesture(gesture)

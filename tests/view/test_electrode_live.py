@@ -1,0 +1,104 @@
+"""The electrode, the capacitor and the unpaired charges on the Live screen."""
+
+import math
+
+import numpy as np
+import pygame
+import pytest
+
+from game.engine import Patch, presets, relaxation
+from game.view.screens.live import LiveScreen
+
+SIZE = (1280, 720)
+
+
+def screen() -> LiveScreen:
+    """A Live screen that stands still."""
+    live = LiveScreen(SIZE)
+    live.dispatch("toggle_pause")
+    live.update(0.0)
+    return live
+
+
+def press(live: LiveScreen, key: int) -> None:
+    """A key, and the next frame."""
+    live.handle(pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode="", scancode=0))
+    live.update(0.0)
+
+
+def test_one_key_brings_the_electrode_into_the_bath_then_the_cell_then_away() -> None:
+    """Its meter shows nothing of V, all of it, and then there is no meter."""
+    live = screen()
+    shares = []
+    for _time in range(3):
+        press(live, pygame.K_i)
+        shares.append(live.readout.probe.share)
+    assert shares[:2] == [0.0, 1.0]
+    assert math.isnan(shares[2])
+
+
+@pytest.mark.parametrize("finger", [False, True])
+def test_dragged_down_through_the_membrane_it_reads_v(finger: bool) -> None:
+    """By mouse and by touch; the move is part of the run, and can be undone by going back."""
+    live = screen()
+    press(live, pygame.K_i)
+    tip = live.scene.electrode.tip_px(live.patch)
+    assert tip is not None
+    down = tip[0], tip[1] + 19.0 * live.scene.camera.ppn
+    if finger:
+        kinds, extra = (pygame.FINGERDOWN, pygame.FINGERMOTION, pygame.FINGERUP), {"finger_id": 3, "touch_id": 1}
+        places = [{"x": at[0] / SIZE[0], "y": at[1] / SIZE[1], "dx": 0.0, "dy": 0.0} for at in (tip, down, down)]
+    else:
+        kinds, extra = (pygame.MOUSEBUTTONDOWN, pygame.MOUSEMOTION, pygame.MOUSEBUTTONUP), {"button": 1}
+        places = [{"pos": at, "rel": (0, 0), "buttons": (1, 0, 0)} for at in (tip, down, down)]
+    for kind, place in zip(kinds, places, strict=True):
+        live.handle(pygame.event.Event(kind, **place, **extra))
+        live.update(0.0)
+    assert live.readout.probe.share == 1.0
+    assert [action.name for action in live.session.journal] == ["move_electrode", "move_electrode"]
+
+
+def test_the_unpaired_charges_are_as_many_as_make_v_on_either_side() -> None:
+    """n = |charge| of each sign, those nearest to the membrane; the screen draws them over a darker scene."""
+    live = screen()
+    live.session.step(900)
+    outside, inside = relaxation.unpaired(live.patch)
+    assert len(outside) == len(inside) == abs(live.patch.charge_e) > 50
+    assert outside[:, 1].min() >= 2.0
+    assert inside[:, 1].max() <= -2.0
+    surface = pygame.Surface(SIZE)
+    live.update(0.0)
+    live.draw(surface)
+    before = float(np.mean(pygame.surfarray.array3d(surface)))
+    press(live, pygame.K_u)
+    live.draw(surface)
+    assert float(np.mean(pygame.surfarray.array3d(surface))) < before
+
+
+def test_the_fit_recovers_a_known_exponential_and_says_its_error() -> None:
+    """A course made of one exponential, tau = 3 s, without noise."""
+    t = np.arange(1200) / 60.0
+    made = relaxation.Course(t, -70.0 + 60.0 * np.exp(-t / 3.0), np.ones(1200), 1, 90)
+    fit = relaxation.fit(made, 4.0)
+    assert fit is not None
+    assert fit.tau_s == pytest.approx(3.0, rel=0.02)
+    assert fit.end_mV == pytest.approx(-70.0, abs=0.3)
+    assert 0.3 < fit.tau_error_s < 1.5
+    again = relaxation.fit(relaxation.Course(t, made.mean_mV, np.full(1200, 4.0), 4, 90), 4.0)
+    assert again is not None
+    assert again.tau_error_s == pytest.approx(fit.tau_error_s / 2, rel=1e-6)
+
+
+def test_pulses_of_one_size_are_averaged_and_another_size_begins_anew() -> None:
+    """Two of 30 make a mean of two, whatever came before."""
+    a = Patch(presets.get("neuron"), 1)
+    a.inject("K", 90)
+    a.step(60)
+    a.inject("K", 30)
+    a.step(10)
+    a.inject("K", 30)
+    a.step(10)
+    found = relaxation.course(a)
+    assert found is not None
+    assert (found.repeats, found.charge_e) == (2, 30)
+    assert found.runs[:5].tolist() == [2.0] * 5
