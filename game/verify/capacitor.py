@@ -19,7 +19,7 @@ def _relaxed(seed: int, quick: bool) -> Numbers:
     """Charges put in and taken out in turn, 20 s each; the mean of half the difference, fitted."""
     patch = Patch(presets.get("neuron"), seed)
     patch.step(1800)
-    total: FloatArray = np.zeros(RELAX_TICKS)
+    total: FloatArray = np.zeros(RELAX_TICKS - 1)
     exact, theory = True, []
     pulses = 8 if quick else 24
     for n in range(pulses):
@@ -32,8 +32,8 @@ def _relaxed(seed: int, quick: bool) -> Numbers:
         patch.step(RELAX_TICKS)
         course = relaxation.course(patch)  # each charge differs from the last, and begins a new mean
         total = total + sign * (course.mean_mV if course is not None else 0.0)
-    times = np.multiply(np.arange(RELAX_TICKS), patch.spec.dt_s, dtype=np.float64)
-    mean = relaxation.Course(times, total / pulses, np.full(RELAX_TICKS, float(pulses)), pulses, _STEP_E)
+    times = np.multiply(np.arange(1, RELAX_TICKS), patch.spec.dt_s, dtype=np.float64)
+    mean = relaxation.Course(times, total / pulses, np.full(RELAX_TICKS - 1, float(pulses)), pulses, _STEP_E)
     fit = relaxation.fit(mean, relaxation.jitter_mV(patch))
     if fit is None:
         raise ValueError("the voltage did not relax")
