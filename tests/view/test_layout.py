@@ -94,7 +94,7 @@ def test_the_reference_window_matches_the_design() -> None:
     assert place.membrane_y == 540
     assert place.left_rail == Rect(40, 269, 284, 542)
     assert place.right_rail == Rect(1596, 269, 284, 542)
-    assert place.tools == Rect(1192, 892, 688, 100)
+    assert place.tools == Rect(1042, 892, 838, 100)
     assert not place.rails_collapsed
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from rig import MARKS, Window
+from window_rig import MARKS, Window
 
 pytestmark = MARKS
 

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from rig import MARKS, ROOT, WAIT_S, Window, environment
+from window_rig import MARKS, ROOT, WAIT_S, Window, environment
 
 pytestmark = MARKS
 
