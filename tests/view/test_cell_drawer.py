@@ -20,7 +20,13 @@ SIZES = [(1920, 1080), (1280, 720), (1024, 600), (1080, 1920), (3840, 2160)]
 def opened(size: tuple[int, int]) -> LiveScreen:
     screen = LiveScreen(size)
     screen.update(1 / 60)
-    chip = next(w for w in _widgets(screen) if w.label == "Cell")
+    chip = next((w for w in _widgets(screen) if w.label == "Cell" and w.visible), None)
+    if chip is None:  # behind the chip that stands for those without room
+        more = next(w for w in _widgets(screen) if w.label == "More tools")
+        _tap(screen, more.rect.center)
+        for _frame in range(20):
+            screen.update(0.02)
+        chip = next(w for w in _widgets(screen) if w.label == "Cell" and w.visible)
     _tap(screen, chip.rect.center)
     for _frame in range(20):
         screen.update(0.02)

@@ -1,5 +1,6 @@
 """The words beside the pump: which state it is, what happens in it, what it waits for, and what a turn comes to."""
 
+import math
 from dataclasses import dataclass
 
 import pygame
@@ -49,11 +50,12 @@ class Column:
         """Draw into `rect`; without `figures` only the name of the state and its words."""
         head_height = self._head_height(rect, theme)
         head = pygame.Rect(rect.x, rect.y, rect.width, head_height)
-        share = min(1.0, 0.35 + 0.65 * self._age_s / _FADE_S)
+        # In eighths: what is painted must be what the key below says, or a fade could stop short of its end.
+        share = math.floor(8 * min(1.0, 0.35 + 0.65 * self._age_s / _FADE_S)) / 8
         self._words.draw(
             surface,
             head,
-            (said.state, said.status, said.urgent, round(share * 8), figures),
+            (said.state, said.status, said.urgent, share, figures),
             lambda canvas: self._paint_head(canvas, said, theme, share),
         )
         if not figures:
