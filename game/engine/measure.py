@@ -106,6 +106,7 @@ class Mark:
     depth_sums: FloatArray
     channel_flux: IntArray
     pump_flux: IntArray
+    injected: IntArray
     atp: int
     cycles: int
 
@@ -122,6 +123,7 @@ def mark(patch: Patch) -> Mark:
         s.sum_depth.copy(),
         s.channel_flux.copy(),
         s.pump_flux.copy(),
+        s.injected.copy(),
         int(s.spent[ATP]),
         int(s.spent[CYCLES]),
     )
@@ -156,7 +158,12 @@ def between(patch: Patch, first: Mark, last: Mark) -> Window:
     outward = (net[:, OUTWARD] - net[:, INWARD]) * species.VALENCE
     pump_charge = int((pumped[:, OUTWARD] - pumped[:, INWARD]) @ species.VALENCE)
     currents = {"pump": pump_charge / seconds}
-    currents |= {key: float(outward[species.INDEX[key]]) / seconds for key in carriers_of_charge(patch)}
+    ions = carriers_of_charge(patch)
+    currents |= {key: float(outward[species.INDEX[key]]) / seconds for key in ions}
+    # Through a tear goes everything; an electrode moves charge past the membrane. Told where they do.
+    others = float(outward.sum() - sum(outward[species.INDEX[key]] for key in ions)) / seconds
+    electrode = -float((last.injected - first.injected) @ species.VALENCE) / seconds
+    currents |= {name: value for name, value in (("others", others), ("electrode", electrode)) if value}
     capacitance = patch.capacitance_e_per_mV
     return Window(
         seconds,

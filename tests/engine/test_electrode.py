@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from rig import fingerprint, patch, still
 
-from game.engine import Patch, impalement, measure, presets, species
+from game.engine import Patch, impalement, measure, presets, settings, species
 from game.engine.recording import Recording
 from game.engine.session import Session
 from game.engine.settings import SettingError
@@ -173,3 +173,17 @@ def test_what_the_electrode_does_is_recorded_and_played_again() -> None:
     again.step(session.tick)
     assert again.fingerprint() == session.fingerprint()
     assert measure.conserved(again.patch)
+
+
+def test_the_ledger_closes_while_an_electrode_holds_the_voltage_and_through_a_tear() -> None:
+    """All currents together, the electrode's and those of a hole's other ions too, are -C dV/dt, to rounding."""
+    held = Patch(presets.get("neuron"), 3)
+    held.clamp(-20.0)
+    torn = Patch(settings.apply(presets.get("neuron"), {"tonicity": 0.6}), 3)
+    for a, ticks in ((held, 600), (torn, 1500)):
+        first, before = measure.mark(a), a.voltage_mV
+        a.step(ticks)
+        window = measure.between(a, first, measure.mark(a))
+        rise = a.capacitance_e_per_mV * (a.voltage_mV - before)
+        assert rise == pytest.approx(-sum(window.currents_e_per_s.values()) * window.seconds, abs=1e-6)
+    assert torn.torn

@@ -29,7 +29,7 @@ from game.view.theme import (
 )
 from game.words import _
 
-CARRIERS: Final = ("pump", "K", "Na", "Cl", "Ca")
+CARRIERS: Final = ("pump", "K", "Na", "Cl", "Ca", "others", "electrode")
 """From the tip of the outward arrow to the membrane; the inward arrow has them the other way round."""
 
 _SCALES: Final = tuple(step * ten for ten in (1.0, 10.0, 100.0, 1000.0) for step in (2, 3, 5, 7, 10))
@@ -52,7 +52,7 @@ class Ledger:
         self._seldom.forget()
         self._smooth.forget()
         self._outward = dict.fromkeys(CARRIERS, True)
-        self._outward["Na"] = self._outward["Cl"] = self._outward["Ca"] = False
+        self._outward |= dict.fromkeys(("Na", "Cl", "Ca", "others", "electrode"), False)
         self._figures: tuple[tuple[str, float], ...] = ()
         self._sum = 0.0
         self._steady = False
@@ -164,7 +164,7 @@ class Ledger:
                 y = faces[0] - away if outward else faces[1] + away
                 shapes.blit_centred(canvas, _glyph(name, round(size * 1.08)), (x, y))
                 at = (x + size * 0.5 + theme.px(9), y + text.cap_height(size) / 2)
-                label = _("pump") if name == "pump" else SPECIES_NAME[name]
+                label = _label(name)
                 text.draw(canvas, label, at, size, 500)
                 text.draw(canvas, signed(figures[name], 1), (right, at[1]), size, 600, _tint(name), "right")
 
@@ -189,8 +189,8 @@ class Ledger:
 
 
 def _flows(readout: Readout) -> dict[str, float]:
-    """Current of every carrier; nothing flows where nothing is known. Ca²⁺ only of a cell that has it."""
-    there = [name for name in CARRIERS if name != "Ca" or name in readout.currents_e_per_s]
+    """Current of every carrier; nothing flows where nothing is known. The last three only where they flow."""
+    there = [name for name in CARRIERS if name not in CARRIERS[4:] or name in readout.currents_e_per_s]
     known = {name: readout.currents_e_per_s.get(name, 0.0) for name in there}
     return {name: value if math.isfinite(value) else 0.0 for name, value in known.items()}
 
@@ -200,12 +200,21 @@ def _total(flows: dict[str, float], outward: bool) -> float:
 
 
 def _glyph(name: str, px: int) -> pygame.Surface:
-    return glyphs.pump(px) if name == "pump" else glyphs.ion(name, px)
+    if name == "pump":
+        return glyphs.pump(px)
+    if name == "electrode":
+        return shapes.triangle((px, px), "down", BONE)
+    return shapes.disc(0.6 * px, SLATE) if name == "others" else glyphs.ion(name, px)
+
+
+def _label(name: str) -> str:
+    words = {"pump": _("pump"), "others": _("others"), "electrode": _("electrode")}
+    return words[name] if name in words else SPECIES_NAME[name]
 
 
 def _body(name: str) -> Colour:
-    return PUMP if name == "pump" else SPECIES_COLOUR[name]
+    return {"pump": PUMP, "others": SLATE, "electrode": BONE}.get(name) or SPECIES_COLOUR[name]
 
 
 def _tint(name: str) -> Colour:
-    return PUMP_TEXT if name == "pump" else SPECIES_TEXT[name]
+    return {"pump": PUMP_TEXT, "others": ASH, "electrode": BONE}.get(name) or SPECIES_TEXT[name]
