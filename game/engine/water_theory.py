@@ -40,18 +40,21 @@ def pump_leak_volume(
     chloride_out_mM: float,
     voltage_mV: float,
     temperature_C: float = BODY_TEMPERATURE_C,
+    uncharged_mM: float = 0.0,
 ) -> float:
     """The volume that a cell holds whose pumps keep Na+ and K+ in balance at `voltage_mV`.
 
     Cl- is at its own equilibrium, Cl_in = Cl_out exp(V / (kT/e)); the inside is as strong as the bath and carries
-    `charge_mM` (below 0 at rest) at the volume 1. So 2 Cl_in + 2 A_in + charge = all that is dissolved outside, which
-    says how far A- is spread (Tosteson and Hoffman 1960, J Gen Physiol 44:169). Without pumps no volume satisfies it.
+    `charge_mM` (below 0 at rest) at the volume 1, beside `uncharged_mM` of what cannot leave either (ATP, sugar). So
+    2 Cl_in + 2 A_in + charge + uncharged = all that is dissolved outside, which says how far A- is spread (Tosteson and
+    Hoffman 1960, J Gen Physiol 44:169). Without pumps no volume satisfies it.
     """
     chloride = at_least_0("concentration", chloride_out_mM) * math.exp(voltage_mV / thermal_voltage_mV(temperature_C))
     room = positive("osmolarity", dissolved_out_mM) - 2.0 * chloride
     if room <= 0:
         return math.inf
-    return (2.0 * at_least_0("concentration", trapped_mM) + charge_mM) / room
+    uncharged = at_least_0("concentration", uncharged_mM)
+    return (2.0 * at_least_0("concentration", trapped_mM) + charge_mM + uncharged) / room
 
 
 @dataclass(frozen=True, slots=True)

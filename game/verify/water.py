@@ -40,13 +40,20 @@ def held(seed: int, quick: bool) -> Numbers:
     patch = Patch(settings.apply(presets.get("neuron"), {"V0": -70}), seed)
     per_mM = measure.ions_per_mM(patch)[0]
     trapped, charge = patch.counts[species.A, 0] / per_mM, patch.charge_e / per_mM
+    uncharged = patch.counts[species.VALENCE == 0, 0].sum() / per_mM
     patch.step(round((120 if quick else 300) / patch.spec.dt_s))
     first = measure.mark(patch)
     volume = _mean_volume(patch, 120 if quick else 300)
     window = measure.between(patch, first, measure.mark(patch))
     strength = sum(outside for _inside, outside in window.concentrations_mM.values())
     predicted = water_theory.pump_leak_volume(
-        trapped, charge, strength, window.concentrations_mM["Cl"][1], window.voltage_mV, patch.spec.temperature_C
+        trapped,
+        charge,
+        strength,
+        window.concentrations_mM["Cl"][1],
+        window.voltage_mV,
+        patch.spec.temperature_C,
+        uncharged,
     )
     return {"simulated": volume, "predicted": 100.0 * predicted}
 
