@@ -18,6 +18,7 @@ from game.view.panels.leak_drawer import Leaks
 from game.view.panels.probe_drawer import BIG_MV, SMALL_MV, Probe
 from game.view.panels.pump_drawers import Pumps
 from game.view.panels.pump_steps import PumpSteps
+from game.view.panels.sweep_drawer import SweepDrawer
 from game.view.panels.timebar import TimeBar
 from game.view.readout import Readout
 from game.view.shortcuts import REPEATING, command
@@ -73,7 +74,8 @@ class LiveControls:
         self._pumps = Pumps(dispatch, lambda: self._toggle(self._pumps.drawer))
         self._drugs = Drugs(dispatch, lambda: self._toggle(self._drugs.drawer))
         self._fuel = Fuel(dispatch, lambda: self._toggle(self._fuel.drawer))
-        self._bath = Bath(dispatch, lambda: self._toggle(self._bath.drawer))
+        self._bath = Bath(dispatch, lambda: self._toggle(self._bath.drawer), self._toggle_sweep)
+        self._sweep = SweepDrawer(dispatch, lambda: self._toggle(self._bath.drawer))
         self._probe = Probe(dispatch, lambda: self._toggle(self._probe.drawer))
         self._cells = Cells(cells, dispatch, lambda: self._toggle(self._cells.drawer))
         self._sections: list[Section] = [self._leaks, self._pumps, self._drugs, self._bath, self._fuel, self._probe]
@@ -103,7 +105,8 @@ class LiveControls:
         self._openers: dict[int, Button] = {id(s.drawer): s.chip for s in self._sections}
         self._openers[id(self._menu)] = self._bar.menu
         self._openers[id(self._more)] = more
-        self._drawers = [*(section.drawer for section in self._sections), self._menu, self._more]
+        self._openers[id(self._sweep.drawer)] = self._bath.chip
+        self._drawers = [*(section.drawer for section in self._sections), self._sweep.drawer, self._menu, self._more]
         self._groups: list[Group] = [self._time, self._tools, self._timebar, self._bar]
         self._on_pump = False
         self._open: Drawer | None = None
@@ -138,6 +141,7 @@ class LiveControls:
         self._more.replace_rows([self._folded_row(section) for section in folded])
         for section in self._sections:
             self._openers[id(section.drawer)] = self._tools.more if section in folded else section.chip
+        self._openers[id(self._sweep.drawer)] = self._openers[id(self._bath.drawer)]
         for opener in {*self._openers.values()}:
             opener.active = False
         if self._open is not None:
@@ -154,6 +158,7 @@ class LiveControls:
         self._timebar.update(readout)
         for section in self._sections:
             section.update(readout)
+        self._sweep.update(readout)
         self._tools.more.changed = any(section.chip.changed for section in self._tools.folded)
         for drawer in self._drawers:
             if drawer.stale and drawer.rect.width:
@@ -161,7 +166,7 @@ class LiveControls:
             drawer.reduced_motion = self.reduced_motion
             drawer.advance(dt)
         (self.help if self.help.is_open else self._router).advance(dt)
-        if self._idle_s >= IDLE_S and self._open is not None:
+        if self._idle_s >= IDLE_S and self._open not in (None, self._sweep.drawer):  # a plot fills slowly
             self.close_drawer()
         self._settle()
 
@@ -213,6 +218,11 @@ class LiveControls:
     def shows_bath(self) -> bool:
         """Whether the drawer of the bath is open."""
         return self._open is self._bath.drawer
+
+    @property
+    def plotting(self) -> bool:
+        """Whether the student's own points are on the screen."""
+        return self._open is self._sweep.drawer
 
     @property
     def has_focus(self) -> bool:
@@ -306,6 +316,7 @@ class LiveControls:
             "help": self.help.open,
             "pumps": self._pumps.toggle,
             "ouabain": self._drugs.toggle,
+            "plot": self._toggle_sweep,
             "energy": lambda: self._toggle(self._fuel.drawer, keys=True),
             "leaks": lambda: self._toggle(self._leaks.drawer, keys=True),
             "probe": lambda: self._toggle(self._probe.drawer, keys=True),
@@ -344,6 +355,10 @@ class LiveControls:
         drawer.is_open = True
         self._openers[id(drawer)].active = True
         self._settle()
+
+    def _toggle_sweep(self) -> None:
+        """Open the plot of the student's own points, or close it."""
+        self._toggle(self._sweep.drawer, keys=self.has_focus)
 
     def _leave_menu(self, name: str) -> None:
         self.close_drawer()

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from game.view.own_sweep import SweepReadout
+
 FloatArray = NDArray[np.float32]
 
 
@@ -162,6 +164,8 @@ class Readout:
     """Whether the membrane has channels that voltage opens."""
     energy_mM: dict[str, float] = field(default_factory=dict)
     """ATP, ADP and Pi inside."""
+    sweep: SweepReadout = field(default_factory=SweepReadout)
+    """The student's own points of V against the K⁺ outside."""
     stored_share: float = math.nan
     """Share of the energy of the ATP used by pumps lately that the gradients and the voltage have stored."""
     fuel: Fuel = field(default_factory=Fuel)

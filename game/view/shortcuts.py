@@ -27,6 +27,7 @@ _NAMES: Final = {
     pygame.K_b: "bath",
     pygame.K_k: "cells",
     pygame.K_x: "lab",
+    pygame.K_y: "plot",
     pygame.K_e: "probe",
     pygame.K_i: "electrode",
     pygame.K_u: "unpaired",

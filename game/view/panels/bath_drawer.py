@@ -7,6 +7,7 @@ from game.view.panels.drawers import Dispatch, Settings, same
 from game.view.readout import Readout
 from game.view.theme import SPECIES_COLOUR, SPECIES_NAME
 from game.view.widgets.base import Widget
+from game.view.widgets.button import Button
 from game.view.widgets.chip import Chip
 from game.view.widgets.drawer import Drawer
 from game.view.widgets.pills import Pills
@@ -29,7 +30,7 @@ BATHS: Final[Mapping[str, Mapping[str, float]]] = {
 class Bath:
     """Concentrations outside, how strong the bath is, and baths at one touch."""
 
-    def __init__(self, dispatch: Dispatch, press: Callable[[], None]) -> None:
+    def __init__(self, dispatch: Dispatch, press: Callable[[], None], plot: Callable[[], None]) -> None:
         self.settings = Settings(("K_out", "Na_out", "Cl_out", "tonicity"), dispatch)
         self.chip = Chip(_("Bath"), _("Bath K⁺"), press)
         scales: dict[str, Scale] = {
@@ -53,7 +54,9 @@ class Bath:
                 self._take,
             ),
         ]
-        self.rows: list[Widget] = [*self.sliders.values(), *self.pills]
+        words = _("Plot V against K⁺")
+        self.plot = Button(words, plot, words=words, aside="Y", kind="row")
+        self.rows: list[Widget] = [*self.sliders.values(), *self.pills, self.plot]
         self.title = _("What is in the bath? (mM)")
         self.drawer = Drawer(self.title, self.rows, (_("Normal"), self.settings.undo))
 

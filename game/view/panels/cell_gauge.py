@@ -69,7 +69,7 @@ class CellGauge:
     def place(self, layout: Layout) -> pygame.Rect:
         """Where it stands: over the dock, beside the scale bar; in a tall window under the trace."""
         theme = layout.theme
-        width, height = theme.px(376), theme.px(196)
+        width, height = theme.px(390), theme.px(226)
         if theme.portrait:
             return pygame.Rect(layout.trace.right - width, layout.trace.bottom + theme.px(14), width, height)
         left = layout.left_tab.right + theme.px(14) if layout.rails_collapsed else layout.scalebar.right + theme.px(24)

@@ -42,13 +42,14 @@ def _paint(canvas: pygame.Surface, shown: tuple[int, float], theme: Theme) -> No
     lower = round(height / 2 + theme.px(9) + text.cap_height(figure))
     pad = theme.px(20)
 
-    end = text.draw(canvas, _("ATP used"), (pad, upper), label, 500, ASH).right
-    text.draw(canvas, f"{used:,}".replace(",", "\u2009"), (pad, lower), figure, 600, ATP)
+    text.draw(canvas, _("ATP used"), (pad, upper), label, 500, ASH)
+    end = text.draw(canvas, f"{used:,}".replace(",", "\u2009"), (pad, lower), figure, 600, ATP).right
     if width < theme.px(260):
         return
-    picture = glyphs.atp(theme.px(46))
-    shapes.blit_centred(canvas, picture, (end - theme.px(14), lower - text.cap_height(figure) / 2))
     middle = theme.px(138)
+    if end + theme.px(52) < middle:
+        at = (middle - theme.px(34), lower - text.cap_height(figure) / 2)
+        shapes.blit_centred(canvas, glyphs.atp(theme.px(44)), at)
     shapes.wash(canvas, (middle, theme.px(20), theme.hairline, height - 2 * theme.px(20)), SLATE, 90)
     x = middle + theme.px(18)
     text.draw(canvas, _("per second"), (x, upper), label, 500, ASH)

@@ -40,7 +40,7 @@ def lines() -> list[tuple[str, list[Line]]]:
                 (("L",), _("how leaky the membrane is")),
                 (("P",), _("pumps off and on")),
                 (("O",), _("ouabain on all pumps, or none")),
-                (("B",), _("what is in the bath")),
+                (("B", "Y"), _("what is in the bath; plot V against its K⁺")),
                 (("K",), _("which kind of cell it is")),
                 (("I",), _("electrode: into the bath, into the cell, away")),
                 (("U",), _("show the unpaired charges")),

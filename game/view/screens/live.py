@@ -23,6 +23,7 @@ from game.view.gestures import Drag, Gesture, Gestures, Pinch, Tap
 from game.view.layout import Layout, layout
 from game.view.notice import Notice
 from game.view.observer import Observer
+from game.view.own_sweep import OwnSweep
 from game.view.panels import sides
 from game.view.panels.cell_drawer import all_cells
 from game.view.panels.cell_gauge import CellGauge, worth_showing
@@ -82,6 +83,7 @@ class LiveScreen:
             self.time.state_at_end = replay.state
         self.walk = PumpWalk(self.time, self._say, reduced_motion)
         self.observer = Observer(session)
+        self._sweep = OwnSweep(session)
         self._protein: int | None = None
         self._make_panels()
         self.resize(size)
@@ -190,6 +192,9 @@ class LiveScreen:
         times = self.time.times(self.recordings.under_way)
         self.readout = self.observer.read(self.time.still, self.clock.speed, times)
         assert self._controls is not None
+        self._sweep.look()
+        if self._controls.plotting:
+            self.readout.sweep = self._sweep.readout()
         self._controls.show_pump_steps(self.chosen_pump is not None)
         self._controls.update(self.readout, seconds)
 
@@ -299,6 +304,8 @@ class LiveScreen:
             self._voltmeter.forget()  # a jump by hand is not to be waited for
         elif name == "electrode":
             self._next_place()
+        elif name == "sweep":
+            self._sweep.clear() if value == "clear" else self._sweep.toggle_walk()
         elif name == "unpaired":
             self._unpaired = not self._unpaired
         elif name == "preset":
@@ -328,6 +335,7 @@ class LiveScreen:
     def _restart(self, *preset: str) -> None:
         self.time.trail = self._protein = None
         self.act("restart", *preset)
+        self._sweep.clear()
         self.clock.settle()
         self._forget()
 

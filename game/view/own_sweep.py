@@ -1,0 +1,145 @@
+"""The student's own sweep: each time the K+ outside has been changed and V has settled, a point is dropped."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.engine import Patch, measure, settings, theory
+from game.engine.session import Session
+
+SETTLE_S = 20.0  # at least so long after a change: four time constants of a resting membrane, and the bath's own
+MEAN_S = 8.0  # a point is the mean of the last so many seconds
+STILL_mV = 2.5  # the halves of that time may differ by so much: twice the error of such a mean
+MOST_WAIT_S = 45.0
+WALK = (2.5, 4.0, 6.5, 10.0, 16.0, 25.0, 40.0, 63.0, 100.0)
+"""What "Sweep for me" sets, mM: nine steps, even on a logarithmic axis."""
+LOW_MM, HIGH_MM, CURVE_POINTS = 2.0, 100.0, 25
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One settled voltage: K+ outside (mM), mean and standard deviation of V (mV), and the tick it was taken at."""
+
+    potassium_mM: float
+    voltage_mV: float
+    scatter_mV: float
+    tick: int
+
+
+@dataclass(frozen=True, slots=True)
+class SweepReadout:
+    """What the plot shows; curves as (K+ outside in mM, mV)."""
+
+    points: tuple[Point, ...] = ()
+    ghk: tuple[tuple[float, float], ...] = ()
+    nernst: tuple[tuple[float, float], ...] = ()
+    now: tuple[float, float] = (0.0, 0.0)
+    walking: bool = False
+
+
+class OwnSweep:
+    """Watches a session and collects points; forgets those after a moment from which the run went another way."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self.points: list[Point] = []
+        self._walk: list[float] = []
+        self._known: tuple[float, int] = (-1.0, 0)  # K+ outside, and the tick from which it has been so
+        self._curves: tuple[object, int, SweepReadout] | None = None
+        session.on_branch.append(self._forget_after)
+
+    def look(self) -> None:
+        """Take note of how things stand; drop a point where V has settled. To be called once a frame."""
+        patch, tick = self._session.patch, self._session.tick
+        potassium = _outside(patch)
+        if abs(potassium - self._known[0]) > 1e-6 or tick < self._known[1]:
+            self._known = potassium, tick
+        waited = (tick - self._known[1]) * patch.spec.dt_s
+        if self._session.in_past or waited < SETTLE_S or self._taken(potassium):
+            return
+        point = _settled(self._session, potassium, waited)
+        if point is not None:
+            self.points = [each for each in self.points if abs(each.potassium_mM / potassium - 1.0) > 0.01]
+            self.points.append(point)
+            self._go_on()
+
+    def _taken(self, potassium: float) -> bool:
+        """Whether this stay at `potassium` has given its point already."""
+        return any(abs(each.potassium_mM - potassium) < 1e-6 and each.tick > self._known[1] for each in self.points)
+
+    def _forget_after(self, tick: int) -> None:
+        self.points = [point for point in self.points if point.tick <= tick]
+        self._known = -1.0, 0
+
+    def clear(self) -> None:
+        """Forget all points."""
+        self.points, self._known = [], (-1.0, 0)
+
+    # Sweep for me ----------------------------------------------------------------------------------------------
+
+    @property
+    def walking(self) -> bool:
+        """Whether it sets the bath by itself."""
+        return bool(self._walk)
+
+    def toggle_walk(self) -> None:
+        """Begin to walk through the bath's values, or stop where it is."""
+        self._walk = [] if self._walk else list(WALK)
+        if self._walk:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        if self._walk:
+            self._session.act("set", "K_out", self._walk.pop(0))
+
+    # For the plot ----------------------------------------------------------------------------------------------
+
+    def readout(self) -> SweepReadout:
+        """Points and curves, as things are now; the curves are made anew once a second."""
+        patch = self._session.patch
+        second = patch.tick // 60
+        known = self._curves
+        if known is None or known[0] is not patch.rules or known[1] != second:
+            known = self._curves = patch.rules, second, _curves(patch)
+        curves = known[2]
+        now = _outside(patch), patch.voltage_mV
+        return SweepReadout(tuple(self.points), curves.ghk, curves.nernst, now, self.walking)
+
+
+def _outside(patch: Patch) -> float:
+    return float(settings.value_of(patch.spec, "K_out"))
+
+
+def _settled(session: Session, potassium: float, waited_s: float) -> Point | None:
+    """The mean of the last seconds, once its two halves agree (or it has been waited for long enough)."""
+    patch = session.patch
+    ticks = round(MEAN_S / patch.spec.dt_s)
+    now = measure.mark(patch)
+    whole = measure.between(patch, session.mark_within(ticks), now)
+    late = measure.between(patch, session.mark_within(ticks // 2), now)
+    if whole.seconds < 0.9 * MEAN_S:
+        return None
+    if abs(late.voltage_mV - whole.voltage_mV) > STILL_mV / 2 and waited_s < MOST_WAIT_S:
+        return None
+    return Point(potassium, whole.voltage_mV, whole.voltage_sd_mV, session.tick)
+
+
+def _curves(patch: Patch) -> SweepReadout:
+    """GHK, with access resistance, and E_K for every K+ outside, at the concentrations inside now."""
+    mixture = measure.concentrations_mM(patch)
+    inside = {key: pair[0] for key, pair in mixture.items()}
+    outside = {key: pair[1] for key, pair in mixture.items()}
+    both = outside["K"] + outside["Na"]
+    permeability, celsius = measure.permeabilities_per_s(patch), patch.spec.temperature_C
+    ghk, nernst = [], []
+    for potassium in np.geomspace(LOW_MM, HIGH_MM, CURVE_POINTS).tolist():
+        bath = outside | {"K": potassium, "Na": max(0.0, both - potassium)}
+        potential = theory.ghk_mV(permeability, inside, bath, celsius)
+        for _round in range(4):  # the slowing depends on the voltage, and the voltage on the slowing
+            if potential == potential:
+                slowed = measure.slowed_by_access(patch, permeability, potential)
+                potential = theory.ghk_mV(slowed, inside, bath, celsius)
+        ghk.append((potassium, potential))
+        if inside["K"] > 0:
+            nernst.append((potassium, theory.nernst_mV(1, potassium, inside["K"], celsius)))
+    return SweepReadout(ghk=tuple(ghk), nernst=tuple(nernst))
