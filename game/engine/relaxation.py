@@ -118,14 +118,15 @@ def jitter_mV(patch: Patch) -> float:
     return theory.thermal_jitter_mV(patch.capacitance_e_per_mV, patch.spec.temperature_C)
 
 
-def unpaired(patch: Patch) -> tuple[FloatArray, FloatArray]:
+def unpaired(patch: Patch, charge: int | None = None) -> tuple[FloatArray, FloatArray]:
     """The places (x, height above the membrane's middle; nm) of the charges that make V: float64[n, 2] twice.
 
-    First those outside, then those inside: n = |charge inside|, as far as there are so many. On each side they are the
+    First those outside, then those inside: n = |charge|, as far as there are so many. On each side they are the
     free ions of the charge in excess that are nearest to the membrane. Which ones is a matter of bookkeeping: any n
-    would do, as every other charge has a partner. n counts charges of one; a Ca2+ is not chosen.
+    would do, as every other charge has a partner. n counts charges of one; a Ca2+ is not chosen. `charge` is that of
+    the voltage to be explained, such as a second's mean, e; without it, the charge inside in this frame.
     """
-    charge = patch.charge_e
+    charge = patch.charge_e if charge is None else charge
     found = []
     for side in (species.OUTSIDE, species.INSIDE):
         sign = -1 if (charge > 0) == (side == species.OUTSIDE) else 1

@@ -18,18 +18,19 @@ class UnpairedArt:
     def __init__(self) -> None:
         self._veil = pygame.Surface((1, 1), pygame.SRCALPHA)
 
-    def draw(self, surface: pygame.Surface, place: Layout, camera: Camera, patch: Patch) -> None:
-        """Draw the rings, and say how few there are."""
+    def draw(self, surface: pygame.Surface, place: Layout, camera: Camera, patch: Patch, voltage_mV: float) -> None:
+        """Draw the rings, and say how few there are: as many as make `voltage_mV`, the figure that is shown."""
         if self._veil.get_size() != surface.get_size():
             self._veil = pygame.Surface(surface.get_size(), pygame.SRCALPHA)
             self._veil.fill((6, 12, 18, 150))
         surface.blit(self._veil, (0, 0))
-        outside, inside = relaxation.unpaired(patch)
-        plus_outside = patch.charge_e < 0
+        charge = round(voltage_mV * patch.capacitance_e_per_mV)
+        outside, inside = relaxation.unpaired(patch, charge)
+        plus_outside = charge < 0
         for places, plus in ((outside, plus_outside), (inside, not plus_outside)):
             for x, height in places[camera.seen(places[:, 0], 1.0)]:
                 self._ring(surface, camera, (float(x), float(height)), plus)
-        self._say(surface, place, patch)
+        self._say(surface, place, patch, (abs(charge), voltage_mV))
 
     @staticmethod
     def _ring(surface: pygame.Surface, camera: Camera, at_nm: tuple[float, float], plus: bool) -> None:
@@ -44,14 +45,12 @@ class UnpairedArt:
             pygame.draw.line(surface, BONE, (at[0], at[1] - arm), (at[0], at[1] + arm), 2)
 
     @staticmethod
-    def _say(surface: pygame.Surface, place: Layout, patch: Patch) -> None:
-        theme = place.theme
+    def _say(surface: pygame.Surface, place: Layout, patch: Patch, shown: tuple[int, float]) -> None:
+        theme, (count, voltage_mV) = place.theme, shown
         first = _("These {n} charges of {all} ions are the whole {voltage} mV.").format(
-            n=f"{abs(patch.charge_e):,}", all=f"{patch.ions:,}", voltage=signed(round(patch.voltage_mV))
+            n=f"{count:,}", all=f"{patch.ions:,}", voltage=signed(round(voltage_mV))
         )
-        second = _("As many face them outside. Any {n} would do: all others have a partner.").format(
-            n=f"{abs(patch.charge_e):,}"
-        )
+        second = _("As many face them outside. Any {n} would do: all others have a partner.").format(n=f"{count:,}")
         room = place.clear.width - 2 * theme.px(20)
         px, small = theme.font(28), theme.font(22)
         lines = [(line, px, 600) for line in text.wrap(first, px, 600, room)]

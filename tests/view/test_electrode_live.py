@@ -7,6 +7,7 @@ import pygame
 import pytest
 
 from game.engine import Patch, presets, relaxation
+from game.view import text
 from game.view.screens.live import LiveScreen
 
 SIZE = (1280, 720)
@@ -102,3 +103,29 @@ def test_pulses_of_one_size_are_averaged_and_another_size_begins_anew() -> None:
     assert found is not None
     assert (found.repeats, found.charge_e) == (2, 30)
     assert found.runs[:5].tolist() == [2.0] * 5
+
+
+@pytest.mark.parametrize("charge", [-99, 40, 0])
+def test_the_unpaired_charges_of_another_voltage_are_as_many_as_make_that(charge: int) -> None:
+    """A second's mean has other charges than the frame: so many are found, the anions on the negative side."""
+    patch = Patch(presets.get("neuron"), 1)
+    patch.step(300)
+    outside, inside = relaxation.unpaired(patch, charge)
+    assert len(outside) == len(inside) == abs(charge)
+
+
+def test_the_sentence_of_the_unpaired_charges_names_the_voltage_that_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not the frame's own, which jitters around the large figure."""
+    live = screen()
+    live.session.step(1800)
+    live.update(0.0)
+    press(live, pygame.K_u)
+    said: list[str] = []
+    draw = text.draw
+    monkeypatch.setattr(text, "draw", lambda s, what, *how, **more: (said.append(what), draw(s, what, *how, **more))[1])
+    live.draw(pygame.Surface(SIZE))
+    shown = live.readout.voltage_mV
+    assert round(shown) != round(live.patch.voltage_mV)  # or the test would show nothing
+    (sentence,) = [words for words in said if words.startswith("These")]
+    assert sentence.startswith(f"These {round(abs(shown) * live.patch.capacitance_e_per_mV)} charges")
+    assert f"−{round(abs(shown))} mV" in sentence

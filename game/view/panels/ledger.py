@@ -100,7 +100,7 @@ class Ledger:
             if abs(value) > _TURN:
                 self._outward[name] = value > 0
         self._figures = tuple((name, round(value, 1)) for name, value in flows.items())
-        self._sum = round(readout.charge_rate_e_per_s, 1)
+        self._sum = round(0.0 - readout.charge_rate_e_per_s, 1)  # the rows' own sum: + is out of the cell
         self._steady = readout.steady
         most = max(_total(flows, True), _total(flows, False))
         if most > self._scale or most < 0.4 * self._scale:
@@ -164,9 +164,11 @@ class Ledger:
                 y = faces[0] - away if outward else faces[1] + away
                 shapes.blit_centred(canvas, _glyph(name, round(size * 1.08)), (x, y))
                 at = (x + size * 0.5 + theme.px(9), y + text.cap_height(size) / 2)
-                label = _label(name)
-                text.draw(canvas, label, at, size, 500)
-                text.draw(canvas, signed(figures[name], 1), (right, at[1]), size, 600, _tint(name), "right")
+                figure = text.draw(canvas, signed(figures[name], 1), (right, at[1]), size, 600, _tint(name), "right")
+                room = figure.left - theme.px(6) - at[0]
+                labels = _labels(name)
+                fitting = (label for label in labels if text.measure(label, size, 500)[0] <= room)
+                text.draw(canvas, next(fitting, labels[-1]), at, size, 500)
 
     def _arrows(
         self,
@@ -207,9 +209,10 @@ def _glyph(name: str, px: int) -> pygame.Surface:
     return shapes.disc(0.6 * px, SLATE) if name == "others" else glyphs.ion(name, px)
 
 
-def _label(name: str) -> str:
-    words = {"pump": _("pump"), "others": _("others"), "electrode": _("electrode")}
-    return words[name] if name in words else SPECIES_NAME[name]
+def _labels(name: str) -> tuple[str, ...]:
+    """What a carrier is called, from longer to shorter."""
+    words = {"pump": (_("pump"),), "others": (_("others"),), "electrode": (_("electrode"), _("probe"))}
+    return words[name] if name in words else (SPECIES_NAME[name],)
 
 
 def _body(name: str) -> Colour:

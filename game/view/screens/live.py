@@ -214,7 +214,7 @@ class LiveScreen:
         if worth_showing(readout) or self._controls.shows_bath:
             self._cell_gauge.draw(surface, place, readout)
         if self._unpaired:
-            self._unpaired_art.draw(surface, place, self.scene.camera, self.patch)
+            self._unpaired_art.draw(surface, place, self.scene.camera, self.patch, self.readout.voltage_mV)
         self._meter.draw(surface, place, self.scene, self.patch, readout)
         self._draw_card(surface)
         if "NaV" in readout.spark.gates:
