@@ -12,9 +12,9 @@ from game.engine.state import TIP_HEIGHT, TIP_X
 from . import shapes
 from .camera import Camera
 
-_LEAN = math.radians(16.0)
+_LEAN = math.radians(4.0)  # so little that it passes the membrane where the tip went through: in bare lipid
 _LONG_NM = 78.0
-_TIP_NM, _TAPER = 0.5, 0.062  # half its width at the tip, and what it gains in 1 nm
+_TIP_NM, _TAPER = 0.5, 0.055  # half its width at the tip, and what it gains in 1 nm
 _GLASS, _EDGE, _WIRE = (176, 208, 222), (226, 238, 244), (206, 204, 198)
 
 

@@ -13,6 +13,8 @@ from game.view.scene import Scene
 from game.view.theme import ASH, BONE
 from game.words import _
 
+_ABOVE_NM = 6.5  # the meter stays in the bath, above the proteins
+
 
 class ElectrodeMeter:
     """Says what the tip sees against the bath, and what that means."""
@@ -32,8 +34,10 @@ class ElectrodeMeter:
         box = pygame.Rect(0, 0, width + 2 * pad, height + 2 * pad)
         joint = scene.electrode.along(tip, 12.0)
         box.midleft = round(joint[0] + 2.2 * ppn), round(joint[1])
-        if box.right > place.clear.right:
-            box.right = round(tip[0] - 2.0 * ppn)
+        ground_x = _ground_x(place)
+        if box.right > ground_x - pad:
+            box.right = min(round(tip[0] - 2.0 * ppn), ground_x - pad)
+        box.bottom = min(box.bottom, round(scene.camera.y_px(_ABOVE_NM)))
         box.clamp_ip(place.clear)
         surface.blit(shapes.themed_panel(box.size, theme), box)
         y = box.y + pad
@@ -46,8 +50,8 @@ class ElectrodeMeter:
     def _draw_ground(surface: pygame.Surface, place: Layout, scene: Scene) -> None:
         """A wire in the bath."""
         theme, ppn = place.theme, scene.camera.ppn
-        words = _("bath: 0 mV")
-        x = place.clear.right - theme.px(40) - text.measure(words, theme.font(22), 600)[0]
+        words = _ground()
+        x = _ground_x(place)
         foot = round(max(scene.camera.y_px(9.0), place.clear.top + theme.px(60)))
         wire = max(2, round(0.22 * ppn))
         pygame.draw.rect(surface, (206, 204, 198), (x, place.clear.top, wire, max(0, foot - place.clear.top)))
@@ -56,6 +60,15 @@ class ElectrodeMeter:
         pygame.draw.rect(surface, (206, 204, 198), pellet, border_radius=pellet.width // 2)
         at = (pellet.right + theme.px(8), pellet.centery)
         text.draw(surface, words, at, theme.font(22), 600, BONE, outline=True)
+
+
+def _ground() -> str:
+    return _("bath: 0 mV")
+
+
+def _ground_x(place: Layout) -> int:
+    """Left edge of the reference electrode's wire, px."""
+    return place.clear.right - place.theme.px(40) - text.measure(_ground(), place.theme.font(22), 600)[0]
 
 
 def _reading(readout: Readout) -> str:

@@ -1,6 +1,7 @@
 """The electrode, the capacitor and the unpaired charges on the Live screen."""
 
 import math
+from typing import Any
 
 import numpy as np
 import pygame
@@ -129,3 +130,46 @@ def test_the_sentence_of_the_unpaired_charges_names_the_voltage_that_is_shown(mo
     (sentence,) = [words for words in said if words.startswith("These")]
     assert sentence.startswith(f"These {round(abs(shown) * live.patch.capacitance_e_per_mV)} charges")
     assert f"−{round(abs(shown))} mV" in sentence
+
+
+@pytest.mark.parametrize("depth_nm", [4.0, 12.0])
+def test_the_glass_passes_the_membrane_in_the_bare_lipid_that_its_tip_went_through(depth_nm: float) -> None:
+    """Not through a neighbour: between both faces its axis stays within half a slot of where the tip is."""
+    live = screen()
+    patch = live.patch
+    live.act("move_electrode", patch.spec.width_nm / 2, -depth_nm)
+    tip = live.scene.electrode.tip_px(patch)
+    assert tip is not None
+    slot_px = patch.spec.width_nm / patch.state.owner.size * live.scene.camera.ppn
+    for height in (-2.0, 2.0):
+        assert abs(live.scene.electrode.along(tip, depth_nm + height)[0] - tip[0]) < slot_px / 2
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (1080, 1920)])
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.7, 0.9])
+def test_the_meter_and_the_reference_electrode_keep_clear_of_each_other(
+    monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], share: float
+) -> None:
+    """Wherever along the picture the tip is, with the longest words that the meter has."""
+    live = LiveScreen(size)
+    tip_x = live.scene.camera.to_nm(share * size[0], 0.0)[0]
+    live.act("move_electrode", tip_x, -12.0)
+    live.act("clamp", 0.0)
+    live.session.step(60)
+    live.act("clamp", None)
+    live.session.step(600)
+    live.update(0.0)
+    places: dict[str, pygame.Rect] = {}
+    draw = text.draw
+
+    def noted(surface: pygame.Surface, what: str, *how: Any, **more: Any) -> pygame.Rect:
+        places[what] = draw(surface, what, *how, **more)
+        return places[what]
+
+    monkeypatch.setattr(text, "draw", noted)
+    live.draw(pygame.Surface(size))
+    bath = places.pop("bath: 0 mV")
+    wire = bath.union((bath.left - bath.height, bath.top, 1, bath.height))
+    said = [where for what, where in places.items() if what.startswith(("tau", "V:"))]
+    assert len(said) == 2
+    assert all(not where.colliderect(wire) for where in said)
