@@ -131,8 +131,9 @@ class Level(Part):
         for goal in (self.goal, *self.stars):
             if depth(goal) > MOST_NESTING:
                 raise ValueError(_("a goal is nested more than {most} deep").format(most=MOST_NESTING))
-        if len([found for goal in (self.goal, *self.stars) for found in predictions(goal)]) > 1:
-            raise ValueError(_("a level can ask for one prediction"))
+        asked = {found.ask for goal in (self.goal, *self.stars) for found in predictions(goal)}
+        if len(asked) > 1:
+            raise ValueError(_("a level can ask for one prediction: let every predict have the same ask"))
         return self
 
     def spec(self) -> PatchSpec:

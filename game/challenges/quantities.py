@@ -9,7 +9,7 @@ import numpy as np
 
 from game.engine import Patch, measure, settings, species
 from game.engine.measure import Mark, Window
-from game.engine.state import ATP, CHANNEL, CYCLES, INWARD, OUTWARD, PUMP
+from game.engine.state import ATP, CHANNEL, CYCLES, INWARD, OUTWARD, PUMP, SPIKES
 from game.words import _
 
 LOOK_S = 0.1  # a level looks this often
@@ -118,8 +118,7 @@ def _unpaired(watch: Watch) -> float:
 
 
 def _volume(watch: Watch) -> float:
-    depth = watch.patch.state.depth_nm
-    return 100.0 * float(depth[0]) / watch.patch.spec.depth_nm
+    return 100.0 * watch.patch.volume
 
 
 def _setting(key: str) -> Callable[[Watch], float]:
@@ -156,6 +155,9 @@ def _table() -> dict[str, Quantity]:
         "pumps_placed": Quantity(_("pumps"), "", lambda w: float(w.patch.rows(PUMP).size), 0),
         "unpaired": Quantity(_("unpaired charges"), "", _unpaired, 0),
         "volume": Quantity(_("the cell's volume"), "%", _volume, 0),
+        "stretch": Quantity(_("the membrane's stretch"), "%", lambda watch: 100.0 * watch.patch.stretch),
+        "torn": Quantity(_("holes in the membrane"), "", lambda watch: float(watch.patch.torn), 0),
+        "spikes": Quantity(_("spikes"), "", lambda watch: float(watch.patch.state.spike[SPIKES]), 0),
     }
     for key, setting in settings.TABLE.items():
         if setting.live and not setting.choices and key not in table:
