@@ -71,6 +71,10 @@ class OwnSweep:
         self.points = [point for point in self.points if point.tick <= tick]
         self._known = -1.0, 0
 
+    def close(self) -> None:
+        """Watch the session no more."""
+        self._session.on_branch.remove(self._forget_after)
+
     def clear(self) -> None:
         """Forget all points."""
         self.points, self._known = [], (-1.0, 0)

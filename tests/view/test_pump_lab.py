@@ -353,7 +353,9 @@ def test_from_the_live_screen_it_shows_the_pump_that_is_chosen_in_the_same_run_a
     again.update(FRAME_S)
     assert (again.session, again.session.tick) == (a.session, a.session.tick)
     assert again.chosen_pump == a.row
-    assert len(again.session.on_branch) == 1  # of the screens that have gone none listens any more
+    assert (
+        len(again.session.on_branch) == 2
+    )  # its time and its plot; of the screens that have gone none listens any more
     director.make("map", (1280, 720), lambda where: None)
     fresh = director.make("lab", (1280, 720), lambda where: None)
     assert isinstance(fresh, PumpLab)

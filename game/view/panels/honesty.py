@@ -89,6 +89,10 @@ def _many(value: float) -> str:
     return f"{int(whole):,}".replace(",", "\u2009")
 
 
+Block = tuple[str, list[Row]]
+"""A title and the rows below it."""
+
+
 class HonestyCard:
     """An overlay with the two lists side by side."""
 
@@ -116,21 +120,36 @@ def _paint(canvas: pygame.Surface, lists: tuple[list[Row], list[Row]], theme: Th
     columns = 1 if theme.portrait else 2
     column = (width - px(48) * 2 - px(56) * (columns - 1)) // columns
     head, size = theme.font(26), theme.font(23)
-    heights = [_height(each, column, size, theme) for each in lists]
-    body = max(heights) if columns == 2 else sum(heights) + px(40)
-    card = pygame.Rect(0, 0, width, body + px(48) * 2 + px(104))
+    true, cheats = (_("True to scale"), lists[0]), lists[1]
+    whole: list[Block] = [true, (_("Not to scale"), cheats)]
+    sides = [whole]
+    if columns == 2:  # what is not to scale is much more: its first rows stand below what is
+        ways: list[list[list[Block]]] = [
+            [[true, *([(_("Not to scale"), cheats[:n])] if n else [])], [(_("Not to scale"), cheats[n:])]]
+            for n in range(len(cheats))
+        ]
+        sides = min(ways, key=lambda way: max(_tall(side, column, size, theme) for side in way))
+    body = max(_tall(side, column, size, theme) for side in sides)
+    card = pygame.Rect(0, 0, width, min(theme.height - px(16), body + px(48) * 2 + px(84)))
     card.center = theme.width // 2, theme.height // 2
     canvas.blit(shapes.themed_panel(card.size, theme), card)
-    x, y = card.left + px(48), card.top + px(48) + head
+    x, y = card.left + px(48), card.top + px(40) + head
     text.draw(canvas, _("What is true here, and what is not"), (x, y), theme.font(40), 600, BONE)
     text.draw(canvas, _("A tap, H or Esc closes this"), (card.right - px(48), y), theme.font(20), 400, SLATE, "right")
-    top = y + px(64)
-    for n, (title, each) in enumerate(zip((_("True to scale"), _("Not to scale")), lists, strict=True)):
-        left = x + n * (column + px(56)) if columns == 2 else x
-        text.draw(canvas, title, (left, top), head, 600, BONE)
-        bottom = _list(canvas, each, (left, top + px(20)), column, size, theme)
-        if columns == 1:
-            top = bottom + px(60)
+    for n, side in enumerate(sides):
+        left, top = x + n * (column + px(56)), y + px(60)
+        for title, each in side:
+            text.draw(canvas, title, (left, top), head, 600, BONE)
+            top = _list(canvas, each, (left, top + px(12)), column, size, theme) + px(52)
+
+
+def _tall(side: list[Block], column: int, size: int, theme: Theme) -> int:
+    """Px of height that the blocks of one column take."""
+    return sum(_height(each, column, size, theme) for _title, each in side) + theme.px(52) * (len(side) - 1)
+
+
+def _gap(theme: Theme) -> int:
+    return theme.px(8 if theme.compact else 16)
 
 
 def _lines(sentence: str, column: int, size: int, theme: Theme) -> list[str]:
@@ -139,14 +158,14 @@ def _lines(sentence: str, column: int, size: int, theme: Theme) -> list[str]:
 
 def _height(each: list[Row], column: int, size: int, theme: Theme) -> int:
     lines = sum(len(_lines(sentence, column, size, theme)) for _title, sentence in each)
-    return round(lines * size * 1.3) + theme.px(16) * len(each) + theme.px(40)
+    return round(lines * size * 1.3) + _gap(theme) * len(each) + theme.px(12)
 
 
 def _list(canvas: pygame.Surface, each: list[Row], at: tuple[int, int], column: int, size: int, theme: Theme) -> int:
     left, y = at
     step = round(size * 1.3)
     for title, sentence in each:
-        y += theme.px(16)
+        y += _gap(theme)
         text.draw(canvas, title, (left, y + size), size, 600, BONE)
         for line in _lines(sentence, column, size, theme):
             text.draw(canvas, line, (left + theme.px(130), y + size), size, 400, ASH)

@@ -350,6 +350,7 @@ class LiveScreen:
     def close(self) -> None:
         """Finish what is under way: the screen is left."""
         self.time.close()
+        self._sweep.close()
         self.recordings.close()
 
     def _next_place(self) -> None:
