@@ -32,7 +32,8 @@ class BandTrace:
         """`band` mV, its edges None where it is open; `moves_s` are the patch's times of the player's moves."""
         low, high = voltage_range(readout)
         plot = pygame.Rect(rect.x + theme.px(64), rect.y + theme.px(12), 0, rect.height - theme.px(60))
-        plot.width = rect.right - theme.px(150) - plot.left
+        narrow = rect.width < theme.px(430)
+        plot.width = rect.right - theme.px(24 if narrow else 150) - plot.left
         if plot.width < theme.px(80):
             return
         at = plot.move(-rect.x, -rect.y)
@@ -88,11 +89,16 @@ def _paint(
             assert band[0] is not None
             words = f"≥ {plain(round(band[0]))}"
         at = (plot.right + theme.px(20), (top + bottom) / 2 + text.cap_height(size) / 2)
-        text.draw(canvas, words, at, theme.font(24), 600, BONE)
+        if canvas.get_width() - plot.right < theme.px(100):  # no room beside it: over the band
+            text.draw(canvas, words, (plot.left + theme.px(8), top - theme.px(8)), theme.font(22), 600, BONE)
+        else:
+            text.draw(canvas, words, at, theme.font(24), 600, BONE)
     y = canvas.get_height() - theme.px(8)
     text.draw(canvas, _("your moves"), (plot.left + theme.px(26), y), size, 400, ASH)
     half = theme.px(8)
     diamond = ((half, 0), (2 * half, half), (half, 2 * half), (0, half))
     mark = shapes.polygon((2 * half, 2 * half), diamond, BONE)
     shapes.blit_centred(canvas, mark, (plot.left + theme.px(10), y - text.cap_height(size) / 2))
-    text.draw(canvas, _("now"), (plot.right, y), size, 500, ASH, "right")
+    needed = theme.px(26) + text.measure(_("your moves"), size)[0] + text.measure(_("now"), size, 500)[0] + theme.px(16)
+    if needed < plot.width:
+        text.draw(canvas, _("now"), (plot.right, y), size, 500, ASH, "right")

@@ -1,5 +1,7 @@
 """A callout: a light card with a few words, an arrow, and a ring around the thing it speaks of."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pygame
 from pygame import Rect
@@ -11,18 +13,46 @@ from game.view.camera import Camera
 from game.view.challenge.places import Places
 from game.view.panels.canvas import Canvas
 from game.view.theme import BONE, INK, Theme
+from game.view.widgets import style
+from game.view.widgets.button import Button
 from game.words import _
+
+Act = Callable[[], None]
 
 _CHANNEL_NM = (3.2, 3.9)
 _PUMP_NM = (5.2, 5.4)
 
 
-class Callout:
-    """Draws a step of the guide; `rect` is where it can be tapped to go on."""
+class OnBone(Button):
+    """A button on a light card: dark where it leads on, else with a dark rim."""
 
-    def __init__(self) -> None:
+    def paint(self, canvas: pygame.Surface) -> None:
+        """Paint ground and words."""
+        theme, area, px = self.theme, canvas.get_rect(), self.theme.font(24)
+        if self.active:
+            canvas.blit(shapes.rounded(area.size, self.radius, INK), area)
+        rim = max(2, theme.px(4 if self.pressed or self.hovered else 2.5))
+        canvas.blit(shapes.frame(area.size, self.radius, INK, rim), area)
+        at = (area.centerx, style.middle(area.centery, px))
+        text.draw(canvas, self.words, at, px, 600, BONE if self.active else INK, "centre")
+
+
+class Callout:
+    """Draws a step of the guide; `rect` is where it can be tapped to go on. Its buttons go on, or skip the guide."""
+
+    def __init__(self, go_on: Act, skip: Act) -> None:
         self.rect = Rect(0, 0, 0, 0)
         self.canvas = Canvas()
+        self.next = OnBone(_("Go on"), go_on, words=_("Go on"))
+        self.next.active = True
+        self.skip = OnBone(_("Skip the guide"), skip, words=_("Skip"))
+        self._words = ""
+        self.hide()
+
+    def hide(self) -> None:
+        """There is no step to show."""
+        self.rect = Rect(0, 0, 0, 0)
+        self.next.visible = self.skip.visible = False
 
     def draw(
         self, surface: pygame.Surface, place: Places, words: str, thing: Rect | None, taps: bool, number: str
@@ -32,13 +62,22 @@ class Callout:
         size = theme.font(30)
         lines = text.wrap(words, size, 500, min(theme.px(640), place.clear.width - theme.px(120)))
         step, pad = round(1.32 * size), theme.px(30)
-        under = _("Tap or press Enter to go on") if taps else _("waiting for you")
-        small = theme.font(22)
-        wide = max(
-            [text.measure(line, size, 500)[0] for line in lines] + [text.measure(under, small)[0] + theme.px(90)]
-        )
-        rect = Rect(0, 0, wide + 2 * pad, step * len(lines) + 2 * pad + theme.px(34))
-        self.rect = _beside(rect, thing, place)
+        under = number if taps else number + "   " + _("waiting for you")
+        small, bar = theme.font(22), theme.target(72)
+        buttons = [self.skip, self.next] if taps else [self.skip]
+        each = theme.target(132)
+        feet = text.measure(under, small, 500)[0] + len(buttons) * (each + theme.px(14)) + theme.px(10)
+        wide = max([text.measure(line, size, 500)[0] for line in lines] + [feet])
+        rect = Rect(0, 0, wide + 2 * pad, step * len(lines) + pad + bar + 2 * theme.px(16))
+        kept = self._words == words and self.rect.size == rect.size
+        if not kept or (thing is not None and self.rect.colliderect(thing)) or not self.rect.clip(place.clear):
+            self.rect = _beside(rect, thing, place)  # it stays where it is while its thing drifts
+        self._words = words
+        self.next.visible, self.skip.visible = taps, True
+        right = self.rect.right - theme.px(20)
+        for button in reversed(buttons):
+            button.arrange(theme, Rect(right - each, self.rect.bottom - theme.px(16) - bar, each, bar))
+            right -= each + theme.px(14)
         if thing is not None:
             self.ring(surface, thing, theme)
             _arrow(surface, self.rect, thing, theme)
@@ -47,12 +86,12 @@ class Callout:
             canvas.blit(shapes.rounded(rect.size, theme.px(18), BONE), (0, 0))
             for n, line in enumerate(lines):
                 text.draw(canvas, line, (pad, pad + round(0.8 * size) + n * step), size, 500, INK)
-            y = rect.height - theme.px(22)
-            colour = (0x4A, 0x52, 0x5A)
-            text.draw(canvas, under, (pad, y), small, 500, colour)
-            text.draw(canvas, number, (rect.width - pad, y), small, 500, colour, "right")
+            y = style.middle(rect.height - theme.px(16) - bar / 2, small)
+            text.draw(canvas, under, (pad, y), small, 500, (0x4A, 0x52, 0x5A))
 
-        self.canvas.draw(surface, self.rect, (words, under, number, rect.size), paint)
+        self.canvas.draw(surface, self.rect, (words, under, rect.size), paint)
+        for button in buttons:
+            button.draw(surface)
 
     @staticmethod
     def ring(surface: pygame.Surface, thing: Rect, theme: Theme) -> None:
@@ -66,37 +105,25 @@ class Callout:
 
 
 def _beside(rect: Rect, thing: Rect | None, place: Places) -> Rect:
-    """A place near `thing` that covers neither it nor the panels."""
-    theme, clear = place.theme, place.clear.inflate(-place.theme.px(40), -place.theme.px(20))
-    rect = rect.copy()
-    if thing is None:
-        rect.midbottom = clear.centerx, clear.bottom
-        return rect
-    gap = theme.px(70)
-    if thing.centery > place.theme.height / 2 + theme.px(180):
-        rect.midbottom = thing.centerx, thing.top - gap
-    else:
-        rect.midtop = thing.centerx, thing.bottom + gap
-    taboo = [place.card, place.console, place.hint, place.score]
-    best, least = rect.clamp(clear), None
-    for candidate in (
-        rect.clamp(clear),
-        _at(rect, midbottom=(thing.centerx, thing.top - gap)).clamp(clear),
-        _at(rect, midleft=(thing.right + gap, thing.centery)).clamp(clear),
-        _at(rect, midright=(thing.left - gap, thing.centery)).clamp(clear),
-        _at(rect, midbottom=(clear.centerx, clear.bottom)),
-    ):
-        covered = sum(_area(candidate.clip(other)) for other in taboo) + 3 * _area(candidate.clip(thing))
-        if least is None or covered < least:
-            best, least = candidate, covered
+    """A place near `thing` that covers neither it nor the panels and, if it can be, not the membrane."""
+    clear = place.clear.inflate(-place.theme.px(40), -place.theme.px(24))
+    panels = [place.card, place.console, place.hint, place.score, place.voltmeter, place.trace, place.leave]
+    ppn = place.ppn
+    membrane = Rect(0, round(place.membrane_y - 5 * ppn), place.clear.width, round(13 * ppn))
+    wanted = thing.center if thing is not None else (clear.centerx, clear.bottom)
+    spare_x, spare_y = max(0, clear.width - rect.width), max(0, clear.height - rect.height)
+    best, least = rect, np.inf
+    for across in np.linspace(0.0, 1.0, 13):
+        for down in np.linspace(0.0, 1.0, 13):
+            there = rect.copy()
+            there.topleft = clear.x + round(across * spare_x), clear.y + round(down * spare_y)
+            cost = sum(_area(there.clip(panel)) for panel in panels) + 0.4 * _area(there.clip(membrane))
+            if thing is not None:
+                cost += 8.0 * _area(there.clip(thing.inflate(2 * place.theme.px(30), 2 * place.theme.px(30))))
+            cost += 20.0 * float(np.hypot(there.centerx - wanted[0], there.centery - wanted[1]))
+            if cost < least:
+                best, least = there, cost
     return best
-
-
-def _at(rect: Rect, **where: tuple[int, int]) -> Rect:
-    moved = rect.copy()
-    for name, at in where.items():
-        setattr(moved, name, at)
-    return moved
 
 
 def _area(rect: Rect) -> int:

@@ -10,6 +10,7 @@ import pygame
 from game.view import shapes, text
 from game.view.panels.canvas import Canvas
 from game.view.theme import ASH, BONE, SLATE, WHITE, Colour, Theme
+from game.view.widgets import style
 from game.words import _
 
 _BLACK: Colour = (0, 0, 0)
@@ -57,30 +58,34 @@ def _paint(canvas: pygame.Surface, task: Task, theme: Theme) -> None:
     width, height = canvas.get_size()
     canvas.blit(shapes.themed_panel((width, height), theme), (0, 0))
     pad = px(32)
-    text.draw(canvas, task.over, (pad, px(52)), theme.font(24), 400, ASH)
+    short = height < px(380)  # in a small window everything moves up
+    text.draw(canvas, task.over, (pad, px(42 if short else 52)), theme.font(24), 400, ASH)
     for n in range(task.steps):
         dot = shapes.disc(px(11), BONE if n < task.step else SLATE, 255 if n < task.step else 110)
-        shapes.blit_centred(canvas, dot, (width - pad - px(22) * (task.steps - 1 - n), px(44)))
-    size = theme.font(54)
+        shapes.blit_centred(canvas, dot, (width - pad - px(22) * (task.steps - 1 - n), px(34 if short else 44)))
+    size = theme.font(46 if short else 54)
     while text.measure(task.title, size, 600)[0] > width - 2 * pad and size > theme.font(30):
         size -= 1
-    text.draw(canvas, task.title, (pad, px(116)), size, 600, BONE)
+    text.draw(canvas, task.title, (pad, px(92 if short else 116)), size, 600, BONE)
     line = theme.font(27)
     goal = text.wrap(task.goal, line, 400, width - 2 * pad)[:2]
     for n, words in enumerate(goal):
-        text.draw(canvas, words, (pad, px(162) + n * round(1.3 * line)), line, 400, ASH)
-    top = px(150) + len(goal) * round(1.3 * line)
+        text.draw(canvas, words, (pad, px(132 if short else 162) + n * round(1.3 * line)), line, 400, ASH)
+    top = px(118 if short else 150) + len(goal) * round(1.3 * line)
     side = min(height - top - px(24), px(180))
     _paint_ring(canvas, (pad + side / 2, top + side / 2 + px(8)), side, task, theme)
     left = pad + side + px(30)
     room = width - left - px(20)
-    small = theme.font(25)
+    small = theme.font(23 if short else 25)
     slot = (height - top - px(24)) / max(1, len(task.objectives))
     for n, objective in enumerate(task.objectives):
         middle = top + px(8) + slot * (n + 0.5) - px(6)
         mark = star(px(34), BONE if objective.done else SLATE, objective.done)
         shapes.blit_centred(canvas, mark, (left + px(14), middle))
-        lines = text.wrap(objective.words, small, 600 if objective.done else 400, room - px(42))[:2]
+        weight = 600 if objective.done else 400
+        lines = text.wrap(objective.words, small, weight, room - px(42))[:2]
+        if len(lines) > 1 and slot < 2.2 * small:
+            lines = [style.fitted(objective.words, small, weight, room - px(42))]
         colour: Colour = BONE if objective.done else SLATE if objective.failed else ASH
         for m, part in enumerate(lines):
             y = middle + text.cap_height(small) / 2 + (m - (len(lines) - 1) / 2) * round(1.15 * small)
@@ -93,11 +98,12 @@ def _paint_ring(canvas: pygame.Surface, at: tuple[float, float], side: int, task
     if side <= 0:
         return
     shapes.blit_centred(canvas, ring(side, round(task.share * 100)), at)
-    size = theme.font(52)
+    size = min(theme.font(52), round(0.3 * side))
     while text.measure(task.figure, size, 600)[0] > side * 0.62 and size > 16:
         size -= 1
-    text.draw(canvas, task.figure, (at[0], at[1] + text.cap_height(size) * 0.35), size, 600, BONE, "centre")
-    text.draw(canvas, task.under, (at[0], at[1] + side * 0.24), theme.font(21), 400, ASH, "centre")
+    text.draw(canvas, task.figure, (at[0], at[1] + text.cap_height(size) * 0.25), size, 600, BONE, "centre")
+    under = min(theme.font(21), round(0.16 * side))
+    text.draw(canvas, task.under, (at[0], at[1] + side * 0.24), under, 400, ASH, "centre")
 
 
 @lru_cache(maxsize=128)

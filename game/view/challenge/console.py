@@ -144,12 +144,18 @@ class Console(Group):
         return len(self._lines(theme, width))
 
     def _lines(self, theme: Theme, width: int) -> list[list[tuple[Widget, int]]]:
+        """As few rows as can be, and as even as that allows."""
+        rows = self._wrapped(theme, width, len(self.widgets))
+        even = self._wrapped(theme, width, -(-len(self.widgets) // len(rows)))
+        return even if len(even) == len(rows) else rows
+
+    def _wrapped(self, theme: Theme, width: int, most: int) -> list[list[tuple[Widget, int]]]:
         room, gap = width - 2 * theme.px(20), theme.px(20)
         lines: list[list[tuple[Widget, int]]] = [[]]
         for widget in self.widgets:
             need = min(room, theme.px(_need(widget, theme)))
             used = sum(each + gap for _widget, each in lines[-1])
-            if lines[-1] and used + need > room:
+            if lines[-1] and (used + need > room or len(lines[-1]) >= most):
                 lines.append([])
             lines[-1].append((widget, need))
         return [line for line in lines if line] or [[]]
@@ -175,7 +181,7 @@ class Console(Group):
 def _need(widget: Widget, theme: Theme) -> float:
     """Reference px that a widget needs."""
     if isinstance(widget, Stepper):
-        return 384
+        return 390
     if isinstance(widget, Slider):
         return 560
     assert isinstance(widget, Button)

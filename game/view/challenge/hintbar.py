@@ -5,8 +5,8 @@ from collections.abc import Callable, Hashable
 import pygame
 from pygame import Rect
 
-from game.view import text
-from game.view.theme import ASH, BONE, Theme
+from game.view import shapes, text
+from game.view.theme import ASH, BONE, INK, Theme
 from game.view.widgets import style
 from game.view.widgets.button import Button
 from game.view.widgets.group import Group
@@ -23,6 +23,8 @@ class HintBar(Group):
         self._hints = hints
         self.taken = 0
         self._words = ""
+        self.bubble = Rect(0, 0, 0, 0)
+        """Where the hint stands in the window, where the bar has no room for it; empty if it does not."""
         super().__init__([self._button])
 
     def say(self, words: str) -> None:
@@ -33,7 +35,40 @@ class HintBar(Group):
         """Lay it out in `rect`, px."""
         self.theme, self.rect = theme, Rect(rect)
         side = min(theme.target(80), rect.height - 2 * theme.px(10))
-        self._button.arrange(theme, Rect(rect.x + theme.px(18), rect.centery - side // 2, side, side))
+        left = rect.x + theme.px(18) if not self._small else rect.centerx - side // 2
+        self._button.arrange(theme, Rect(left, rect.centery - side // 2, side, side))
+
+    @property
+    def _small(self) -> bool:
+        """Whether there is room for the question mark only."""
+        return self.rect.width < self.theme.px(300)
+
+    def close(self) -> bool:
+        """Close the bubble; False if there was none."""
+        open_ = bool(self.bubble)
+        if open_:
+            self._words = ""
+        self.bubble = Rect(0, 0, 0, 0)
+        return open_
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw the bar and, where it is small, the hint in a bubble over it."""
+        super().draw(surface)
+        self.bubble = Rect(0, 0, 0, 0)
+        if not self._small or not self._words:
+            return
+        theme, px, pad = self.theme, self.theme.font(26), self.theme.px(24)
+        lines = text.wrap(self._words, px, 500, theme.px(440))
+        step = round(px * 1.3)
+        wide = max(text.measure(line, px, 500)[0] for line in lines) + 2 * pad
+        high = step * len(lines) + 2 * pad - round(0.3 * px)
+        self.bubble = Rect(self.rect.x, self.rect.top - theme.px(20) - high, wide, high)
+        tip = shapes.triangle((theme.px(28), theme.px(18)), "down", BONE)
+        surface.blit(shapes.rounded(self.bubble.size, theme.px(18), BONE), self.bubble)
+        shapes.blit_centred(surface, tip, (self.rect.centerx, self.bubble.bottom + theme.px(8)))
+        for n, line in enumerate(lines):
+            at = (self.bubble.x + pad, self.bubble.y + pad + round(0.75 * px) + n * step)
+            text.draw(surface, line, at, px, 500, INK)
 
     def look(self) -> Hashable:
         """The hint that is shown."""
@@ -43,6 +78,8 @@ class HintBar(Group):
         """Paint the words."""
         super().paint_ground(canvas)
         theme = self.theme
+        if self._small:
+            return
         left = self._button.rect.right - self.rect.x + theme.px(18)
         width = canvas.get_width() - left - theme.px(16)
         if not self._words:

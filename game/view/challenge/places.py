@@ -19,6 +19,8 @@ class Places:
     hint: Rect
     console: Rect
     score: Rect
+    past: Rect
+    """The bar for looking back, while the level is paused."""
     clear: Rect
     """The part of the scene that no panel covers."""
     scrim: Rect
@@ -36,45 +38,43 @@ class Places:
         return self.clear.left + self.theme.px(24), round(self.membrane_y + 9.9 * self.ppn)
 
 
-def places(width: int, height: int, console_rows: int) -> Places:
-    """The layout of a window of `width` x `height` px, for a console of so many rows."""
+def places(width: int, height: int, console_rows: int, small_hint: bool = False) -> Places:
+    """The layout of a window of `width` x `height` px, for a console of so many rows.
+
+    With `small_hint`, and in a small window, a hint opens as a bubble over a question mark, to leave more room.
+    """
     theme = Theme(width, height)
     px = theme.px
     margin, gutter = px(40), px(20)
     row = theme.target(92) + px(8)
     high = row * console_rows + px(12)
+    line = theme.target(112)
+    leave = Rect(width - margin - theme.target(72), px(32), theme.target(72), theme.target(72))
     if theme.portrait:
         inner = width - 2 * margin
-        leave = Rect(width - margin - theme.target(72), px(32), theme.target(72), theme.target(72))
         voltmeter = Rect(margin, px(32), px(450), px(212))
-        trace = Rect(voltmeter.right + px(10), px(120), inner - voltmeter.width - px(10), px(150))
-        card = Rect(margin, px(280), inner, px(398))
+        trace = Rect(margin, px(252), inner, px(210))
+        card = Rect(margin, px(480), inner, px(350))
         console = Rect(margin, height - margin - high, inner, high)
-        line = theme.target(104)
-        hint = Rect(margin, console.top - px(16) - line, inner - px(340), line)
+        hint = Rect(margin, console.top - px(16) - line, inner - px(380), line)
         score = Rect(hint.right + gutter, hint.top, inner - hint.width - gutter, line)
         top, bottom = card.bottom, hint.top
         ppn = max(11.0, min(34.0, max(width / 54, height / 96)))
     else:
-        leave = Rect(width - margin - theme.target(72), px(32), theme.target(72), theme.target(72))
-        card_width = px(580)
-        card = Rect(margin, px(32), card_width, px(398))
-        voltmeter = Rect(card.right + px(40), px(28), px(450), px(212))
-        trace_left = voltmeter.right + px(60)
-        trace = Rect(trace_left, px(40), max(px(200), leave.left - px(20) - trace_left), px(212))
-        hint_width = px(580) if not theme.compact else px(430)
-        score_width = px(420) if not theme.compact else px(380)
-        console = Rect(
-            margin + hint_width + gutter,
-            height - px(32) - high,
-            width - 2 * margin - hint_width - score_width - 2 * gutter,
-            high,
-        )
-        line = theme.target(112)
+        card = Rect(margin, px(32), px(510 if theme.compact else 580), px(330 if theme.compact else 398))
+        voltmeter = Rect(card.right + px(24 if theme.compact else 40), px(28), px(456), px(212))
+        trace_left = voltmeter.right + px(10 if theme.compact else 50)
+        trace = Rect(trace_left, px(40), max(px(160), leave.left - px(20) - trace_left), px(212))
+        hint_width = theme.target(112) if small_hint or theme.compact else px(580)
+        score_width = px(340 if theme.compact else 400)
+        console_width = width - 2 * margin - hint_width - score_width - 2 * gutter
+        console = Rect(margin + hint_width + gutter, height - px(32) - high, console_width, high)
         hint = Rect(margin, console.bottom - line, hint_width, line)
         score = Rect(console.right + gutter, console.bottom - line, score_width, line)
         top, bottom = px(260), console.top
         ppn = max(11.0, min(34.0, max(width / 114, height / 64.1)))
+    past_high = theme.target(72)
+    past = Rect(margin, bottom - px(14) - past_high, width - 2 * margin, past_high)
     membrane_y = round(height / 2) if not theme.portrait else round((top + bottom) / 2)
     if not theme.portrait:
         # Below the card a whole pump must stand clear of card and console.
@@ -90,8 +90,9 @@ def places(width: int, height: int, console_rows: int) -> Places:
         hint=hint,
         console=console,
         score=score,
+        past=past,
         clear=Rect(0, top, width, bottom - top),
-        scrim=Rect(0, 0, width, px(300) if not theme.portrait else px(700)),
+        scrim=Rect(0, 0, width, px(300) if not theme.portrait else px(850)),
         membrane_y=membrane_y,
         ppn=ppn,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pygame
+from pygame import Rect
 
 from game.challenges.questions import Question
 from game.view.challenge.dialog import Answer, Dialog, Grid, Part, Text
@@ -57,6 +58,14 @@ class Quiz:
         if question.table is not None:
             parts.append(Grid(tuple(question.table.columns), tuple(map(tuple, question.table.rows))))
         return parts
+
+    def avoid(self, thing: Rect | None) -> None:
+        """Stand clear of `thing`, which is asked about."""
+        wanted = [] if thing is None else [thing]
+        if wanted != self.dialog.avoid:
+            self.dialog.avoid = wanted
+            if self._theme is not None:
+                self.dialog.arrange(self._theme)
 
     def _show(self, dialog: Dialog) -> None:
         self.dialog = dialog

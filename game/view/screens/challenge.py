@@ -10,7 +10,8 @@ from game.challenges.actions import Action
 from game.challenges.autoplay import Autoplay
 from game.challenges.goals import Goal, Hold, Reach
 from game.challenges.level import Level
-from game.challenges.play import Play, Verdict
+from game.challenges.play import Play, Verdict, prepared
+from game.engine.session import Session
 from game.engine.state import PUMP
 from game.view import text
 from game.view.camera import Camera
@@ -18,8 +19,10 @@ from game.view.challenge.band_trace import BandTrace
 from game.view.challenge.callout import Callout, find_thing
 from game.view.challenge.card import Card, Objective, Task, level_words
 from game.view.challenge.console import Console
-from game.view.challenge.dialog import Answer, Dialog, Part, Stars, Text
+from game.view.challenge.dialog import Dialog
+from game.view.challenge.endings import lose_dialog, marks_dialog, prediction_dialog, win_dialog
 from game.view.challenge.hintbar import HintBar, ScoreBar
+from game.view.challenge.past import Past
 from game.view.challenge.places import Places, places
 from game.view.challenge.quiz import Quiz
 from game.view.clock import Clock
@@ -63,20 +66,22 @@ class ChallengeScreen:
     # Setting up ------------------------------------------------------------------------------------------------
 
     def _begin(self) -> None:
-        self.play = Play(self.level)
-        self.patch = self.play.patch
+        self.session = Session.around(prepared(self.level))
+        self.patch = self.session.patch
+        self.play = Play(self.level, self.patch, self.session.act)
         self.clock = Clock(self.patch.spec.dt_s)
-        self.observer = Observer(self.patch)
+        self.observer = Observer(self.session)
         self._auto = Autoplay(self.play) if self._autoplay else None
         self._moves_s: list[float] = []
         self._dialog: Dialog | Quiz | None = None
         self._ended = False
-        self._card, self._callout = Card(), Callout()
+        self._card, self._callout = Card(), Callout(self._next_step, self._skip_steps)
         self._voltmeter, self._trace = Voltmeter(self.clock.now), BandTrace()
         self._console = Console(self.level, self.do)
         self._hints = HintBar(self._take_hint, len([h for h in self.level.hints if h.when is None]))
         self._score = ScoreBar(self._toggle, self._restart, lambda: self.play.watch.moves)
-        self._close = Button(_("Leave the level"), lambda: self._leave("map"), sign="close")
+        self._close = Button(_("Leave the level"), self._levels, sign="close")
+        self._past = Past(self.session)
         self.resize(self._size)
 
     def resize(self, size: tuple[int, int]) -> None:
@@ -85,14 +90,21 @@ class ChallengeScreen:
         theme = Theme(*size)
         first = places(*size, 1)
         rows = self._console.rows(theme, first.console.width)
-        self.layout: Places = places(*size, max(1, rows))
+        small_hint = rows > 1 or theme.compact
+        rows = self._console.rows(theme, places(*size, 1, small_hint).console.width)
+        self.layout: Places = places(*size, max(1, rows), small_hint)
         place = self.layout
         self._console.arrange(theme, place.console)
         self._hints.arrange(theme, place.hint)
         self._score.arrange(theme, place.score)
         self._close.arrange(theme, place.leave)
+        self._past.arrange(theme, place.past)
         self._router.release_all()
+        self._router.above = [self._callout.next, self._callout.skip]
         self._router.widgets = [
+            self._callout.next,
+            self._callout.skip,
+            *self._past.widgets,
             *self._console.widgets,
             *self._hints.widgets,
             *self._score.widgets,
@@ -131,7 +143,8 @@ class ChallengeScreen:
                 self._auto.act()
                 self._moves_s += [self.patch.time_s] * (self.play.watch.moves - moves)
             some = min(ticks, self.play.due)
-            self.play.advance(some)
+            self.session.step(some)
+            self.play.ran(some)
             ticks -= some
         if self._auto is not None and held:
             self._auto.act()
@@ -139,9 +152,11 @@ class ChallengeScreen:
             self._end()
         if self.play.waits_for_prediction and self._dialog is None and self._auto is None:
             self._ask_prediction()
-        due = self.play.hint_due()
+        due = None if self.session.in_past else self.play.hint_due()
         if due is not None:
             self._hints.say(due.say)
+        if self._past.update(self.clock.paused and self._dialog is None and self.play.step is None):
+            self._voltmeter.forget()
         self.readout = self.observer.read(self.clock.paused or held, self.clock.speed)
         self._console.update(self.play)
         self._score.update(self.clock.paused)
@@ -166,24 +181,28 @@ class ChallengeScreen:
         self._hints.draw(surface)
         self._score.draw(surface)
         self._close.draw(surface)
+        self._past.draw(surface)
+        if isinstance(self._dialog, Quiz):
+            name = self._dialog.pointing_at
+            thing = self._find(name) if name is not None else None
+            self._dialog.avoid(thing)
+            self._dialog.draw(surface)
+            if thing is not None:
+                self._callout.ring(surface, thing, theme)
+            return
         self._draw_callout(surface)
         self._router.focus.draw(surface)
         if self._dialog is not None:
             self._dialog.draw(surface)
 
     def _draw_callout(self, surface: pygame.Surface) -> None:
-        name = self._dialog.pointing_at if isinstance(self._dialog, Quiz) else None
         step = self.play.step
-        if name is not None:
-            thing = self._find(name)
-            if thing is not None:
-                self._callout.ring(surface, thing, self.layout.theme)
-        elif step is not None and self._dialog is None:
+        if step is not None and self._dialog is None:
             number = f"{self.play.step_number + 1} / {len(self.level.steps)}"
             thing = self._find(step.point_at) if step.point_at else None
             self._callout.draw(surface, self.layout, step.say, thing, step.wait_for is None, number)
         else:
-            self._callout.rect = Rect(0, 0, 0, 0)
+            self._callout.hide()
 
     def _find(self, name: str) -> Rect | None:
         place = self.layout
@@ -225,6 +244,7 @@ class ChallengeScreen:
 
     def do(self, action: Action) -> bool:
         """Do an action of the player's, if the level allows it."""
+        self._past.now()
         done = self.play.do(action)
         if done and action.predict is None:
             self._moves_s.append(self.patch.time_s)
@@ -241,34 +261,49 @@ class ChallengeScreen:
                 return True
             return self._dialog.handle(found)
         step = self.play.step
-        if isinstance(found, Press) and step is not None and self._callout.rect.collidepoint(found.at):
-            self.play.next_step()
+        if isinstance(found, Press) and self._hints.bubble.collidepoint(found.at):
+            self._hints.close()
             self._router.swallow(found.pointer)
             return True
         if self._router.handle(found):
+            return True
+        if isinstance(found, Press) and step is not None and self._callout.rect.collidepoint(found.at):
+            self._next_step()
+            self._router.swallow(found.pointer)
             return True
         return isinstance(found, Key) and self._key(found.key)
 
     def _key(self, key: int) -> bool:
         if key in (pygame.K_RETURN, pygame.K_KP_ENTER) and self.play.step is not None:
-            self.play.next_step()
+            self._next_step()
         elif key == pygame.K_s and self.play.step is not None:
-            self.play.skip_steps()
+            self._skip_steps()
         elif key == pygame.K_SPACE:
             self._toggle()
         elif key == pygame.K_r:
             self._restart()
         elif key in (pygame.K_h, pygame.K_QUESTION):
             self._take_hint()
+        elif key == pygame.K_g:
+            self._leave("words")
         elif key == pygame.K_ESCAPE:
-            self._leave("map")
+            if not self._hints.close():
+                self._leave("map")
         elif key == pygame.K_F11:
             self._leave("fullscreen")
         else:
             return False
         return True
 
+    def _next_step(self) -> None:
+        self._past.now()
+        self.play.next_step()
+
+    def _skip_steps(self) -> None:
+        self.play.skip_steps()
+
     def _toggle(self) -> None:
+        self._past.now()
         self.clock.paused = not self.clock.paused
         self.clock.settle()
 
@@ -276,27 +311,18 @@ class ChallengeScreen:
         self._begin()
 
     def _take_hint(self) -> None:
+        self._past.now()
         hint = self.play.hint()
         self._hints.say(hint.say if hint is not None else _("There is no hint here: try, and see what happens."))
         self._hints.taken = self.play.hints_taken
 
     def _ask_prediction(self) -> None:
-        prediction = self.play.prediction
-        assert prediction is not None
+        dialog = prediction_dialog(self.play, self._shut)
+        dialog.avoid = [self.layout.voltmeter, self.layout.trace, self.layout.card]
+        self._open(dialog)
 
-        def said(name: str) -> Callable[[], None]:
-            def tell() -> None:
-                self.play.do(Action.model_validate({"predict": name}))
-                self._dialog = None
-
-            return tell
-
-        answers = [
-            Answer(words, said(name))
-            for name, words in (("up", _("It goes up")), ("down", _("It goes down")), ("same", _("It stays the same")))
-        ]
-        parts: list[Part] = [Text(_("Predict first"), 24, 400, gap=0), Text(prediction.goal.ask, 36, 600, BONE)]
-        self._open(Dialog([*parts, *answers], [], 800))
+    def _shut(self) -> None:
+        self._dialog = None
 
     def _open(self, dialog: "Dialog | Quiz") -> None:
         self._router.release_all()
@@ -310,71 +336,22 @@ class ChallengeScreen:
         play = self.play
         if play.verdict is Verdict.WON:
             best = self._won(play.stars, play.watch.time_s)
-            self._open(self._win_dialog(best))
+            self._open(win_dialog(play, best, self._restart, self._levels, self._on, self._quiz))
         else:
-            self._open(self._lose_dialog())
-
-    def _win_dialog(self, best: bool) -> Dialog:
-        play, told = self.play, self.level.debrief
-        seconds = _("{seconds:.0f} s, {moves} moves").format(seconds=play.watch.time_s, moves=play.watch.moves)
-        if best:
-            seconds += " · " + _("your best so far")
-        parts: list[Part] = [
-            Text(self.level.title, 26, 400, gap=0),
-            Text(_("Done!"), 64, 600, BONE, 4),
-            Stars(play.stars),
-            Text(seconds, 24),
-        ]
-        prediction = play.prediction
-        if prediction is not None and prediction.said is not None:
-            right = _("Your prediction was right.") if prediction.right else prediction.why(play.watch)
-            parts.append(Text(right, 28, 600, BONE))
-        parts += [Text(sentence, 30, 500, BONE) for sentence in told.say]
-        parts.append(Text(play.most_telling(), 26))
-        if told.many_think is not None and told.in_fact is not None:
-            parts.append(Text(_("Many think: {words}").format(words=told.many_think), 26))
-            parts.append(Text(_("In fact: {words}").format(words=told.in_fact), 26, 600, BONE, 6))
-        if told.remember is not None:
-            parts.append(Text(_("Remember: {words}").format(words=told.remember), 28, 600, BONE))
-        again = Button(_("Again"), self._restart, words=_("Again"))
-        levels = Button(_("Levels"), lambda: self._leave("map"), words=_("Levels"))
-        on = Button(_("Next"), lambda: self._leave("next"), words=_("Next"))
-        if self.level.questions:
-            on = Button(_("Questions"), self._quiz, words=_("Questions"))
-        on.active = True
-        dialog = Dialog(parts, [again, levels, on], 980)
-        dialog.focus(on)
-        return dialog
-
-    def _lose_dialog(self) -> Dialog:
-        hint = self.play.hint()
-        parts: list[Part] = [
-            Text(self.level.title, 26, 400, gap=0),
-            Text(_("Not yet"), 64, 600, BONE, 4),
-            Text(self.play.why(), 30, 500, BONE),
-            Text(self.play.most_telling(), 26),
-        ]
-        if hint is not None:
-            parts.append(Text(_("Hint: {words}").format(words=hint.say), 28, 600, BONE))
-        again = Button(_("Try again"), self._restart, words=_("Try again"))
-        again.active = True
-        levels = Button(_("Levels"), lambda: self._leave("map"), words=_("Levels"))
-        dialog = Dialog(parts, [levels, again], 900)
-        dialog.focus(again)
-        return dialog
+            self._open(lose_dialog(play, self._restart, self._levels))
 
     def _quiz(self) -> None:
         self._open(Quiz(self.level.questions, self._marked))
 
     def _marked(self, marks: int, most: int) -> None:
         self._answered(marks, most)
-        words = _("You have {marks} of {most} marks.").format(marks=marks, most=most)
-        again = Button(_("Ask again"), self._quiz, words=_("Ask again"))
-        on = Button(_("Next"), lambda: self._leave("next"), words=_("Next"))
-        on.active = True
-        dialog = Dialog([Text(self.level.title, 26, 400, gap=0), Text(words, 40, 600, BONE)], [again, on], 760)
-        dialog.focus(on)
-        self._open(dialog)
+        self._open(marks_dialog(self.play, marks, most, self._quiz, self._on))
+
+    def _levels(self) -> None:
+        self._leave("map")
+
+    def _on(self) -> None:
+        self._leave("next")
 
 
 def band_of(goal: Goal) -> tuple[float | None, float | None] | None:

@@ -57,6 +57,9 @@ class Hover:
 class Wheel:
     """The wheel turns; the mouse stays where it last was."""
 
+    turns: float = 0.0
+    """Notches, positive away from the user."""
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -91,7 +94,7 @@ def read(event: pygame.Event, size: tuple[int, int], touch_screen: bool = TOUCH_
     if kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEMOTION, pygame.MOUSEBUTTONUP):
         return None if getattr(event, "touch", False) else _mouse(event)
     if kind == pygame.MOUSEWHEEL:
-        return None if getattr(event, "touch", False) else Wheel()
+        return None if getattr(event, "touch", False) else Wheel(float(getattr(event, "y", 0)))
     if kind == pygame.KEYDOWN:
         mod = getattr(event, "mod", 0)
         held = mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META)

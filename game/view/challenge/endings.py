@@ -1,0 +1,92 @@
+"""What is said at the end of a level, and what is asked before it: why it was won or not, in terms of ions."""
+
+from collections.abc import Callable
+
+from game.challenges.actions import Action
+from game.challenges.play import Play
+from game.view.challenge.dialog import Answer, Dialog, Part, Stars, Text
+from game.view.theme import BONE
+from game.view.widgets.button import Button
+from game.words import _
+
+Act = Callable[[], None]
+
+
+def prediction_dialog(play: Play, said: Act) -> Dialog:
+    """Asks what will happen; `said` is called once the play has been told."""
+    prediction = play.prediction
+    assert prediction is not None
+
+    def teller(name: str) -> Act:
+        def tell() -> None:
+            play.do(Action.model_validate({"predict": name}))
+            said()
+
+        return tell
+
+    answers = [
+        Answer(words, teller(name))
+        for name, words in (("up", _("It goes up")), ("down", _("It goes down")), ("same", _("It stays the same")))
+    ]
+    parts: list[Part] = [Text(_("Predict first"), 24, 400, gap=0), Text(prediction.goal.ask, 36, 600, BONE)]
+    return Dialog([*parts, *answers], [], 720)
+
+
+def win_dialog(play: Play, best: bool, again: Act, levels: Act, on: Act, questions: Act) -> Dialog:
+    """Stars, time, and what happened; the questions of the level, if it has any, before the next."""
+    told = play.level.debrief
+    seconds = _("{seconds:.0f} s, {moves} moves").format(seconds=play.watch.time_s, moves=play.watch.moves)
+    if best:
+        seconds += " · " + _("your best so far")
+    parts: list[Part] = [
+        Text(play.level.title, 26, 400, gap=0),
+        Text(_("Done!"), 64, 600, BONE, 4),
+        Stars(play.stars),
+        Text(seconds, 24),
+    ]
+    prediction = play.prediction
+    if prediction is not None and prediction.said is not None:
+        right = _("Your prediction was right.") if prediction.right else prediction.why(play.watch)
+        parts.append(Text(right, 28, 600, BONE))
+    parts += [Text(sentence, 30, 500, BONE) for sentence in told.say]
+    parts.append(Text(play.most_telling(), 26))
+    if told.many_think is not None and told.in_fact is not None:
+        parts.append(Text(_("Many think: {words}").format(words=told.many_think), 26))
+        parts.append(Text(_("In fact: {words}").format(words=told.in_fact), 26, 600, BONE, 6))
+    if told.remember is not None:
+        parts.append(Text(_("Remember: {words}").format(words=told.remember), 28, 600, BONE))
+    last = _button(_("Questions"), questions) if play.level.questions else _button(_("Next"), on)
+    return _ending(parts, [_button(_("Again"), again), _button(_("Levels"), levels), last], 980)
+
+
+def lose_dialog(play: Play, again: Act, levels: Act) -> Dialog:
+    """Why it is not won, and a hint."""
+    hint = play.hint()
+    parts: list[Part] = [
+        Text(play.level.title, 26, 400, gap=0),
+        Text(_("Not yet"), 64, 600, BONE, 4),
+        Text(play.why(), 30, 500, BONE),
+        Text(play.most_telling(), 26),
+    ]
+    if hint is not None:
+        parts.append(Text(_("Hint: {words}").format(words=hint.say), 28, 600, BONE))
+    return _ending(parts, [_button(_("Levels"), levels), _button(_("Try again"), again)], 900)
+
+
+def marks_dialog(play: Play, marks: int, most: int, again: Act, on: Act) -> Dialog:
+    """How many marks the questions gave."""
+    words = _("You have {marks} of {most} marks.").format(marks=marks, most=most)
+    parts: list[Part] = [Text(play.level.title, 26, 400, gap=0), Text(words, 40, 600, BONE)]
+    return _ending(parts, [_button(_("Ask again"), again), _button(_("Next"), on)], 760)
+
+
+def _button(words: str, act: Act) -> Button:
+    return Button(words, act, words=words)
+
+
+def _ending(parts: list[Part], buttons: list[Button], width: int) -> Dialog:
+    """A dialog whose last button is the one that leads on."""
+    buttons[-1].active = True
+    dialog = Dialog(parts, buttons, width)
+    dialog.focus(buttons[-1])
+    return dialog

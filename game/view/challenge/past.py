@@ -1,0 +1,57 @@
+"""Looking back while a level is paused: a bar of its time, that shows what was and changes nothing."""
+
+import pygame
+from pygame import Rect
+
+from game.engine.session import Session
+from game.view.panels.timebar import NowButton, Scrub
+from game.view.readout import Times
+from game.view.theme import Theme
+from game.view.widgets.group import Group
+
+
+class Past(Group):
+    """A track and a way back to now. `now()` is to be called before anything is done or play goes on."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self._goal: int | None = None
+        self.scrub = Scrub(self._go, lambda held: None)
+        self.to_now = NowButton(self.now)
+        super().__init__([self.scrub, self.to_now])
+
+    def _go(self, seconds: float) -> None:
+        self._goal = round(seconds / self.session.patch.spec.dt_s)  # gone to once a frame: a hand may ask often
+
+    def now(self) -> None:
+        """Be at the latest tick: what is judged, and goes on, is that one alone."""
+        self._goal = None
+        self.session.go_to(self.session.latest)
+
+    def arrange(self, theme: Theme, rect: Rect) -> None:
+        """Lay the row out in `rect`, px."""
+        self.theme, self.rect = theme, Rect(rect)
+        right = theme.px(200)
+        self.scrub.arrange(theme, Rect(rect.x, rect.y, rect.width - right, rect.height))
+        self.to_now.arrange(theme, Rect(rect.right - right, rect.y, right, rect.height))
+
+    def update(self, shown: bool) -> bool:
+        """Go where a hand asked to, and show how things stand; True if time was set."""
+        moved, goal = False, self._goal
+        if goal is not None:
+            self._goal = None
+            self.session.go_to(goal)
+            moved = True
+        dt = self.session.patch.spec.dt_s
+        session = self.session
+        times = Times(session.tick * dt, session.earliest * dt, max(session.latest, session.tick) * dt)
+        for widget in self.widgets:
+            widget.visible = shown
+        self.scrub.update(times)
+        self.to_now.update(times)
+        return moved
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw the bar while it is in use."""
+        if self.scrub.visible:
+            super().draw(surface)
