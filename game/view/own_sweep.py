@@ -70,6 +70,7 @@ class OwnSweep:
     def _forget_after(self, tick: int) -> None:
         self.points = [point for point in self.points if point.tick <= tick]
         self._known = -1.0, 0
+        self._walk = []  # the run has gone another way: the next step is the student's
 
     def close(self) -> None:
         """Watch the session no more."""
@@ -78,6 +79,11 @@ class OwnSweep:
     def clear(self) -> None:
         """Forget all points."""
         self.points, self._known = [], (-1.0, 0)
+
+    def start_again(self) -> None:
+        """Forget all points and walk no further: the cell is a new one."""
+        self.clear()
+        self._walk = []
 
     # Sweep for me ----------------------------------------------------------------------------------------------
 
@@ -89,12 +95,15 @@ class OwnSweep:
     def toggle_walk(self) -> None:
         """Begin to walk through the bath's values, or stop where it is."""
         self._walk = [] if self._walk else list(WALK)
+        self._known = -1.0, 0  # a bath that stands at the first value already gives its point anew
         if self._walk:
             self._go_on()
 
     def _go_on(self) -> None:
         if self._walk:
-            self._session.act("set", "K_out", self._walk.pop(0))
+            value, *rest = self._walk
+            self._session.act("set", "K_out", value)
+            self._walk = rest  # only now: begun in the past, that act was a branch, which ends a walk
 
     # For the plot ----------------------------------------------------------------------------------------------
 

@@ -66,6 +66,32 @@ def test_sweep_for_me_walks_through_the_bath_and_can_be_stopped(session: Session
     assert session.patch.spec.outside_mM["K"] == standing
 
 
+def test_sweep_for_me_begins_where_the_bath_stands_already(session: Session) -> None:
+    sweep = OwnSweep(session)
+    session.act("set", "K_out", WALK[0])
+    run(session, sweep, 60)
+    assert [point.potassium_mM for point in sweep.points] == [WALK[0]]
+    sweep.toggle_walk()
+    run(session, sweep, 60)
+    assert session.patch.spec.outside_mM["K"] != WALK[0]
+
+
+def test_sweep_for_me_ends_when_the_student_changes_the_past_or_starts_again(session: Session) -> None:
+    sweep = OwnSweep(session)
+    session.step(600)
+    session.go_to(300)
+    sweep.toggle_walk()  # itself a change in the past: it begins all the same
+    assert sweep.walking
+    session.step(600)
+    session.go_to(400)
+    session.act("set", "K_out", 5.0)
+    assert not sweep.walking
+    sweep.toggle_walk()
+    sweep.start_again()
+    assert not sweep.walking
+    assert not sweep.points
+
+
 def test_curves_are_ghk_and_nernst_of_the_cell_as_it_is(session: Session) -> None:
     shown = OwnSweep(session).readout()
     potassium, potential = map(np.array, zip(*shown.nernst, strict=True))

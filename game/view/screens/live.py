@@ -335,7 +335,7 @@ class LiveScreen:
     def _restart(self, *preset: str) -> None:
         self.time.trail = self._protein = None
         self.act("restart", *preset)
-        self._sweep.clear()
+        self._sweep.start_again()
         self.clock.settle()
         self._forget()
 
