@@ -136,7 +136,8 @@ def prediction(patch: Patch) -> tuple[str, float]:
     # While gates are open nothing is steady: GHK tells where the channels that are open pull V.
     protein = patch.state.protein
     steady = patch.spec.pumps_keep_up and not np.any((protein["gate"] != UNGATED) & (protein["open"] == 1))
-    name = "Mullins-Noda" if measure.pumps_running(patch) and steady else "GHK"
+    fuelled = patch.counts[species.ATP, 0] > 0  # without ATP pumps that are switched on stand still
+    name = "Mullins-Noda" if fuelled and measure.pumps_running(patch) and steady else "GHK"
     foretell = theory.mullins_noda_mV if name == "Mullins-Noda" else theory.ghk_mV
     mixture = measure.concentrations_mM(patch)
     inside, outside = ({key: both[side] for key, both in mixture.items()} for side in (0, 1))
