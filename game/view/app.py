@@ -11,8 +11,11 @@ import pygame
 from game.words import _
 
 from . import sprites
+from .challenge.dialog import Dialog
+from .challenge.words_card import words_card
 from .screens.screen import Leave, Screen
 from .splash import Splash
+from .widgets.input import Key, read
 
 TITLE = "minus70"
 FRAMES_PER_S = 60
@@ -119,6 +122,7 @@ class App:
                 ).format(problem=problem)
             ) from None
         self._running = True
+        self._over: Dialog | None = None  # the glossary, over whatever screen it was opened on
         self._make = make
         self._first = first
         self._screen: Screen | None = None
@@ -157,8 +161,15 @@ class App:
             self._fullscreen = not self._fullscreen
             self._window = self._open()
             self._fit()
+        elif what == "words":
+            self._over = words_card(self._shut)
+            if self._screen is not None:
+                self._over.arrange(self._screen.layout.theme)
         else:
             self._wanted = what
+
+    def _shut(self) -> None:
+        self._over = None
 
     def run(self) -> None:
         """Run until the user quits."""
@@ -180,7 +191,10 @@ class App:
                 self._go(self._wanted)
                 last = time.perf_counter()
             now = time.perf_counter()
-            self._screen.update(min(now - last, LONGEST_FRAME_S))
+            if self._over is None:
+                self._screen.update(min(now - last, LONGEST_FRAME_S))
+            else:
+                self._over.advance(min(now - last, LONGEST_FRAME_S))
             last = now
             self._draw(self._screen)
             pygame.display.flip()
@@ -205,12 +219,16 @@ class App:
         theme = self._screen.layout.theme
         if (theme.width, theme.height) != size:
             self._screen.resize(size)
+        if self._over is not None:
+            self._over.arrange(self._screen.layout.theme)
 
     def _draw(self, screen: Screen) -> None:
+        surface = self._window if self._canvas is None else self._canvas
+        screen.draw(surface)
+        if self._over is not None:
+            self._over.draw(surface)
         if self._canvas is None:
-            screen.draw(self._window)
             return
-        screen.draw(self._canvas)
         pygame.transform.smoothscale(self._canvas, self._window.get_size(), self._window)
 
     def _take(self, event: pygame.event.Event, screen: Screen) -> None:
@@ -221,8 +239,18 @@ class App:
                 self._windowed = event.size
             self._window = pygame.display.get_surface() or self._window
             self._fit()
-        else:
-            screen.handle(self._placed(event))
+        elif self._over is not None:
+            found = read(self._placed(event), self._over_size(screen))
+            if isinstance(found, Key) and found.key in (pygame.K_ESCAPE, pygame.K_g):
+                self._shut()
+            elif found is not None:
+                self._over.handle(found)
+        elif not screen.handle(self._placed(event)) and event.type == pygame.KEYDOWN and event.key == pygame.K_g:
+            self.leave("words")  # on every screen that has no use of its own for the key
+
+    @staticmethod
+    def _over_size(screen: Screen) -> tuple[int, int]:
+        return screen.layout.theme.width, screen.layout.theme.height
 
     def _placed(self, event: pygame.event.Event) -> pygame.event.Event:
         """The event with its place in the picture, where that is larger than the window."""

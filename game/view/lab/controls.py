@@ -133,7 +133,14 @@ class LabControls:
 
         help_ = Button(_("Keys and help"), self._help_from_menu, words=_("Keys and help"), aside="F1", kind="row")
         full = row(_("Full screen"), "fullscreen", "F11")
-        return [row(_("Live membrane"), "live", "X"), row(_("Challenges"), "map"), full, help_, row(_("Quit"), "quit")]
+        return [
+            row(_("Live membrane"), "live", "X"),
+            row(_("Challenges"), "map"),
+            row(_("Words"), "words"),
+            full,
+            help_,
+            row(_("Quit"), "quit"),
+        ]
 
     # For the screen ----------------------------------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 """The map of the campaign: every level, what it teaches, and the stars won."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import pygame
@@ -16,7 +16,7 @@ from game.view.theme import ASH, BONE, IN_FAR, IN_NEAR, OUT_FAR, OUT_NEAR, SLATE
 from game.view.widgets import style
 from game.view.widgets.button import Button
 from game.view.widgets.focus import Focus
-from game.view.widgets.input import Key, Wheel, read
+from game.view.widgets.input import Drag, Input, Key, Lost, Pointer, Press, Release, Wheel, read
 from game.view.widgets.router import Router
 from game.words import _
 
@@ -26,11 +26,14 @@ if TYPE_CHECKING:
     from game.view.director import Director
 
 
+Act = Callable[[], None]
+
+
 class Tile(Button):
     """One level: number, title, what it teaches, stars."""
 
-    def __init__(self, number: int, level: Level, best: progress.Best, open_: bool, act: "type[None] | object") -> None:
-        super().__init__(level.title, act, words=level.title)  # type: ignore[arg-type]
+    def __init__(self, number: int, level: Level, best: progress.Best, open_: bool, act: Act) -> None:
+        super().__init__(level.title, act, words=level.title)
         self._number, self._level, self._best, self._open = number, level, best, open_
 
     def look(self) -> tuple[object, ...]:
@@ -77,7 +80,7 @@ class MapPlaces:
         self.top = theme.px(190 if not theme.portrait else 260)
         self.left = margin
         self.wide = (theme.width - 2 * margin - self.gap * (self.columns - 1)) // self.columns
-        self.high = theme.px(232 if not theme.portrait else 262)
+        self.high = theme.px(262 if theme.portrait or theme.compact else 232)
 
 
 class LevelMap:
@@ -89,7 +92,7 @@ class LevelMap:
         self._router = Router(around=True)
         self._scroll = 0
         self._dialog: Dialog | None = None
-        self._drag: tuple[object, float] | None = None
+        self._drag: tuple[Pointer, float, bool] | None = None  # who, where last, and whether it scrolls
         self._make()
         self.resize(size)
         first = next((tile for tile in self._tiles if tile._best.stars == 0), self._tiles[0] if self._tiles else None)
@@ -113,14 +116,15 @@ class LevelMap:
         self._back = Button(_("Explore freely"), lambda: self._leave("live"), words=_("Explore"))
         self._name = Button(_("Change the player"), self._ask_name, words=self._player())
         self._export = Button(_("Save everybody's stars as a table"), self._save_table, words=_("Table for a teacher"))
-        self._bar = [self._back, self._name, self._export]
+        self._words = Button(_("Words"), lambda: self._leave("words"), words=_("Words"))
+        self._bar = [self._back, self._words, self._name, self._export]
         self._router.widgets = [*self._tiles, *self._bar]
 
     def _player(self) -> str:
         name = self._director.player
         return _("Guest") if name == progress.GUEST else name
 
-    def _opener(self, name: str) -> object:
+    def _opener(self, name: str) -> Act:
         return lambda: self._leave(f"level {name}")
 
     def resize(self, size: tuple[int, int]) -> None:
@@ -185,7 +189,12 @@ class LevelMap:
         text.draw(surface, _("Challenges"), (place.left, theme.px(92)), theme.font(58), 600, BONE)
         told = _("{stars} of {all} stars").format(stars=stars, all=3 * len(self._tiles))
         at = (place.left, theme.px(142))
-        text.draw(surface, self._message or told, at, theme.font(25), 400, ASH)
+        size = theme.font(25)
+        ends = theme.width - place.left
+        if at[1] + size > self._bar[0].rect.top:
+            ends = self._bar[0].rect.left - theme.px(20)
+        words = style.fitted(self._message or told, size, 400, ends - at[0])
+        text.draw(surface, words, at, size, 400, ASH)
         for button in self._bar:
             button.draw(surface)
         if not isinstance(self._router.focus.current, Tile):
@@ -217,14 +226,18 @@ class LevelMap:
                 return True
             return self._dialog.handle(found)
         if isinstance(found, Wheel):
-            self._scroll -= round(getattr(event, "y", 0) * self.layout.theme.px(90))
+            self._scroll -= round(found.turns * self.layout.theme.px(90))
             self._place()
+            return True
+        if self._dragged(found):
             return True
         if self._router.handle(found):
             return True
         if isinstance(found, Key):
             if found.key == pygame.K_ESCAPE:
                 self._leave("live")
+            elif found.key == pygame.K_g:
+                self._leave("words")
             elif found.key == pygame.K_F11:
                 self._leave("fullscreen")
             elif found.key in (pygame.K_PAGEDOWN, pygame.K_PAGEUP):
@@ -233,6 +246,24 @@ class LevelMap:
             else:
                 return False
             return True
+        return False
+
+    def _dragged(self, found: Input) -> bool:
+        """A finger that moves up or down takes the tiles with it, and opens none."""
+        match found:
+            case Press():
+                self._drag = (found.pointer, found.at[1], False)
+            case Drag() if self._drag is not None and self._drag[0] == found.pointer:
+                way = found.at[1] - self._drag[1]
+                if not self._drag[2] and abs(way) < self.layout.theme.px(16):
+                    return False
+                self._router.release_all()
+                self._scroll -= round(way)
+                self._place()
+                self._drag = (found.pointer, found.at[1], True)
+                return True
+            case Release() | Lost():
+                self._drag = None
         return False
 
     def _focused(self) -> object:

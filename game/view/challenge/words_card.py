@@ -1,0 +1,21 @@
+"""The glossary as a card over any screen."""
+
+from collections.abc import Callable
+
+from game.challenges.glossary import TERMS
+from game.view.challenge.dialog import Dialog, Part, Text
+from game.view.theme import BONE
+from game.view.widgets.button import Button
+from game.words import _
+
+
+def words_card(close: Callable[[], None]) -> Dialog:
+    """Every word and its sentence; scrolled by wheel, finger or keys."""
+    parts: list[Part] = [Text(_("Words"), 44, 600, BONE, 0)]
+    for word, sentence in TERMS:
+        parts += [Text(word, 28, 600, BONE, 22), Text(sentence, 26, gap=2)]
+    button = Button(_("Close"), close, words=_("Close"))
+    button.active = True
+    dialog = Dialog(parts, [button], 900)
+    dialog.focus(button)
+    return dialog
