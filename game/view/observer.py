@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from game.engine import Patch, PatchSpec, drugs, measure, presets, respiration, settings, theory, waiting
+from game.engine import Patch, PatchSpec, drugs, measure, presets, respiration, settings, species, theory, waiting
 from game.engine.session import MARK_TICKS, Session
 from game.engine.state import ATP, GLUCOSE, HISTORY, NAV, OXYGEN, PROBED, PUMP, SHUNT, UNGATED
 
