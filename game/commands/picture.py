@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from game.challenges.library import LevelError
 from game.engine import presets
 from game.view import picture
 from game.view.app import WindowError
@@ -11,11 +12,18 @@ from .problem import Problem
 from .pump import state_named
 from .size import pixels
 
-_SECONDS = {"pump": 10.0}  # where it is not the usual
+_SECONDS = {"pump": 10.0, "map": 0.0, "level": 1.0}  # where it is not the usual
 
 
 def run(
-    screen: str, out: Path, preset: str, size: str, seconds: float | None, seed: int, state: str | None = None
+    screen: str,
+    out: Path,
+    preset: str,
+    size: str,
+    seconds: float | None,
+    seed: int,
+    state: str | None = None,
+    level: str = "1",
 ) -> None:
     """Run `screen` for `seconds` and write it to `out`; the pump lab, until its pump is in `state`.
 
@@ -31,8 +39,8 @@ def run(
     presets.get(preset)
     wanted = None if state is None else state_named(state)
     try:
-        picture.save(picture.take(screen, pixels(size), seconds, preset, seed, wanted), out)
-    except WindowError as error:
+        picture.save(picture.take(screen, pixels(size), seconds, preset, seed, wanted, level), out)
+    except (WindowError, LevelError) as error:
         raise Problem(str(error)) from error
     except OSError as error:
         raise Problem(_("Cannot write {path}: {reason}.").format(path=out, reason=error)) from error

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pygame
 
@@ -9,13 +10,14 @@ from game.engine.pump import State
 from game.words import _
 
 from .app import WindowError, check_size, drawn_size, start_pygame
+from .director import Director
 from .lab.driver import Outcome
 from .lab.words import never
 from .screens.live import LiveScreen
 from .screens.pump_lab import PumpLab
 from .screens.screen import Screen
 
-SCREENS = ("live", "pump")
+SCREENS = ("live", "pump", "map", "level")
 _FRAME_S = 1 / 60
 
 
@@ -26,8 +28,11 @@ def take(
     preset: str = "neuron",
     seed: int = 1,
     state: State | None = None,
+    level: str = "1",
 ) -> pygame.Surface:
     """Run a screen for `seconds` without a window, and draw it; the pump lab, then on until its pump is in `state`.
+
+    "level" is a challenge, by the name, number or path in `level`; "map" is the map of them, with no stars won.
 
     Raises WindowError for a size that can't be drawn, and for a state that the pump never gets to.
     """
@@ -41,7 +46,12 @@ def take(
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     start_pygame()
     drawn = drawn_size(size)
-    shown = _live(drawn, seconds, preset, seed) if screen == "live" else _pump(drawn, seconds, preset, seed, state)
+    if screen in ("map", "level"):
+        shown = _challenge(drawn, seconds, screen if screen == "map" else f"level {level}")
+    elif screen == "live":
+        shown = _live(drawn, seconds, preset, seed)
+    else:
+        shown = _pump(drawn, seconds, preset, seed, state)
     surface = pygame.Surface(drawn, 0, 32, (0xFF0000, 0x00FF00, 0x0000FF, 0))
     shown.draw(surface)
     return surface if drawn == size else pygame.transform.smoothscale(surface, size)
@@ -52,6 +62,14 @@ def _live(size: tuple[int, int], seconds: float, preset: str, seed: int) -> Scre
     for _frame in range(max(1, round(seconds / _FRAME_S))):
         live.update(_FRAME_S)
     return live
+
+
+def _challenge(size: tuple[int, int], seconds: float, where: str) -> Screen:
+    with TemporaryDirectory() as folder:  # nobody's progress
+        shown = Director(file=Path(folder) / "progress.json").make(where, size, lambda place: None)
+    for _frame in range(max(1, round(seconds / _FRAME_S))):
+        shown.update(_FRAME_S)
+    return shown
 
 
 def _pump(size: tuple[int, int], seconds: float, preset: str, seed: int, state: State | None) -> Screen:
