@@ -72,7 +72,10 @@ def _ground_x(place: Layout) -> int:
 
 
 def _reading(readout: Readout) -> str:
-    return _("{voltage} mV").format(voltage=signed(round(readout.probe.share * readout.voltage_mV)))
+    reading = readout.probe.share * readout.voltage_mV
+    if math.isnan(reading):  # put in before the first frame was measured
+        return ""
+    return _("{voltage} mV").format(voltage=signed(round(reading)))
 
 
 def _meaning(readout: Readout) -> str:

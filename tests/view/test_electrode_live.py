@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pygame
 import pytest
+from live_rig import live, picture
 
 from game.engine import Patch, presets, relaxation
 from game.view import text
@@ -173,3 +174,10 @@ def test_the_meter_and_the_reference_electrode_keep_clear_of_each_other(
     said = [where for what, where in places.items() if what.startswith(("tau", "V:"))]
     assert len(said) == 2
     assert all(not where.colliderect(wire) for where in said)
+
+
+def test_a_charge_put_in_before_the_first_reading_is_drawn_all_the_same() -> None:
+    screen = live(preset="axon")
+    screen.act("inject", "Na", 60)
+    screen.session.step(60)
+    picture(screen)
