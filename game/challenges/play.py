@@ -13,6 +13,8 @@ from .goals import Prediction, Tracker
 from .level import Hint, Level, Step
 from .quantities import LOOK_S, Watch
 
+DRAG_S = 1.5  # the same settings again within this time are one move
+
 
 class Verdict(Enum):
     """How a level stands."""
@@ -56,6 +58,7 @@ class Play:
         self._look_ticks = max(1, round(LOOK_S / self.patch.spec.dt_s))
         self._since_look = 0
         self._lost_by: str = ""
+        self._sliding: tuple[set[str], float] = (set(), 0.0)
         self._pass_steps()
 
     # Time ------------------------------------------------------------------------------------------------------
@@ -111,7 +114,11 @@ class Play:
             return False
         if not perform(action, self.patch, self._act):
             return False
-        self.watch.moves += 1
+        # A slider that is dragged makes one move, however many values it passes.
+        sliding = action.set is not None and set(action.set) == self._sliding[0]
+        if not sliding or self.watch.time_s - self._sliding[1] > DRAG_S:
+            self.watch.moves += 1
+        self._sliding = set(action.set or ()), self.watch.time_s
         return True
 
     def allows(self, action: Action) -> bool:
