@@ -54,6 +54,6 @@ def _judge_jump(samples: Sequence[Numbers]) -> Judgement:
 
 
 CLAIMS = (
-    Claim("Capacitor: tau", _("tau = C/g, with access resistance"), "s", _relaxed, _judge_tau, runs=8, quick_runs=2),
+    Claim("Capacitor: tau", _("tau = C/g, with access resistance"), "s", _relaxed, _judge_tau, runs=8, quick_runs=8),
     Claim("Capacitor: jump", _("ΔV = q/C"), "runs", _relaxed, _judge_jump, runs=2, quick_runs=1),
 )

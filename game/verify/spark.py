@@ -144,7 +144,7 @@ def judge_range(low: float, high: float, because: str, samples: Sequence[Numbers
 
 
 def _share(name: str, theory: str, sample: Callable[[int, bool], Numbers], low: float, high: float) -> Claim:
-    return Claim(name, theory, "% of runs", sample, partial(judge_share, low, high), 32, 8)
+    return Claim(name, theory, "% of runs", sample, partial(judge_share, low, high), 32, 32)
 
 
 CLAIMS = (

@@ -85,7 +85,7 @@ class Probe:
 
     def widest(self) -> str:
         """The widest value of the chip."""
-        return _count(1)
+        return _count(10)
 
     def charge(self, mV: float) -> None:
         """Put in as many K⁺ as move V by `mV`."""
