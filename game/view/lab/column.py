@@ -101,7 +101,7 @@ class Column:
         width, height = canvas.get_size()
         shapes.wash(canvas, (0, theme.px(4), width, theme.hairline), WHITE, 60)
         area = pygame.Rect(0, theme.px(20), width, height - theme.px(20))
-        y = tally.paint(canvas, area, said.turn, said.every, theme, tight=theme.portrait or height < 300 * theme.u)
+        y = tally.paint(canvas, area, said.turn, said.every, theme, tight=theme.portrait or height < 318 * theme.u)
         spent, stored, whole, atp = said.energy
         foot = pygame.Rect(0, 0, width, energy_bar.height(theme))
         foot.bottom = height
