@@ -15,7 +15,7 @@ MOST_BYTES = 64 * 1024
 MOST_DEPTH = 24  # of brackets in brackets: the parser calls itself
 
 Path_ = tuple[str | int, ...]
-_BARE = re.compile(r"^[\w-]{1,40}$")
+_BARE = re.compile(r"[\w-]{1,40}")
 _LANGUAGE = tree_sitter.Language(tree_sitter_toml.language())
 _AT = re.compile(r"^(?P<what>.*?) ?\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$", re.DOTALL)
 
@@ -58,7 +58,7 @@ def spelled(path: Path_) -> str:
     """A path as its author would say it: `goal.hold.band[2]`. Lists count from 1."""
     words = ""
     for raw in path:
-        part = raw if isinstance(raw, int) or _BARE.match(raw) else repr(raw)[:40]
+        part = raw if isinstance(raw, int) or _BARE.fullmatch(raw) else repr(raw)[:40]
         words += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if words else part
     return words
 

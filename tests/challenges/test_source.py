@@ -48,6 +48,7 @@ def test_every_key_has_a_place(path, place):
 
 def test_a_path_is_spelled_as_its_author_would_say_it():
     assert spelled(("steps", 1, "more", "x", 0)) == "steps[2].more.x[1]"
+    assert spelled(("0\n",)) == "'0\\n'"
 
 
 @pytest.mark.parametrize(
