@@ -36,6 +36,8 @@ Plot = Annotated[
     Path | None, typer.Option(metavar="FILE", help=_("Draw it to this .png or .svg file (needs minus70[plot])."))
 ]
 Dark = Annotated[bool, typer.Option("--dark", help=_("Draw on a dark ground, as on the screen."))]
+Fullscreen = Annotated[bool, typer.Option("--fullscreen", help=_("Fill the screen."))]
+Window = Annotated[str | None, typer.Option(metavar="WxH", help=_("Size of the window in pixels, such as 1280x720."))]
 Json = Annotated[bool, typer.Option("--json", help=_("Print one JSON object."))]
 
 
@@ -67,10 +69,8 @@ def start(
 def live(
     preset: Preset = "neuron",
     seed: Seed = 1,
-    fullscreen: Annotated[bool, typer.Option("--fullscreen", help=_("Fill the screen."))] = False,
-    size: Annotated[
-        str | None, typer.Option(metavar="WxH", help=_("Size of the window in pixels, such as 1280x720."))
-    ] = None,
+    fullscreen: Fullscreen = False,
+    size: Window = None,
     record: Annotated[
         Path | None, typer.Option(metavar="FILE", help=_("Record what is done to this file, such as run.minus70."))
     ] = None,
@@ -84,10 +84,8 @@ def live(
 @app.command(help=_("Play a recording; it can be stopped, scrubbed and taken over."))
 def replay(
     file: Annotated[Path, typer.Argument(metavar="FILE", help=_("A recording, such as run.minus70."))],
-    fullscreen: Annotated[bool, typer.Option("--fullscreen", help=_("Fill the screen."))] = False,
-    size: Annotated[
-        str | None, typer.Option(metavar="WxH", help=_("Size of the window in pixels, such as 1280x720."))
-    ] = None,
+    fullscreen: Fullscreen = False,
+    size: Window = None,
 ) -> None:
     """Open a recording."""
     from game.commands import replay as command
@@ -124,10 +122,8 @@ def film(
 def pump(
     preset: Preset = "neuron",
     seed: Seed = 1,
-    fullscreen: Annotated[bool, typer.Option("--fullscreen", help=_("Fill the screen."))] = False,
-    size: Annotated[
-        str | None, typer.Option(metavar="WxH", help=_("Size of the window in pixels, such as 1280x720."))
-    ] = None,
+    fullscreen: Fullscreen = False,
+    size: Window = None,
 ) -> None:
     """Open the pump lab."""
     from game.commands import pump as command
@@ -197,10 +193,8 @@ def play(
     ] = None,
     player: Annotated[str, typer.Option(metavar="NAME", help=_("Whose stars they are."))] = "guest",
     autoplay: Annotated[bool, typer.Option("--autoplay", help=_("Play the level's own solution."))] = False,
-    fullscreen: Annotated[bool, typer.Option("--fullscreen", help=_("Fill the screen."))] = False,
-    size: Annotated[
-        str | None, typer.Option(metavar="WxH", help=_("Size of the window in pixels, such as 1280x720."))
-    ] = None,
+    fullscreen: Fullscreen = False,
+    size: Window = None,
 ) -> None:
     """Open the challenges."""
     from game.commands import play as command

@@ -7,8 +7,6 @@ import contextlib
 import csv
 import io
 import json
-import os
-import tempfile
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -16,6 +14,7 @@ from typing import Any
 
 from platformdirs import user_data_path
 
+from game.engine import whole_text
 from game.words import _
 
 VERSION = 1
@@ -162,19 +161,10 @@ def save(progress: Progress, file: Path) -> None:
 
 def write_whole(file: Path, words: str) -> None:
     """Put `words` in `file` so that at every moment it holds either the old text or the new. Raises ProgressError."""
-    beside = None
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            out.write(words)
-            out.flush()
-            os.fsync(out.fileno())
-        os.replace(beside, file)
+        whole_text.write(file, words)
     except OSError as trouble:
-        if beside is not None:
-            with contextlib.suppress(OSError):
-                os.unlink(beside)
         raise ProgressError(
             _("Progress could not be saved ({why}); what you reached now is lost when you leave.").format(
                 why=trouble.strerror

@@ -14,7 +14,6 @@ from .state import (
     CHARGE,
     COMMITTED,
     HOLE,
-    PUMP,
     THROUGH,
     TICK,
     TRANSITS,
@@ -90,22 +89,14 @@ def meet(s, r, threshold, rate):  # type: ignore[no-untyped-def]
                     )
                     s.now[COMMITTED] += r.valence[species] if side == 1 else -r.valence[species]
                     remove(s, segment, i)
-            elif (
-                protein.kind == PUMP
-                and depth < r.catch_nm[species]
-                and pump.accepts(protein, species, side)
-                and u * thinned < chance(r.pump_on[species], r.dt_s)
-            ):
-                pump.bind(s, owner, species, s.ident[i], x_nm, depth)
-                remove(s, segment, i)
-            elif (
-                protein.kind == CALCIUM_PUMP
-                and depth < r.catch_nm[species]
-                and calcium_pump.accepts(protein, species, side)
-                and u * thinned < chance(r.pump_on[species], r.dt_s)
-            ):
-                if species == pump.ATP_MOLECULE:
-                    pump.bind(s, owner, species, s.ident[i], x_nm, depth)
-                else:
+            elif depth < r.catch_nm[species] and u * thinned < chance(r.pump_on[species], r.dt_s):
+                calcium = protein.kind == CALCIUM_PUMP
+                if calcium and not calcium_pump.accepts(protein, species, side):
+                    continue
+                if not calcium and not pump.accepts(protein, species, side):
+                    continue
+                if calcium and species != pump.ATP_MOLECULE:
                     calcium_pump.bind(s, owner, s.ident[i], x_nm, depth)
+                else:
+                    pump.bind(s, owner, species, s.ident[i], x_nm, depth)
                 remove(s, segment, i)

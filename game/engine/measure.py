@@ -1,7 +1,7 @@
 """Measurements: pure functions of a patch. They read counters that the run keeps; none searches the ions."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +12,7 @@ from .constants import IONS_PER_NM3_PER_MM
 from .patch import Patch
 from .state import ATP, CHANNEL, CYCLES, HOLE, INWARD, NONE, OUTWARD, PUMP, RELEASE, TRANSITS
 
+_ROUNDS = 20
 MOBILE = ("K", "Na", "Cl")
 """The ions that every patch has and lets through."""
 
@@ -92,6 +93,22 @@ def slowed_by_access(patch: Patch, permeability: Mapping[str, float], voltage_mV
         u = float(species.VALENCE[row]) * voltage_mV / theory.thermal_voltage_mV(spec.temperature_C)
         slowed[key] = p * access.slowed_by_access(p / channels, rate, u)
     return slowed
+
+
+def with_access_mV(patch: Patch, predict: Callable[[Mapping[str, float]], float]) -> float:
+    """The potential that `predict` gives for the permeabilities that access resistance leaves at that potential.
+
+    The slowing depends on the voltage, and the voltage on the slowing: taken in turn until it stands, to 0.01 mV.
+    """
+    permeability = permeabilities_per_s(patch)
+    potential = predict(permeability)
+    for _round in range(_ROUNDS):
+        if math.isnan(potential):
+            break
+        before, potential = potential, predict(slowed_by_access(patch, permeability, potential))
+        if abs(potential - before) < 0.01:
+            break
+    return potential
 
 
 @dataclass(frozen=True, slots=True)

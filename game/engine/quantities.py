@@ -4,7 +4,7 @@ Units stand in the names. A figure that does not exist is nan.
 """
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from . import measure, theory
@@ -13,7 +13,6 @@ from .patch import Patch
 from .species import INDEX, TABLE
 from .state import ATP, CYCLES, HOLE, INWARD, OUTWARD
 
-_ROUNDS = 20  # the slowing by access depends on the voltage, and the voltage on the slowing
 _INSIDE_ONLY = ("ATP", "ADP", "Pi")
 _CROSSING = (*MOBILE, "Ca")
 _OTHERS = tuple(row.key for row in TABLE if row.key not in (*MOBILE, *_INSIDE_ONLY))
@@ -66,21 +65,10 @@ def _mullins_noda_mV(patch: Patch, window: Window) -> float:
     return theory.mullins_noda_mV(measure.permeabilities_per_s(patch), *_sides(window), patch.spec.temperature_C)
 
 
-def _with_access_mV(patch: Patch, predict: Callable[[Mapping[str, float]], float]) -> float:
-    """The potential that `predict` gives for the permeabilities that access resistance leaves at that potential."""
-    permeability = measure.permeabilities_per_s(patch)
-    potential = predict(permeability)
-    for _round in range(_ROUNDS):
-        if math.isnan(potential):
-            break
-        potential = predict(measure.slowed_by_access(patch, permeability, potential))
-    return potential
-
-
 def ghk_access_mV(patch: Patch, window: Window) -> float:
     """GHK of the mean concentrations in `window`, with access resistance: leaks alone; nan without leaks."""
     inside, outside = _sides(window)
-    return _with_access_mV(patch, lambda p: theory.ghk_mV(p, inside, outside, patch.spec.temperature_C))
+    return measure.with_access_mV(patch, lambda p: theory.ghk_mV(p, inside, outside, patch.spec.temperature_C))
 
 
 def ghk_pump_mV(patch: Patch, window: Window) -> float:
@@ -88,7 +76,7 @@ def ghk_pump_mV(patch: Patch, window: Window) -> float:
     inside, outside = _sides(window)
     volume, pumped = measure.vestibule_nm3(patch), window.currents_e_per_s["pump"]
     celsius = patch.spec.temperature_C
-    return _with_access_mV(patch, lambda p: theory.ghk_with_pump_mV(p, volume, inside, outside, pumped, celsius))
+    return measure.with_access_mV(patch, lambda p: theory.ghk_with_pump_mV(p, volume, inside, outside, pumped, celsius))
 
 
 MEANS: tuple[Quantity, ...] = (

@@ -11,13 +11,12 @@ Each line ends with a checksum of itself and all before it, so that a change is 
 
 import hashlib
 import json
-import os
 from pathlib import Path
 from typing import Any
 
 from game import __version__
 
-from . import actions, presets, spec_changes
+from . import actions, presets, spec_changes, whole_text
 from .actions import Action, UnknownAction
 from .recording import Recording, RecordingError, engine
 from .spec import SpecError
@@ -76,21 +75,7 @@ def text(recording: Recording) -> str:
 
 def save(recording: Recording, path: Path) -> None:
     """Write the file, whole or not at all. Raises OSError."""
-    write(path, text(recording))
-
-
-def write(path: Path, text: str) -> None:
-    """Put `text` in the place of `path`: at every moment there is either the file from before or the new one."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        with part.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(part, path)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise
+    whole_text.write(path, text(recording))
 
 
 def load(path: Path) -> Recording:

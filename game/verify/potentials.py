@@ -71,9 +71,8 @@ def sample(condition: Condition, seed: int, watch: float) -> Numbers:
     earlier = measure.between(patch, marks[0], marks[2])
     window = measure.between(patch, marks[1], marks[3])
     permeability = measure.permeabilities_per_s(patch)
-    predicted = with_access = _predict(patch, condition, permeability, earlier)
-    for _round in range(20):  # the slowing depends on the voltage, and the voltage on the slowing
-        with_access = _predict(patch, condition, measure.slowed_by_access(patch, permeability, with_access), earlier)
+    predicted = _predict(patch, condition, permeability, earlier)
+    with_access = measure.with_access_mV(patch, lambda slowed: _predict(patch, condition, slowed, earlier))
     jitter = theory.thermal_jitter_mV(patch.capacitance_e_per_mV, patch.spec.temperature_C)
     noise = jitter * math.sqrt(2 * tau / (watched * patch.spec.dt_s))
     return {"simulated": window.voltage_mV, "predicted": predicted, "with_access": with_access, "noise": noise}

@@ -17,7 +17,6 @@ TRACE_POINTS = 720
 EXCITABLE_S = 0.2  # over which V is averaged where it may spike
 CURRENT_S = 10.0  # currents are means over this time: some forty ions cross in it
 STEADY_E_PER_S = 1.0
-_ROUNDS = 6
 ALWAYS_SHOWN = ("Na", "K", "Cl", "A")
 MOLECULES = ("ATP", "ADP", "Pi")  # the energy panel tells of these
 _ENERGY = ("oxygen", "glucose", "pump_affinity", "pump_turnover")
@@ -31,6 +30,7 @@ class Observer:
         self._session = watched if isinstance(watched, Session) else Session.around(watched)
         self._predicted_for: tuple[object, int, bool] = (None, -1, False)
         self._predicted = ("GHK", math.nan)
+        self._values: tuple[PatchSpec, dict[str, float]] | None = None
         self._defaults: tuple[str, dict[str, float]] = ("", {})
 
     def read(self, paused: bool, speed: float, times: Times | None = None) -> Readout:
@@ -44,18 +44,18 @@ class Observer:
         rate = window.charge_rate_e_per_s if window else 0.0
         seconds = (now.tick - first.tick) * patch.spec.dt_s
         name, potential = self._predict(now.tick, paused)
-        values = control_values(patch.spec)
+        mixture = measure.concentrations_mM(patch)
         return Readout(
             time_s=patch.time_s,
             voltage_mV=recent_voltage_mV(patch),
             trace_mV=trace_mV(patch),
             trace_span_s=TRACE_S,
-            nernst_mV=measure.nernst_mV(patch),
+            nernst_mV=measure.nernst_mV(patch, mixture),
             theory_mV=potential,
             theory_name=name,
             concentrations_mM={
                 key: pair
-                for key, pair in measure.concentrations_mM(patch).items()
+                for key, pair in mixture.items()
                 if key in ALWAYS_SHOWN or (max(pair) > 0 and key not in MOLECULES)
             },
             currents_e_per_s=currents,
@@ -65,7 +65,7 @@ class Observer:
             atp_per_s=window.atp_per_s if window else 0.0,
             pumps_running=measure.pumps_running(patch),
             pumps_total=int(patch.rows(PUMP).size),
-            settings=values,
+            settings=self._controls(patch.spec),
             defaults=self._normal(patch.spec.name),
             ions=patch.ions,
             preset=patch.spec.name,
@@ -81,11 +81,17 @@ class Observer:
             torn=patch.torn,
             drugged=measure.drugged(patch),
             gated=bool(np.any(patch.state.protein["gate"] == NAV)),
-            energy_mM={key: measure.concentrations_mM(patch)[key][0] for key in MOLECULES},
+            energy_mM={key: mixture[key][0] for key in MOLECULES},
             stored_share=measure.stored_share(patch, window) if window else math.nan,
             fuel=fuel(patch),
             probe=probe(patch),
         )
+
+    def _controls(self, spec: PatchSpec) -> dict[str, float]:
+        """What the controls stand at; a spec is only ever replaced, so the same one says the same."""
+        if self._values is None or self._values[0] is not spec:
+            self._values = spec, control_values(spec)
+        return self._values[1]
 
     def _normal(self, preset: str) -> dict[str, float]:
         """The controls as the preset has them."""
@@ -141,14 +147,8 @@ def prediction(patch: Patch) -> tuple[str, float]:
     foretell = theory.mullins_noda_mV if name == "Mullins-Noda" else theory.ghk_mV
     mixture = measure.concentrations_mM(patch)
     inside, outside = ({key: both[side] for key, both in mixture.items()} for side in (0, 1))
-    permeability = measure.permeabilities_per_s(patch)
-    potential = foretell(permeability, inside, outside, patch.spec.temperature_C)
-    for _round in range(_ROUNDS):  # the slowing depends on the voltage, and the voltage on the slowing
-        if math.isnan(potential):
-            break
-        slowed = measure.slowed_by_access(patch, permeability, potential)
-        potential = foretell(slowed, inside, outside, patch.spec.temperature_C)
-    return name, potential
+    celsius = patch.spec.temperature_C
+    return name, measure.with_access_mV(patch, lambda p: foretell(p, inside, outside, celsius))
 
 
 def recent_voltage_mV(patch: Patch, seconds: float = 1.0) -> float:

@@ -1,6 +1,7 @@
 """The student's own sweep: each time the K+ outside has been changed and V has settled, a point is dropped."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -143,16 +144,12 @@ def _curves(patch: Patch) -> SweepReadout:
     inside = {key: pair[0] for key, pair in mixture.items()}
     outside = {key: pair[1] for key, pair in mixture.items()}
     both = outside["K"] + outside["Na"]
-    permeability, celsius = measure.permeabilities_per_s(patch), patch.spec.temperature_C
+    celsius = patch.spec.temperature_C
     ghk, nernst = [], []
     for potassium in np.geomspace(LOW_MM, HIGH_MM, CURVE_POINTS).tolist():
         bath = outside | {"K": potassium, "Na": max(0.0, both - potassium)}
-        potential = theory.ghk_mV(permeability, inside, bath, celsius)
-        for _round in range(4):  # the slowing depends on the voltage, and the voltage on the slowing
-            if potential == potential:
-                slowed = measure.slowed_by_access(patch, permeability, potential)
-                potential = theory.ghk_mV(slowed, inside, bath, celsius)
-        ghk.append((potassium, potential))
+        predict = partial(theory.ghk_mV, inside_mM=inside, outside_mM=bath, temperature_C=celsius)
+        ghk.append((potassium, measure.with_access_mV(patch, predict)))
         if inside["K"] > 0:
             nernst.append((potassium, theory.nernst_mV(1, potassium, inside["K"], celsius)))
     return SweepReadout(ghk=tuple(ghk), nernst=tuple(nernst))

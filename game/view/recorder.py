@@ -8,8 +8,9 @@ from typing import Final
 import platformdirs
 
 from game.engine.recording import Recording
-from game.engine.recording_file import SUFFIX, Scribe, write
+from game.engine.recording_file import SUFFIX, Scribe
 from game.engine.session import Session
+from game.engine.whole_text import write
 from game.words import _
 
 from .panels.timebar import clock_words

@@ -36,7 +36,7 @@ class Drugs:
             name=names.get(drug.key, drug.key),
             colour=BONE,
         )
-        slider.stops = (Stop(drug.off / drug.on, _("half bound")),)
+        slider.stops = (Stop(drug.half, _("half bound")),)
         slider.number_px = 150
         return slider
 
