@@ -7,6 +7,7 @@ from game.challenges import library, progress
 from game.engine.recording import Recording
 from game.words import _
 
+from .own_sweep import OwnSweep
 from .screens.challenge import ChallengeScreen
 from .screens.level_map import LevelMap
 from .screens.live import LiveScreen
@@ -42,6 +43,7 @@ class Director:
         self._playing: str | None = None
         self._free: LiveScreen | None = None  # the last live screen, until another place has been gone to
         self._in_lab: PumpLab | None = None  # the same of the lab: they share a run
+        self._sweep: OwnSweep | None = None  # what the live screen has collected from it
 
     def make(self, where: str, size: tuple[int, int], leave: Leave) -> Screen:
         """The screen called `where`. Raises library.LevelError."""
@@ -59,6 +61,9 @@ class Director:
         """The live screen; from the lab, with the lab's run and its pump chosen."""
         lab, self._in_lab = self._in_lab, None
         replay, record, self._replay, self._record = self._replay, self._record, None, None
+        sweep, self._sweep = self._sweep, None
+        if lab is not None:
+            record = lab.recordings.begun
         self._free = LiveScreen(
             size,
             self._preset,
@@ -68,6 +73,7 @@ class Director:
             replay=replay,
             record=record,
             session=None if lab is None else lab.session,
+            sweep=None if lab is None else sweep,
         )
         if lab is not None:
             self._free.choose_pump(lab.row)
@@ -77,10 +83,18 @@ class Director:
     def _lab(self, size: tuple[int, int], leave: Leave) -> PumpLab:
         """The pump lab; from the live screen, with its run and the pump that is chosen there."""
         live, self._free = self._free, None
-        self._record = None if live is None else live.recordings.begun  # it goes on once one is back
-        session, row = (None, None) if live is None else (live.session, live.chosen_pump)
+        if live is None:
+            self._in_lab = PumpLab(size, self._preset, self._seed, leave, self._reduced_motion)
+            return self._in_lab
+        self._sweep = live.sweep
         self._in_lab = PumpLab(
-            size, self._preset, self._seed, leave, self._reduced_motion, session=session, row=row, warm=live is not None
+            size,
+            leave=leave,
+            reduced_motion=self._reduced_motion,
+            session=live.session,
+            row=live.chosen_pump,
+            record=live.recordings.begun,
+            warm=True,
         )
         return self._in_lab
 

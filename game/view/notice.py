@@ -5,8 +5,7 @@ from collections.abc import Callable
 import pygame
 
 from . import shapes, text
-from .layout import Layout
-from .theme import BONE
+from .theme import BONE, Theme
 
 SHOWN_S = 6.0
 
@@ -24,17 +23,16 @@ class Notice:
         self._words = words
         self._until = self._clock() + SHOWN_S
 
-    def draw(self, surface: pygame.Surface, layout: Layout) -> None:
-        """Draw the message, if there is one, above the dock."""
+    def draw(self, surface: pygame.Surface, theme: Theme, bottom: int) -> None:
+        """Draw the message, if there is one, so that it ends at `bottom` px."""
         if not self._words or self._clock() > self._until:
             return
-        theme = layout.theme
         size = theme.font(24)
         lines = text.wrap(self._words, size, 500, min(theme.px(900), theme.width - theme.px(160)))
         width = max(text.measure(line, size, 500)[0] for line in lines)
         step, pad = round(size * 1.35), theme.px(20)
         rect = pygame.Rect(0, 0, width + 2 * pad, step * len(lines) + 2 * pad)
-        rect.midbottom = theme.width // 2, layout.clear.bottom - theme.px(10)
+        rect.midbottom = theme.width // 2, bottom
         surface.blit(shapes.themed_panel(rect.size, theme), rect)
         for n, line in enumerate(lines):
             at = rect.centerx, rect.top + pad + n * step + round(size * 0.85)

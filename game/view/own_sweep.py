@@ -39,7 +39,7 @@ class SweepReadout:
 
 
 class OwnSweep:
-    """Watches a session and collects points; forgets those after a moment from which the run went another way."""
+    """Watches a session for as long as that lasts, and collects points; forgets those of a future that was left."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -72,10 +72,6 @@ class OwnSweep:
         self.points = [point for point in self.points if point.tick <= tick]
         self._known = -1.0, 0
         self._walk = []  # the run has gone another way: the next step is the student's
-
-    def close(self) -> None:
-        """Watch the session no more."""
-        self._session.on_branch.remove(self._forget_after)
 
     def clear(self) -> None:
         """Forget all points."""

@@ -15,6 +15,7 @@ from game.engine.state import PUMP
 from game.view.app import start_pygame
 from game.view.director import Director
 from game.view.lab.place import place
+from game.view.own_sweep import Point
 from game.view.screens.live import LiveScreen
 from game.view.screens.pump_lab import PumpLab
 
@@ -338,6 +339,7 @@ def test_from_the_live_screen_it_shows_the_pump_that_is_chosen_in_the_same_run_a
         live.update(FRAME_S)
     row = int(live.patch.rows(PUMP)[2])
     live.choose_pump(row)
+    live.sweep.points.append(Point(4.0, -70.0, 1.0, 60))
     tick = live.session.tick
     live.close()
     a = director.make("lab", (1280, 720), lambda where: None)
@@ -353,9 +355,8 @@ def test_from_the_live_screen_it_shows_the_pump_that_is_chosen_in_the_same_run_a
     again.update(FRAME_S)
     assert (again.session, again.session.tick) == (a.session, a.session.tick)
     assert again.chosen_pump == a.row
-    assert (
-        len(again.session.on_branch) == 2
-    )  # its time and its plot; of the screens that have gone none listens any more
+    assert [point.tick for point in again.sweep.points] == [60]  # the student's plot
+    assert len(again.session.on_branch) == 2  # its time and its plot; of the screens that have gone none listens
     director.make("map", (1280, 720), lambda where: None)
     fresh = director.make("lab", (1280, 720), lambda where: None)
     assert isinstance(fresh, PumpLab)

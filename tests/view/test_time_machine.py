@@ -17,6 +17,7 @@ from game.view import recorder
 from game.view.director import Director
 from game.view.panels.timebar import NowButton, Scrub
 from game.view.screens.live import LiveScreen
+from game.view.screens.pump_lab import PumpLab
 
 SIZES = [(1280, 720), (1080, 1920)]
 
@@ -359,6 +360,8 @@ def test_a_recording_goes_on_after_a_visit_to_the_lab(tmp_path: Path) -> None:
     lab = director.make("lab", (1280, 720), lambda where: None)
     lab.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_PERIOD, unicode=".", mod=0))
     lab.close()
+    assert isinstance(lab, PumpLab)
+    assert load(path).end == lab.session.tick  # what was done there is kept even if nobody comes back
     back = director.make("live", (1280, 720), lambda where: None)
     assert isinstance(back, LiveScreen)
     run(back, 1.0)

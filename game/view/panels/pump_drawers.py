@@ -66,5 +66,13 @@ class Pumps:
         self.count.show_value(number, 0, most)
         held = round((readout.drugged.get("ouabain", 0) + readout.drugged.get("digoxin", 0)) / self._each)
         self.count.show_pumps(most, number, min(number, held))
-        self.chip.value = _("{number} on").format(number=number * self._each) if number else _("off")
+        self.chip.value = self._words(number, min(number, held))
         self.chip.changed = bool(self.settings.changed())
+
+    def _words(self, number: int, held: int) -> str:
+        """How many of the `number` that are switched on work; where a drug holds them all, how many it holds."""
+        if not number:
+            return _("off")
+        if held == number:
+            return _("{number} held").format(number=held * self._each)
+        return _("{number} on").format(number=(number - held) * self._each)

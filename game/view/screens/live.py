@@ -65,8 +65,12 @@ class LiveScreen:
         replay: Recording | None = None,
         record: Kept | None = None,
         session: Session | None = None,
+        sweep: OwnSweep | None = None,
     ) -> None:
-        """`replay`: a recording to play; `session`: a run to go on with; neither: a new run. `record`: to a file."""
+        """`replay`: a recording to play; `session`: a run to go on with; neither: a new run. `record`: to a file.
+
+        `sweep`: the points collected from `session` so far.
+        """
         self._leave = leave
         self._reduced_motion = reduced_motion
         self._zoom = ZOOMS.index(1.0)
@@ -83,7 +87,7 @@ class LiveScreen:
             self.time.state_at_end = replay.state
         self.walk = PumpWalk(self.time, self._say, reduced_motion)
         self.observer = Observer(session)
-        self._sweep = OwnSweep(session)
+        self.sweep = sweep or OwnSweep(session)
         self._protein: int | None = None
         self._make_panels()
         self.resize(size)
@@ -192,9 +196,9 @@ class LiveScreen:
         times = self.time.times(self.recordings.under_way)
         self.readout = self.observer.read(self.time.still, self.clock.speed, times)
         assert self._controls is not None
-        self._sweep.look()
+        self.sweep.look()
         if self._controls.plotting:
-            self.readout.sweep = self._sweep.readout()
+            self.readout.sweep = self.sweep.readout()
         self._controls.show_pump_steps(self.chosen_pump is not None)
         self._controls.update(self.readout, seconds)
 
@@ -225,7 +229,7 @@ class LiveScreen:
         self._draw_rail(surface, "left", self._ledger)
         self._draw_rail(surface, "right", self._concentrations)
         self._controls.draw(surface)
-        self._notice.draw(surface, self._layout_over_steps())
+        self._notice.draw(surface, theme, self._layout_over_steps().clear.bottom - theme.px(10))
         if self._honest:
             self._honesty.draw(surface, theme, self.patch, self.scene.camera.ppn)
 
@@ -305,7 +309,7 @@ class LiveScreen:
         elif name == "electrode":
             self._next_place()
         elif name == "sweep":
-            self._sweep.clear() if value == "clear" else self._sweep.toggle_walk()
+            self.sweep.clear() if value == "clear" else self.sweep.toggle_walk()
         elif name == "unpaired":
             self._unpaired = not self._unpaired
         elif name == "preset":
@@ -335,7 +339,7 @@ class LiveScreen:
     def _restart(self, *preset: str) -> None:
         self.time.trail = self._protein = None
         self.act("restart", *preset)
-        self._sweep.start_again()
+        self.sweep.start_again()
         self.clock.settle()
         self._forget()
 
@@ -350,7 +354,6 @@ class LiveScreen:
     def close(self) -> None:
         """Finish what is under way: the screen is left."""
         self.time.close()
-        self._sweep.close()
         self.recordings.close()
 
     def _next_place(self) -> None:

@@ -24,10 +24,12 @@ from game.view.lab.pump_time import PumpTime
 from game.view.lab.quiz import Quiz, Score
 from game.view.lab.terms import terms_of
 from game.view.lab.turns import all_turns, energy, this_turn
+from game.view.notice import Notice
 from game.view.observer import recent_voltage_mV
 from game.view.paths import ease
 from game.view.pump_art import PumpArt
 from game.view.pump_picture import pose_now
+from game.view.recordings import Kept, Recordings
 from game.view.scene import Scene
 from game.view.screens.screen import Leave
 from game.view.shapes import wash
@@ -51,9 +53,11 @@ class PumpLab:
         threads: int = 1,
         session: Session | None = None,
         row: int | None = None,
+        record: Kept | None = None,
         warm: bool = False,
     ) -> None:
         """`session`: a run to look into; a new one, at its resting potential, without. `row`: which pump.
+        `record`: to this file, from now on.
 
         `warm`: draw the pump's shapes on the side, where no splash does it before.
         """
@@ -74,7 +78,9 @@ class PumpLab:
         self._controls: LabControls | None = None
         self._fresh = True
         self._closed = False
+        self._notice = Notice(self.clock.now)
         self.resize(size)
+        self.recordings = Recordings(session, self._notice.say, record)
         if warm:
             threading.Thread(target=self._warm, daemon=True).start()
 
@@ -142,9 +148,10 @@ class PumpLab:
                 return
 
     def close(self) -> None:
-        """Let go of the crank: who comes after has none."""
+        """Let go of the crank: who comes after has none. Write all of a recording."""
         self._closed = True
         self.time.let_go()
+        self.recordings.close()
 
     # Running ---------------------------------------------------------------------------------------------------
 
@@ -156,6 +163,7 @@ class PumpLab:
         controls.advance(seconds)
         self.time.advance(seconds)
         self._panned(seconds)
+        self.recordings.keep(seconds)
         self._show(seconds)
 
     def _panned(self, seconds: float) -> None:
@@ -215,6 +223,7 @@ class PumpLab:
         else:
             text.draw(surface, _("This membrane has no pump."), at.column.topleft, theme.font(38), 600)
         self.controls.draw(surface)
+        self._notice.draw(surface, theme, at.scene.bottom - theme.px(10))
 
     def _draw_pump_words(self, surface: pygame.Surface, fraction: float) -> None:
         assert self.row is not None
