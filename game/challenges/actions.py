@@ -13,8 +13,9 @@ from game.engine import Patch, layout, settings, species
 from game.engine.state import CHANNEL, PUMP
 from game.words import _
 
-from .conditions import Condition, Number, Part
+from .conditions import Condition, Number
 from .near import did_you_mean
+from .part import Part
 
 Channel = Literal["K", "Na", "Cl"]
 

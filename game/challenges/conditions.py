@@ -2,19 +2,14 @@
 
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from game.words import _
 
 from . import quantities
 from .near import did_you_mean
+from .part import Part
 from .quantities import Watch
-
-
-class Part(BaseModel):
-    """A part of a level file: no unknown keys, and no text where a number should stand."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
 def _known_quantity(name: str) -> str:

@@ -10,7 +10,8 @@ from pydantic import Field, model_validator
 from game.words import _
 
 from . import quantities
-from .conditions import Condition, Part, QuantityName, told
+from .conditions import Condition, QuantityName, told
+from .part import Part
 from .quantities import LOOK_S, Watch
 
 Seconds = Annotated[float, Field(gt=0, le=1800)]

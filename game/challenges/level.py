@@ -9,9 +9,10 @@ from game.words import _
 
 from .actions import KINDS as ACTION_KINDS
 from .actions import Move
-from .conditions import Condition, Part
+from .conditions import Condition
 from .goals import Goal, Seconds, depth, predictions
 from .near import did_you_mean
+from .part import Part
 from .questions import Question
 
 Line = Annotated[str, Field(min_length=1, max_length=200)]

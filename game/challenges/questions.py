@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from game.words import _
 
-from .conditions import Part
+from .part import Part
 
 Text = Annotated[str, Field(min_length=1, max_length=400)]
 Short = Annotated[str, Field(min_length=1, max_length=160)]

@@ -1,4 +1,4 @@
-"""A level file as text: read within bounds, parsed, and every key's place in it remembered."""
+"""A level or config file as text: read within bounds, parsed, and every key's place in it remembered."""
 
 import re
 import tomllib
@@ -22,7 +22,7 @@ _AT = re.compile(r"^(?P<what>.*?) ?\(at (?:line (?P<line>\d+), column (?P<column
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One mistake in a level file; str() is the line that the author reads."""
+    """One mistake in a file; str() is the line that the author reads."""
 
     file: str
     line: int
@@ -64,7 +64,7 @@ def spelled(path: Path_) -> str:
 
 
 def read(file: Path) -> Source | Problem:
-    """Read and parse a level file; a Problem where that cannot be done."""
+    """Read and parse a file; a Problem where that cannot be done."""
     name = str(file)
     try:
         if not file.is_file():
@@ -79,7 +79,7 @@ def read(file: Path) -> Source | Problem:
 
 
 def parse(name: str, raw: bytes) -> Source | Problem:
-    """Parse the bytes of a level file."""
+    """Parse the bytes of a file."""
     if len(raw) > MOST_BYTES:
         return Problem(name, 1, 1, "", _("it is larger than {most} kB.").format(most=MOST_BYTES // 1024))
     try:

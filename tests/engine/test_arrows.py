@@ -1,4 +1,4 @@
-"""view -> challenges -> engine: nothing that decides what happens may know how it is drawn."""
+"""view -> kiosk -> challenges -> engine: nothing that decides what happens may know how it is drawn."""
 
 import ast
 from pathlib import Path
@@ -10,13 +10,15 @@ ABOVE_ENGINE = (
     "pygame",
     "game.view",
     "game.challenges",
+    "game.kiosk",
     "game.commands",
     "game.cli",
     "game.words",
     "sprites",
     "levels",
 )
-ABOVE_CHALLENGES = ("pygame", "game.view", "game.commands", "game.cli", "sprites")
+ABOVE_KIOSK = ("pygame", "game.view", "game.commands", "game.cli", "sprites")
+ABOVE_CHALLENGES = (*ABOVE_KIOSK, "game.kiosk")
 
 
 def imported(file: Path) -> set[str]:
@@ -49,6 +51,10 @@ def test_the_engine_imports_nothing_above_it() -> None:
 
 def test_challenges_import_no_picture() -> None:
     assert trespasses("challenges", ABOVE_CHALLENGES) == []
+
+
+def test_the_kiosk_imports_no_picture() -> None:
+    assert trespasses("kiosk", ABOVE_KIOSK) == []
 
 
 def test_the_view_does_not_reach_into_commands() -> None:

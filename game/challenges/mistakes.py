@@ -1,0 +1,114 @@
+"""From what a schema finds wrong in a file to sentences that name the place and the fix."""
+
+import itertools
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from game.words import _
+
+from .near import did_you_mean
+from .source import Path_, Problem, Source
+
+_MOST = 60
+
+
+def mistakes(source: Source, wrong: ValidationError, root: type[BaseModel]) -> list[Problem]:
+    """Each thing that `root`, the model of a whole file, finds wrong in `source`."""
+    problems = []
+    for error in itertools.islice(wrong.errors(include_url=False), _MOST):
+        path = _in_file(source.data, tuple(error["loc"]))
+        problems.append(source.problem(path, _sentence(error, path, root)))
+    return problems
+
+
+def in_order(problems: list[Problem]) -> list[Problem]:
+    """Each problem once, in the order of the file."""
+    return sorted(set(problems), key=lambda problem: (problem.line, problem.column, problem.what))
+
+
+def _in_file(data: Any, loc: Path_) -> Path_:
+    """`loc` without the names that the schema puts in for its own unions."""
+    path: list[str | int] = []
+    here = data
+    for number, part in enumerate(loc):
+        named = isinstance(here, dict) and part in here
+        if named or (isinstance(here, list) and isinstance(part, int) and part < len(here)):
+            here = here[part]
+        elif number == len(loc) - 1 and isinstance(here, dict) and isinstance(part, str):
+            return (*path, part)  # a key that is missing
+        else:
+            continue
+        path.append(part)
+    return tuple(path)
+
+
+def _sentence(error: Any, path: Path_, root: type[BaseModel]) -> str:
+    """What is wrong, in words of this project."""
+    kind, context = error["type"], error.get("ctx", {})
+    given = _short(error.get("input"))
+    if kind == "extra_forbidden":
+        return _("there is no such key") + did_you_mean(str(path[-1]), _keys_at(root, tuple(error["loc"])))
+    if kind == "missing":
+        return _("this is missing; add it.")
+    if kind == "value_error":
+        words = str(context.get("error", error["msg"])).rstrip(".")
+        return words if words.endswith("?") else words + "."
+    if kind == "literal_error":
+        wanted = [word.strip("' ") for word in str(context.get("expected", "")).replace(" or ", ", ").split(", ")]
+        return _("{given} is not known").format(given=given) + did_you_mean(str(error.get("input")), wanted)
+    plain = {
+        "string_type": _("{given} should be text in quotes."),
+        "float_type": _("{given} should be a number, without quotes."),
+        "float_parsing": _("{given} should be a number, without quotes."),
+        "int_type": _("{given} should be a whole number, without quotes."),
+        "int_from_float": _("{given} should be a whole number."),
+        "bool_type": _("{given} should be true or false, without quotes."),
+        "list_type": _("{given} should be a list, in [ ]."),
+        "tuple_type": _("{given} should be a list, in [ ]."),
+        "dict_type": _("{given} should be a table, in {{ }}."),
+        "model_type": _("{given} should be a table, in {{ }}."),
+        "model_attributes_type": _("{given} should be a table, in {{ }}."),
+        "finite_number": _("{given} is not a number that can be reached."),
+        "string_too_long": _("this is longer than {max_length} letters."),
+        "string_too_short": _("this is empty."),
+        "greater_than_equal": _("{given} is too small; the least is {ge}."),
+        "greater_than": _("{given} is too small; it must be more than {gt}."),
+        "less_than_equal": _("{given} is too large; the most is {le}."),
+        "less_than": _("{given} is too large; it must be less than {lt}."),
+        "too_long": _("there are too many entries; the most is {max_length}."),
+        "too_short": _("there are too few entries; the least is {min_length}."),
+    }
+    sentence = plain.get(kind)
+    return sentence.format(given=given, **context) if sentence else str(error["msg"]).rstrip(".") + "."
+
+
+def _short(value: object) -> str:
+    words = repr(value).replace("\n", " ")
+    return words if len(words) <= 40 else words[:37] + "..."
+
+
+def _keys_at(root: type[BaseModel], loc: Path_) -> list[str]:
+    """The keys that may stand beside the last part of `loc`."""
+    models = [root]
+    for part in loc[:-1]:
+        if isinstance(part, int):
+            continue
+        inner = [found for model in models for found in _models_in(model, part)]
+        models = inner or models
+    return [name for model in models for name in model.model_fields]
+
+
+def _models_in(model: type[BaseModel], name: str) -> list[type[BaseModel]]:
+    field = model.model_fields.get(name)
+    found: list[type[BaseModel]] = []
+
+    def search(annotation: Any) -> None:
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            found.append(annotation)
+        for inner in getattr(annotation, "__args__", ()):
+            search(inner)
+
+    if field is not None:
+        search(field.annotation)
+    return found
