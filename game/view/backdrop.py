@@ -10,7 +10,7 @@ from numba import uint32
 from game.engine.arrays import FloatArray
 from game.engine.jit import kernel
 
-from . import theme
+from . import appearance, theme
 from .camera import HALF_MEMBRANE_NM, Camera
 
 STEP_mV = 1.0
@@ -75,9 +75,11 @@ def glow_strength(voltage_mV: float) -> float:
 
 
 def _scrim(height: int, reach: int) -> FloatArray:
-    """How much of each row is hidden by the darkened top, 0 to 1."""
+    """How much of each row is hidden by the darkened top, 0 to 1; in high contrast it hides all behind the words."""
     if reach <= 0:
         return np.zeros(height)
+    if appearance.now().high_contrast:
+        return np.clip((1.0 - (np.arange(height) + 0.5) / reach) / 0.12, 0.0, 1.0)
     t = np.clip((np.arange(height) + 0.5) / reach, 0.0, 1.0)
     return np.where(t < 0.45, 0.96 - 0.16 * t, 0.0) + np.where(t >= 0.45, 0.888 * (1 - (t - 0.45) / 0.55) ** 1.5, 0.0)
 

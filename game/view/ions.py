@@ -10,7 +10,7 @@ from game.engine import Patch, species
 from game.engine.arrays import PhaseArray
 from game.engine.state import State
 
-from . import splat, sprites
+from . import appearance, splat, sprites
 from .camera import HALF_MEMBRANE_NM, Camera
 
 SPRITE = {"Na": "ion_na", "K": "ion_k", "Cl": "ion_cl", "A": "anion", "Ch": "choline", "Ca": "ion_ca", "S": "sugar"}
@@ -91,7 +91,8 @@ def _levels(key: str, side: int, camera: Camera, scrim: np.ndarray) -> np.ndarra
     level = (_FLOOR + (1.0 - _FLOOR) * np.exp(-depth / _FALL_NM)) * QUIET[key]
     if (key, side) in (("Na", 0), ("K", 1), ("Ca", 0), ("Ca", 1)):  # the rare cation is the story
         level = level * 1.45 + 0.12
-    levels: np.ndarray = (np.clip(level * (1.0 - 0.92 * scrim), 0.0, 1.0) * 256.0).astype(np.float32)
+    hidden = 1.0 if appearance.now().high_contrast else 0.92
+    levels: np.ndarray = (np.clip(level * (1.0 - hidden * scrim), 0.0, 1.0) * 256.0).astype(np.float32)
     return levels
 
 

@@ -11,11 +11,14 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
+from game.view import appearance
 from game.view.theme import LINE_ALPHA, PANEL, PANEL_ALPHA, WHITE, Colour, Theme
 
 Direction = Literal["up", "down", "left", "right"]
 Point = tuple[float, float]
 
+BLACK: Final = (0, 0, 0)
+_PLAIN_ALPHA: Final = 190  # of lines in high contrast
 _FINER: Final = 4  # polygons are drawn this many times larger and scaled down
 
 
@@ -44,22 +47,38 @@ def _rounded_distance(width: int, height: int, radius: float) -> NDArray[np.floa
     return np.asarray(corner + np.minimum(np.maximum(across, down), 0) - np.float32(radius), np.float32)
 
 
-@lru_cache(maxsize=32)
 def rounded(size: tuple[int, int], radius: int, colour: Colour, alpha: int = 255) -> pygame.Surface:
-    """A filled rounded rectangle."""
+    """A filled rounded rectangle. In high contrast the ground of a panel is black and hides what is behind it."""
+    if colour == PANEL and appearance.now().high_contrast:
+        return _filled(size, radius, BLACK, 255)
+    return _filled(size, radius, colour, alpha)
+
+
+@lru_cache(maxsize=32)
+def _filled(size: tuple[int, int], radius: int, colour: Colour, alpha: int) -> pygame.Surface:
     return from_coverage(colour, 0.5 - _rounded_distance(*size, radius), alpha)
 
 
-@lru_cache(maxsize=32)
 def frame(size: tuple[int, int], radius: int, colour: Colour, thickness: float, alpha: int = 255) -> pygame.Surface:
-    """The outline of a rounded rectangle, `thickness` px wide and inside `size`."""
+    """The outline of a rounded rectangle, `thickness` px wide and inside `size`; never faint in high contrast."""
+    if appearance.now().high_contrast:
+        alpha = max(alpha, _PLAIN_ALPHA)
+    return _framed(size, radius, colour, thickness, alpha)
+
+
+@lru_cache(maxsize=32)
+def _framed(size: tuple[int, int], radius: int, colour: Colour, thickness: float, alpha: int) -> pygame.Surface:
     distance = _rounded_distance(*size, radius)
     return from_coverage(colour, np.minimum(0.5 - distance, distance + thickness + 0.5), alpha)
 
 
-@lru_cache(maxsize=32)
 def panel(size: tuple[int, int], radius: int, line: int) -> pygame.Surface:
     """The dark ground of a panel with its faint white line, `line` px wide."""
+    return _panel(size, radius, line, appearance.now().high_contrast)
+
+
+@lru_cache(maxsize=32)
+def _panel(size: tuple[int, int], radius: int, line: int, high_contrast: bool) -> pygame.Surface:
     surface = rounded(size, radius, PANEL, PANEL_ALPHA).copy()
     surface.blit(frame(size, radius, WHITE, line, LINE_ALPHA), (0, 0))
     return surface

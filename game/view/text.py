@@ -15,6 +15,7 @@ from typing import Final, Literal
 
 import pygame
 
+from game.view import appearance, contrast
 from game.view.theme import BONE, INK, OUTLINE_ALPHA, Colour
 
 Align = Literal["left", "centre", "right"]
@@ -34,12 +35,19 @@ def render(text: str, px: int, weight: int = 400, colour: Colour = BONE, outline
 
     All surfaces of one `px` and `weight` are equally high with the baseline at `ascent(px, weight)`. With
     `outline` the surface has `outline_px(px)` more on every side, for a dark rim that keeps text readable
-    over ions. `weight` is 400, 500, 600 or 700 (KeyError otherwise).
+    over ions. `weight` is 400, 500, 600 or 700 (KeyError otherwise). In high contrast pale colours are drawn
+    lighter, and outlined words on a black plate.
     """
-    key = (text, px, weight, colour, outline)
+    plate = outline and appearance.now().high_contrast
+    if appearance.now().high_contrast:
+        colour = contrast.for_words(colour)
+    key = (text, px, weight, colour, outline, plate)
     found = _cache.get(key)
     if found is None:
-        found = _outlined(text, px, weight, colour) if outline else _plain(text, px, weight, colour)
+        if plate:
+            found = _on_plate(text, px, weight, colour)
+        else:
+            found = _outlined(text, px, weight, colour) if outline else _plain(text, px, weight, colour)
         _cache.put(key, found)
     return found
 
@@ -189,6 +197,16 @@ def _plain(text: str, px: int, weight: int, colour: Colour) -> pygame.Surface:
         letters = font.render(part, True, colour)
         image.blit(letters, (x, baseline - font.get_ascent() - round(rise * px)))
         x += font.size(part)[0]
+    return image
+
+
+def _on_plate(text: str, px: int, weight: int, colour: Colour) -> pygame.Surface:
+    margin = outline_px(px)
+    words = _plain(text, px, weight, colour)
+    image = pygame.Surface((words.get_width() + 2 * margin, words.get_height() + 2 * margin), pygame.SRCALPHA)
+    image.fill((*colour, 0))
+    pygame.draw.rect(image, (0, 0, 0, 255), image.get_rect(), border_radius=2 * margin)
+    image.blit(words, (margin, margin))
     return image
 
 

@@ -6,6 +6,8 @@ so a hue always means "which ion", and shape says the same again for eyes that d
 
 from typing import Final
 
+from game.view import appearance
+
 Colour = tuple[int, int, int]
 
 # Interface.
@@ -101,6 +103,8 @@ SPECIES_NAME: Final[dict[str, str]] = {
 
 MIN_TEXT_PX: Final = 16
 MIN_TARGET_PX: Final = 44
+_ROOM: Final = (1422, 833)  # reference px of the longer and the shorter side that every layout can do with
+_MOST_WORDS: Final = 1.0  # how much words may outgrow what they stand in
 
 
 class Theme:
@@ -108,9 +112,10 @@ class Theme:
 
     `u` is 1 at 1920x1080 (or 1080x1920) and 2 at 3840x2160. Below that it shrinks more slowly than the
     window (0.80 at 1280x720), because text has to stay readable: what no longer fits is folded away.
+    Larger words (appearance.py) enlarge everything, as far as the layouts have room for it.
     """
 
-    __slots__ = ("compact", "height", "portrait", "u", "width")
+    __slots__ = ("compact", "height", "portrait", "u", "width", "words")
 
     def __init__(self, width: int, height: int) -> None:
         """A theme for a window of `width` x `height` px; ValueError if either is not positive."""
@@ -121,6 +126,12 @@ class Theme:
         self.portrait = height > 1.2 * width
         share = min(width / 1080, height / 1920) if self.portrait else min(width / 1920, height / 1080)
         self.u = share if share >= 1 else 0.4 + 0.6 * share
+        wanted = appearance.now().text_scale
+        if wanted > 1:
+            room = min(max(width, height) / _ROOM[0], min(width, height) / _ROOM[1])
+            grown = max(1.0, min(wanted, room / self.u))
+            self.u, wanted = self.u * grown, min(wanted / grown, _MOST_WORDS)
+        self.words = wanted
         # The rails need 960 reference px of height and 1600 of width to stand open beside the proteins.
         self.compact = not self.portrait and (height < 960 * self.u or width < 1600 * self.u)
 
@@ -130,7 +141,7 @@ class Theme:
 
     def font(self, value: float) -> int:
         """Size in px for text of `value` reference px, never below what can be read."""
-        return max(MIN_TEXT_PX, round(value * self.u))
+        return max(MIN_TEXT_PX, round(value * self.u * self.words))
 
     def target(self, value: float = 72) -> int:
         """Side in px of something to touch, `value` reference px, never too small for a finger."""
@@ -138,5 +149,5 @@ class Theme:
 
     @property
     def hairline(self) -> int:
-        """Width in px of the thinnest line: 1.5 reference px, 3 at 3840x2160."""
-        return max(1, round(1.5 * self.u))
+        """Width in px of the thinnest line: 1.5 reference px, 3 at 3840x2160; twice that in high contrast."""
+        return max(1, round((3.0 if appearance.now().high_contrast else 1.5) * self.u))

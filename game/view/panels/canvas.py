@@ -5,6 +5,8 @@ from collections.abc import Callable, Hashable
 
 import pygame
 
+from game.view import appearance
+
 Clock = Callable[[], float]
 """Seconds of wall-clock time, such as `time.monotonic`; a film passes its own."""
 
@@ -25,7 +27,7 @@ class Canvas:
         paint: Callable[[pygame.Surface], None],
     ) -> None:
         """Blit the canvas at `rect`, after `paint` if `key` or the size differ from the last time."""
-        key = (rect.size, key)
+        key = (rect.size, key, appearance.version())
         if key != self._key:
             if self._surface.get_size() != rect.size:
                 self._surface = pygame.Surface(rect.size, pygame.SRCALPHA)

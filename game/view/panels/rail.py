@@ -2,7 +2,7 @@
 
 import pygame
 
-from game.view import shapes, text
+from game.view import appearance, shapes, text
 from game.view.theme import ASH, BONE, CORE, PANEL, SLATE, WHITE, Theme
 
 Faces = tuple[int, int]
@@ -29,12 +29,11 @@ def paint_ground(canvas: pygame.Surface, faces: Faces, theme: Theme) -> None:
     width = canvas.get_width()
     canvas.blit(shapes.themed_panel(canvas.get_size(), theme), (0, 0))
     band = pygame.Rect(0, faces[0], width, faces[1] - faces[0])
-    canvas.fill((*CORE, 210), band)
+    plain = appearance.now().high_contrast
+    canvas.fill((0, 0, 0, 255) if plain else (*CORE, 210), band)
+    lines = WHITE if plain else tuple(c // 4 + p * 3 // 4 for c, p in zip(WHITE, PANEL, strict=True))
     for y in (band.top, band.bottom - theme.hairline):
-        canvas.fill(
-            (*(c // 4 + p * 3 // 4 for c, p in zip(WHITE, PANEL, strict=True)), 235),
-            (0, y, width, theme.hairline),
-        )
+        canvas.fill((*lines, 235), (0, y, width, theme.hairline))
 
 
 def paint_title(canvas: pygame.Surface, title: str, asides: tuple[str, ...], beneath: str, theme: Theme) -> None:

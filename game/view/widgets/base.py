@@ -6,10 +6,11 @@ from typing import Final
 import pygame
 from pygame import Rect
 
+from game.view import appearance
 from game.view.theme import Theme
 from game.view.widgets.input import Input, Point
 
-_FADED: Final = (255, 255, 255, 96)  # a control that cannot be used now
+_FADED: Final = (96, 150)  # opacity of a control that cannot be used now, of 255; and in high contrast
 
 
 class Widget:
@@ -85,6 +86,7 @@ class Widget:
             self.visible,
             self.rect.size,
             self.theme.u,
+            appearance.version(),
             self.enabled,
             self.hovered,
             self.pressed,
@@ -102,7 +104,8 @@ class Widget:
             self._image.fill((0, 0, 0, 0))
             self.paint(self._image)
             if not self.enabled:
-                self._image.fill(_FADED, special_flags=pygame.BLEND_RGBA_MULT)
+                faded = _FADED[appearance.now().high_contrast]
+                self._image.fill((255, 255, 255, faded), special_flags=pygame.BLEND_RGBA_MULT)
             self._key = key
             self.paints += 1
         surface.blit(self._image, (self.rect.x - origin[0], self.rect.y - origin[1]))

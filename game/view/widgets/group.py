@@ -5,7 +5,7 @@ from collections.abc import Hashable, Sequence
 import pygame
 from pygame import Rect
 
-from game.view import shapes
+from game.view import appearance, shapes
 from game.view.theme import Theme
 from game.view.widgets.base import Widget
 from game.view.widgets.input import Point
@@ -39,6 +39,7 @@ class Group:
         key = (
             self.rect.size,
             self.theme.u,
+            appearance.version(),
             self.look(),
             tuple((widget.rect.topleft, widget.state()) for widget in self.widgets),
         )

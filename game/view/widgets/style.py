@@ -3,7 +3,7 @@
 import pygame
 from pygame import Rect
 
-from game.view import shapes, text
+from game.view import appearance, shapes, text
 from game.view.theme import BONE, WHITE, Colour
 
 _REST, _HOVERED, _PRESSED = 20, 32, 58  # opacity of the white wash under a control, of 255
@@ -20,13 +20,15 @@ def ground(
     pressed: bool = False,
     bare: bool = False,
 ) -> None:
-    """The ground of a control: bone if `active`, else a faint wash; nothing at rest if `bare`."""
+    """The ground of a control: bone if `active`, else a faint wash, framed in high contrast; bare at rest if `bare`."""
     if active:
         colour = _ACTIVE_PRESSED if pressed else WHITE if hovered else BONE
         canvas.blit(shapes.rounded(rect.size, radius, colour), rect)
     elif pressed or hovered or not bare:
         alpha = _PRESSED if pressed else _HOVERED if hovered else _REST
         canvas.blit(shapes.rounded(rect.size, radius, WHITE, alpha), rect)
+        if appearance.now().high_contrast:
+            canvas.blit(shapes.frame(rect.size, radius, WHITE, max(1, radius // 8)), rect)
 
 
 def fitted(words: str, px: int, weight: int, width: int) -> str:
