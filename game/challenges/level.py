@@ -10,10 +10,11 @@ from game.words import _
 from .actions import KINDS as ACTION_KINDS
 from .actions import Move
 from .conditions import Condition
-from .goals import Goal, Seconds, depth, predictions
+from .goals import Goal, depth, predictions
 from .near import did_you_mean
 from .part import Part
 from .questions import Question
+from .tracker import Seconds
 
 Line = Annotated[str, Field(min_length=1, max_length=200)]
 Title = Annotated[str, Field(min_length=1, max_length=60)]
@@ -147,7 +148,7 @@ class Level(Part):
 
     def objective_words(self) -> list[str]:
         """Each objective in short: what a star asks for beyond the goal itself."""
-        words = [self.goal.say or _("Reach the goal")]
+        words = [_("Reach the goal")]
         for star in self.stars:
             again = star.before is not None and star.say is None and star.before.goal == self.goal
             words.append(star.before.limits() if again and star.before is not None else star.words())

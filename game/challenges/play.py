@@ -9,9 +9,10 @@ from game.engine.state import CHANNEL, PUMP
 from game.words import _
 
 from .actions import Act, Action, perform
-from .goals import Prediction, Tracker
 from .level import Hint, Level, Step
+from .predict import Prediction
 from .quantities import LOOK_S, Watch
+from .tracker import Tracker
 
 DRAG_S = 1.5  # the same settings again within this time are one move
 

@@ -241,12 +241,12 @@ class App:
             self._fit()
         elif self._over is not None:
             found = read(self._placed(event), self._over_size(screen))
-            if isinstance(found, Key) and found.key in (pygame.K_ESCAPE, pygame.K_g):
+            if isinstance(found, Key) and found.key in (pygame.K_ESCAPE, pygame.K_w):
                 self._shut()
             elif found is not None:
                 self._over.handle(found)
-        elif not screen.handle(self._placed(event)) and event.type == pygame.KEYDOWN and event.key == pygame.K_g:
-            self.leave("words")  # on every screen that has no use of its own for the key
+        elif not screen.handle(self._placed(event)) and event.type == pygame.KEYDOWN and event.key == pygame.K_w:
+            self.leave("words")  # over every screen, unless the key is being typed
 
     @staticmethod
     def _over_size(screen: Screen) -> tuple[int, int]:

@@ -92,6 +92,7 @@ class LiveControls:
                 lambda: self._leave_menu("map"),
                 lambda: self._leave_menu("reset"),
                 lambda: self._leave_menu("honesty"),
+                lambda: self._leave_menu("words"),
                 lambda: self._leave_menu("fullscreen"),
                 self._help_from_menu,
                 lambda: self._leave_menu("quit"),

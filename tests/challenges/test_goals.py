@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from game.challenges import quantities
-from game.challenges.goals import Goal, Prediction, depth
+from game.challenges.goals import Goal, depth
+from game.challenges.predict import Prediction
 from game.challenges.quantities import LOOK_S, Quantity
 
 
@@ -153,3 +154,22 @@ def test_a_goal_that_makes_no_sense_is_refused(given):
 def test_depth_counts_nesting():
     inner = {"any": [{"reach": BAND}, {"reach": BAND}]}
     assert depth(goal(before={"seconds": 1, "goal": inner})) == 3
+
+
+def test_parts_of_a_goal_begin_in_lower_case():
+    parts = [{"reach": {"what": "V_mean", "below": -80}}, {"reach": {"what": "V_mean", "above": 45}}]
+    assert goal(all=parts).words() == "The mean voltage at most −80 mV and the mean voltage at least 45 mV"
+
+
+def test_one_move_is_not_moves():
+    inner = {"reach": BAND}
+    assert goal(before={"moves": 1, "goal": inner}).words().endswith(", in one move")
+    assert goal(before={"moves": 2, "goal": inner}).words().endswith(", in 2 moves or fewer")
+
+
+def test_why_tells_late_from_too_many_moves():
+    both = goal(before={"seconds": 1.0, "moves": 2, "goal": {"reach": BAND}})
+    late = see(both.start(), [0.0] * 12)
+    assert late.why(Told()) == "It took too long."
+    many = see(both.start(), [0.0], Told(moves=3))
+    assert many.why(Told()) == "It took too many moves."

@@ -38,13 +38,11 @@ def test_a_tap_opens_a_level_and_a_drag_only_scrolls(tmp_path: Path) -> None:
     assert gone[0].startswith("level ")
 
 
-def test_g_opens_the_words(tmp_path: Path) -> None:
-    """And Escape goes to the membrane."""
+def test_escape_goes_to_the_membrane(tmp_path: Path) -> None:
+    """From the map itself."""
     gone: list[str] = []
-    screen = map_of(tmp_path, gone)
-    for key in (pygame.K_g, pygame.K_ESCAPE):
-        screen.handle(pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode=""))
-    assert gone == ["words", "live"]
+    map_of(tmp_path, gone).handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_ESCAPE, mod=0, unicode=""))
+    assert gone == ["live"]
 
 
 def test_what_is_wrong_with_the_progress_file_is_told(tmp_path: Path) -> None:

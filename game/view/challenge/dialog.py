@@ -216,15 +216,15 @@ class Dialog:
             self._settle()
 
     def handle(self, event: Input) -> bool:
-        """Nothing goes past an open dialog."""
+        """Nothing goes past an open dialog but a key that it has no use for."""
         if self._hidden and self._scrolls(event):
             return True
-        self._router.handle(event)
+        used = self._router.handle(event)
         if isinstance(event, Key):
             self._show_focus()
         if isinstance(self._router.focus.current, Entry):
             self._router.focus.visible = True  # what is typed goes there, spaces too
-        return True
+        return used or not isinstance(event, Key)
 
     def advance(self, dt: float) -> None:
         """Let `dt` seconds pass."""

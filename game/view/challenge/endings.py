@@ -35,7 +35,7 @@ def prediction_dialog(play: Play, said: Act) -> Dialog:
 def win_dialog(play: Play, best: bool, again: Act, levels: Act, on: Act, questions: Act) -> Dialog:
     """Stars, time, and what happened; the questions of the level, if it has any, before the next."""
     told = play.level.debrief
-    seconds = _("{seconds:.0f} s, {moves} moves").format(seconds=play.watch.time_s, moves=play.watch.moves)
+    seconds = _("{seconds:.0f} s · moves: {moves}").format(seconds=play.watch.time_s, moves=play.watch.moves)
     if best:
         seconds += " · " + _("your best so far")
     parts: list[Part] = [

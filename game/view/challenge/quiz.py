@@ -51,7 +51,7 @@ class Quiz:
     # One question ----------------------------------------------------------------------------------------------
 
     def _head(self, question: Question) -> list[Part]:
-        count = _("Question {n} of {all} · {marks} marks").format(
+        count = _("Question {n} of {all} · marks: {marks}").format(
             n=self._number + 1, all=len(self._questions), marks=question.marks
         )
         parts: list[Part] = [Text(count, 24, 400, ASH, 0), Text(question.ask, 34, 600, BONE)]

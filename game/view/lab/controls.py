@@ -79,6 +79,7 @@ def lines() -> list[tuple[str, list[Line]]]:
             _("Go"),
             [
                 (("X",), _("to the live membrane")),
+                (("W",), _("what the words mean")),
                 ((_("Tab"), _("Enter")), _("next control, press it")),
                 ((_("Esc"),), _("stop, close, leave")),
             ],
@@ -136,7 +137,7 @@ class LabControls:
         return [
             row(_("Live membrane"), "live", "X"),
             row(_("Challenges"), "map"),
-            row(_("Words"), "words"),
+            row(_("Words"), "words", "W"),
             full,
             help_,
             row(_("Quit"), "quit"),

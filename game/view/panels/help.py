@@ -58,6 +58,7 @@ def lines() -> list[tuple[str, list[Line]]]:
                 (("F",), _("follow an ion")),
                 (("H",), _("what is to scale, what is not")),
                 (("X",), _("the pump lab: one pump, close")),
+                (("W",), _("what the words mean")),
                 ((_("Shift"), "←", "→"), _("the chosen pump by a state")),
             ],
         ),

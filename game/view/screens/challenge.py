@@ -8,9 +8,11 @@ from pygame import Rect
 
 from game.challenges.actions import Action
 from game.challenges.autoplay import Autoplay
-from game.challenges.goals import Goal, Hold, Reach
+from game.challenges.goals import Goal
+from game.challenges.hold import Hold
 from game.challenges.level import Level
 from game.challenges.play import Play, Verdict, prepared
+from game.challenges.reach import Reach
 from game.engine.session import Session
 from game.engine.state import PUMP
 from game.view import text
@@ -284,8 +286,6 @@ class ChallengeScreen:
             self._restart()
         elif key in (pygame.K_h, pygame.K_QUESTION):
             self._take_hint()
-        elif key == pygame.K_g:
-            self._leave("words")
         elif key == pygame.K_ESCAPE:
             if not self._hints.close():
                 self._leave("map")

@@ -236,8 +236,6 @@ class LevelMap:
         if isinstance(found, Key):
             if found.key == pygame.K_ESCAPE:
                 self._leave("live")
-            elif found.key == pygame.K_g:
-                self._leave("words")
             elif found.key == pygame.K_F11:
                 self._leave("fullscreen")
             elif found.key in (pygame.K_PAGEDOWN, pygame.K_PAGEUP):

@@ -1,0 +1,46 @@
+"""The goal that something happens so many times."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from game.words import _
+
+from . import quantities
+from .conditions import QuantityName
+from .part import Part
+from .quantities import Watch
+from .tracker import Tracker
+
+
+class Count(Part):
+    """Let something happen so many times, counted from the start of the level."""
+
+    what: QuantityName
+    at_least: Annotated[int, Field(ge=1, le=1_000_000)]
+
+    def words(self) -> str:
+        """The goal as a player reads it."""
+        return _("{count} {what}").format(count=self.at_least, what=quantities.TABLE[self.what].words)
+
+    def start(self) -> Tracker:
+        """Begin to watch."""
+        return _Counting(self)
+
+
+class _Counting(Tracker):
+    def __init__(self, goal: Count) -> None:
+        super().__init__()
+        self._goal = goal
+
+    def look(self, watch: Watch) -> None:
+        value = quantities.TABLE[self._goal.what].read(watch)
+        if value == value and not self.done:
+            self.share = max(0.0, min(1.0, value / self._goal.at_least))
+            self.done = value >= self._goal.at_least
+
+    def why(self, watch: Watch) -> str:
+        quantity = quantities.TABLE[self._goal.what]
+        return _("{now} of {all}: {name}.").format(
+            now=quantity.told(quantity.read(watch)), all=self._goal.at_least, name=quantity.words
+        )

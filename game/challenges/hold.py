@@ -1,0 +1,44 @@
+"""The goal that something measured is kept in a band for a time."""
+
+from game.words import _
+
+from .conditions import Condition, told
+from .quantities import LOOK_S, Watch
+from .reach import off
+from .tracker import Seconds, Tracker
+
+
+class Hold(Condition):
+    """Bring something measured into a band and keep it there for a time."""
+
+    seconds: Seconds
+
+    def words(self) -> str:
+        """The goal as a player reads it."""
+        return _("hold {what} for {seconds} s").format(what=super().words(), seconds=told(self.seconds))
+
+    def start(self) -> Tracker:
+        """Begin to watch."""
+        return _Holding(self)
+
+
+class _Holding(Tracker):
+    def __init__(self, goal: Hold) -> None:
+        super().__init__()
+        self._goal = goal
+        self.held_s = 0.0
+
+    def look(self, watch: Watch) -> None:
+        if self.done:
+            return
+        # Leaving the band drains the ring, ten times as fast as it filled; it does not empty it at once.
+        self.held_s = self.held_s + LOOK_S if self._goal.met(watch) else max(0.0, self.held_s - 10.0 * LOOK_S)
+        self.share = min(1.0, self.held_s / self._goal.seconds)
+        self.done = self.held_s >= self._goal.seconds - 1e-6
+
+    def why(self, watch: Watch) -> str:
+        if self._goal.met(watch):
+            return _("It was held for {held} of {all} s.").format(
+                held=told(round(self.held_s, 1)), all=told(self._goal.seconds)
+            )
+        return off(self._goal, watch)

@@ -1,0 +1,91 @@
+"""The goal to say first what will happen, and then to see."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from game.words import _
+
+from . import quantities
+from .conditions import Condition, QuantityName
+from .part import Part
+from .quantities import Watch
+from .tracker import Seconds, Tracker
+
+Outcome = Literal["up", "down", "same"]
+
+
+class Predict(Part):
+    """Say first, then see: will something go up, go down or stay the same?
+
+    The prediction is taken, then `seconds` later what happened is compared with it: a change of less than `same_within`
+    is "same". Being wrong does not lose the level, unless `right` is asked for.
+    """
+
+    ask: Annotated[str, Field(min_length=1, max_length=200)]
+    what: QuantityName
+    seconds: Seconds = 10.0
+    same_within: Annotated[float, Field(ge=0, le=1e6)]
+    after: Condition | None = None  # the time runs from when this is so; without it, from the prediction
+    right: bool = False
+
+    def words(self) -> str:
+        """The goal as a player reads it."""
+        return _("predict, then see: {ask}").format(ask=self.ask)
+
+    def start(self) -> "Prediction":
+        """Begin to watch."""
+        return Prediction(self)
+
+
+class Prediction(Tracker):
+    """A prediction that is asked for, made, and seen to be right or wrong."""
+
+    def __init__(self, goal: Predict) -> None:
+        super().__init__()
+        self.goal = goal
+        self.said: str | None = None
+        self.outcome: Outcome | None = None
+        self._from: tuple[float, float] | None = None  # time, value
+
+    def tell(self, name: str) -> bool:
+        """Take the prediction: "up", "down" or "same"."""
+        if self.said is not None or name not in ("up", "down", "same"):
+            return False
+        self.said = name
+        return True
+
+    def look(self, watch: Watch) -> None:
+        """Compare, once the time has passed."""
+        if self.said is None or self.outcome is not None:
+            return
+        value = quantities.TABLE[self.goal.what].read(watch)
+        if self._from is None:
+            if (self.goal.after is None or self.goal.after.met(watch)) and value == value:
+                self._from = watch.time_s, value
+            return
+        passed = watch.time_s - self._from[0]
+        self.share = min(1.0, passed / self.goal.seconds)
+        if passed >= self.goal.seconds - 1e-6:
+            change = value - self._from[1]
+            same = abs(change) <= self.goal.same_within or change != change
+            self.outcome = "same" if same else "up" if change > 0 else "down"
+            self.done = not self.goal.right or self.said == self.outcome
+            self.failed = not self.done
+
+    @property
+    def right(self) -> bool:
+        """Whether what was said is what happened."""
+        return self.outcome is not None and self.outcome == self.said
+
+    def why(self, watch: Watch) -> str:
+        """What was said and what came."""
+        if self.said is None:
+            return _("Make your prediction first.")
+        if self.outcome is None:
+            return _("Wait and see what happens.")
+        return _("You said {said}; it went {outcome}.").format(said=_way(self.said), outcome=_way(self.outcome))
+
+
+def _way(name: str) -> str:
+    return {"up": _("up"), "down": _("down"), "same": _("no other way")}[name]

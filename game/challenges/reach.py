@@ -1,0 +1,65 @@
+"""The goal that something measured is brought into a band, for a moment."""
+
+from game.words import _
+
+from . import quantities
+from .conditions import Condition, told
+from .quantities import Watch
+from .tracker import Tracker
+
+
+class Reach(Condition):
+    """Bring something measured into a band, for a moment."""
+
+    def start(self) -> Tracker:
+        """Begin to watch."""
+        return _Reaching(self)
+
+
+class _Reaching(Tracker):
+    def __init__(self, goal: Condition) -> None:
+        super().__init__()
+        self._goal = goal
+        self._begun: float | None = None
+
+    def look(self, watch: Watch) -> None:
+        value = self._goal.value(watch)
+        if self._begun is None and value == value:
+            self._begun = value
+        if self._goal.met(watch):
+            self.done, self.share = True, 1.0
+        elif not self.done and self._begun is not None and value == value:
+            self.share = _closeness(self._goal, self._begun, value)
+
+    def why(self, watch: Watch) -> str:
+        return off(self._goal, watch)
+
+
+def _closeness(goal: Condition, begun: float, value: float) -> float:
+    """How much of the way from where it began to the band's nearer edge is done."""
+    edge = goal.above if goal.above is not None and begun < goal.above else goal.below
+    if edge is None or edge == begun:
+        return 0.0
+    return max(0.0, min(0.99, (value - begun) / (edge - begun)))
+
+
+def off(goal: Condition, watch: Watch) -> str:
+    """How far a measured thing is from its band, in a sentence."""
+    quantity = quantities.TABLE[goal.what]
+    value = goal.value(watch)
+    if value != value:
+        return _("{name} cannot be measured here.").format(name=capital(quantity.words))
+    if goal.above is not None and value < goal.above:
+        return _("{name} is {now}, below {edge}.").format(
+            name=capital(quantity.words), now=quantity.told(value), edge=told(goal.above)
+        )
+    if goal.below is not None and value > goal.below:
+        return _("{name} is {now}, above {edge}.").format(
+            name=capital(quantity.words), now=quantity.told(value), edge=told(goal.below)
+        )
+    return _("{name} is {now}.").format(name=capital(quantity.words), now=quantity.told(value))
+
+
+def capital(words: str) -> str:
+    """`words` as they begin a sentence."""
+    return words[:1].upper() + words[1:]

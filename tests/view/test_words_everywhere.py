@@ -1,0 +1,61 @@
+"""The glossary is one key away on every screen, and a letter that is being typed stays a letter."""
+
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.view.app import App
+from game.view.challenge.entry import Entry
+from game.view.challenge.quiz import Quiz
+from game.view.director import Director
+from game.view.screens.challenge import ChallengeScreen
+from game.view.screens.level_map import LevelMap
+
+SIZE = (1024, 600)
+W = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_w, mod=0, unicode="w")
+
+
+def app_at(tmp_path: Path, where: str) -> App:
+    """The program, opened at a place."""
+    app = App(SIZE, False, Director(file=tmp_path / "progress.json").make, where)
+    app._screen = app._make(where, SIZE, app.leave)
+    return app
+
+
+def press(app: App) -> None:
+    """Press W."""
+    assert app._screen is not None
+    app._take(W, app._screen)
+
+
+@pytest.mark.parametrize("where", ["live", "lab", "map", "level 1", "level 8"])
+def test_w_opens_the_words_and_closes_them(tmp_path: Path, where: str) -> None:
+    app = app_at(tmp_path, where)
+    press(app)
+    assert app._over is not None
+    press(app)
+    assert app._over is None
+
+
+@pytest.mark.parametrize(("question", "opens"), [("choice", True), ("outline", False)])
+def test_w_opens_the_words_in_a_question_unless_it_is_typed(tmp_path: Path, question: str, opens: bool) -> None:
+    app = app_at(tmp_path, "level 20")
+    screen = app._screen
+    assert isinstance(screen, ChallengeScreen)
+    asked = [found for found in screen.level.questions if getattr(found, question) is not None]
+    quiz = Quiz(asked, lambda marks, most: None)
+    screen._open(quiz)
+    for entry in (part for part in quiz.dialog.parts if isinstance(part, Entry)):
+        quiz.dialog.focus(entry)
+    press(app)
+    assert (app._over is not None) == opens
+
+
+def test_w_is_a_letter_of_a_name(tmp_path: Path) -> None:
+    app = app_at(tmp_path, "map")
+    assert isinstance(app._screen, LevelMap)
+    app._screen._ask_name()
+    press(app)
+    assert app._over is None
+    assert next(part for part in app._screen._dialog.parts if isinstance(part, Entry)).words == "w"  # type: ignore[union-attr]
