@@ -375,7 +375,9 @@ class LiveControls:
         gap, margin = theme.px(14), theme.px(40)
         if drawer is self._menu:
             width = max(layout.menu.width, theme.px(330))
-            place = Rect(0, layout.menu.bottom + theme.px(10), width, drawer.height(theme, width))
+            top = layout.menu.bottom + theme.px(10)
+            room = layout.tools.top - gap - top if not theme.portrait else theme.height
+            place = Rect(0, top, width, min(drawer.height(theme, width), room))
             place.right = layout.menu.right
             drawer.arrange(theme, place)
             return
