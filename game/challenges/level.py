@@ -51,7 +51,8 @@ Panel = Annotated[str, Field(max_length=40), _one_of(PANELS, _("panel called"))]
 Control = Annotated[str, Field(max_length=40), _one_of(CONTROLS, _("control called"))]
 
 
-def _known_preset(name: str) -> str:
+def known_preset(name: str) -> str:
+    """`name`, if there is such a preset. Raises ValueError."""
     try:
         presets.get(name)
     except presets.UnknownPreset as problem:
@@ -110,7 +111,7 @@ class Level(Part):
 
     title: Title
     teaches: Line
-    preset: Annotated[str, AfterValidator(_known_preset)] = "neuron"
+    preset: Annotated[str, AfterValidator(known_preset)] = "neuron"
     seed: Annotated[int, Field(ge=0, le=2**31)] = 1
     start: dict[str, Any] = Field(default_factory=dict, max_length=24)  # settings; checked one by one by `wrong_start`
     closed: list[Literal["K", "Na", "Cl"]] = Field(default_factory=list, max_length=3)  # these channels start shut

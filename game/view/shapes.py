@@ -161,6 +161,19 @@ def wash(surface: pygame.Surface, rect: tuple[int, int, int, int], colour: Colou
     surface.blit(veil, rect[:2])
 
 
+@lru_cache(maxsize=8)
+def shade(size: tuple[int, int], side: str, ramp: int, colour: Colour = PANEL, most: int = 236) -> pygame.Surface:
+    """Dark that words are read on, at the "right" or the "foot": clear at its inner edge, darkest `ramp` px on."""
+    image = pygame.Surface(size, pygame.SRCALPHA)
+    wash(image, (0, 0, *size), colour, 255)
+    length = size[0] if side == "right" else size[1]
+    t = np.clip((np.arange(length) + 0.5) / ramp, 0.0, 1.0)
+    alpha = np.rint(most * t * t * (3 - 2 * t)).astype(np.uint8)
+    pixels = pygame.surfarray.pixels_alpha(image)
+    pixels[:] = alpha[:, None] if side == "right" else alpha[None, :]
+    return image
+
+
 def dashes(
     surface: pygame.Surface,
     colour: Colour,

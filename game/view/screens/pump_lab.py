@@ -2,7 +2,6 @@
 
 import math
 import threading
-from functools import lru_cache
 
 import numpy as np
 import pygame
@@ -32,8 +31,8 @@ from game.view.pump_picture import pose_now
 from game.view.recordings import Kept, Recordings
 from game.view.scene import Scene
 from game.view.screens.screen import Leave
-from game.view.shapes import wash
-from game.view.theme import BONE, PANEL
+from game.view.shapes import shade
+from game.view.theme import BONE
 from game.view.widgets.input import Press, read
 from game.words import _
 
@@ -214,7 +213,7 @@ class PumpLab:
         fraction = self.time.fraction
         self.scene.draw(surface, patch, fraction, recent_voltage_mV(patch))
         for rect, side in zip(at.shade, ("right", "foot") if len(at.shade) == 2 else ("foot",), strict=True):
-            surface.blit(_shade(rect.size, side, theme.px(170)), rect)
+            surface.blit(shade(rect.size, side, theme.px(170)), rect)
         size = theme.font(26)
         text.draw(surface, _("outside"), at.outside_at, size, 600, BONE, "left", True)
         text.draw(surface, _("inside the cell"), at.inside_at, size, 600, BONE, "left", True)
@@ -343,16 +342,3 @@ class PumpLab:
         self.row = rows[(rows.index(self.row) + step) % len(rows)] if self.row in rows else rows[0]
         self.time.look_at(self.row)
         self._pan = start, 0.0
-
-
-@lru_cache(maxsize=4)
-def _shade(size: tuple[int, int], side: str, ramp: int) -> pygame.Surface:
-    """Dark that words are read on: clear at its inner edge, nearly opaque `ramp` px further on."""
-    image = pygame.Surface(size, pygame.SRCALPHA)
-    wash(image, (0, 0, *size), PANEL, 255)
-    length = size[0] if side == "right" else size[1]
-    t = np.clip((np.arange(length) + 0.5) / ramp, 0.0, 1.0)
-    alpha = np.rint(236 * t * t * (3 - 2 * t)).astype(np.uint8)
-    pixels = pygame.surfarray.pixels_alpha(image)
-    pixels[:] = alpha[:, None] if side == "right" else alpha[None, :]
-    return image

@@ -1,0 +1,80 @@
+"""A scene of the attract loop, as its file says it: a headline, a run, what is done to it, and what it promises."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, Field, ValidationError
+
+from game.challenges.actions import Action
+from game.challenges.conditions import Condition
+from game.challenges.level import known_preset, wrong_start
+from game.challenges.mistakes import in_order, mistakes
+from game.challenges.part import Part
+from game.challenges.source import Problem, Source
+from game.engine import PatchSpec, presets, settings
+from game.engine.chemistry import ion_counts
+from game.engine.spec import SpecError
+
+Moment = Annotated[float, Field(ge=0, le=600, allow_inf_nan=False)]
+"""Seconds on the screen since the scene came up."""
+Look = Literal["membrane", "pump", "ion", "cell"]
+
+
+class Caption(Part):
+    """One short sentence, shown from a moment on, until the next."""
+
+    at: Moment
+    say: Annotated[str, Field(min_length=1, max_length=80)]
+
+
+class Deed(Action):
+    """Something that is done at a moment, as a player would."""
+
+    at: Moment
+
+
+class Promise(Condition):
+    """What is so at a moment, or the scene is no good: a headline may not say what does not happen."""
+
+    at: Moment
+
+
+class AttractScene(Part):
+    """A whole scene file."""
+
+    headline: Annotated[str, Field(min_length=1, max_length=60)]
+    preset: Annotated[str, AfterValidator(known_preset)] = "neuron"
+    seed: Annotated[int, Field(ge=0, le=2**31)] = 1
+    start: dict[str, Any] = Field(default_factory=dict, max_length=24)
+    look: Look = "membrane"
+    before: Annotated[float, Field(ge=0, le=300)] = 0.0  # s of the run before anybody sees it
+    speed: Annotated[float, Field(ge=0.25, le=16)] = 1.0  # s of the run in a second on the screen
+    captions: list[Caption] = Field(default_factory=list, max_length=12)
+    deeds: list[Deed] = Field(default_factory=list, max_length=24)
+    promises: Annotated[list[Promise], Field(min_length=1, max_length=12)]
+
+    def spec(self) -> PatchSpec:
+        """The patch that the scene starts with. Raises SettingError or SpecError."""
+        return settings.apply(presets.get(self.preset), self.start)
+
+    def caption(self, shown_s: float) -> str:
+        """The sentence at a moment; "" before the first."""
+        said = [caption for caption in self.captions if caption.at <= shown_s]
+        return max(said, key=lambda caption: caption.at).say if said else ""
+
+
+def load(source: Source) -> AttractScene | list[Problem]:
+    """The scene that a source holds, or every mistake in it, in the order of the file."""
+    start = source.data.get("start")
+    given = start.items() if isinstance(start, dict) else ()
+    problems = [source.problem(("start", key), wrong) for key, value in given if (wrong := wrong_start(key, value))]
+    try:
+        scene = AttractScene.model_validate(source.data)
+    except ValidationError as wrong:
+        return in_order(problems + mistakes(source, wrong, AttractScene))
+    if problems:
+        return in_order(problems)
+    try:
+        ion_counts(scene.spec())
+    except (settings.SettingError, SpecError) as impossible:
+        return [source.problem(("start",) if scene.start else ("preset",), str(impossible))]
+    return scene

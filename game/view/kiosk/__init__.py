@@ -1,0 +1,1 @@
+"""What an exhibit shows: the loop that attracts, and what a visitor does."""

@@ -1,0 +1,53 @@
+"""The hand that asks to be touched, with rings that widen gently from its finger."""
+
+import math
+from functools import lru_cache
+from typing import Final
+
+import pygame
+
+from game.view import shapes, sprites, text
+from game.view.theme import BONE, WHITE
+from game.words import _
+
+_RINGS: Final = 3
+_TURN_S: Final = 4.0
+_HAND_NM: Final = 4.0  # the sprite's height in its own units
+_STEPS: Final = 48  # sizes that a ring is drawn in
+
+
+def draw(surface: pygame.Surface, rect: pygame.Rect, now_s: float, still: bool) -> None:
+    """Draw words and hand into `rect`; `still` for those who want no motion: the rings then stand."""
+    reach = rect.height // 2
+    centre = (rect.left + reach if _tall(surface) else rect.right - reach, rect.centery)
+    for ring in range(_RINGS):
+        phase = (ring + (0.5 if still else now_s / _TURN_S)) / _RINGS % 1.0
+        step = round(phase * _STEPS)
+        light = math.sin(math.pi * min(1.0, phase * 1.15)) if not still else 1.0 - 0.3 * ring
+        image = _ring(round(reach * (0.30 + 0.70 * step / _STEPS)), max(2, rect.height // 70))
+        image.set_alpha(round(190 * max(0.0, light)))
+        shapes.blit_centred(surface, image, centre)
+    ppn = 0.62 * rect.height / _HAND_NM
+    hand = sprites.raster("hand", ppn)
+    origin = sprites.anchors("hand").origin_nm
+    surface.blit(hand, (round(centre[0] - origin[0] * ppn), round(centre[1] - origin[1] * ppn)))
+    words = _("Touch to take control")
+    room = rect.width - 2 * reach - rect.height // 8
+    size = rect.height // 4
+    while text.measure(words, size, 600)[0] > room and size > 16:
+        size -= 1
+    y = rect.centery + text.cap_height(size) // 2
+    if _tall(surface):
+        text.draw(surface, words, (rect.left + 2 * reach + rect.height // 8, y), size, 600, BONE, "left", True)
+    else:
+        text.draw(surface, words, (rect.right - 2 * reach - rect.height // 8, y), size, 600, BONE, "right", True)
+
+
+def _tall(surface: pygame.Surface) -> bool:
+    return surface.get_height() > 1.2 * surface.get_width()
+
+
+@lru_cache(maxsize=128)
+def _ring(radius: int, thickness: int) -> pygame.Surface:
+    side = 2 * radius + 2
+    return shapes.frame((side, side), side // 2, WHITE, thickness, 255).copy()
