@@ -46,6 +46,8 @@ class AttractScene(Part):
     seed: Annotated[int, Field(ge=0, le=2**31)] = 1
     start: dict[str, Any] = Field(default_factory=dict, max_length=24)
     look: Look = "membrane"
+    figure: Literal["voltage", "volume"] = "voltage"
+    trace: bool = False  # whether the voltage is drawn over time too
     before: Annotated[float, Field(ge=0, le=300)] = 0.0  # s of the run before anybody sees it
     speed: Annotated[float, Field(ge=0.25, le=16)] = 1.0  # s of the run in a second on the screen
     captions: list[Caption] = Field(default_factory=list, max_length=12)

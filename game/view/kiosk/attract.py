@@ -9,7 +9,8 @@ from game.kiosk.scenes import AttractScene
 from game.kiosk.stage import Stage
 from game.view import shapes, text
 from game.view.kiosk import touch_prompt
-from game.view.kiosk.big_voltage import BigVoltage
+from game.view.kiosk.band import Band
+from game.view.kiosk.big_figure import BigFigure
 from game.view.kiosk.place import Place, place
 from game.view.kiosk.shot import Shot
 from game.view.theme import ASH, BONE, IN_FAR
@@ -27,7 +28,7 @@ class Attract:
         self._scenes = [open_scene(name) for name in config.scenes or names()]
         self.layout: Place = place(*size)
         self._now_s = 0.0
-        self._voltage = BigVoltage(lambda: self._now_s)
+        self._figure, self._band = BigFigure(lambda: self._now_s), Band()
         self._shots: tuple[Shot, ...] = ()
         self._old: pygame.Surface | None = None
         self.restart()
@@ -96,7 +97,7 @@ class Attract:
     def _come_up(self, stage: Stage) -> None:
         self._shot = Shot(stage, self.layout, self._config.reduced_motion)
         self._next = Stage(self._scenes[(self._number + 1) % len(self._scenes)])
-        self._voltage.forget()
+        self._figure.forget()
 
     def _picture(self) -> pygame.Surface:
         picture = pygame.Surface(self.layout.size, 0, 32, _MASKS)
@@ -108,7 +109,12 @@ class Attract:
         shot.draw(surface)
         surface.blit(shapes.shade((at.size[0], at.foot), "foot", at.foot, IN_FAR, 205), (0, at.size[1] - at.foot))
         self._draw_words(surface)
-        self._voltage.draw(surface, at.voltage, shot.voltage_mV)
+        if shot.stage.scene.figure == "volume":
+            self._figure.draw(surface, at.voltage, 100.0 * shot.patch.volume, _("% of its size"), "100")
+        else:
+            self._figure.draw(surface, at.voltage, shot.voltage_mV, _("mV"), "−70")
+        if shot.stage.scene.trace:
+            self._band.draw(surface, at.trace, shot.patch, at.theme)
         touch_prompt.draw(surface, at.touch, self._now_s, self._config.reduced_motion)
 
     def _draw_words(self, surface: pygame.Surface) -> None:
@@ -122,10 +128,12 @@ class Attract:
         for line in text.wrap(words, size, 600, at.headline.width):
             text.draw(surface, line, (at.headline.left, y + text.cap_height(size)), size, 600, BONE, "left", True)
             y += round(1.12 * size)
-        said = scene.caption(self._shot.stage.shown_s)
-        if not self._config.captions or not said:
-            return
-        size = round(at.headline.height / (5.2 if at.theme.portrait else 2.9))
-        for line in text.wrap(_(said), size, 500, at.caption.width):
-            text.draw(surface, line, (at.caption.left, y + text.cap_height(size)), size, 500, ASH, "left", True)
+        said = _(scene.caption(self._shot.stage.shown_s) or " ") if self._config.captions else ""
+        size = round(at.headline.height / (4.6 if at.theme.portrait else 2.4))
+        for line in text.wrap(said, size, 500, at.caption.width):
+            text.draw(surface, line, (at.caption.left, y + text.cap_height(size)), size, 500, BONE, "left", True)
             y += round(1.3 * size)
+        if scene.speed > 1:
+            words = _("{n} times faster").format(n=f"{scene.speed:g}")
+            size = max(18, at.voltage.height // 7)
+            text.draw(surface, words, (at.voltage.left, at.voltage.top - size // 2), size, 500, ASH, "left", True)

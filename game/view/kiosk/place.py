@@ -18,6 +18,7 @@ class Place:
     headline: Rect
     caption: Rect
     voltage: Rect
+    trace: Rect
     touch: Rect
     """The hand and what it says."""
     ppn: float
@@ -47,13 +48,15 @@ def _wide(theme: Theme) -> Place:
     left = round(MARGIN * w * 0.7)
     top = round(MARGIN * h)
     headline = Rect(left, top, w - 2 * left, round(140 * unit))
-    caption = Rect(left, headline.bottom, w - 2 * left, round(64 * unit))
+    caption = Rect(left, headline.bottom, w - 2 * left, round(80 * unit))
     voltage = Rect(left, h - top - round(270 * unit), round(w * 0.46), round(270 * unit))
     touch = Rect(0, 0, round(860 * unit), round(240 * unit))
     touch.bottomright = w - left, h - top
+    trace = Rect(0, 0, round(700 * unit), round(190 * unit))
+    trace.bottomright = w - left, touch.top - round(20 * unit)
     ppn = min(34.0, max(11.0, w / 114))
     return Place(
-        theme, headline, caption, voltage, touch, ppn, 2.9 * ppn, round(0.5 * h), round(0.30 * h), round(0.34 * h)
+        theme, headline, caption, voltage, trace, touch, ppn, 2.2 * ppn, round(0.48 * h), round(0.30 * h), round(0.34 * h)
     )
 
 
@@ -67,7 +70,8 @@ def _tall(theme: Theme) -> Place:
     touch = Rect(left, 0, w - 2 * left, round(240 * unit))
     touch.bottom = h - round(0.04 * h)
     voltage = Rect(left, touch.top - round(270 * unit), w - 2 * left, round(270 * unit))
+    trace = Rect(left, voltage.top - round(300 * unit), w - 2 * left, round(220 * unit))
     ppn = 20.0 * unit
     return Place(
-        theme, headline, caption, voltage, touch, ppn, 2.2 * ppn, round(0.5 * h), round(0.30 * h), round(0.36 * h)
+        theme, headline, caption, voltage, trace, touch, ppn, 2.2 * ppn, round(0.5 * h), round(0.30 * h), round(0.36 * h)
     )

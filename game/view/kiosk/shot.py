@@ -16,8 +16,10 @@ from game.view.lab.terms import terms_of
 from game.view.observer import recent_voltage_mV
 from game.view.pump_picture import pose_now
 from game.view.scene import Scene
+from game.view.theme import Theme
 
 _OUTSIDE = 1
+_LABELS = 1.5  # times as large as in the lab: these are read from farther away
 _GLIDE_S = 0.9  # time constant with which the camera comes after what it follows
 _STAY_S = 4.0  # with an ion that has come out, before the next is looked for
 
@@ -47,6 +49,8 @@ class Shot:
     def resize(self, place: Place) -> None:
         """Lay it out for another window."""
         self._place = place
+        self._label_theme = Theme(*place.size)
+        self._label_theme.words *= _LABELS
         self.scene = Scene(self._camera(), self.patch, place.scrim, self._reduced_motion)
 
     def warm_up(self) -> None:
@@ -71,14 +75,18 @@ class Shot:
         if self.stage.scene.look == "pump" and self.row is not None:
             pump = self.patch.state.protein[self.row]
             shape = pose_now(self.patch, pump, fraction)
-            self._labels.draw(surface, self.scene.camera, float(pump["x"]), shape, self._place.theme)
+            self._labels.draw(surface, self.scene.camera, float(pump["x"]), shape, self._label_theme)
 
     # Where to look ---------------------------------------------------------------------------------------------
 
     def _camera(self) -> Camera:
         place, look = self._place, self.stage.scene.look
         ppn = place.close_ppn if look == "pump" else 1.6 * place.ppn if look == "ion" else place.ppn
-        return Camera(*place.size, ppn, self._x_nm, place.membrane_y, self.patch.spec.width_nm)
+        aside = 0.0  # what is looked at stands clear of the figure at the left
+        if look == "pump" and not place.theme.portrait:
+            aside = 0.12 * place.theme.width / ppn
+        world_nm = self.patch.spec.width_nm
+        return Camera(*place.size, ppn, (self._x_nm - aside) % world_nm, place.membrane_y, world_nm)
 
     def _middle_row(self) -> int | None:
         """The protein in the middle: a pump, or a channel for the ion that is followed."""
