@@ -268,7 +268,7 @@ def bench(
 
 @app.command(help=_("Draw a screen to a PNG file, without opening a window."))
 def picture(
-    screen: Annotated[str, typer.Argument(help=_("Which screen: live, pump, map or level."))],
+    screen: Annotated[str, typer.Argument(help=_("Which screen: live, pump, map, level or kiosk."))],
     out: Annotated[Path, typer.Option("-o", "--out", help=_("The .png file to write."))],
     preset: Preset = "neuron",
     size: Size = "1920x1080",
@@ -278,11 +278,12 @@ def picture(
         str | None, typer.Option(metavar="NAME", help=_("With pump: run on until the pump is in this state: E2P ..."))
     ] = None,
     level: Annotated[str, typer.Option(metavar="NAME", help=_("With level: its name, number or file."))] = "1",
+    scene: Annotated[str, typer.Option(metavar="NAME", help=_("With kiosk: the name of a scene."))] = "",
 ) -> None:
     """Draw one picture."""
     from game.commands import picture as command
 
-    command.run(screen, out, preset, size, seconds, seed, state, level)
+    command.run(screen, out, preset, size, seconds, seed, state, level, scene)
 
 
 def _user_errors() -> tuple[type[Exception], ...]:

@@ -156,6 +156,7 @@ def test_the_ledger_of_the_rows_closes(tmp_path: Path) -> None:
         ("picture live -o out.png --size 3x3", "3x3"),
         ("picture live -o nowhere/out.png", "there is no folder nowhere."),
         ("picture nothing -o out.png", "nothing"),
+        ("picture kiosk --scene 01_rst -o out.png", "There is no scene '01_rst': did you mean '01_rest'?"),
         ("live --preset nueron", "did you mean 'neuron'?"),
         ("live --size wide", "--size is 'wide'"),
     ],

@@ -12,7 +12,7 @@ from .problem import Problem
 from .pump import state_named
 from .size import pixels
 
-_SECONDS = {"pump": 10.0, "map": 0.0, "level": 1.0}  # where it is not the usual
+_SECONDS = {"pump": 10.0, "map": 0.0, "level": 1.0, "kiosk": 12.0}  # where it is not the usual
 
 
 def run(
@@ -24,6 +24,7 @@ def run(
     seed: int,
     state: str | None = None,
     level: str = "1",
+    scene: str = "",
 ) -> None:
     """Run `screen` for `seconds` and write it to `out`; the pump lab, until its pump is in `state`.
 
@@ -39,7 +40,7 @@ def run(
     presets.get(preset)
     wanted = None if state is None else state_named(state)
     try:
-        picture.save(picture.take(screen, pixels(size), seconds, preset, seed, wanted, level), out)
+        picture.save(picture.take(screen, pixels(size), seconds, preset, seed, wanted, level, scene), out)
     except (WindowError, LevelError) as error:
         raise Problem(str(error)) from error
     except OSError as error:

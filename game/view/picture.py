@@ -7,17 +7,20 @@ from tempfile import TemporaryDirectory
 import pygame
 
 from game.engine.pump import State
+from game.kiosk.config import KioskConfig
+from game.kiosk.scene_files import SceneError
 from game.words import _
 
 from .app import WindowError, check_size, drawn_size, start_pygame
 from .director import Director
+from .kiosk.attract import Attract
 from .lab.driver import Outcome
 from .lab.words import never
 from .screens.live import LiveScreen
 from .screens.pump_lab import PumpLab
 from .screens.screen import Screen
 
-SCREENS = ("live", "pump", "map", "level")
+SCREENS = ("live", "pump", "map", "level", "kiosk")
 _FRAME_S = 1 / 60
 
 
@@ -29,10 +32,12 @@ def take(
     seed: int = 1,
     state: State | None = None,
     level: str = "1",
+    scene: str = "",
 ) -> pygame.Surface:
     """Run a screen for `seconds` without a window, and draw it; the pump lab, then on until its pump is in `state`.
 
     "level" is a challenge, by the name, number or path in `level`; "map" is the map of them, with no stars won.
+    "kiosk" is a scene of the attract loop, by the name in `scene`; the first without.
 
     Raises WindowError for a size that can't be drawn, and for a state that the pump never gets to.
     """
@@ -47,7 +52,9 @@ def take(
     start_pygame()
     drawn = drawn_size(size)
     if screen in ("map", "level"):
-        shown = _challenge(drawn, seconds, screen if screen == "map" else f"level {level}")
+        shown: Screen | Attract = _challenge(drawn, seconds, screen if screen == "map" else f"level {level}")
+    elif screen == "kiosk":
+        shown = _kiosk(drawn, seconds, scene)
     elif screen == "live":
         shown = _live(drawn, seconds, preset, seed)
     else:
@@ -62,6 +69,16 @@ def _live(size: tuple[int, int], seconds: float, preset: str, seed: int) -> Scre
     for _frame in range(max(1, round(seconds / _FRAME_S))):
         live.update(_FRAME_S)
     return live
+
+
+def _kiosk(size: tuple[int, int], seconds: float, scene: str) -> Attract:
+    try:
+        shown = Attract(size, KioskConfig(scenes=(scene,) if scene else ()))
+    except SceneError as problem:
+        raise WindowError(str(problem)) from None
+    for _frame in range(max(1, round(seconds / _FRAME_S))):
+        shown.update(_FRAME_S)
+    return shown
 
 
 def _challenge(size: tuple[int, int], seconds: float, where: str) -> Screen:

@@ -56,7 +56,17 @@ def _wide(theme: Theme) -> Place:
     trace.bottomright = w - left, touch.top - round(20 * unit)
     ppn = min(34.0, max(11.0, w / 114))
     return Place(
-        theme, headline, caption, voltage, trace, touch, ppn, 2.2 * ppn, round(0.48 * h), round(0.30 * h), round(0.34 * h)
+        theme,
+        headline,
+        caption,
+        voltage,
+        trace,
+        touch,
+        ppn,
+        2.2 * ppn,
+        round(0.48 * h),
+        round(0.30 * h),
+        round(0.34 * h),
     )
 
 
@@ -73,5 +83,15 @@ def _tall(theme: Theme) -> Place:
     trace = Rect(left, voltage.top - round(300 * unit), w - 2 * left, round(220 * unit))
     ppn = 20.0 * unit
     return Place(
-        theme, headline, caption, voltage, trace, touch, ppn, 2.2 * ppn, round(0.5 * h), round(0.30 * h), round(0.36 * h)
+        theme,
+        headline,
+        caption,
+        voltage,
+        trace,
+        touch,
+        ppn,
+        2.2 * ppn,
+        round(0.5 * h),
+        round(0.30 * h),
+        round(0.36 * h),
     )
