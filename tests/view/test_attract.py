@@ -1,0 +1,103 @@
+"""The attract loop: scenes change by themselves, fade, begin again, and fit every window."""
+
+import numpy as np
+import pygame
+import pytest
+
+from game.kiosk.config import KioskConfig
+from game.kiosk.scene_files import names
+from game.view.app import start_pygame
+from game.view.kiosk.attract import Attract
+from game.view.kiosk.place import place
+
+FRAME_S = 1 / 60
+SIZES = [(1920, 1080), (1280, 720), (1024, 768), (1280, 800), (1080, 1920), (720, 1280), (3840, 2160)]
+
+
+@pytest.fixture(autouse=True)
+def _started() -> None:
+    start_pygame()
+
+
+def picture(attract: Attract) -> np.ndarray:
+    surface = pygame.Surface(attract.layout.size, 0, 32, (0xFF0000, 0x00FF00, 0x0000FF, 0))
+    attract.draw(surface)
+    return pygame.surfarray.array3d(surface).astype(np.int16)
+
+
+def run(attract: Attract, seconds: float) -> None:
+    for _frame in range(round(seconds / FRAME_S)):
+        attract.update(FRAME_S)
+
+
+def test_scenes_follow_each_other_and_begin_again() -> None:
+    config = KioskConfig(scenes=("01_rest", "03_the_leak"), scene_seconds=5.0)
+    attract = Attract((1280, 720), config)
+    seen = [attract.scene.headline]
+    sessions = {id(attract.session)}
+    for _frame in range(60 * 16):
+        attract.update(FRAME_S)
+        if attract.scene.headline != seen[-1]:
+            seen.append(attract.scene.headline)
+        sessions.add(id(attract.session))
+    assert seen == ["Every thought you have starts here.", "One potassium slips out."] * 2
+    run(attract, 1.0)
+    attract.restart()
+    assert attract.scene.headline == seen[0]
+    assert attract.session.patch.time_s == pytest.approx(attract.scene.before)
+
+
+def test_one_scene_stays() -> None:
+    attract = Attract((1024, 768), KioskConfig(scenes=("01_rest",), scene_seconds=5.0))
+    run(attract, 6.0)
+    assert attract.scene.headline.startswith("Every thought")
+    assert attract.session.patch.time_s > 25.0
+
+
+def test_no_picture_jumps_in_brightness_when_the_scene_changes() -> None:
+    attract = Attract((1024, 768), KioskConfig(scenes=("06_swelling", "07_the_spark"), scene_seconds=5.0))
+    run(attract, 4.95)
+    light = []
+    for _frame in range(60):
+        attract.update(FRAME_S)
+        light.append(picture(attract).mean())
+    assert attract.scene.headline == "This is what a thought looks like."
+    assert np.abs(np.diff(light)).max() < 1.0  # of 255: nothing flashes
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_words_stand_clear_of_the_edges_and_of_each_other(size: tuple[int, int]) -> None:
+    at = place(*size)
+    window = pygame.Rect(0, 0, *size)
+    rects = [at.headline, at.caption, at.voltage, at.touch]
+    for rect in rects:
+        assert window.contains(rect)
+        assert rect.left >= 0.04 * size[0]
+        assert rect.top >= 0.03 * size[1]
+    for n, one in enumerate(rects):
+        assert not [other for other in rects[n + 1 :] if one.colliderect(other)]
+    assert not at.trace.colliderect(at.touch)
+    assert not at.trace.colliderect(at.voltage)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", names())
+def test_every_scene_is_drawn_wide_and_tall_in_high_motion_and_in_none(name: str) -> None:
+    for size, reduced in (((1280, 720), False), ((720, 1280), True)):
+        attract = Attract(size, KioskConfig(scenes=(name,), reduced_motion=reduced, captions=not reduced))
+        run(attract, 3.0)
+        wide = picture(attract)
+        attract.resize((size[1], size[0]))
+        assert picture(attract).shape[:2] == (size[1], size[0])
+        assert wide.std() > 20
+
+
+def test_captions_can_be_left_out() -> None:
+    pictures = []
+    for captions in (True, False):
+        attract = Attract((1280, 720), KioskConfig(scenes=("01_rest",), captions=captions))
+        run(attract, 4.0)
+        pictures.append(picture(attract))
+    at = place(1280, 720)
+    rows = slice(at.caption.top - 10, at.caption.bottom + 20)
+    assert (pictures[0][:, rows] > 200).sum() > 4 * max(1, (pictures[1][:, rows] > 200).sum())
