@@ -58,6 +58,14 @@ def measure(text: str, px: int, weight: int = 400) -> tuple[int, int]:
     return width, _line_height(px, weight)
 
 
+def fit(text: str, px: int, weight: int, width: int) -> int:
+    """The size, `px` or smaller, at which `text` is at most `width` px wide; never under two thirds of `px`."""
+    least = math.ceil(px * 2 / 3)
+    while px > least and measure(text, px, weight)[0] > width:
+        px -= 1
+    return px
+
+
 def wrap(text: str, px: int, weight: int, width: int) -> list[str]:
     """`text` broken at spaces and newlines into lines of at most `width` px; a longer word stands alone."""
     lines: list[str] = []

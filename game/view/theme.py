@@ -4,6 +4,7 @@ Colour belongs to matter; the interface is bone on ink. Only ions, proteins, ATP
 so a hue always means "which ion", and shape says the same again for eyes that do not tell hues apart.
 """
 
+from copy import copy
 from typing import Final
 
 from game.view import appearance
@@ -103,8 +104,11 @@ SPECIES_NAME: Final[dict[str, str]] = {
 
 MIN_TEXT_PX: Final = 16
 MIN_TARGET_PX: Final = 44
-_ROOM: Final = (1422, 833)  # reference px of the longer and the shorter side that every layout can do with
-_MOST_WORDS: Final = 1.0  # how much words may outgrow what they stand in
+ROOM: Final = (1422, 833)
+"""Reference px of width and height that layouts can do with, where nothing else is said."""
+_TALL_ROOM: Final = (850, 1700)  # the same of tall windows
+_LARGE: Final = 44
+_MOST_WORDS: Final = 1.2  # how much words may outgrow what they stand in
 
 
 class Theme:
@@ -117,8 +121,11 @@ class Theme:
 
     __slots__ = ("compact", "height", "portrait", "u", "width", "words")
 
-    def __init__(self, width: int, height: int) -> None:
-        """A theme for a window of `width` x `height` px; ValueError if either is not positive."""
+    def __init__(self, width: int, height: int, room: tuple[int, int] = ROOM) -> None:
+        """A theme for a window of `width` x `height` px; ValueError if either is not positive.
+
+        Larger words leave a wide window `room`, reference px across and down.
+        """
         if width <= 0 or height <= 0:
             raise ValueError(f"a window of {width}x{height} px has no room to draw in")
         self.width = width
@@ -128,8 +135,8 @@ class Theme:
         self.u = share if share >= 1 else 0.4 + 0.6 * share
         wanted = appearance.now().text_scale
         if wanted > 1:
-            room = min(max(width, height) / _ROOM[0], min(width, height) / _ROOM[1])
-            grown = max(1.0, min(wanted, room / self.u))
+            across, down = _TALL_ROOM if self.portrait else room
+            grown = max(1.0, min(wanted, width / across / self.u, height / down / self.u))
             self.u, wanted = self.u * grown, min(wanted / grown, _MOST_WORDS)
         self.words = wanted
         # The rails need 960 reference px of height and 1600 of width to stand open beside the proteins.
@@ -140,8 +147,18 @@ class Theme:
         return round(value * self.u)
 
     def font(self, value: float) -> int:
-        """Size in px for text of `value` reference px, never below what can be read."""
-        return max(MIN_TEXT_PX, round(value * self.u * self.words))
+        """Size in px for text of `value` reference px, never below what can be read.
+
+        Only words grow more than what they stand in: figures that are large already stay as they are.
+        """
+        words = self.words if value <= _LARGE else min(self.words, 1.0)
+        return max(MIN_TEXT_PX, round(value * self.u * words))
+
+    def snug(self) -> "Theme":
+        """The same theme with words no larger than what they stand in: for a panel that is full of them."""
+        found = copy(self)
+        found.words = min(self.words, 1.0)
+        return found
 
     def target(self, value: float = 72) -> int:
         """Side in px of something to touch, `value` reference px, never too small for a finger."""

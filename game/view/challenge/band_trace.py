@@ -73,7 +73,8 @@ def _paint(
         y = y_of(value)
         shapes.wash(canvas, (plot.left, y, plot.width, theme.hairline), SLATE, 90)
         at = (plot.left - theme.px(12), y + text.cap_height(size) / 2)
-        text.draw(canvas, plain(value), at, size, 400, SLATE, "right")
+        fit = text.fit(plain(value), size, 400, at[0])
+        text.draw(canvas, plain(value), at, fit, 400, SLATE, "right")
     if band is not None:
         top, bottom = y_of(band[1] if band[1] is not None else high), y_of(band[0] if band[0] is not None else low)
         shapes.wash(canvas, (plot.left, top, plot.width, max(2, bottom - top)), BONE, 46)

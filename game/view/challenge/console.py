@@ -39,9 +39,9 @@ class ChannelStepper(Stepper):
         side = theme.px(44)
         image = glyphs.pump(side) if self._sign_of == "pump" else glyphs.ion(self._sign_of, side)
         shapes.blit_centred(canvas, image, (side / 2, middle - theme.px(14)))
-        px = theme.font(28)
+        px = text.fit(self.name, theme.font(28), 600, width - side - theme.px(12))
         text.draw(canvas, self.name, (side + theme.px(12), middle - theme.px(4)), px, 600, BONE)
-        small = theme.font(21)
+        small = text.fit(self._under, theme.font(21), 400, width)
         words = style.fitted(self._under, small, 400, width)
         text.draw(canvas, words, (theme.px(2), middle + theme.px(32)), small, 400, ASH)
 

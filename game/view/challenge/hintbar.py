@@ -83,8 +83,8 @@ class HintBar(Group):
         left = self._button.rect.right - self.rect.x + theme.px(18)
         width = canvas.get_width() - left - theme.px(16)
         if not self._words:
-            px = theme.font(26)
             words = _("A hint, if you want one") if self._hints else _("Try, and see what happens")
+            px = text.fit(words, theme.font(26), 400, width)
             text.draw(
                 canvas,
                 style.fitted(words, px, 400, width),
@@ -145,5 +145,7 @@ class ScoreBar(Group):
         super().paint_ground(canvas)
         theme, middle = self.theme, canvas.get_height() / 2
         left = theme.px(26)
-        text.draw(canvas, _("Moves"), (left, middle - theme.px(10)), theme.font(22), 400, ASH)
+        room = self._play.rect.left - self.rect.left - left - theme.px(8)
+        px = text.fit(_("Moves"), theme.font(22), 400, room)
+        text.draw(canvas, _("Moves"), (left, middle - theme.px(10)), px, 400, ASH)
         text.draw(canvas, str(self._moves()), (left, middle + theme.px(30)), theme.font(36), 600, BONE)

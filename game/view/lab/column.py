@@ -48,6 +48,7 @@ class Column:
 
     def draw(self, surface: pygame.Surface, rect: pygame.Rect, said: Said, theme: Theme, figures: bool = True) -> None:
         """Draw into `rect`; without `figures` only the name of the state and its words."""
+        theme = theme.snug()
         head_height = self._head_height(rect, theme)
         head = pygame.Rect(rect.x, rect.y, rect.width, head_height)
         # In eighths: what is painted must be what the key below says, or a fade could stop short of its end.

@@ -55,7 +55,7 @@ class Place:
 
 def place(width: int, height: int) -> Place:
     """Lay the lab out for a window of `width` x `height` px."""
-    theme = Theme(width, height)
+    theme = Theme(width, height, room=(1422, 900))
     return _portrait(theme) if theme.portrait else _landscape(theme)
 
 

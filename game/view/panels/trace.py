@@ -189,4 +189,5 @@ def _paint_marks(
             pitch, dot = max(5, theme.px(9)), max(2.0, 2.6 * theme.u)
             shapes.dots(canvas, mark.colour, (plot.left, slot.right), round(y), pitch, dot)
         at = (slot.right + theme.px(8), name_y + text.cap_height(size) / 2)
-        text.draw(canvas, mark.label, at, size, 600, mark.colour)
+        fit = text.fit(mark.label, size, 600, canvas.get_width() - at[0])
+        text.draw(canvas, mark.label, at, fit, 600, mark.colour)

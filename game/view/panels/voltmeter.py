@@ -41,8 +41,9 @@ class Voltmeter:
             self.shown_mV = round(voltage_mV)
 
     def _paint(self, canvas: pygame.Surface, theme: Theme) -> None:
-        caption = theme.font(26)
-        text.draw(canvas, _("Membrane voltage, inside vs outside"), (theme.px(4), theme.px(30)), caption, 400, ASH)
+        words = _("Membrane voltage, inside vs outside")
+        caption = text.fit(words, theme.font(26), 400, canvas.get_width() - theme.px(4))
+        text.draw(canvas, words, (theme.px(4), theme.px(30)), caption, 400, ASH)
         figure = plain(math.nan) if self.shown_mV is None else signed(self.shown_mV)
         unit_px, gap = theme.font(64), theme.px(28)
         unit = _("mV")

@@ -57,7 +57,7 @@ class Tile(Button):
             shapes.blit_centred(canvas, image, (area.width - pad - px(20) - (2 - n) * px(42), pad + px(16)))
         size = theme.font(28)
         y = pad + px(88)
-        for line in text.wrap(self._level.title, size, 600, area.width - 2 * pad)[:2]:
+        for line in text.wrap(self._level.title, size, 600, area.width - 2 * pad)[:3]:
             text.draw(canvas, line, (pad, y), size, 600, BONE)
             y += round(1.2 * size)
         small = theme.font(22)
@@ -80,7 +80,7 @@ class MapPlaces:
         self.top = theme.px(190 if not theme.portrait else 260)
         self.left = margin
         self.wide = (theme.width - 2 * margin - self.gap * (self.columns - 1)) // self.columns
-        self.high = theme.px(262 if theme.portrait or theme.compact else 232)
+        self.high = theme.px((262 if theme.portrait or theme.compact else 232) * max(1.0, theme.words))
 
 
 class LevelMap:
@@ -133,12 +133,17 @@ class LevelMap:
         self._place()
         theme = self.layout.theme
         bar = theme.target(72)
-        x, y = theme.width - theme.px(40), theme.px(48) if not theme.portrait else theme.px(150)
+        x, y = theme.width - theme.px(40), theme.px(48) if not theme.portrait else theme.px(172)
+        words = [text.measure(button.words, theme.font(24), 600)[0] for button in self._bar]
+        gap = theme.px(14)
+        most = theme.width - 2 * theme.px(40) - gap * (len(words) - 1)  # the buttons draw closer where there is less
+        pad = min(theme.px(56), (most - sum(words)) // len(words))
         for button in reversed(self._bar):
-            wide = max(theme.target(150), text.measure(button.words, theme.font(24), 600)[0] + theme.px(56))
+            wide = text.measure(button.words, theme.font(24), 600)[0] + pad
+            wide = max(theme.target(150), wide) if pad == theme.px(56) else wide
             x -= wide
             button.arrange(theme, Rect(x, y, wide, bar))
-            x -= theme.px(14)
+            x -= gap
         if self._dialog is not None:
             self._dialog.arrange(theme)
 
