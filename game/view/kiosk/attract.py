@@ -13,6 +13,7 @@ from game.view.kiosk.band import Band
 from game.view.kiosk.big_figure import BigFigure
 from game.view.kiosk.place import Place, place
 from game.view.kiosk.shot import Shot
+from game.view.scene import Scene
 from game.view.theme import ASH, BONE, IN_FAR
 from game.words import _
 
@@ -31,6 +32,7 @@ class Attract:
         self._figure, self._band = BigFigure(lambda: self._now_s), Band()
         self._shots: tuple[Shot, ...] = ()
         self._old: pygame.Surface | None = None
+        self._drawn: dict[float, Scene] = {}
         self.restart()
 
     @property
@@ -64,13 +66,17 @@ class Attract:
     def resize(self, size: tuple[int, int]) -> None:
         """Lay everything out for a window of `size` px."""
         self.layout = place(*size)
-        self._shot.resize(self.layout)
+        self._drawn = {}
+        self._shot.resize(self.layout, self._drawn)
         self._old = None
 
     def warm_up(self) -> None:
-        """Draw every shape of the pump at every scale that the scenes use."""
-        for stage in {scene.look: Stage(scene) for scene in self._scenes}.values():
-            Shot(stage, self.layout, self._config.reduced_motion).warm_up()
+        """Draw a picture of each scene, and every shape of the pump at each of their scales."""
+        surface = pygame.Surface(self.layout.size, 0, 32, _MASKS)
+        for number in reversed(range(len(self._scenes))):
+            self.show(number)
+            self._shot.scene.warm_up()
+            self._draw(surface)
 
     def update(self, seconds: float) -> None:
         """Let `seconds` pass; when a scene's time is over, the next comes up."""
@@ -95,7 +101,7 @@ class Attract:
         surface.blit(self._old, (0, 0))
 
     def _come_up(self, stage: Stage) -> None:
-        self._shot = Shot(stage, self.layout, self._config.reduced_motion)
+        self._shot = Shot(stage, self.layout, self._config.reduced_motion, self._drawn)
         self._next = Stage(self._scenes[(self._number + 1) % len(self._scenes)])
         self._figure.forget()
 

@@ -27,14 +27,15 @@ _STAY_S = 4.0  # with an ion that has come out, before the next is looked for
 class Shot:
     """Draws a stage as its scene wants it to be looked at."""
 
-    def __init__(self, stage: Stage, place: Place, reduced_motion: bool) -> None:
+    def __init__(self, stage: Stage, place: Place, reduced_motion: bool, drawn: dict[float, Scene]) -> None:
+        """`drawn`: pictures made for other shots of this window, by px per nm: those that fit are used again."""
         self.stage, self._reduced_motion = stage, reduced_motion
         self._trail: IonTrail | None = None
         self._since_found_s = math.inf
         self._labels = Callouts()
         self.row = self._middle_row()
         self._x_nm = self._first_x_nm()
-        self.resize(place)
+        self.resize(place, drawn)
 
     @property
     def patch(self) -> Patch:
@@ -46,16 +47,18 @@ class Shot:
         """What the figure shows."""
         return recent_voltage_mV(self.patch)
 
-    def resize(self, place: Place) -> None:
-        """Lay it out for another window."""
+    def resize(self, place: Place, drawn: dict[float, Scene]) -> None:
+        """Lay it out for another window; `drawn` as at the start."""
         self._place = place
         self._label_theme = Theme(*place.size)
         self._label_theme.words *= _LABELS
-        self.scene = Scene(self._camera(), self.patch, place.scrim, self._reduced_motion)
-
-    def warm_up(self) -> None:
-        """Draw every shape of the pump at this scale."""
-        self.scene.warm_up()
+        camera = self._camera()
+        found = drawn.get(camera.ppn)
+        if found is None:
+            found = drawn[camera.ppn] = Scene(camera, self.patch, place.scrim, self._reduced_motion)
+        else:
+            found.slide(camera, self.patch)
+        self.scene = found
 
     def update(self, seconds: float) -> None:
         """Let `seconds` pass, and let the camera come after what it looks at."""
