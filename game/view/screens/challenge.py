@@ -242,6 +242,11 @@ class ChallengeScreen:
             min(play.step_number + 1, len(self.level.steps)),
         )
 
+    @property
+    def voltage_hidden(self) -> bool:
+        """Whether the player is to find out about the voltage without being told."""
+        return "voltage" in self.level.hidden or self.play.waits_for_prediction
+
     # What the player does --------------------------------------------------------------------------------------
 
     def do(self, action: Action) -> bool:
