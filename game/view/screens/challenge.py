@@ -252,7 +252,7 @@ class ChallengeScreen:
     @property
     def voltage_hidden(self) -> bool:
         """Whether the player is to find out about the voltage without being told."""
-        return "voltage" in self.level.hidden or self.play.waits_for_prediction
+        return "voltage" in self.level.hidden or self.play.asked is not None
 
     # What the player does --------------------------------------------------------------------------------------
 
