@@ -8,9 +8,7 @@ from .problem import Problem
 from .size import pixels
 
 
-def run(
-    level: str | None, player: str, *, autoplay: bool, fullscreen: bool, size: str | None, sound: bool = False
-) -> None:
+def run(level: str | None, player: str, *, autoplay: bool, fullscreen: bool, size: str | None) -> None:
     """Open it and stay until it is closed. Raises Problem."""
     first = "map"
     try:
@@ -18,6 +16,6 @@ def run(
             library.open_level(library.find(level))  # what is wrong is told before a window opens
             first = f"level {level}"
         director = Director(player=player, autoplay=autoplay)
-        App(pixels(size) if size else None, fullscreen, director.make, first, sound).run()
+        App(pixels(size) if size else None, fullscreen, director.make, first).run()
     except (WindowError, library.LevelError) as error:
         raise Problem(str(error)) from error

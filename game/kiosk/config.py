@@ -54,7 +54,7 @@ class KioskConfig(Part):
     captions: bool = True
     high_contrast: bool = False
     reduced_motion: bool = False
-    text_scale: Annotated[float, Field(ge=0.8, le=2.0, allow_inf_nan=False)] = 1.0
+    text_scale: Annotated[float, Field(ge=0.8, le=1.6, allow_inf_nan=False)] = 1.0
 
     display: Annotated[int, Field(ge=0, le=15)] = 0
     rotation: Literal[0, 90, 180, 270] = 0

@@ -1,27 +1,18 @@
-"""Which scenes there are, by the names of their files, and what is in them."""
+"""Scenes as they are on disk: found by name, read and checked."""
 
-from importlib.resources import files
 from pathlib import Path
 
 from game.challenges.near import did_you_mean
 from game.challenges.source import Problem, read
 from game.words import _
 
+from .scene_names import folder as folder
+from .scene_names import names as names
 from .scenes import AttractScene, load
 
 
 class SceneError(ValueError):
     """A scene that cannot be shown; str() says why, a line for each mistake."""
-
-
-def folder() -> Path:
-    """Where the scenes are."""
-    return Path(str(files("levels"))) / "kiosk"
-
-
-def names() -> list[str]:
-    """The scenes of the attract loop, in the order in which they are shown."""
-    return sorted(file.stem for file in folder().glob("*.toml"))
 
 
 def open_scene(name: str) -> AttractScene:

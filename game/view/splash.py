@@ -23,18 +23,19 @@ class Splash:
         self._problem: BaseException | None = None
         self.result: Screen | None = None
 
-    def run(self, make: Callable[[], Screen]) -> None:
-        """Show progress until `make` and a first frame are done; early, with no result, if the window is closed."""
+    def run(self, make: Callable[[], Screen], shown: Callable[[], bool]) -> None:
+        """Show progress until `make` and a first frame are done; early, with no result, once `shown` says no.
+
+        `shown` is called after every frame, to bring it to the window.
+        """
         worker = threading.Thread(target=self._prepare, args=(make,), daemon=True)
         worker.start()
         ticker = pygame.time.Clock()
         while worker.is_alive():
-            for event in pygame.event.get():
-                if event.type == pygame.QUIT:
-                    self.result = None
-                    return
             self._draw()
-            pygame.display.flip()
+            if not shown():
+                self.result = None
+                return
             ticker.tick(30)
         if self._problem is not None:
             raise self._problem

@@ -1,0 +1,74 @@
+"""`minus70 kiosk`: an exhibit that runs by itself; or its config file, written or checked."""
+
+import sys
+from pathlib import Path
+
+from game.kiosk import config_file
+from game.kiosk.config import LANGUAGES, KioskConfig
+from game.kiosk.logs import open_log
+from game.kiosk.supervisor import CANNOT_SHOW, Supervisor, ended_by_signals
+from game.kiosk.told import Told
+from game.words import _
+
+from .problem import Problem
+from .size import pixels
+
+
+def run(config: Path | None, *, size: str | None, windowed: bool, lang: str | None) -> int:
+    """Keep the exhibit going until it is ended. Returns an exit code. Raises Problem."""
+    window = pixels(size) if size else None
+    if window is not None and not windowed:
+        raise Problem(_("--size is for a window; add --windowed."))
+    settings = _with_language(_loaded(config), lang)
+    if not settings.pin:
+        print(_("There is no PIN: the exhibit is ended by Ctrl-C here, or by its service manager."), file=sys.stderr)
+    told = Told(config=settings, windowed=windowed, size=window)
+    supervisor = Supervisor(told.model_dump_json(), open_log(settings.log_folder), settings.restart_at)
+    with ended_by_signals(supervisor):
+        return supervisor.run()
+
+
+def check(file: Path) -> int:
+    """Check a config file; say so where it is fine. Raises Problem with every mistake."""
+    try:
+        config_file.load(file)
+    except config_file.ConfigError as wrong:
+        print(wrong, file=sys.stderr)
+        return CANNOT_SHOW
+    print(_("{file}: ok.").format(file=file))
+    return 0
+
+
+def new(file: Path) -> int:
+    """Write a config to start from. Raises Problem where the file exists or cannot be written."""
+    if file.suffix != ".toml":
+        raise Problem(_("A config is a .toml file; call it {name}.").format(name=file.with_suffix(".toml")))
+    try:
+        with file.open("x", encoding="utf-8") as opened:
+            opened.write(config_file.TEMPLATE.read_text(encoding="utf-8"))
+    except FileExistsError:
+        raise Problem(_("{file} is there already; choose another name.").format(file=file)) from None
+    except OSError as trouble:
+        raise Problem(_("{file} cannot be written: {why}.").format(file=file, why=trouble.strerror)) from None
+    print(_("{file} is written. Change it, then run: minus70 kiosk --config {file}").format(file=file))
+    return 0
+
+
+def _loaded(file: Path | None) -> KioskConfig:
+    """The config; what is wrong with it is in the default log too, where an operator may look. Raises Problem."""
+    try:
+        return config_file.load(file)
+    except config_file.ConfigError as wrong:
+        log = open_log(to_stderr=False)
+        log.error("the exhibit does not start: its config cannot be used")
+        for line in str(wrong).splitlines():
+            log.error(line)
+        raise Problem(str(wrong)) from None
+
+
+def _with_language(config: KioskConfig, lang: str | None) -> KioskConfig:
+    if lang is None:
+        return config
+    if lang not in LANGUAGES:
+        raise Problem(_("--lang is {lang!r}; use one of {names}.").format(lang=lang, names=", ".join(LANGUAGES)))
+    return config.model_copy(update={"language": lang, "languages": tuple(dict.fromkeys((lang, *config.languages)))})

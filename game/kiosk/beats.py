@@ -1,0 +1,71 @@
+"""The heartbeat: what the program that shows the exhibit tells its parent, a line of JSON on a pipe, twice a second.
+
+It is sent from the loop that draws frames, so a program that draws no more falls silent.
+"""
+
+import json
+import os
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+
+EVERY_S = 0.5
+STARTING, SHOWING = "starting", "showing"
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """How the exhibit is: counts since it was started, frame times of the day in ms, memory in MB."""
+
+    phase: str = STARTING
+    state: str = ""  # what the screen is doing: "attract", "visitor" ...
+    frames: int = 0
+    p50_ms: float = 0.0
+    p99_ms: float = 0.0
+    worst_ms: float = 0.0
+    memory_MB: float = 0.0
+    visitors: int = 0
+    conserved: bool = True
+
+
+def encode(beat: Beat) -> bytes:
+    """One line."""
+    return json.dumps(asdict(beat), separators=(",", ":")).encode() + b"\n"
+
+
+def decode(line: bytes) -> Beat | None:
+    """The beat in a line; None where there is none, such as what a library prints."""
+    try:
+        return Beat(**json.loads(line))
+    except (ValueError, TypeError):
+        return None
+
+
+class ParentGone(Exception):
+    """Nobody reads the heartbeat any more."""
+
+
+class Heart:
+    """The sender: beats at most every `EVERY_S`, and never waits for the reader."""
+
+    def __init__(self, fd: int, clock: Callable[[], float] = time.monotonic) -> None:
+        """`fd` is the pipe's file descriptor."""
+        self._fd, self._clock = fd, clock
+        self._due = clock()
+        if hasattr(os, "set_blocking"):
+            os.set_blocking(fd, False)
+
+    @property
+    def due(self) -> bool:
+        """Whether it is time for the next beat."""
+        return self._clock() >= self._due
+
+    def beat(self, beat: Beat) -> None:
+        """Send it. Raises ParentGone."""
+        self._due = self._clock() + EVERY_S
+        try:
+            os.write(self._fd, encode(beat))
+        except BlockingIOError:
+            pass  # the pipe is full: the reader is stopped, and has enough to read
+        except OSError as gone:
+            raise ParentGone from gone

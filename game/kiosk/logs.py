@@ -1,0 +1,65 @@
+"""The log of an exhibit: a few files that take turns, so that it never fills a disk, and the standard error.
+
+Where the disk is full, or cannot be written, the show goes on: lines still go to the standard error (the journal,
+under systemd), and the file is tried again once a minute.
+"""
+
+import contextlib
+import logging
+import sys
+import time
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from platformdirs import user_log_path
+
+MOST_BYTES = 500_000
+FILES = 5
+AGAIN_S = 60.0
+_FORMAT = "%(asctime)s %(levelname)s %(message)s"
+
+
+class _Patient(RotatingFileHandler):
+    """A file that may be out of reach for a while; nobody is told, and nothing is kept for it."""
+
+    def __init__(self, file: Path) -> None:
+        self._not_before = 0.0
+        super().__init__(file, maxBytes=MOST_BYTES, backupCount=FILES - 1, encoding="utf-8", delay=True)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write it, or let it go."""
+        if time.monotonic() >= self._not_before:
+            super().emit(record)
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Let go of the file, and leave it alone for a while."""
+        self._not_before = time.monotonic() + AGAIN_S
+        with contextlib.suppress(OSError):
+            self.close()
+
+
+class _Stderr(logging.StreamHandler):  # type: ignore[type-arg]
+    """The standard error, if there is one and it is open."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """There is nobody to tell."""
+
+
+def default_folder() -> Path:
+    """Where logs go unless the config names a folder."""
+    return user_log_path("minus70", appauthor=False)
+
+
+def open_log(folder: str = "", to_stderr: bool = True) -> logging.Logger:
+    """The exhibit's log, in `kiosk.log` in a folder ("" is the default one). Never raises."""
+    log = logging.Logger("kiosk", logging.INFO)
+    handlers: list[logging.Handler] = [_Stderr(sys.stderr)] if to_stderr and sys.stderr is not None else []
+    with contextlib.suppress(OSError, ValueError):
+        place = Path(folder) if folder else default_folder()
+        with contextlib.suppress(OSError):
+            place.mkdir(parents=True, exist_ok=True)
+        handlers.append(_Patient(place / "kiosk.log"))
+    for handler in handlers:
+        handler.setFormatter(logging.Formatter(_FORMAT))
+        log.addHandler(handler)
+    return log

@@ -1,0 +1,223 @@
+"""The parent of an exhibit: starts the program that shows it, and starts it again when it has crashed or frozen.
+
+A still picture stands behind the show from the first moment. Whenever the show is gone, that is what people see, and
+never a desktop. This file and all that it imports know no picture and no ion, so the parent stays small and can
+hardly fail.
+"""
+
+import contextlib
+import logging
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from types import FrameType
+
+from . import hours
+from .beats import SHOWING, STARTING
+from .health import Health
+from .program import Program
+
+CANNOT_SHOW, LEAVE, START_AGAIN = 2, 10, 11
+"""Exit codes of the show: there is no screen; the operator has ended it, or wants it started again. After any other
+one it is started again, 0 too: a show does not end by itself."""
+
+SHOW = (sys.executable, "-P", "-m", "game.commands.kiosk_show")
+STILL = (sys.executable, "-P", "-m", "game.view.kiosk.still_picture")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Times in seconds."""
+
+    silent: float = 3.0  # a show that draws nothing for so long has frozen ...
+    more_patient: float = 1.5  # ... but a slow machine is given more time after each time
+    most_silent: float = 30.0
+    imports: float = 60.0  # until the first beat
+    splash: float = 20.0  # between beats while it prepares
+    start: float = 900.0  # for all of that: a small machine compiles the engine for minutes, once
+    settled: float = 60.0  # a show that has run for so long was a good one
+    waits: tuple[float, ...] = (0.0, 0.0, 1.0, 2.0, 5.0, 15.0, 30.0, 60.0, 120.0, 300.0)  # after failures in a row
+    still: float = 3.0  # for the still picture to come up
+    look: float = 0.1
+    stalled: float = 1.5  # a parent that has not looked for so long was itself stopped, or the machine asleep
+    health: float = 86_400.0
+
+
+class Supervisor:
+    """Keeps one show going. `told` is what show and still picture read from their standard input."""
+
+    def __init__(
+        self,
+        told: str,
+        log: logging.Logger,
+        restart_at: str | None = None,
+        *,
+        show: Sequence[str] = SHOW,
+        still: Sequence[str] = STILL,
+        limits: Limits = Limits(),
+        wall: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        """`restart_at` is a time of day "HH:MM"; `wall` tells the local time."""
+        self._told, self._log, self._restart_at = told, log, restart_at
+        self._show_command, self._still_command = show, still
+        self._limits, self._wall = limits, wall
+        self._show: Program | None = None
+        self._still: Program | None = None
+        self._up: Program | None = None  # the last show that came up
+        self._failures = self._freezes = 0
+        self._next_at = 0.0
+        self._restart_due = False
+        self._asked = threading.Event()
+        self.health = Health()
+
+    def ask_to_stop(self) -> None:
+        """Let `run` come to its end, soon."""
+        self._asked.set()
+
+    def run(self) -> int:
+        """Keep the show going until somebody asks for its end. Returns an exit code."""
+        begun = looked = told_health = time.monotonic()
+        clock = self._wall()
+        self._log.info("the exhibit starts")
+        code: int | None = None
+        try:
+            while code is None and not self._asked.is_set():
+                now, before, clock = time.monotonic(), clock, self._wall()
+                if now - looked > self._limits.stalled and self._show is not None:
+                    self._show.forgive()
+                looked = now
+                if self._restart_at is not None and hours.passed(self._restart_at, before, clock):
+                    self._restart_due = True
+                code = self._look(now)
+                if now - told_health >= self._limits.health:
+                    told_health = now
+                    self._tell_health(now - begun)
+                self._asked.wait(self._limits.look)
+        finally:
+            self._end()
+            self._tell_health(time.monotonic() - begun)
+            self._log.info("the exhibit ends")
+        return code or 0
+
+    def _tell_health(self, uptime_s: float) -> None:
+        if self._show is not None:
+            self.health.note(self._show.beat)
+        self._log.info(self.health.line(uptime_s))
+
+    def _look(self, now: float) -> int | None:
+        """Look after the show once. Returns an exit code where there is nothing more to do."""
+        show = self._show
+        if show is None:
+            if now >= self._next_at:
+                self._start()
+            return None
+        code = show.ended
+        if code is not None:
+            return self._ended(show, code)
+        patience = self._patience(show)
+        if show.silent_s > patience or (show.shown_at is None and now - show.begun_at > self._limits.start):
+            self._freezes += 1
+            self._log.error(f"the show has frozen: nothing heard for {show.silent_s:.1f} s (process {show.pid})")
+            show.explain()
+            show.kill()
+            self._failed(show)
+            return None
+        if show.shown_at is not None:
+            if self._up is not show:
+                self._up = show
+                self._log.info(f"the show is up after {show.shown_at - show.begun_at:.1f} s (process {show.pid})")
+            if now - show.shown_at > self._limits.settled:
+                self._failures = self._freezes = 0
+        if self._restart_due and show.beat.phase == SHOWING and show.beat.state in ("attract", "closed"):
+            self._restart_due = False
+            self._log.info(f"started again, as planned for {self._restart_at}")
+            show.stop()
+            self._gone(show)
+        return None
+
+    def _patience(self, show: Program) -> float:
+        if not show.heard:
+            return self._limits.imports
+        if show.beat.phase == STARTING:
+            return self._limits.splash
+        return min(self._limits.silent * self._limits.more_patient**self._freezes, self._limits.most_silent)
+
+    def _start(self) -> None:
+        """The still picture first, so that the show comes up in front of it."""
+        try:
+            if self._still is None or self._still.ended is not None:
+                self._still = Program(self._still_command, self._told)
+                until = time.monotonic() + self._limits.still
+                while self._still.shown_at is None and self._still.ended is None and time.monotonic() < until:
+                    time.sleep(0.02)
+                if self._still.shown_at is None:
+                    self._log.warning(f"no still picture stands behind the show: {self._still.last_words}")
+            self._show = Program(self._show_command, self._told)
+        except OSError as trouble:  # out of memory or of processes
+            self._log.error(f"the show cannot be started: {trouble}")
+            self._wait()
+
+    def _ended(self, show: Program, code: int) -> int | None:
+        if code == LEAVE:
+            self._log.info("ended by the operator")
+            return 0
+        if code == START_AGAIN:
+            self._log.info("started again by the operator")
+            self._gone(show)
+            return None
+        if code == CANNOT_SHOW and self._up is None:
+            show.why()
+            self._log.error(show.last_words)
+            return CANNOT_SHOW
+        self._failed(show)
+        return None
+
+    def _failed(self, show: Program) -> None:
+        why = show.why()
+        beat = show.beat
+        self._log.error(
+            f"the show is gone: {why} after {time.monotonic() - show.begun_at:.0f} s and {beat.frames} frames,"
+            f" in {beat.state or beat.phase}"
+        )
+        for line in show.tail:
+            self._log.error(f"  | {line}")
+        self._gone(show)
+        self._wait()
+
+    def _gone(self, show: Program) -> None:
+        self._show, self._next_at = None, 0.0
+        self.health.note(show.beat)
+        self.health.ended()
+        self.health.restarts += 1
+
+    def _wait(self) -> None:
+        waits = self._limits.waits
+        wait = waits[min(self._failures, len(waits) - 1)]
+        self._failures += 1
+        self._next_at = time.monotonic() + wait
+        if wait:
+            self._log.warning(f"failed {self._failures} times in a row: the next try is in {wait:.0f} s")
+
+    def _end(self) -> None:
+        for program in (self._show, self._still):
+            if program is not None and program.ended is None:
+                program.stop()
+
+
+@contextlib.contextmanager
+def ended_by_signals(supervisor: Supervisor) -> Iterator[None]:
+    """Within this context SIGTERM and Ctrl-C end the exhibit cleanly."""
+
+    def ask(number: int, frame: FrameType | None) -> None:
+        supervisor.ask_to_stop()
+
+    former = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in former.items():
+            signal.signal(number, handler)

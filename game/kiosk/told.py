@@ -1,0 +1,17 @@
+"""What the parent tells the programs it starts: the config as it was checked, and what was said on the command line.
+
+The file is read once, by the parent. Whatever happens to it afterwards, a show that has to be started again finds
+the same config.
+"""
+
+from game.challenges.part import Part
+
+from .config import KioskConfig
+
+
+class Told(Part):
+    """One JSON object on the standard input."""
+
+    config: KioskConfig = KioskConfig()
+    windowed: bool = False
+    size: tuple[int, int] | None = None  # px, of the window

@@ -1,0 +1,220 @@
+"""The operator's desk, over whatever the exhibit shows: a pad for the PIN, and behind it what an operator may do."""
+
+import math
+from collections.abc import Callable
+from typing import Final
+
+import pygame
+from pygame import Rect
+
+from game.kiosk.lock import Lock
+from game.view import shapes, text
+from game.view.theme import ASH, BONE, INK, Theme
+from game.view.widgets import style
+from game.view.widgets.button import Button
+from game.view.widgets.icons import icon
+from game.view.widgets.input import Input, Key, Press, Release
+from game.view.widgets.router import Router
+from game.words import _
+
+MOST_DIGITS = 8
+ALONE_S = 20.0
+_KEY, _GAP, _PAD = 132, 12, 36  # reference px
+_VEIL_ALPHA = 190
+_ORDER: Final = "123456789<0>"
+
+
+class _PadKey(Button):
+    """A digit, or a sign, large enough for any finger."""
+
+    def paint(self, canvas: pygame.Surface) -> None:
+        """Paint it."""
+        area = canvas.get_rect()
+        style.ground(canvas, area, self.radius, active=self.active, hovered=self.hovered, pressed=self.pressed)
+        colour = INK if self.active else BONE
+        if self.sign:
+            shapes.blit_centred(canvas, icon(self.sign, self.theme.px(44), colour), area.center)
+        else:
+            px = self.theme.font(52)
+            text.draw(canvas, self.words, (area.centerx, style.middle(area.centery, px)), px, 600, colour, "centre")
+
+
+class Desk:
+    """Closed at first. `status` is called for lines about the exhibit's health, shown to whoever has the PIN."""
+
+    def __init__(self, pin: str, act: Callable[[str], None], status: Callable[[], list[str]]) -> None:
+        """`act` is called with "leave" or "again" (start the exhibit again). Without a PIN it never opens."""
+        self._has_pin = bool(pin)
+        self._lock, self._act, self._status = Lock(pin), act, status
+        self._router = Router(around=True)
+        self._buttons: list[Button] = []
+        self._digits = ""
+        self._wrong = False
+        self._lines: list[str] = []
+        self._alone_s = 0.0
+        self.open = False
+        self.unlocked = False
+        self._theme = Theme(1920, 1080)
+        self._panel = Rect(0, 0, 0, 0)
+
+    def show(self, theme: Theme) -> None:
+        """Open it, where there is a PIN."""
+        if self._has_pin and not self.open:
+            self.open, self.unlocked, self._wrong = True, False, False
+            self._digits, self._alone_s = "", 0.0
+            self._buttons = [self._pad_key(sign) for sign in _ORDER]
+            self._buttons.append(Button(_("Close"), self.close, words=_("Close")))
+            self.arrange(theme)
+
+    def close(self) -> None:
+        """Back to the exhibit."""
+        self.open, self.unlocked, self._digits = False, False, ""
+        self._buttons = []
+        self._router = Router(around=True)
+
+    def _pad_key(self, sign: str) -> Button:
+        if sign == "<":
+            return _PadKey(_("Delete"), self._delete, sign="left")
+        if sign == ">":
+            return _PadKey(_("Enter"), self._enter, sign="check")
+        return _PadKey(sign, lambda: self._type(sign), words=sign)
+
+    def _type(self, digit: str) -> None:
+        self._wrong = False
+        self._digits = (self._digits + digit)[:MOST_DIGITS]
+
+    def _delete(self) -> None:
+        self._digits = self._digits[:-1]
+
+    def _enter(self) -> None:
+        tried, self._digits = self._digits, ""
+        if not tried:
+            return
+        if self._lock.opens(tried):
+            self._unlock()
+        else:
+            self._wrong = True
+
+    def _unlock(self) -> None:
+        self.unlocked = True
+        self._lines = self._status()
+        rows = (
+            (_("Back to the exhibit"), self.close),
+            (_("Start the exhibit again"), lambda: self._act("again")),
+            (_("End the exhibit"), lambda: self._act("leave")),
+        )
+        self._buttons = [Button(words, act, words=words) for words, act in rows]
+        self._router = Router(around=True)
+        self.arrange(self._theme)
+
+    def arrange(self, theme: Theme) -> None:
+        """Lay it out for a window of `theme`."""
+        self._theme = theme
+        # Where it is wide, so many keys still have to stand below each other with the words above them.
+        key = min(theme.target(_KEY), (theme.height - theme.px(300)) // 5)
+        gap, pad = theme.px(_GAP), theme.px(_PAD)
+        width = 3 * key + 2 * gap + 2 * pad
+        if self.unlocked:
+            width = min(theme.px(760), theme.width - 2 * pad)
+            head = theme.px(110 + 36 * len(self._lines))
+            height = head + 3 * (key + gap) + pad
+        else:
+            head = theme.px(190)
+            height = head + 4 * (key + gap) + round(0.7 * key) + pad
+        self._panel = Rect(0, 0, width, height)
+        # In a tall window it stands low, within reach.
+        middle = round(theme.height * 0.62) if theme.portrait else theme.height // 2
+        self._panel.center = theme.width // 2, middle
+        self._panel.clamp_ip(Rect(0, 0, theme.width, theme.height))
+        left, top = self._panel.left + pad, self._panel.top + head
+        inner = width - 2 * pad
+        for number, button in enumerate(self._buttons):
+            if self.unlocked:
+                rect = Rect(left, top + number * (key + gap), inner, key)
+            elif number < len(_ORDER):
+                rect = Rect(left + number % 3 * (key + gap), top + number // 3 * (key + gap), key, key)
+            else:
+                rect = Rect(left, top + 4 * (key + gap), inner, round(0.7 * key))
+            button.arrange(theme, rect)
+        self._router.widgets = self._buttons
+
+    def advance(self, seconds: float) -> None:
+        """Let `seconds` pass; a desk that everybody has left closes itself."""
+        if self.open:
+            self._alone_s += seconds
+            self._router.advance(seconds)
+            if self._alone_s > ALONE_S:
+                self.close()
+
+    def handle(self, event: Input) -> None:
+        """Take what a finger, the mouse or a key does."""
+        if isinstance(event, Press | Release | Key):
+            self._alone_s = 0.0
+        if isinstance(event, Key) and not event.command and not self.unlocked:
+            if event.text in tuple("0123456789"):
+                return self._type(event.text)
+            if event.key == pygame.K_BACKSPACE:
+                return self._delete()
+            if event.key in (pygame.K_RETURN, pygame.K_KP_ENTER) and not self._router.focus.visible:
+                return self._enter()
+        if isinstance(event, Key) and event.key == pygame.K_ESCAPE:
+            return self.close()
+        self._router.handle(event)
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw it, if it is open."""
+        if not self.open:
+            return
+        theme, panel = self._theme, self._panel
+        surface.blit(_veil(surface.get_size()), (0, 0))
+        surface.blit(shapes.themed_panel(panel.size, theme), panel)
+        px = theme.font(36)
+        text.draw(surface, _("For the operator"), (panel.centerx, panel.top + theme.px(70)), px, 600, BONE, "centre")
+        if self.unlocked:
+            self._draw_lines(surface)
+        else:
+            self._draw_digits(surface)
+        waits = self._lock.wait_s > 0
+        for button in self._buttons:
+            if isinstance(button, _PadKey):
+                button.enabled = not waits
+            button.draw(surface)
+        ring = self._router.focus.current
+        if ring is not None and self._router.focus.visible:
+            pygame.draw.rect(surface, BONE, ring.rect.inflate(8, 8), max(2, theme.px(3)), border_radius=theme.px(20))
+
+    def _draw_lines(self, surface: pygame.Surface) -> None:
+        theme, px = self._theme, self._theme.font(24)
+        for number, line in enumerate(self._lines):
+            at = (self._panel.centerx, self._panel.top + theme.px(112 + 36 * number))
+            text.draw(surface, line, at, px, 400, ASH, "centre")
+
+    def _draw_digits(self, surface: pygame.Surface) -> None:
+        theme, panel = self._theme, self._panel
+        wait = self._lock.wait_s
+        if wait > 0:
+            words = _("Too many tries. Wait {seconds} s.").format(seconds=math.ceil(wait))
+        elif self._wrong:
+            words = _("That is not the PIN.")
+        elif not self._digits:
+            words = _("Type the PIN.")
+        else:
+            for number in range(len(self._digits)):
+                x = panel.centerx + round((number - (len(self._digits) - 1) / 2) * theme.px(36))
+                pygame.draw.circle(surface, BONE, (x, panel.top + theme.px(132)), theme.px(9))
+            return
+        at = (panel.centerx, panel.top + theme.px(140))
+        text.draw(surface, words, at, theme.font(26), 400, ASH, "centre")
+
+
+_veils: dict[tuple[int, int], pygame.Surface] = {}
+
+
+def _veil(size: tuple[int, int]) -> pygame.Surface:
+    """A dark wash over the whole picture; one is kept."""
+    if size not in _veils:
+        _veils.clear()
+        veil = pygame.Surface(size)
+        veil.set_alpha(_VEIL_ALPHA)
+        _veils[size] = veil
+    return _veils[size]

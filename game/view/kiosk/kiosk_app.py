@@ -1,0 +1,241 @@
+"""The window of an exhibit: nobody leaves it but the operator, and it tells its parent that it is alive."""
+
+import os
+import time
+from collections.abc import Callable
+from typing import Protocol, cast
+
+import pygame
+
+from game.engine import measure
+from game.engine.session import Session
+from game.kiosk.beats import SHOWING, STARTING, Beat, Heart, ParentGone
+from game.kiosk.config import KioskConfig
+from game.kiosk.health import FrameTimes, memory_MB
+from game.kiosk.supervisor import LEAVE, START_AGAIN
+from game.view.app import LONGEST_FRAME_S, TITLE, App, Make
+from game.view.screens.screen import Screen
+from game.view.widgets.input import Lost, Press, Release, read
+from game.words import _
+
+from .corner import Corner
+from .desk import Desk
+from .turned import turn, upright, upright_size
+
+_LOOK_S = 2.0  # between looks at the screens that are plugged in
+_COUNT_S = 30.0  # between counts of the ions
+_DAY_S = 86_400.0
+_FINGERS = (pygame.FINGERDOWN, pygame.FINGERMOTION, pygame.FINGERUP)
+
+
+class Shown(Protocol):
+    """What the window asks of the screen in it, besides being a screen."""
+
+    @property
+    def state(self) -> str:
+        """What it does: "attract", "visitor" ..."""
+
+    @property
+    def session(self) -> Session:
+        """The run that it shows now."""
+
+
+class KioskApp(App):
+    """`run` ends when the operator wants it, when the parent is gone or after `stop`; `code` then says why."""
+
+    def __init__(
+        self,
+        config: KioskConfig,
+        make: Make,
+        heart: Heart | None = None,
+        *,
+        windowed: bool = False,
+        size: tuple[int, int] | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`make` makes the screen called "kiosk". Raises WindowError."""
+        self._config, self._heart, self._clock = config, heart, clock
+        self._locked = not windowed
+        self._frames, self._day_begun = FrameTimes(), clock()
+        self._shown_frames = self._visitors = 0
+        self._state = ""
+        self._conserved, self._count_at, self._look_at = True, 0.0, 0.0
+        self._shown_at = clock()
+        self._refused = 0
+        self._fills: tuple[tuple[int, int], int] = (0, 0), 0  # the screen that it filled when it was last opened
+        self._corner = Corner()
+        self._desk = Desk(config.pin, self._operator, self._status)
+        self._below: set[object] = set()  # what came down before the desk opened, and is not the desk's
+        self.code = 0
+        os.environ |= {"SDL_VIDEO_MINIMIZE_ON_FOCUS_LOSS": "0", "SDL_GRAB_KEYBOARD": "1"}
+        super().__init__(size, not windowed, make, "kiosk")
+
+    # The window ------------------------------------------------------------------------------------------------
+
+    def _open(self) -> pygame.Surface:
+        if not self._locked:
+            return super()._open()
+        pygame.display.set_caption(TITLE)
+        self._fills = size, display = self._place()
+        window = pygame.display.set_mode(size, pygame.FULLSCREEN, display=display)
+        pygame.mouse.set_visible(False)
+        pygame.event.set_grab(True)  # the desktop's own keys come here, where they do nothing
+        return window
+
+    def _place(self) -> tuple[tuple[int, int], int]:
+        """Size in px and number of the screen to fill: of the first one while the one that is wanted is unplugged."""
+        sizes = pygame.display.get_desktop_sizes()
+        number = self._config.display if self._config.display < len(sizes) else 0
+        return sizes[number], number
+
+    def _follow_display(self) -> None:
+        """Fill the screen as it is now: it may have been changed, unplugged, or plugged in again."""
+        if not pygame.display.get_desktop_sizes() or (self._place() == self._fills and pygame.display.get_active()):
+            return
+        try:
+            self._window = self._open()
+        except pygame.error:
+            self._refused += 1
+            if self._refused >= 3:
+                raise  # a new process may fare better
+            self._window = pygame.display.get_surface() or self._window
+            return
+        self._refused = 0
+        self._fit()
+
+    def _view_size(self) -> tuple[int, int]:
+        return upright_size(self._window.get_size(), self._config.rotation)
+
+    def _new_canvas(self, size: tuple[int, int]) -> pygame.Surface | None:
+        if self._config.rotation == 0:
+            return super()._new_canvas(size)
+        return pygame.Surface(size, 0, self._window)
+
+    def _fit(self) -> None:
+        super()._fit()
+        if self._screen is not None and self._desk.open:
+            self._desk.arrange(self._screen.layout.theme)
+
+    def _present(self) -> None:
+        if self._config.rotation == 0 or self._canvas is None:
+            return super()._present()
+        size = self._view_size()
+        picture = self._canvas if self._canvas.get_size() == size else pygame.transform.smoothscale(self._canvas, size)
+        turn(picture, self._window, self._config.rotation)
+
+    def _placed(self, event: pygame.event.Event) -> pygame.event.Event:
+        """The event with its place in the upright picture."""
+        if event.type in _FINGERS:
+            x, y = upright(event.x, event.y, self._config.rotation)
+            return pygame.event.Event(event.type, event.dict | {"x": x, "y": y})
+        if not hasattr(event, "pos"):
+            return event
+        width, height = self._window.get_size()
+        x, y = upright(event.pos[0] / width, event.pos[1] / height, self._config.rotation)
+        size = self._view_size() if self._canvas is None else self._canvas.get_size()
+        return pygame.event.Event(event.type, event.dict | {"pos": (x * size[0], y * size[1])})
+
+    # What people do --------------------------------------------------------------------------------------------
+
+    def leave(self, what: str) -> None:
+        """No screen of an exhibit leads out of it, or anywhere else."""
+
+    def _operator(self, what: str) -> None:
+        self.code = START_AGAIN if what == "again" else LEAVE
+        self._running = False
+
+    def stop(self) -> None:
+        """End after the present frame."""
+        self._running = False
+
+    def _take(self, event: pygame.event.Event, screen: Screen) -> None:
+        if event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
+            return
+        if event.type == pygame.VIDEORESIZE:
+            super()._take(event, screen)
+            return
+        event = self._placed(event)
+        theme = screen.layout.theme
+        found = read(event, (theme.width, theme.height))
+        if self._corner.asked(found, theme):
+            self._desk.show(theme)
+        if not self._desk.open:
+            if isinstance(found, Press):
+                self._below.add(found.pointer)
+            elif isinstance(found, Release | Lost):
+                self._below.discard(found.pointer)
+            screen.handle(event)
+        elif isinstance(found, Release | Lost) and found.pointer in self._below:
+            self._below.discard(found.pointer)
+            screen.handle(event)
+        elif found is not None:
+            self._desk.handle(found)
+
+    def _draw(self, screen: Screen) -> None:
+        surface = self._window if self._canvas is None else self._canvas
+        screen.draw(surface)
+        self._desk.draw(surface)
+        self._present()
+
+    # What the parent hears -------------------------------------------------------------------------------------
+
+    def _splashed(self) -> bool:
+        self._present()
+        pygame.display.flip()
+        pygame.event.clear()
+        self._beat(Beat(STARTING, memory_MB=memory_MB()))
+        return self._running
+
+    def _shown(self, seconds: float) -> None:
+        now = self._clock()
+        passed, self._shown_at = min(now - self._shown_at, LONGEST_FRAME_S), now
+        if now - self._day_begun > _DAY_S:
+            self._frames, self._day_begun = FrameTimes(), now
+        self._frames.add(1e3 * seconds)
+        self._shown_frames += 1
+        self._desk.advance(passed)
+        assert self._screen is not None
+        if self._corner.held(passed):
+            self._desk.show(self._screen.layout.theme)
+        if self._locked and now >= self._look_at:
+            self._look_at = now + _LOOK_S
+            self._follow_display()
+        shown = cast(Shown, self._screen)
+        if shown.state != self._state:
+            self._visitors += shown.state == "visitor" and self._state in ("attract", "closed")
+            self._state = shown.state
+        if now >= self._count_at:
+            self._count_at = now + _COUNT_S
+            self._conserved = self._conserved and measure.conserved(shown.session.patch)
+        if self._heart is not None and self._heart.due:
+            self._beat(self._measured())
+
+    def _measured(self) -> Beat:
+        return Beat(
+            SHOWING,
+            self._state,
+            self._shown_frames,
+            round(self._frames.share_below_ms(0.5), 2),
+            round(self._frames.share_below_ms(0.99), 2),
+            round(self._frames.worst_ms, 2),
+            round(memory_MB(), 1),
+            self._visitors,
+            self._conserved,
+        )
+
+    def _beat(self, beat: Beat) -> None:
+        if self._heart is not None:
+            try:
+                self._heart.beat(beat)
+            except ParentGone:
+                self._running = False
+
+    def _status(self) -> list[str]:
+        """What an operator sees at a glance."""
+        now = self._measured()
+        return [
+            _("{visitors} visitors since the last start").format(visitors=now.visitors),
+            _("99 of 100 frames within {ms:.1f} ms").format(ms=now.p99_ms),
+            _("{memory:.0f} MB of memory").format(memory=now.memory_MB),
+            _("every ion accounted for") if now.conserved else _("some ions are not accounted for"),
+        ]

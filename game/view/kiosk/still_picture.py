@@ -1,0 +1,91 @@
+"""A quiet still picture over the whole screen, as a small program of its own: `python -m` this module.
+
+It stands behind the show, and is what people see while there is no show. It knows nothing of ions, and takes no
+notice of keys, touches or the window's controls; it ends with its parent, or when it is told to by a signal.
+"""
+
+import json
+import os
+import signal
+import sys
+import time
+from importlib.resources import as_file, files
+
+import pygame
+
+from game.kiosk.beats import SHOWING, Beat, Heart, ParentGone
+
+from .turned import turn, upright_size
+
+_LOOK_MS = 1000
+_SHIFT_EVERY_S = 60.0
+_SHIFTS = ((0, 0), (6, 0), (6, 6), (0, 6))  # px: it may stand for days, and must not burn in
+
+
+def covering(picture: pygame.Surface, size: tuple[int, int]) -> pygame.Surface:
+    """`picture` scaled to cover `size` px and a little more, and cut to it."""
+    margin = max(max(shift) for shift in _SHIFTS)
+    wanted = size[0] + margin, size[1] + margin
+    factor = max(wanted[0] / picture.get_width(), wanted[1] / picture.get_height())
+    scaled = pygame.transform.smoothscale_by(picture, factor)
+    cut = pygame.Rect((0, 0), wanted)
+    cut.center = scaled.get_rect().center
+    return scaled.subsurface(cut.clamp(scaled.get_rect()))
+
+
+def load(size: tuple[int, int]) -> pygame.Surface:
+    """The picture that fits an upright screen of `size` px."""
+    name = "tall.jpg" if size[1] > size[0] else "wide.jpg"
+    with as_file(files("game") / "assets" / "still" / name) as path:
+        return pygame.image.load(path)
+
+
+def open_window(told: dict[str, object]) -> pygame.Surface:
+    """A window as large as the show's. Raises pygame.error."""
+    if told["windowed"]:
+        size = told["size"] or (1280, 720)
+        return pygame.display.set_mode(size)  # type: ignore[arg-type]
+    sizes = pygame.display.get_desktop_sizes()
+    display = told["config"]["display"]  # type: ignore[index]
+    return pygame.display.set_mode((0, 0), pygame.FULLSCREEN, display=display if display < len(sizes) else 0)
+
+
+def draw(window: pygame.Surface, rotation: int, shift: tuple[int, int]) -> None:
+    """Draw the picture into `window`."""
+    upright = pygame.Surface(upright_size(window.get_size(), rotation), 0, window)
+    upright.blit(covering(load(upright.get_size()), upright.get_size()), (-shift[0], -shift[1]))
+    turn(upright, window, rotation)
+    pygame.display.flip()
+
+
+def main() -> int:
+    """Show it until the parent is gone. Returns an exit code."""
+    told = json.loads(sys.stdin.read())
+    rotation = told["config"]["rotation"]
+    heart = Heart(os.dup(1))
+    os.dup2(2, 1)
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))
+    os.environ["SDL_VIDEO_MINIMIZE_ON_FOCUS_LOSS"] = "0"
+    pygame.display.init()
+    pygame.display.set_caption("minus70")
+    window = open_window(told)
+    pygame.mouse.set_visible(False)
+    drawn: tuple[object, ...] = ()
+    begun = time.monotonic()
+    try:
+        while True:
+            window = pygame.display.get_surface() or window
+            shift = _SHIFTS[int((time.monotonic() - begun) / _SHIFT_EVERY_S) % len(_SHIFTS)]
+            if drawn != (window.get_size(), shift):
+                draw(window, rotation, shift)
+                drawn = window.get_size(), shift
+            if heart.due:
+                heart.beat(Beat(SHOWING))
+            if pygame.event.wait(_LOOK_MS).type == pygame.WINDOWEXPOSED:
+                drawn = ()
+    except ParentGone:
+        return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
