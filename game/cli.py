@@ -38,6 +38,7 @@ Plot = Annotated[
 Dark = Annotated[bool, typer.Option("--dark", help=_("Draw on a dark ground, as on the screen."))]
 Fullscreen = Annotated[bool, typer.Option("--fullscreen", help=_("Fill the screen."))]
 Window = Annotated[str | None, typer.Option(metavar="WxH", help=_("Size of the window in pixels, such as 1280x720."))]
+Sound = Annotated[bool, typer.Option("--sound/--no-sound", help=_("Let the run be heard: D switches it, too."))]
 Json = Annotated[bool, typer.Option("--json", help=_("Print one JSON object."))]
 
 
@@ -74,11 +75,12 @@ def live(
     record: Annotated[
         Path | None, typer.Option(metavar="FILE", help=_("Record what is done to this file, such as run.minus70."))
     ] = None,
+    sound: Sound = False,
 ) -> None:
     """Open the live screen."""
     from game.commands import live as command
 
-    command.run(preset, seed, fullscreen=fullscreen, size=size, record=record)
+    command.run(preset, seed, fullscreen=fullscreen, size=size, record=record, sound=sound)
 
 
 @app.command(help=_("Play a recording; it can be stopped, scrubbed and taken over."))
@@ -124,11 +126,12 @@ def pump(
     seed: Seed = 1,
     fullscreen: Fullscreen = False,
     size: Window = None,
+    sound: Sound = False,
 ) -> None:
     """Open the pump lab."""
     from game.commands import pump as command
 
-    command.run(preset, seed, fullscreen=fullscreen, size=size)
+    command.run(preset, seed, fullscreen=fullscreen, size=size, sound=sound)
 
 
 @app.command(cls=_WithSettings, help=_("Run a patch without a screen, and print or save what it did."))
@@ -195,11 +198,12 @@ def play(
     autoplay: Annotated[bool, typer.Option("--autoplay", help=_("Play the level's own solution."))] = False,
     fullscreen: Fullscreen = False,
     size: Window = None,
+    sound: Sound = False,
 ) -> None:
     """Open the challenges."""
     from game.commands import play as command
 
-    command.run(level, player, autoplay=autoplay, fullscreen=fullscreen, size=size)
+    command.run(level, player, autoplay=autoplay, fullscreen=fullscreen, size=size, sound=sound)
 
 
 levels_app = typer.Typer(help=_("List, check and write levels."), no_args_is_help=True, add_completion=False)

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Self
 import numpy as np
 from pydantic import AfterValidator, Field, model_validator
 
-from game.engine import Patch, layout, settings, species
+from game.engine import Patch, layout, presets, settings, species
 from game.engine.state import CHANNEL, PUMP
 from game.words import _
 
@@ -53,7 +53,9 @@ class Action(Part):
     flash: Annotated[float, Field(gt=0, le=30)] | None = None
     puff: Literal["glutamate", "GABA"] | None = None
     clamp: Number | Literal["off"] | None = None
+    cell: Annotated[str, Field(max_length=40)] | None = None
     predict: Literal["up", "down", "same"] | None = None
+    answer: Annotated[int, Field(ge=1, le=6)] | None = None
 
     @model_validator(mode="after")
     def _one(self) -> Self:
@@ -63,6 +65,11 @@ class Action(Part):
             raise ValueError(
                 _("there is no protein {name!r}").format(name=self.place) + did_you_mean(self.place, layout.PROTEINS)
             )
+        if self.cell is not None:
+            try:
+                presets.get(self.cell)
+            except presets.UnknownPreset as problem:
+                raise ValueError(str(problem)) from None
         return self
 
     @property
@@ -82,21 +89,30 @@ class Action(Part):
             return list(self.set)
         if self.open or self.close:
             return [f"open_{self.open or self.close}"]
-        return [] if self.kind == "predict" else [self.kind]
+        return [] if self.said is not None else [self.kind]
+
+    @property
+    def said(self) -> str | None:
+        """The answer to a question, where the action is one: "up", or "2" for the second answer."""
+        return self.predict or (None if self.answer is None else str(self.answer))
 
 
 KINDS = tuple(Action.model_fields)
 
 
 class Move(Action):
-    """An action of a level's own solution, and when it is made: at a time, or when something is so."""
+    """An action of a level's own solution, and when it is made: at a time, or when something is so.
+
+    An answer needs neither: it is given when it is asked for.
+    """
 
     at: Annotated[float, Field(ge=0, le=1800)] | None = None
     when: Condition | None = None
 
     @model_validator(mode="after")
     def _timed(self) -> Self:
-        if (self.at is None) == (self.when is None):
+        given = (self.at is not None) + (self.when is not None)
+        if given > 1 or (given == 0 and self.said is None):
             raise ValueError(_("give either at (seconds) or when (a condition)"))
         return self
 
@@ -140,6 +156,10 @@ def perform(action: Action, patch: Patch, act: Act) -> bool:
         act("puff", action.puff)
     elif action.clamp is not None:
         act("clamp", None if action.clamp == "off" else float(action.clamp))
+    elif action.cell is not None:
+        if patch.spec.name == action.cell:
+            return False
+        act("restart", action.cell)
     else:
         return False
     return True

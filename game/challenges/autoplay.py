@@ -6,9 +6,12 @@ import numpy as np
 
 from game.engine import settings
 
-from .actions import Action, Inject
+from .actions import Action, Inject, Move
+from .answer import Answering
+from .asked import Asked
 from .level import Level
 from .play import Play, Verdict
+from .predict import WAYS
 
 PATIENCE_S = 180.0  # after the last move
 MOST_S = 1800.0
@@ -21,6 +24,7 @@ class Autoplay:
         self.play = play
         self._next = 0
         self.refused: int | None = None  # the first move (from 0) that the level did not take
+        self.refusal = ""  # and why, where it cannot be at all
 
     def act(self) -> None:
         """Make every move that is due now, and tap through the guide; to be called each time the level has looked."""
@@ -30,12 +34,19 @@ class Autoplay:
         moves = play.level.solution
         while self._next < len(moves):
             move = moves[self._next]
-            due = move.at is not None and play.watch.time_s >= move.at - 1e-6
-            if not due and not (move.when is not None and move.when.met(play.watch)):
+            if not self._due(move):
                 return
             if not play.do(move) and self.refused is None and play.verdict is Verdict.PLAYING:
-                self.refused = self._next
+                self.refused, self.refusal = self._next, play.refusal
             self._next += 1
+
+    def _due(self, move: Move) -> bool:
+        play = self.play
+        if move.said is not None and move.at is None and move.when is None:
+            return play.asked is not None
+        # While time is held nothing becomes due: the next move is what it is held for.
+        timely = play.paused or (move.at is not None and play.watch.time_s >= move.at - 1e-6)
+        return timely or (move.when is not None and move.when.met(play.watch))
 
     def run(self) -> Play:
         """Play to the end, or until nothing more can come of it."""
@@ -44,15 +55,17 @@ class Autoplay:
         end = MOST_S if any(m.when is not None for m in play.level.solution) else end
         while play.verdict is Verdict.PLAYING and play.watch.time_s < end:
             self.act()
+            if play.paused:  # for ever: no move is left that would let time go on
+                break
             play.advance(play.due)
         return play
 
 
 def do_nothing(level: Level, seconds: float) -> Play:
-    """Tap through the guide, predict nothing, touch nothing."""
+    """Tap through the guide, answer nothing, touch nothing."""
     play = Play(level)
-    while play.verdict is Verdict.PLAYING and play.watch.time_s < seconds:
-        play.skip_steps()
+    play.skip_steps()
+    while play.verdict is Verdict.PLAYING and play.watch.time_s < seconds and not play.paused:
         play.advance(play.due)
     return play
 
@@ -62,17 +75,23 @@ def at_random(level: Level, seed: int, seconds: float, every_s: float = 4.0) -> 
     rng = np.random.Generator(np.random.PCG64(seed))
     play = Play(level)
     play.skip_steps()
-    if play.prediction is not None:
-        play.do(Action(predict=("up", "down", "same")[int(rng.integers(3))]))
     kinds = list(_anything(level, rng))
     due = every_s
     while play.verdict is Verdict.PLAYING and play.watch.time_s < seconds:
+        while (asked := play.asked) is not None:
+            play.do(_any_answer(asked, rng))
         if kinds and play.watch.time_s >= due:
             due += every_s
             kinds = list(_anything(level, rng))
             play.do(kinds[int(rng.integers(len(kinds)))])
         play.advance(play.due)
     return play
+
+
+def _any_answer(asked: Asked, rng: np.random.Generator) -> Action:
+    if isinstance(asked, Answering):
+        return Action(answer=1 + int(rng.integers(len(asked.goal.answers))))
+    return Action.model_validate({"predict": WAYS[int(rng.integers(len(WAYS)))]})
 
 
 def _anything(level: Level, rng: np.random.Generator) -> Iterator[Action]:
@@ -91,7 +110,7 @@ def _anything(level: Level, rng: np.random.Generator) -> Iterator[Action]:
         elif control == "place":
             yield Action(place=("pump", "K", "Na", "Cl")[int(rng.integers(4))])
         elif control == "inject":
-            yield Action(inject=Inject(ion="K", count=int(rng.integers(-100, 101))))
+            yield Action(inject=Inject(ion="K", count=level.pulse if rng.random() < 0.5 else -level.pulse))
         elif control == "crank":
             yield Action(crank=True)
         elif control == "flash":
@@ -100,3 +119,5 @@ def _anything(level: Level, rng: np.random.Generator) -> Iterator[Action]:
             yield Action(puff="glutamate" if rng.random() < 0.5 else "GABA")
         elif control == "clamp":
             yield Action(clamp=float(rng.uniform(-100, 60)))
+        elif control == "cell" and level.cells:
+            yield Action(cell=level.cells[int(rng.integers(len(level.cells)))])

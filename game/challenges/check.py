@@ -55,18 +55,15 @@ def check(file: Path, random_games: int = 0) -> Report:
         return Report(str(file), level, [problem])
     if auto.refused is not None:
         at: Path_ = ("solution", auto.refused)
-        problems.append(source.problem(at, _("this move changes nothing, or the level is not ready for it.")))
+        why = auto.refusal or _("this move changes nothing, or the level is not ready for it.")
+        problems.append(source.problem(at, why))
     if play.verdict is not Verdict.WON:
-        lost = _("lost") if play.verdict is Verdict.LOST else _("not won")
-        problems.append(
-            source.problem(
-                ("solution",),
-                _("the solution does not win: after {time:.0f} s it is {lost}. {why}").format(
-                    time=play.watch.time_s, lost=lost, why=play.why()
-                ),
-            )
-        )
-    elif play.step is not None:
+        problems.append(_not_won(source, play))
+    for number, star in enumerate(play.goals[1:]):
+        if play.verdict is Verdict.WON and not star.done:
+            words = _("the solution does not earn this star. {why}").format(why=star.why(play.watch))
+            problems.append(source.problem(("stars", number), words))
+    if play.verdict is Verdict.WON and play.step is not None:
         at = ("steps", play.step_number)
         problems.append(source.problem(at, _("the level is won before this step gets what it waits for.")))
     seconds = play.watch.time_s
@@ -79,6 +76,20 @@ def check(file: Path, random_games: int = 0) -> Report:
         at_random(level, seed, max(60.0, seconds)).verdict is Verdict.WON for seed in range(1, 1 + random_games)
     )
     return Report(str(file), level, problems, play.stars, seconds, lucky, random_games)
+
+
+def _not_won(source: Source, play: Play) -> Problem:
+    """Why a solution does not win: time is held for ever, or the goal is not reached."""
+    time = play.watch.time_s
+    if play.verdict is Verdict.PLAYING and play.asked is not None:
+        words = _("the solution gives no answer to {ask!r}; add a predict or an answer.").format(ask=play.asked.ask)
+        return source.problem(("solution",), words)
+    if play.verdict is Verdict.PLAYING and play.paused:
+        words = _("time is held until this step gets what it waits for, and no move of the solution brings that.")
+        return source.problem(("steps", play.step_number), words)
+    lost = _("lost") if play.verdict is Verdict.LOST else _("not won")
+    words = _("the solution does not win: after {time:.0f} s it is {lost}. {why}")
+    return source.problem(("solution",), words.format(time=time, lost=lost, why=play.why()))
 
 
 def _forbidden(source: Source, level: Level) -> list[Problem]:

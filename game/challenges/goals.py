@@ -3,12 +3,15 @@
 A goal in a level file is a table with one key: { hold = { what = "V", above = -75, below = -65, seconds = 5 } }.
 """
 
+from collections.abc import Iterator
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from game.words import _
 
+from .answer import Answer
+from .asked import Asked
 from .conditions import told
 from .count import Count
 from .hold import Hold
@@ -22,11 +25,11 @@ MOST_PARTS = 8
 
 
 class Before(Part):
-    """Reach another goal within a time, or within a number of moves."""
+    """Reach another goal within a time, or within a number of moves; a star may leave out the goal: the level's."""
 
     seconds: Seconds | None = None
     moves: Annotated[int, Field(ge=0, le=1000)] | None = None
-    goal: "Goal"
+    goal: "Goal | None" = None
 
     @model_validator(mode="after")
     def _limited(self) -> Self:
@@ -47,7 +50,7 @@ class Before(Part):
     def words(self) -> str:
         """The goal as a player reads it."""
         limits = self.limits()
-        return f"{self.goal.phrase()}, {limits[:1].lower()}{limits[1:]}"
+        return f"{self.goal.phrase()}, {limits[:1].lower()}{limits[1:]}" if self.goal is not None else limits
 
     def start(self) -> Tracker:
         """Begin to watch."""
@@ -58,6 +61,7 @@ class _Hurrying(Tracker):
     def __init__(self, goal: Before) -> None:
         super().__init__()
         self._goal = goal
+        assert goal.goal is not None  # a level puts its own in
         self.inner = goal.goal.start()
         self._late = False
 
@@ -71,8 +75,15 @@ class _Hurrying(Tracker):
         self.failed = self.inner.failed or self._late or many
         self.done = self.inner.done and not self.failed
 
-    def tell(self, name: str) -> bool:
-        return self.inner.tell(name)
+    def tell(self, ask: str, said: str) -> bool:
+        return self.inner.tell(ask, said)
+
+    def asked(self) -> Iterator[Asked]:
+        yield from self.inner.asked()
+
+    def asking(self) -> Iterator[Asked]:
+        if not self.failed:
+            yield from self.inner.asking()
 
     def why(self, watch: Watch) -> str:
         if self.failed and not self.inner.failed:
@@ -97,12 +108,44 @@ class _Together(Tracker):
         self.done = choose(part.done for part in self.parts)
         self.failed = (any if self._every else all)(part.failed for part in self.parts)
 
-    def tell(self, name: str) -> bool:
-        # One answer answers one question: the first that still waits for it.
-        return any(part.tell(name) for part in self.parts)
+    def tell(self, ask: str, said: str) -> bool:
+        heard = [part.tell(ask, said) for part in self.parts]  # each that asks the same is told
+        return any(heard)
+
+    def asked(self) -> Iterator[Asked]:
+        for part in self.parts:
+            yield from part.asked()
+
+    def asking(self) -> Iterator[Asked]:
+        for part in self.parts:
+            if not self.done:
+                yield from part.asking()
 
     def why(self, watch: Watch) -> str:
         return next((part.why(watch) for part in self.parts if not part.done), "")
+
+
+class _InOrder(_Together):
+    """Looks at one part at a time: the next only when those before it are done."""
+
+    def __init__(self, parts: "list[Goal]") -> None:
+        super().__init__(parts, True)
+
+    @property
+    def _now(self) -> Tracker | None:
+        return next((part for part in self.parts if not part.done), None)
+
+    def look(self, watch: Watch) -> None:
+        now = self._now
+        if now is not None:
+            now.look(watch)
+            self.failed = now.failed
+        self.share = sum(part.share if part is now else float(part.done) for part in self.parts) / len(self.parts)
+        self.done = all(part.done for part in self.parts)
+
+    def asking(self) -> Iterator[Asked]:
+        if self._now is not None:
+            yield from self._now.asking()
 
 
 class Goal(Part):
@@ -112,9 +155,11 @@ class Goal(Part):
     hold: Hold | None = None
     count: Count | None = None
     predict: Predict | None = None
+    answer: Answer | None = None
     before: Before | None = None
     all: Annotated[list["Goal"], Field(min_length=2, max_length=MOST_PARTS)] | None = None
     any: Annotated[list["Goal"], Field(min_length=2, max_length=MOST_PARTS)] | None = None
+    in_order: Annotated[list["Goal"], Field(min_length=2, max_length=MOST_PARTS)] | None = None
     say: Annotated[str, Field(min_length=1, max_length=160)] | None = None  # in place of the goal's own words
 
     @model_validator(mode="after")
@@ -134,26 +179,28 @@ class Goal(Part):
             return self.say
         if self.single is not None:
             return self.single.words()
-        joined = _(" and ") if self.all is not None else _(" or ")
+        joined = _(" or ") if self.any is not None else _(" and ") if self.all is not None else _(", then ")
         return joined.join(part.phrase() for part in self.parts)
 
     @property
-    def single(self) -> Reach | Hold | Count | Predict | Before | None:
+    def single(self) -> Reach | Hold | Count | Predict | Answer | Before | None:
         """The goal itself, where it is not made of others."""
-        return self.reach or self.hold or self.count or self.predict or self.before
+        return self.reach or self.hold or self.count or self.predict or self.answer or self.before
 
     @property
     def parts(self) -> "list[Goal]":
         """The goals it is made of."""
-        return self.all or self.any or ([self.before.goal] if self.before is not None else [])
+        return self.all or self.any or self.in_order or ([self.before.goal] if self.before and self.before.goal else [])
 
     def start(self) -> Tracker:
         """Begin to watch."""
         single = self.single
-        return single.start() if single is not None else _Together(self.parts, self.all is not None)
+        if single is not None:
+            return single.start()
+        return _InOrder(self.parts) if self.in_order is not None else _Together(self.parts, self.all is not None)
 
 
-KINDS = ("reach", "hold", "count", "predict", "before", "all", "any")
+KINDS = ("reach", "hold", "count", "predict", "answer", "before", "all", "any", "in_order")
 Before.model_rebuild()
 Goal.model_rebuild()
 
@@ -163,7 +210,6 @@ def depth(goal: Goal) -> int:
     return 1 + max((depth(part) for part in goal.parts), default=0)
 
 
-def predictions(goal: Goal) -> list[Predict]:
-    """Every prediction that a goal asks for."""
-    own = [goal.predict] if goal.predict is not None else []
-    return own + [found for part in goal.parts for found in predictions(part)]
+def endless(goal: Goal) -> bool:
+    """Whether some `before` in it has no goal of its own."""
+    return (goal.before is not None and goal.before.goal is None) or any(map(endless, goal.parts))

@@ -9,8 +9,8 @@ from game.words import _
 
 from .actions import KINDS as ACTION_KINDS
 from .actions import Move
-from .conditions import Condition
-from .goals import Goal, depth, predictions
+from .conditions import Condition, QuantityName
+from .goals import Goal, depth, endless
 from .near import did_you_mean
 from .part import Part
 from .questions import Question
@@ -23,16 +23,16 @@ MOST_NESTING = 4
 # What a callout may point at. A view finds the place; an author needs only the word.
 THINGS = (
     "membrane", "inside", "outside", "pump", "channel K", "channel Na", "channel Cl", "channel Ca", "voltage", "trace",
-    "charge flow", "concentrations", "energy", "time", "controls", "ion K", "ion Na", "ion Cl", "ion A", "bath",
-    "gated Na", "gated K", "electrode", "cell",
+    "readings", "time", "controls", "ion K", "ion Na", "ion Cl", "ion A", "bath",
+    "gated Na", "gated K", "cell",
 )  # fmt: skip
 # What a level may hide until the player has found it out.
-PANELS = ("voltage", "trace", "theory", "charge flow", "concentrations", "energy")
+PANELS = ("voltage", "trace")
 TOOLS = ("speed", "inspect", "pan")
 CONTROLS = (
     *(key for key, setting in settings.TABLE.items() if setting.live),
     "open_K", "open_Na", "open_Cl",
-    *(kind for kind in ACTION_KINDS if kind not in ("set", "open", "close", "predict")),
+    *(kind for kind in ACTION_KINDS if kind not in ("set", "open", "close", "predict", "answer")),
     *TOOLS,
 )  # fmt: skip
 
@@ -112,13 +112,17 @@ class Level(Part):
     title: Title
     teaches: Line
     preset: Annotated[str, AfterValidator(known_preset)] = "neuron"
+    cells: list[Annotated[str, AfterValidator(known_preset)]] = Field(default_factory=list, max_length=4)
     seed: Annotated[int, Field(ge=0, le=2**31)] = 1
     start: dict[str, Any] = Field(default_factory=dict, max_length=24)  # settings; checked one by one by `wrong_start`
     closed: list[Literal["K", "Na", "Cl"]] = Field(default_factory=list, max_length=3)  # these channels start shut
     pumps_off: bool = False  # the pumps are there, and start switched off
+    pulse: Annotated[int, Field(ge=5, le=200)] = 60  # ions that one press of the electrode puts in
+    introduction: bool = False  # wins at almost any touch, on purpose: a first look at something new
     held: bool = False  # the first pump goes on only when it is cranked
     limit: Seconds | None = None  # the level is lost when it has not been won by then
     controls: list[Control] = Field(default_factory=list, max_length=24)
+    readings: list[QuantityName] = Field(default_factory=list, max_length=4)  # figures to show while it is played
     hidden: list[Panel] = Field(default_factory=list, max_length=8)
     steps: list[Step] = Field(default_factory=list, max_length=24)
     goal: Goal
@@ -134,10 +138,26 @@ class Level(Part):
         for goal in (self.goal, *self.stars):
             if depth(goal) > MOST_NESTING:
                 raise ValueError(_("a goal is nested more than {most} deep").format(most=MOST_NESTING))
-        asked = {found.ask for goal in (self.goal, *self.stars) for found in predictions(goal)}
-        if len(asked) > 1:
-            raise ValueError(_("a level can ask for one prediction: let every predict have the same ask"))
+        if endless(self.goal) or any(endless(star) for star in self.stars if not _of_the_level(star)):
+            raise ValueError(_("only a star's own before can leave out its goal, which is then the level's"))
+        if not self.readings and any(step.point_at == "readings" for step in self.steps):
+            raise ValueError(_("a step points at the readings, and the level shows none: add readings"))
+        if self.cells:
+            self._check_cells()
+        if ("cell" in self.controls) != bool(self.cells):
+            raise ValueError(_('the control "cell" and a list of cells belong together'))
         return self
+
+    def _check_cells(self) -> None:
+        if len(set(self.cells)) < max(2, len(self.cells)):
+            raise ValueError(_("cells needs two names or more, all different"))
+        if self.cells[0] != self.preset:
+            raise ValueError(_("the first of cells must be the preset, {name!r}").format(name=self.preset))
+        if self.start or self.closed or self.pumps_off or self.held:
+            raise ValueError(_("with cells leave out start, closed, pumps_off and held: each cell is shown as it is"))
+        for move in self.solution:
+            if move.cell is not None and move.cell not in self.cells:
+                raise ValueError(_("the solution goes to {name!r}, which is not in cells").format(name=move.cell))
 
     def spec(self) -> PatchSpec:
         """The patch that the level starts with. Raises SettingError or SpecError."""
@@ -145,12 +165,22 @@ class Level(Part):
 
     def objectives(self) -> list[Goal]:
         """Goals in the order of their stars: the level's own, then those for more."""
-        return [self.goal, *self.stars]
+        filled = [
+            star.model_copy(update={"before": star.before.model_copy(update={"goal": self.goal})})
+            if star.before is not None and star.before.goal is None
+            else star
+            for star in self.stars
+        ]
+        return [self.goal, *filled]
 
     def objective_words(self) -> list[str]:
-        """Each objective in short: what a star asks for beyond the goal itself."""
+        """Each objective in short: the goal itself stands above them, so a star says what it asks for beyond it."""
         words = [_("Reach the goal")]
         for star in self.stars:
-            again = star.before is not None and star.say is None and star.before.goal == self.goal
+            again = star.say is None and star.before is not None and star.before.goal in (None, self.goal)
             words.append(star.before.limits() if again and star.before is not None else star.words())
         return words
+
+
+def _of_the_level(star: Goal) -> bool:
+    return star.before is not None and star.before.goal is None

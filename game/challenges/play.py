@@ -4,11 +4,14 @@ from enum import Enum
 
 import numpy as np
 
-from game.engine import Patch, species
+from game.engine import Patch, settings, species
+from game.engine.session import Session
+from game.engine.spec import SpecError
 from game.engine.state import CHANNEL, PUMP
 from game.words import _
 
 from .actions import Act, Action, perform
+from .asked import Asked
 from .level import Hint, Level, Step
 from .predict import Prediction
 from .quantities import LOOK_S, Watch
@@ -43,18 +46,19 @@ def prepared(level: Level) -> Patch:
 class Play:
     """One go at a level.
 
-    `act(method, *arguments)` is how actions reach the patch; without one they go to it directly.
+    `act(method, *arguments)` is how actions reach the patch; without one a session of its own takes them there.
     """
 
     def __init__(self, level: Level, patch: Patch | None = None, act: Act | None = None) -> None:
         self.level = level
         self.patch = patch or prepared(level)
-        self._act: Act = act or self._directly
+        self._act: Act = act or Session.around(self.patch).act
         self.watch = Watch(self.patch)
         self.goals: list[Tracker] = [goal.start() for goal in level.objectives()]
         self.verdict = Verdict.PLAYING
         self.step_number = 0
         self.hints_taken = 0
+        self.refusal = ""  # why the last action cannot be, in a sentence; empty where it could
         self._told: set[int] = set()
         self._look_ticks = max(1, round(LOOK_S / self.patch.spec.dt_s))
         self._since_look = 0
@@ -65,8 +69,8 @@ class Play:
     # Time ------------------------------------------------------------------------------------------------------
 
     def advance(self, ticks: int) -> None:
-        """Let the patch run `ticks` ticks, or up to the tick at which the level is decided."""
-        while ticks > 0 and self.verdict is Verdict.PLAYING:
+        """Let the patch run `ticks` ticks, or up to the tick at which the level is decided or time is held."""
+        while ticks > 0 and self.verdict is Verdict.PLAYING and not self.paused:
             some = min(ticks, self._look_ticks - self._since_look)
             self.patch.step(some)
             self.ran(some)
@@ -108,26 +112,33 @@ class Play:
         """Do what the player asks; False where it is not allowed here, or can change nothing."""
         if self.verdict is not Verdict.PLAYING:
             return False
-        if action.predict is not None:
-            heard = [goal.tell(action.predict) for goal in self.goals]  # every goal that asks is told
+        asked = self.asked
+        if action.said is not None:
+            heard = [goal.tell(asked.ask, action.said) for goal in self.goals] if asked else []  # all that ask the same
             return any(heard)
-        if not self.allows(action) or self.waits_for_prediction:
+        if not self.allows(action) or asked is not None:
             return False
-        if not perform(action, self.patch, self._act):
+        try:
+            if not perform(action, self.patch, self._act):
+                return False
+        except (settings.SettingError, SpecError) as impossible:
+            self.refusal = str(impossible)
             return False
+        self.refusal = ""
+        if action.cell is not None:
+            self.watch.begin_again()
         # A slider that is dragged makes one move, however many values it passes.
         sliding = action.set is not None and set(action.set) == self._sliding[0]
         if not sliding or self.watch.time_s - self._sliding[1] > DRAG_S:
             self.watch.moves += 1
         self._sliding = set(action.set or ()), self.watch.time_s
+        self._pass_steps()
         return True
 
     def allows(self, action: Action) -> bool:
         """Whether the level has the controls that an action needs."""
-        return all(control in self.level.controls for control in action.controls)
-
-    def _directly(self, method: str, *arguments: object) -> object:
-        return getattr(self.patch, method)(*arguments)
+        known = action.cell is None or action.cell in self.level.cells
+        return known and all(control in self.level.controls for control in action.controls)
 
     # The guide -------------------------------------------------------------------------------------------------
 
@@ -154,19 +165,31 @@ class Play:
 
     @property
     def paused(self) -> bool:
-        """Whether the guide, or a prediction that is asked for, holds time still."""
-        return self.waits_for_prediction or (self.step is not None and self.step.paused)
+        """Whether the guide, or a question that wants its answer, holds time still."""
+        return self.asked is not None or (self.step is not None and self.step.paused)
 
     @property
-    def prediction(self) -> Prediction | None:
-        """The prediction that the level asks for, if it asks for one."""
-        return next((found for goal in self.goals for found in _predictions_of(goal)), None)
+    def asked(self) -> Asked | None:
+        """The question that wants its answer now. What the guide has to say before a tap is read first.
+
+        A star asks by itself only what the goal never asks; else it hears what the goal is told, when that is asked.
+        """
+        if self.verdict is not Verdict.PLAYING or (self.step is not None and self.step.wait_for is None):
+            return None
+        first, *stars = self.goals
+        known = {found.ask for found in first.asked()}
+        extra = (found for star in stars for found in star.asking() if found.ask not in known)
+        return next(first.asking(), None) or next(extra, None)
 
     @property
-    def waits_for_prediction(self) -> bool:
-        """Whether the player has still to say what will happen, and the guide has come to it."""
-        found = self.prediction
-        return found is not None and found.said is None and self.step is None
+    def predictions(self) -> list[Prediction]:
+        """The predictions of the goals that were made, each once."""
+        made: dict[str, Prediction] = {}
+        for goal in self.goals:
+            for found in goal.asked():
+                if isinstance(found, Prediction) and found.said is not None:
+                    made.setdefault(found.ask, found)
+        return list(made.values())
 
     def hint(self) -> Hint | None:
         """The hint that fits best now: one whose condition is so, else the next in order."""
@@ -230,10 +253,3 @@ class Play:
             _("{count} more {ion} leaked out than in.") if net[key] > 0 else _("{count} more {ion} leaked in than out.")
         )
         return leaked.format(count=count, ion=label) + " " + unpaired
-
-
-def _predictions_of(tracker: Tracker) -> list[Prediction]:
-    if isinstance(tracker, Prediction):
-        return [tracker]
-    inner = [getattr(tracker, "inner", None), *getattr(tracker, "parts", [])]
-    return [found for each in inner if isinstance(each, Tracker) for found in _predictions_of(each)]

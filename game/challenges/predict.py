@@ -7,12 +7,14 @@ from pydantic import Field
 from game.words import _
 
 from . import quantities
+from .asked import Ask, Asked
 from .conditions import Condition, QuantityName
 from .part import Part
 from .quantities import Watch
-from .tracker import Seconds, Tracker
+from .tracker import Seconds
 
 Outcome = Literal["up", "down", "same"]
+WAYS = ("up", "down", "same")
 
 
 class Predict(Part):
@@ -22,7 +24,7 @@ class Predict(Part):
     is "same". Being wrong does not lose the level, unless `right` is asked for.
     """
 
-    ask: Annotated[str, Field(min_length=1, max_length=200)]
+    ask: Ask
     what: QuantityName
     seconds: Seconds = 10.0
     same_within: Annotated[float, Field(ge=0, le=1e6)]
@@ -38,22 +40,18 @@ class Predict(Part):
         return Prediction(self)
 
 
-class Prediction(Tracker):
+class Prediction(Asked):
     """A prediction that is asked for, made, and seen to be right or wrong."""
 
     def __init__(self, goal: Predict) -> None:
-        super().__init__()
+        super().__init__(goal.ask)
         self.goal = goal
-        self.said: str | None = None
         self.outcome: Outcome | None = None
         self._from: tuple[float, float] | None = None  # time, value
 
-    def tell(self, name: str) -> bool:
-        """Take the prediction: "up", "down" or "same"."""
-        if self.said is not None or name not in ("up", "down", "same"):
-            return False
-        self.said = name
-        return True
+    def takes(self, said: str) -> bool:
+        """One of three."""
+        return said in WAYS
 
     def look(self, watch: Watch) -> None:
         """Compare, once the time has passed."""
@@ -84,8 +82,12 @@ class Prediction(Tracker):
             return _("Make your prediction first.")
         if self.outcome is None:
             return _("Wait and see what happens.")
-        return _("You said {said}; it went {outcome}.").format(said=_way(self.said), outcome=_way(self.outcome))
+        return _("You said: {said}. It {outcome}.").format(said=_way(self.said), outcome=_went(self.outcome))
 
 
 def _way(name: str) -> str:
-    return {"up": _("up"), "down": _("down"), "same": _("no other way")}[name]
+    return {"up": _("it goes up"), "down": _("it goes down"), "same": _("it stays the same")}[name]
+
+
+def _went(name: str) -> str:
+    return {"up": _("went up"), "down": _("went down"), "same": _("stayed the same")}[name]

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.engine import Patch, measure, settings, species
+from game.engine import Patch, measure, relaxation, settings, species
 from game.engine.measure import Mark, Window
 from game.engine.state import ATP, CHANNEL, CYCLES, INWARD, OUTWARD, PUMP, SPIKES
 from game.words import _
 
 LOOK_S = 0.1  # a level looks this often
+SEEN_S = 15.0  # looked at for so long, a cell is watched
 SHORT_S, LONG_S = 1.0, 10.0  # a voltmeter's mean, and a current's
+WORST_TAU = 0.5  # a fitted time constant with a greater relative error than this is not told yet
 
 
 class Watch:
@@ -25,10 +27,27 @@ class Watch:
         self.marks = deque([self.first], maxlen=round(LONG_S / LOOK_S) + 1)
         self.moves = 0
         self.crossed = patch.state.channel_flux.copy()
+        self._cells: dict[str, float] = {}  # seconds for which each cell was looked at
+        self._before_s = 0.0
+
+    def begin_again(self) -> None:
+        """Another cell has taken the place of the one before: means and counts are of this one; the time goes on."""
+        self._before_s += (self.marks[-1].tick - self.first.tick) * self.patch.spec.dt_s
+        self.first = measure.mark(self.patch)
+        self.marks.clear()
+        self.marks.append(self.first)
+        self.crossed = self.patch.state.channel_flux.copy()
 
     def look(self) -> None:
         """Take a mark now; to be called every LOOK_S."""
         self.marks.append(measure.mark(self.patch))
+        name = self.patch.spec.name
+        self._cells[name] = self._cells.get(name, 0.0) + LOOK_S
+
+    @property
+    def cells_seen(self) -> int:
+        """Cells that were looked at for SEEN_S at least."""
+        return sum(seconds >= SEEN_S - 1e-6 for seconds in self._cells.values())
 
     def over(self, seconds: float) -> Window | None:
         """Means over the last `seconds`; None before any time has passed."""
@@ -40,7 +59,7 @@ class Watch:
     @property
     def time_s(self) -> float:
         """Seconds played."""
-        return (self.patch.tick - self.first.tick) * self.patch.spec.dt_s
+        return self._before_s + (self.patch.tick - self.first.tick) * self.patch.spec.dt_s
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +140,36 @@ def _volume(watch: Watch) -> float:
     return 100.0 * watch.patch.volume
 
 
+def _tau(watch: Watch) -> float:
+    fit = _relaxed(watch)
+    return math.nan if fit is None or fit.tau_error_s > WORST_TAU * fit.tau_s else fit.tau_s
+
+
+def _relaxed(watch: Watch) -> relaxation.Fit | None:
+    course = relaxation.course(watch.patch)
+    return None if course is None else relaxation.fit(course, relaxation.jitter_mV(watch.patch))
+
+
+def _tau_by_theory(watch: Watch) -> float:
+    """C/g on the way that V came back by, where a pulse is being followed; else at the voltage of now."""
+    fit = _relaxed(watch)
+    begin, end = (fit.end_mV + fit.jump_mV, fit.end_mV) if fit is not None else (_voltage(SHORT_S)(watch),) * 2
+    return relaxation.time_constant_s(watch.patch, begin, end)
+
+
 def _setting(key: str) -> Callable[[Watch], float]:
     return lambda watch: float(settings.value_of(watch.patch.spec, key))
+
+
+def _setting_words(key: str) -> str:
+    """What a setting is called where it is measured."""
+    ion = key.removeprefix("P_").removesuffix("_out")
+    label = species.TABLE[species.INDEX[ion]].label if ion in species.INDEX else ""
+    if key.startswith("P_"):
+        return _("the permeability to {ion}").format(ion=label)
+    if label:
+        return _("{ion} in the bath").format(ion=label)
+    return _("the setting {name}").format(name=key)
 
 
 def _table() -> dict[str, Quantity]:
@@ -157,11 +204,14 @@ def _table() -> dict[str, Quantity]:
         "volume": Quantity(_("the cell's volume"), "%", _volume, 0),
         "stretch": Quantity(_("the membrane's stretch"), "%", lambda watch: 100.0 * watch.patch.stretch),
         "torn": Quantity(_("holes in the membrane"), "", lambda watch: float(watch.patch.torn), 0),
+        "tau": Quantity(_("the measured time constant"), "s", _tau),
+        "C_over_g": Quantity(_("C/g, the time constant by theory"), "s", _tau_by_theory),
+        "cells_seen": Quantity(_("cells that you have watched"), "", lambda watch: float(watch.cells_seen), 0),
         "spikes": Quantity(_("spikes"), "", lambda watch: float(watch.patch.state.spike[SPIKES]), 0),
     }
     for key, setting in settings.TABLE.items():
         if setting.live and not setting.choices and key not in table:
-            table[key] = Quantity(_("the setting {name}").format(name=key), setting.unit, _setting(key), 2)
+            table[key] = Quantity(_setting_words(key), setting.unit, _setting(key), 2)
     return table
 
 

@@ -1,10 +1,14 @@
 """How far along a goal is, whatever it asks for."""
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from .quantities import Watch
+
+if TYPE_CHECKING:
+    from .asked import Asked
 
 Seconds = Annotated[float, Field(gt=0, le=1800)]
 
@@ -20,9 +24,17 @@ class Tracker:
     def look(self, watch: Watch) -> None:
         """Take note of how things stand; to be called every LOOK_S."""
 
-    def tell(self, name: str) -> bool:
-        """Hear a prediction; True if it was asked for."""
+    def tell(self, ask: str, said: str) -> bool:
+        """Hear the answer `said` to the question `ask`; True if it was asked for."""
         return False
+
+    def asked(self) -> "Iterator[Asked]":
+        """Every question in it, answered or not."""
+        yield from ()
+
+    def asking(self) -> "Iterator[Asked]":
+        """The questions that want an answer now."""
+        yield from ()
 
     def why(self, watch: Watch) -> str:
         """Why it is not done, in a sentence."""

@@ -26,7 +26,8 @@ def list_levels() -> None:
     for entry in library.campaign():
         try:
             level = library.open_level(entry.file)
-            table.add_row(str(entry.number), entry.name, level.title, level.teaches)
+            easy = _("(introduction: easy on purpose)") if level.introduction else ""
+            table.add_row(str(entry.number), entry.name, level.title, f"{level.teaches} {easy}".rstrip())
         except library.LevelError as broken:
             table.add_row(str(entry.number), entry.name, _("broken"), str(broken).splitlines()[0])
     Console(highlight=False).print(table)

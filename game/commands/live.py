@@ -13,13 +13,16 @@ from .problem import Problem
 from .size import pixels
 
 
-def run(preset: str, seed: int, *, fullscreen: bool, size: str | None, record: Path | None = None) -> None:
+def run(
+    preset: str, seed: int, *, fullscreen: bool, size: str | None, record: Path | None = None, sound: bool = False
+) -> None:
     """Open it and stay until it is closed. Raises Problem or presets.UnknownPreset."""
     presets.get(preset)  # an unknown name is told before a window flashes up
     if record is not None:
         _check(record)
     try:
-        App(pixels(size) if size else None, fullscreen, Director(preset, seed, record=record).make).run()
+        director = Director(preset, seed, record=record)
+        App(pixels(size) if size else None, fullscreen, director.make, sound=sound).run()
     except WindowError as error:
         raise Problem(str(error)) from error
     except OSError as error:

@@ -8,7 +8,9 @@ from .problem import Problem
 from .size import pixels
 
 
-def run(level: str | None, player: str, *, autoplay: bool, fullscreen: bool, size: str | None) -> None:
+def run(
+    level: str | None, player: str, *, autoplay: bool, fullscreen: bool, size: str | None, sound: bool = False
+) -> None:
     """Open it and stay until it is closed. Raises Problem."""
     first = "map"
     try:
@@ -16,6 +18,6 @@ def run(level: str | None, player: str, *, autoplay: bool, fullscreen: bool, siz
             library.open_level(library.find(level))  # what is wrong is told before a window opens
             first = f"level {level}"
         director = Director(player=player, autoplay=autoplay)
-        App(pixels(size) if size else None, fullscreen, director.make, first).run()
+        App(pixels(size) if size else None, fullscreen, director.make, first, sound).run()
     except (WindowError, library.LevelError) as error:
         raise Problem(str(error)) from error

@@ -13,11 +13,11 @@ from .problem import Problem
 from .size import pixels
 
 
-def run(preset: str, seed: int, *, fullscreen: bool, size: str | None) -> None:
+def run(preset: str, seed: int, *, fullscreen: bool, size: str | None, sound: bool = False) -> None:
     """Open it and stay until it is closed. Raises Problem or presets.UnknownPreset."""
     presets.get(preset)  # an unknown name is told before a window flashes up
     try:
-        App(pixels(size) if size else None, fullscreen, Director(preset, seed).make, "lab").run()
+        App(pixels(size) if size else None, fullscreen, Director(preset, seed).make, "lab", sound).run()
     except WindowError as error:
         raise Problem(str(error)) from error
 

@@ -137,6 +137,12 @@ def shunt_row(state: State) -> int | None:
     return int(rows[0]) if rows.size else None
 
 
+def forget_course(state: State) -> None:
+    """Begin a new mean with the next pulse: the membrane is no longer the one that the pulses so far went through."""
+    state.relaxed[:] = 0.0
+    state.pulse[PULSE_TICK], state.pulse[REPEATS] = -1, 0
+
+
 def _pulse(state: State, kind: int, size: int) -> None:
     """Note a pulse. Unlike the one before it, it begins a new mean."""
     pulse: IntArray = state.pulse

@@ -114,6 +114,7 @@ class Patch:
         self.spec = spec
         if key.startswith("P_"):
             self._set_permeability(key[2:])
+            impalement.forget_course(self.state)
         elif key == "pumps":
             self._set_pumps()
         self._refresh()
@@ -121,6 +122,8 @@ class Patch:
     def set_open(self, row: int, is_open: bool) -> None:
         """Open or close one channel. A gated one's gates are set by hand, and go on from there by themselves."""
         protein = self._protein(row, CHANNEL)
+        if protein["open"] != int(is_open):
+            impalement.forget_course(self.state)
         protein["open"] = int(is_open)
         gates.set_by_hand(protein, is_open)
         self._refresh()

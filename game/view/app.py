@@ -1,10 +1,8 @@
 """The window: opens it, keeps it running, and hands events and time to the screen."""
 
 import os
-import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 import pygame
 
@@ -13,7 +11,9 @@ from game.words import _
 from . import sprites
 from .challenge.dialog import Dialog
 from .challenge.words_card import words_card
+from .chatter import hidden_chatter
 from .screens.screen import Leave, Screen
+from .sound.sound import Sound
 from .splash import Splash
 from .widgets.input import Key, read
 
@@ -24,6 +24,7 @@ LEAST_SIZE, MOST_SIZE = (320, 240), (7680, 4320)
 LEAST_DRAWN = (1024, 600)  # px, the long side and the short one: below this words would not fit
 
 
+EVERYWHERE = {pygame.K_w: "words", pygame.K_d: "sound"}  # keys of every screen, unless they are being typed
 _HINT = "SDL_FRAMEBUFFER_ACCELERATION"
 _SLOW_FLIP_MS = 4.0
 _UNSEEN = ("dummy", "offscreen")
@@ -59,26 +60,9 @@ def start_pygame() -> None:
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     if not getattr(pygame, "IS_CE", False):
         raise WindowError(_("The old pygame hides pygame-ce; run: pip uninstall pygame, then: pip install pygame-ce."))
-    with _driver_chatter_hidden():
+    with hidden_chatter():
         pygame.display.init()
     pygame.font.init()
-
-
-@contextmanager
-def _driver_chatter_hidden() -> Iterator[None]:
-    """Keep off the console what libraries below SDL say on Linux while SDL tries one driver after the other."""
-    if sys.platform != "linux" or sys.stderr is None:
-        yield
-        return
-    sys.stderr.flush()
-    console, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 2)
-    try:
-        yield
-    finally:
-        os.dup2(console, 2)
-        os.close(console)
-        os.close(nowhere)
 
 
 def _check_seen() -> None:
@@ -100,8 +84,13 @@ def _flip_ms() -> float:
 class App:
     """One window with one screen in it."""
 
-    def __init__(self, size: tuple[int, int] | None, fullscreen: bool, make: Make, first: str = "live") -> None:
-        """`make(where, size, leave)` makes a screen; the window opens on `first`. Raises WindowError."""
+    def __init__(
+        self, size: tuple[int, int] | None, fullscreen: bool, make: Make, first: str = "live", sound: bool = False
+    ) -> None:
+        """`make(where, size, leave)` makes a screen; the window opens on `first`. Raises WindowError.
+
+        `sound`: whether the run is heard from the start.
+        """
         if size is not None:
             check_size(size)
         # A window that is scaled by the desktop would blur every hairline.
@@ -122,6 +111,7 @@ class App:
                 ).format(problem=problem)
             ) from None
         self._running = True
+        self._sound = Sound(sound)
         self._over: Dialog | None = None  # the glossary, over whatever screen it was opened on
         self._make = make
         self._first = first
@@ -154,13 +144,15 @@ class App:
         self._window = self._open()
 
     def leave(self, what: str) -> None:
-        """Quit, go in or out of full screen, or go to another screen."""
+        """Quit, go in or out of full screen, switch the sound, or go to another screen."""
         if what == "quit":
             self._running = False
         elif what == "fullscreen":
             self._fullscreen = not self._fullscreen
             self._window = self._open()
             self._fit()
+        elif what == "sound":
+            self._sound.toggle()
         elif what == "words":
             self._over = words_card(self._shut)
             if self._screen is not None:
@@ -185,6 +177,7 @@ class App:
         last = time.perf_counter()
         while self._running:
             for event in pygame.event.get():
+                self._sound.notice(event)
                 self._take(event, self._screen)
                 if self._wanted is not None:
                     break
@@ -192,16 +185,18 @@ class App:
                 self._go(self._wanted)
                 last = time.perf_counter()
             now = time.perf_counter()
+            passed, last = min(now - last, LONGEST_FRAME_S), now
             if self._over is None:
-                self._screen.update(min(now - last, LONGEST_FRAME_S))
+                self._screen.update(passed)
             else:
-                self._over.advance(min(now - last, LONGEST_FRAME_S))
-            last = now
+                self._over.advance(passed)
+            self._sound.follow(self._screen, passed)
             self._draw(self._screen)
             pygame.display.flip()
             self._shown(time.perf_counter() - now)
             ticker.tick(FRAMES_PER_S)
         self._screen.close()
+        self._sound.close()
         pygame.quit()
 
     def _splashed(self) -> bool:
@@ -267,8 +262,8 @@ class App:
                 self._shut()
             elif found is not None:
                 self._over.handle(found)
-        elif not screen.handle(self._placed(event)) and event.type == pygame.KEYDOWN and event.key == pygame.K_w:
-            self.leave("words")  # over every screen, unless the key is being typed
+        elif not screen.handle(self._placed(event)) and event.type == pygame.KEYDOWN and event.key in EVERYWHERE:
+            self.leave(EVERYWHERE[event.key])
 
     @staticmethod
     def _over_size(screen: Screen) -> tuple[int, int]:

@@ -93,8 +93,8 @@ class LiveControls:
                 lambda: self._leave_menu("reset"),
                 lambda: self._leave_menu("honesty"),
                 lambda: self._leave_menu("words"),
+                lambda: self._leave_menu("sound"),
                 lambda: self._leave_menu("fullscreen"),
-                self._help_from_menu,
                 lambda: self._leave_menu("quit"),
             ),
         )
@@ -364,10 +364,6 @@ class LiveControls:
     def _leave_menu(self, name: str) -> None:
         self.close_drawer()
         self._dispatch(name, None)
-
-    def _help_from_menu(self) -> None:
-        self.close_drawer()
-        self.help.open()
 
     def _place(self, drawer: Drawer) -> None:
         """Stand `drawer` over its opener, clear of the panels that show what it does."""

@@ -5,10 +5,12 @@ from pathlib import Path
 
 from game.challenges import library, progress
 from game.engine.recording import Recording
+from game.kiosk.config import KioskConfig
 from game.words import _
 
 from .own_sweep import OwnSweep
 from .screens.challenge import ChallengeScreen
+from .screens.kiosk import KioskScreen
 from .screens.level_map import LevelMap
 from .screens.live import LiveScreen
 from .screens.pump_lab import PumpLab
@@ -18,7 +20,10 @@ Maker = Callable[[tuple[int, int], Leave], Screen]
 
 
 class Director:
-    """Makes screens by name: "live", "lab", "map", "level NAME-or-PATH", "next" (after the level just played)."""
+    """Makes screens by name: "live", "lab", "map", "level NAME-or-PATH", "next" (after the level just played).
+
+    "kiosk" is the exhibit.
+    """
 
     def __init__(
         self,
@@ -31,8 +36,13 @@ class Director:
         reduced_motion: bool = False,
         replay: Recording | None = None,
         record: Path | None = None,
+        exhibit: KioskConfig | None = None,
     ) -> None:
-        """`replay` is played by the first live screen, `record` is the file that one records to."""
+        """`replay` is played by the first live screen, `record` is the file that one records to.
+
+        `exhibit` is what the screen "kiosk" is told; without it, that has all its defaults.
+        """
+        self._exhibit = exhibit or KioskConfig()
         self._replay, self._record = replay, None if record is None else (record, 0)
         self._preset, self._seed = preset, seed
         self.player = progress.player_name(player)
@@ -53,6 +63,8 @@ class Director:
             return self._lab(size, leave)
         if where == "map":
             return self._map(size, leave)
+        if where == "kiosk":
+            return KioskScreen(size, self._exhibit, leave)
         if where.startswith("level "):
             return self._level(where.removeprefix("level "), size, leave)
         return self._live(size, leave)

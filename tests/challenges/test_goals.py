@@ -109,8 +109,9 @@ def test_a_prediction_is_judged_by_what_happens(said, values, right):
     tracker = goal(predict={"ask": "?", "what": "V", "seconds": 2 * LOOK_S, "same_within": 2}).start()
     assert isinstance(tracker, Prediction)
     assert not see(tracker, values).done
-    assert tracker.tell(said)
-    assert not tracker.tell("up")
+    assert not tracker.tell("another question", said)
+    assert tracker.tell("?", said)
+    assert not tracker.tell("?", "up")
     see(tracker, values)
     assert tracker.done
     assert tracker.right == right
@@ -119,7 +120,7 @@ def test_a_prediction_is_judged_by_what_happens(said, values, right):
 def test_a_prediction_that_must_be_right_can_fail():
     given = {"ask": "?", "what": "V", "seconds": LOOK_S, "same_within": 2, "right": True}
     tracker = goal(predict=given).start()
-    tracker.tell("down")
+    tracker.tell("?", "down")
     assert see(tracker, [0.0, 0.0, 9.0, 9.0]).failed or tracker.done is False
 
 
@@ -173,3 +174,51 @@ def test_why_tells_late_from_too_many_moves():
     assert late.why(Told()) == "It took too long."
     many = see(both.start(), [0.0], Told(moves=3))
     assert many.why(Told()) == "It took too many moves."
+
+
+QUESTION = {"ask": "Which?", "answers": ["this", "that"], "right": 2, "why": ["It is not.", "It is."]}
+
+
+def test_an_answer_holds_time_until_it_is_given_and_must_be_right():
+    tracker = goal(answer=QUESTION).start()
+    assert [asked.ask for asked in tracker.asking()] == ["Which?"]
+    assert not tracker.tell("Which?", "3")
+    assert tracker.tell("Which?", "2")
+    assert list(tracker.asking()) == []
+    assert see(tracker, [0.0]).done
+    wrong = goal(answer=QUESTION).start()
+    wrong.tell("Which?", "1")
+    assert see(wrong, [0.0]).failed
+    assert wrong.why(Told()) == "You answered: this. It is not."
+
+
+def test_in_order_looks_at_one_part_at_a_time():
+    low, high = {"reach": {"what": "V", "below": -60}}, {"reach": {"what": "V", "above": 40}}
+    tracker = goal(in_order=[low, high, {"answer": QUESTION}]).start()
+    assert not see(tracker, [50.0]).parts[1].done
+    assert list(see(tracker, [-70.0]).asking()) == []
+    assert tracker.share == pytest.approx(1 / 3)
+    assert list(see(tracker, [50.0]).asking())
+    assert not tracker.done
+    tracker.tell("Which?", "2")
+    assert see(tracker, [0.0]).done
+
+
+def test_in_order_fails_with_the_part_that_fails():
+    tracker = goal(in_order=[{"answer": QUESTION}, {"reach": BAND}]).start()
+    tracker.tell("Which?", "1")
+    assert see(tracker, [-70.0]).failed
+
+
+def test_every_goal_that_asks_the_same_hears_the_one_answer():
+    tracker = goal(all=[{"answer": QUESTION}, {"before": {"moves": 3, "goal": {"answer": QUESTION}}}]).start()
+    tracker.tell("Which?", "2")
+    assert list(tracker.asking()) == []
+    assert see(tracker, [0.0]).done
+
+
+def test_a_goal_that_took_too_long_asks_no_more():
+    tracker = goal(before={"seconds": 1, "goal": {"in_order": [{"reach": BAND}, {"answer": QUESTION}]}}).start()
+    see(tracker, [0.0] * 20 + [-70.0])
+    assert tracker.failed
+    assert list(tracker.asking()) == []

@@ -107,7 +107,16 @@ class Callout:
 def _beside(rect: Rect, thing: Rect | None, place: Places) -> Rect:
     """A place near `thing` that covers neither it nor the panels and, if it can be, not the membrane."""
     clear = place.clear.inflate(-place.theme.px(40), -place.theme.px(24))
-    panels = [place.card, place.console, place.hint, place.score, place.voltmeter, place.trace, place.leave]
+    panels = [
+        place.card,
+        place.console,
+        place.hint,
+        place.score,
+        place.voltmeter,
+        place.trace,
+        place.leave,
+        place.readings,
+    ]
     ppn = place.ppn
     membrane = Rect(0, round(place.membrane_y - 5 * ppn), place.clear.width, round(13 * ppn))
     wanted = thing.center if thing is not None else (clear.centerx, clear.bottom)

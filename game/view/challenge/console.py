@@ -54,6 +54,8 @@ class Console(Group):
         self._steppers: dict[str, ChannelStepper] = {}
         self._sliders: dict[str, Slider] = {}
         self._counts: dict[str, int] = {}
+        self._cells: list[Button] = []
+        self._names = level.cells
         widgets: list[Widget] = []
         for control in level.controls:
             if control not in TOOLS:
@@ -74,7 +76,13 @@ class Console(Group):
             slider = self._slider(control, level)
             self._sliders[control] = slider
             return [slider]
-        return [Button(words, self._acts(action), words=words) for words, action in _buttons(control)]
+        if control == "cell":
+            self._cells = [
+                Button(words, self._acts(Action(cell=name)), words=words)
+                for name, words in zip(level.cells, cell_words(len(level.cells)), strict=True)
+            ]
+            return list(self._cells)
+        return [Button(words, self._acts(action), words=words) for words, action in _buttons(control, level.pulse)]
 
     def _opener(self, ion: str, control: str) -> Callable[[int], None]:
         def change(number: int) -> None:
@@ -134,8 +142,10 @@ class Console(Group):
             stepper.show_value(number, 0, max(1, most))
         for key, slider in self._sliders.items():
             slider.show_value(float(settings.value_of(play.patch.spec, key)))
+        for name, button in zip(self._names, self._cells, strict=False):
+            button.active = play.patch.spec.name == name
         for widget in self.widgets:
-            widget.enabled = not play.waits_for_prediction
+            widget.enabled = play.asked is None
 
     # Places ----------------------------------------------------------------------------------------------------
 
@@ -219,7 +229,12 @@ def _setting_name(key: str) -> str:
     return names.get(key, key.replace("_", " "))
 
 
-def _buttons(control: str) -> list[tuple[str, Action]]:
+def cell_words(count: int) -> list[str]:
+    """What the cells of a level are called while nobody has told which they are: "Cell A", "Cell B" ..."""
+    return [_("Cell {letter}").format(letter="ABCD"[number]) for number in range(count)]
+
+
+def _buttons(control: str, pulse: int) -> list[tuple[str, Action]]:
     """The buttons of a control: words, and what they do."""
     made: dict[str, list[tuple[str, Action]]] = {
         "crank": [(_("Turn the crank"), Action(crank=True))],
@@ -229,8 +244,8 @@ def _buttons(control: str) -> list[tuple[str, Action]]:
             (_("Add an Na⁺ channel"), Action(place="Na")),
         ],
         "inject": [
-            (_("Put 60 K⁺ in"), Action(inject=Inject(ion="K", count=60))),
-            (_("Take 60 K⁺ out"), Action(inject=Inject(ion="K", count=-60))),
+            (_("Put {count} K⁺ in").format(count=pulse), Action(inject=Inject(ion="K", count=pulse))),
+            (_("Take {count} K⁺ out").format(count=pulse), Action(inject=Inject(ion="K", count=-pulse))),
         ],
         "flash": [(_("Flash of light"), Action(flash=1.0))],
         "puff": [(_("Glutamate"), Action(puff="glutamate")), (_("GABA"), Action(puff="GABA"))],

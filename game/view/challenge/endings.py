@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from game.challenges.actions import Action
+from game.challenges.answer import Answering
 from game.challenges.play import Play
 from game.view.challenge.dialog import Answer, Dialog, Part, Stars, Text
 from game.view.theme import BONE
@@ -12,23 +13,27 @@ from game.words import _
 Act = Callable[[], None]
 
 
-def prediction_dialog(play: Play, said: Act) -> Dialog:
-    """Asks what will happen; `said` is called once the play has been told."""
-    prediction = play.prediction
-    assert prediction is not None
+def asking_dialog(play: Play, said: Act) -> Dialog:
+    """Asks what holds the level up: what will happen, or a question; `said` is called once the play has been told."""
+    asked = play.asked
+    assert asked is not None
 
-    def teller(name: str) -> Act:
+    def teller(action: Action) -> Act:
         def tell() -> None:
-            play.do(Action.model_validate({"predict": name}))
+            play.do(action)
             said()
 
         return tell
 
-    answers = [
-        Answer(words, teller(name))
-        for name, words in (("up", _("It goes up")), ("down", _("It goes down")), ("same", _("It stays the same")))
-    ]
-    parts: list[Part] = [Text(_("Predict first"), 24, 400, gap=0), Text(prediction.goal.ask, 36, 600, BONE)]
+    if isinstance(asked, Answering):
+        over = _("A question")
+        choices = [(words, Action(answer=1 + n)) for n, words in enumerate(asked.goal.answers)]
+    else:
+        over = _("Predict first")
+        ways = {"up": _("It goes up"), "down": _("It goes down"), "same": _("It stays the same")}
+        choices = [(words, Action.model_validate({"predict": name})) for name, words in ways.items()]
+    answers = [Answer(words, teller(action)) for words, action in choices]
+    parts: list[Part] = [Text(over, 24, 400, gap=0), Text(asked.ask, 36, 600, BONE)]
     return Dialog([*parts, *answers], [], 720)
 
 
@@ -44,10 +49,11 @@ def win_dialog(play: Play, best: bool, again: Act, levels: Act, on: Act, questio
         Stars(play.stars),
         Text(seconds, 24),
     ]
-    prediction = play.prediction
-    if prediction is not None and prediction.said is not None:
-        right = _("Your prediction was right.") if prediction.right else prediction.why(play.watch)
-        parts.append(Text(right, 28, 600, BONE))
+    made = play.predictions
+    if made and all(prediction.right for prediction in made):
+        parts.append(Text(_("You predicted it rightly."), 28, 600, BONE))
+    else:
+        parts += [Text(each.why(play.watch), 28, 600, BONE) for each in made if not each.right]
     parts += [Text(sentence, 30, 500, BONE) for sentence in told.say]
     parts.append(Text(play.most_telling(), 26))
     if told.many_think is not None and told.in_fact is not None:

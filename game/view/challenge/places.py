@@ -19,6 +19,8 @@ class Places:
     hint: Rect
     console: Rect
     score: Rect
+    readings: Rect
+    """The figures that a level shows, if it shows any."""
     past: Rect
     """The bar for looking back, while the level is paused."""
     clear: Rect
@@ -58,6 +60,10 @@ def places(width: int, height: int, console_rows: int, small_hint: bool = False)
         console = Rect(margin, height - margin - high, inner, high)
         hint = Rect(margin, console.top - px(16) - line, inner - px(380), line)
         score = Rect(hint.right + gutter, hint.top, inner - hint.width - gutter, line)
+        beside = voltmeter.right + gutter
+        readings = Rect(
+            beside, leave.bottom + px(16), width - margin - beside, voltmeter.bottom - leave.bottom - px(16)
+        )
         top, bottom = card.bottom, hint.top
         ppn = max(11.0, min(34.0, max(width / 54, height / 96)))
     else:
@@ -71,6 +77,7 @@ def places(width: int, height: int, console_rows: int, small_hint: bool = False)
         console = Rect(margin + hint_width + gutter, height - px(32) - high, console_width, high)
         hint = Rect(margin, console.bottom - line, hint_width, line)
         score = Rect(console.right + gutter, console.bottom - line, score_width, line)
+        readings = Rect(voltmeter.left, px(262), width - margin - voltmeter.left, px(92))
         top, bottom = px(260), console.top
         ppn = max(11.0, min(34.0, max(width / 114, height / 64.1)))
     past_high = theme.target(72)
@@ -90,6 +97,7 @@ def places(width: int, height: int, console_rows: int, small_hint: bool = False)
         hint=hint,
         console=console,
         score=score,
+        readings=readings,
         past=past,
         clear=Rect(0, top, width, bottom - top),
         scrim=Rect(0, 0, width, px(300) if not theme.portrait else px(850)),

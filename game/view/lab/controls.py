@@ -80,6 +80,7 @@ def lines() -> list[tuple[str, list[Line]]]:
             [
                 (("X",), _("to the live membrane")),
                 (("W",), _("what the words mean")),
+                (("D",), _("sound on or off")),
                 ((_("Tab"), _("Enter")), _("next control, press it")),
                 ((_("Esc"),), _("stop, close, leave")),
             ],
@@ -132,14 +133,12 @@ class LabControls:
         def row(words: str, name: str, aside: str = "") -> Button:
             return Button(words, lambda: self._leave_menu(name), words=words, aside=aside, kind="row")
 
-        help_ = Button(_("Keys and help"), self._help_from_menu, words=_("Keys and help"), aside="F1", kind="row")
-        full = row(_("Full screen"), "fullscreen", "F11")
         return [
             row(_("Live membrane"), "live", "X"),
             row(_("Challenges"), "map"),
             row(_("Words"), "words", "W"),
-            full,
-            help_,
+            row(_("Sound"), "sound", "D"),
+            row(_("Full screen"), "fullscreen", "F11"),
             row(_("Quit"), "quit"),
         ]
 
@@ -257,10 +256,6 @@ class LabControls:
     def _leave_menu(self, name: str) -> None:
         self._toggle_menu()
         self._dispatch(name, None)
-
-    def _help_from_menu(self) -> None:
-        self._toggle_menu()
-        self.help.open()
 
     def settle(self) -> None:
         """List what can be reached now."""

@@ -167,9 +167,9 @@ class RailTab(Button):
 
 
 def menu_rows(
-    lab: Act, challenges: Act, reset: Act, honesty: Act, words: Act, fullscreen: Act, help_: Act, quit_: Act
+    lab: Act, challenges: Act, reset: Act, honesty: Act, words: Act, sound: Act, fullscreen: Act, quit_: Act
 ) -> list[Button]:
-    """The entries of the menu, with the keys that do the same."""
+    """The entries of the menu, with the keys that do the same; help has a button of its own beside the menu's."""
     honest = _("What is to scale")
     return [
         Button(_("Pump lab"), lab, words=_("Pump lab"), aside="X", kind="row"),
@@ -177,7 +177,7 @@ def menu_rows(
         Button(_("Start again"), reset, words=_("Start again"), aside="R", kind="row"),
         Button(honest, honesty, words=honest, aside="H", kind="row"),
         Button(_("Words"), words, words=_("Words"), aside="W", kind="row"),
+        Button(_("Sound on or off"), sound, words=_("Sound"), aside="D", kind="row"),
         Button(_("Full screen"), fullscreen, words=_("Full screen"), aside="F11", kind="row"),
-        Button(_("Keys and help"), help_, words=_("Keys and help"), aside="F1", kind="row"),
         Button(_("Quit"), quit_, words=_("Quit"), kind="row"),
     ]

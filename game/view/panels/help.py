@@ -68,7 +68,7 @@ def lines() -> list[tuple[str, list[Line]]]:
                 ((_("Tab"), _("Enter")), _("next control, press it")),
                 (("←", "→"), _("move a slider; Page keys too")),
                 (("V", "C"), _("flow, concentrations, if folded")),
-                (("F11",), _("full screen")),
+                (("F11", "D"), _("full screen, sound")),
                 ((_("Esc"),), _("close")),
             ],
         ),

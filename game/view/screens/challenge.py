@@ -22,11 +22,12 @@ from game.view.challenge.callout import Callout, find_thing
 from game.view.challenge.card import Card, Objective, Task, level_words
 from game.view.challenge.console import Console
 from game.view.challenge.dialog import Dialog
-from game.view.challenge.endings import lose_dialog, marks_dialog, prediction_dialog, win_dialog
+from game.view.challenge.endings import asking_dialog, lose_dialog, marks_dialog, win_dialog
 from game.view.challenge.hintbar import HintBar, ScoreBar
 from game.view.challenge.past import Past
 from game.view.challenge.places import Places, places
 from game.view.challenge.quiz import Quiz
+from game.view.challenge.readings import Readings
 from game.view.clock import Clock
 from game.view.observer import Observer
 from game.view.panels.voltmeter import Voltmeter
@@ -79,6 +80,7 @@ class ChallengeScreen:
         self._ended = False
         self._card, self._callout = Card(), Callout(self._next_step, self._skip_steps)
         self._voltmeter, self._trace = Voltmeter(self.clock.now), BandTrace()
+        self._readings = Readings(self.level.readings, self.play.watch)
         self._console = Console(self.level, self.do)
         self._hints = HintBar(self._take_hint, len([h for h in self.level.hints if h.when is None]))
         self._score = ScoreBar(self._toggle, self._restart, lambda: self.play.watch.moves)
@@ -152,8 +154,8 @@ class ChallengeScreen:
             self._auto.act()
         if self.play.verdict is not Verdict.PLAYING and not self._ended:
             self._end()
-        if self.play.waits_for_prediction and self._dialog is None and self._auto is None:
-            self._ask_prediction()
+        if self.play.asked is not None and self._dialog is None and self._auto is None:
+            self._ask()
         due = None if self.session.in_past else self.play.hint_due()
         if due is not None:
             self._hints.say(due.say)
@@ -161,6 +163,7 @@ class ChallengeScreen:
             self._voltmeter.forget()
         self.readout = self.observer.read(self.clock.paused or held, self.clock.speed)
         self._console.update(self.play)
+        self._readings.update(seconds)
         self._score.update(self.clock.paused)
         self._router.advance(seconds)
         if self._dialog is not None:
@@ -177,7 +180,9 @@ class ChallengeScreen:
         if "voltage" not in hidden:
             self._voltmeter.draw(surface, place.voltmeter, self.readout, theme)
         if "trace" not in hidden:
-            self._trace.draw(surface, place.trace, self.readout, band_of(self.level.goal), self._moves_s, theme)
+            band = None if self.level.cells else band_of(self.level.goal)  # which cell it belongs to is to be found
+            self._trace.draw(surface, place.trace, self.readout, band, self._moves_s, theme)
+        self._readings.draw(surface, place.readings, theme)
         self._card.draw(surface, place.card, self.task(), theme)
         self._console.draw(surface)
         self._hints.draw(surface)
@@ -214,6 +219,8 @@ class ChallengeScreen:
             "controls": place.console,
             "time": place.score,
         }
+        if self.level.readings:
+            panels["readings"] = place.readings
         return find_thing(name, self.patch, self.scene.camera, panels)
 
     def task(self) -> Task:
@@ -242,13 +249,23 @@ class ChallengeScreen:
             min(play.step_number + 1, len(self.level.steps)),
         )
 
+    @property
+    def voltage_hidden(self) -> bool:
+        """Whether the player is to find out about the voltage without being told."""
+        return "voltage" in self.level.hidden or self.play.asked is not None
+
     # What the player does --------------------------------------------------------------------------------------
 
     def do(self, action: Action) -> bool:
         """Do an action of the player's, if the level allows it."""
         self._past.now()
         done = self.play.do(action)
-        if done and action.predict is None:
+        if self.play.refusal:
+            self._hints.say(self.play.refusal)
+        if done and action.cell is not None:
+            self._moves_s.clear()  # another cell, another trace
+            self._voltmeter.forget()
+        elif done and action.said is None:
             self._moves_s.append(self.patch.time_s)
         return done
 
@@ -316,9 +333,9 @@ class ChallengeScreen:
         self._hints.say(hint.say if hint is not None else _("There is no hint here: try, and see what happens."))
         self._hints.taken = self.play.hints_taken
 
-    def _ask_prediction(self) -> None:
-        dialog = prediction_dialog(self.play, self._shut)
-        dialog.avoid = [self.layout.voltmeter, self.layout.trace, self.layout.card]
+    def _ask(self) -> None:
+        dialog = asking_dialog(self.play, self._shut)
+        dialog.avoid = [self.layout.voltmeter, self.layout.trace, self.layout.readings, self.layout.card]
         self._open(dialog)
 
     def _shut(self) -> None:

@@ -1,0 +1,47 @@
+"""The goal to answer a question rightly, in the middle of play."""
+
+from game.words import _
+
+from .asked import Ask, Asked
+from .quantities import Watch
+from .questions import Choice
+
+
+class Answer(Choice):
+    """A question in the middle of play, to be answered rightly: a wrong answer loses the goal."""
+
+    ask: Ask
+
+    def words(self) -> str:
+        """The goal as a player reads it."""
+        return _("answer: {ask}").format(ask=self.ask)
+
+    def start(self) -> "Answering":
+        """Begin to watch."""
+        return Answering(self)
+
+
+class Answering(Asked):
+    """A question that waits for its answer: "1" for the first one, and so on."""
+
+    def __init__(self, goal: Answer) -> None:
+        super().__init__(goal.ask)
+        self.goal = goal
+
+    def takes(self, said: str) -> bool:
+        """The number of an answer."""
+        return said in map(str, range(1, 1 + len(self.goal.answers)))
+
+    def look(self, watch: Watch) -> None:
+        """See whether the answer is the right one."""
+        if self.said is not None:
+            self.done = self.said == str(self.goal.right)
+            self.failed = not self.done
+            self.share = float(self.done)
+
+    def why(self, watch: Watch) -> str:
+        """What was answered, and why it is wrong."""
+        if self.said is None:
+            return _("There is a question to answer.")
+        number = int(self.said) - 1
+        return _("You answered: {answer}. {why}").format(answer=self.goal.answers[number], why=self.goal.why[number])

@@ -1,0 +1,152 @@
+"""The mini challenge: one minute to bring a membrane without voltage to −70 mV, and to hold it there.
+
+K+ channels are open while one button is held, Na+ channels while the other is; with both let go nothing crosses, and
+the voltage stays. The rules are a level, levels/visitor/hold_it.toml.
+"""
+
+from importlib.resources import files
+from pathlib import Path
+from typing import Final, Literal
+
+from game.challenges import library, quantities
+from game.challenges.actions import Action
+from game.challenges.hold import Hold
+from game.challenges.level import Level
+from game.challenges.play import Play, Verdict, prepared
+from game.engine import species
+from game.engine.session import Session
+from game.words import _
+
+from .levers import SPEED
+from .sayings import Said, volts
+from .visit import MOST_BYTES
+
+Gate = Literal["K", "Na"]
+GATES: Final[tuple[Gate, ...]] = ("K", "Na")
+
+
+def rules() -> Level:
+    """The level that says what is to be done. Raises LevelError."""
+    return library.open_level(Path(str(files("levels"))) / "visitor" / "hold_it.toml")
+
+
+class Mini:
+    """One go at it."""
+
+    def __init__(self, level: Level, seed: int) -> None:
+        patch = prepared(level.model_copy(update={"seed": seed}))
+        self.session = Session(level.spec(), seed, most_bytes=MOST_BYTES, patch=patch)
+        self.play = Play(level, self.session.patch, self.session.act)
+        assert level.goal.hold is not None
+        assert level.limit is not None
+        self.aim: Hold = level.goal.hold
+        self._limit_s = level.limit
+
+    # Playing ---------------------------------------------------------------------------------------------------
+
+    def set_gate(self, ion: Gate, is_open: bool) -> None:
+        """Open all channels of one kind, or shut them; once it is decided, nothing."""
+        while self.play.do(Action(open=ion) if is_open else Action(close=ion)):
+            pass
+
+    def is_open(self, ion: Gate) -> bool:
+        """Whether they are open."""
+        return quantities.TABLE[f"open_{ion}"].read(self.play.watch) > 0
+
+    def step(self, ticks: int) -> None:
+        """Let `ticks` pass. Once it is decided all channels are shut, and the ions go on."""
+        while ticks > 0 and self.verdict is Verdict.PLAYING:
+            some = min(ticks, self.play.due)
+            self.session.step(some)
+            self.play.ran(some)
+            ticks -= some
+            if self.verdict is not Verdict.PLAYING:
+                self._shut()
+        if ticks > 0:
+            self.session.step(ticks)
+
+    def _shut(self) -> None:
+        patch = self.session.patch
+        for ion in GATES:
+            for row in patch.leaks(species.INDEX[ion]).tolist():
+                self.session.act("set_open", row, False)
+
+    # Looking ---------------------------------------------------------------------------------------------------
+
+    @property
+    def verdict(self) -> Verdict:
+        """How it stands."""
+        return self.play.verdict
+
+    @property
+    def voltage_mV(self) -> float:
+        """The voltage as a voltmeter shows it."""
+        return quantities.TABLE["V"].read(self.play.watch)
+
+    @property
+    def left_s(self) -> float:
+        """Seconds on the clock that are left."""
+        return max(0.0, (self._limit_s - self.play.watch.time_s) / SPEED)
+
+    @property
+    def hold_s(self) -> float:
+        """Seconds on the clock for which it is to be held."""
+        return self.aim.seconds / SPEED
+
+    @property
+    def share(self) -> float:
+        """How much of the holding is done, 0 to 1."""
+        return self.play.goals[0].share
+
+    @property
+    def band_mV(self) -> tuple[float, float]:
+        """Between which voltages it counts."""
+        assert self.aim.above is not None
+        assert self.aim.below is not None
+        return self.aim.above, self.aim.below
+
+    @property
+    def where(self) -> int:
+        """0 in the band, 1 above it (too little K⁺ has left), -1 below it."""
+        low, high = self.band_mV
+        return 0 if low <= self.voltage_mV <= high else 1 if self.voltage_mV > high else -1
+
+    def left_the_cell(self, ion: Gate) -> int:
+        """Ions of one kind that have left, less those that have come in."""
+        out, into = (quantities.TABLE[f"{ion}_leaked_{way}"].read(self.play.watch) for way in ("out", "in"))
+        return round(out - into)
+
+    # Saying ----------------------------------------------------------------------------------------------------
+
+    def saying(self) -> Said:
+        """What to do now; at the end, how it went and why."""
+        if self.verdict is Verdict.WON:
+            return Said(_("You did it!"), self._account())
+        if self.verdict is Verdict.LOST:
+            return Said(_("The minute is over."), self._so_near())
+        task = _("Bring it to −70 mV, and hold it.")
+        if self.where == 0 and not any(map(self.is_open, GATES)):
+            return Said(task, _("Now hold it: with all channels shut, it stays."))
+        if self.where == 0:
+            return Said(task, _("You are there. Let go!"))
+        if self.where > 0:
+            return Said(task, _("Let K⁺ out: each one that leaves takes a plus away."))
+        return Said(task, _("Too low. Let Na⁺ in: each one brings a plus."))
+
+    def _account(self) -> str:
+        left, came = self.left_the_cell("K"), -self.left_the_cell("Na")
+        if came > 0:
+            return _("{left} K⁺ left, {came} Na⁺ came in: that is all it takes for {voltage}.").format(
+                left=left, came=came, voltage=volts(self.voltage_mV)
+            )
+        return _("{left} K⁺ left the cell. Each left a minus behind: that makes {voltage}.").format(
+            left=left, voltage=volts(self.voltage_mV)
+        )
+
+    def _so_near(self) -> str:
+        told = volts(self.voltage_mV)
+        if self.where == 0:
+            return _("You were there: {voltage}. It had to be held a little longer.").format(voltage=told)
+        if self.where > 0:
+            return _("It stands at {voltage}. More K⁺ would have had to leave.").format(voltage=told)
+        return _("It stands at {voltage}. Too much K⁺ has left.").format(voltage=told)

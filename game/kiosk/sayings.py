@@ -1,0 +1,157 @@
+"""What a visitor is told: what has happened, and why. Each sentence is made of what is measured in the run."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from game.challenges import quantities
+from game.engine import measure, species
+from game.engine.state import INWARD, OUTWARD, PUMP
+from game.words import _
+
+from .visit import Visit
+
+CLEAR_MV: Final = 8.0
+"""Less than this the voltage changes by itself, now and then: nothing is said about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Two sentences."""
+
+    what: str
+    why: str
+
+
+def saying(visit: Visit) -> Said:
+    """What is so now, about what was done last."""
+    deed = visit.deed
+    if deed is None:
+        return Said(_("What will you try?"), _("Press a button and watch the voltage."))
+    if deed == "mend":
+        return _mended(visit)
+    pulled = deed.is_pulled(visit.session)
+    if deed.name == "pumps":
+        return _pumps_off(visit) if pulled else _pumps_on(visit)
+    if deed.name == "leaks":
+        return _leaks_open(visit) if pulled else _leaks_shut(visit)
+    if deed.name == "poison":
+        return _poisoned(visit) if pulled else _cured(visit)
+    return _more_potassium(visit) if pulled else _less_potassium(visit)
+
+
+def pumps(visit: Visit) -> tuple[int, int]:
+    """How many pumps can turn, and how many there are."""
+    patch = visit.session.patch
+    return measure.pumps_running(patch), int(patch.rows(PUMP).size)
+
+
+def poisoned_pumps(visit: Visit) -> int:
+    """How many pumps ouabain holds."""
+    return measure.drugged(visit.session.patch).get("ouabain", 0)
+
+
+def came_in(visit: Visit, ion: str) -> int:
+    """Ions that have come in through channels since the last deed, less those that left by them."""
+    return round(visit.told(f"{ion}_leaked_in") - visit.told(f"{ion}_leaked_out"))
+
+
+def pumped(visit: Visit) -> tuple[int, int]:
+    """Na⁺ carried out and K⁺ carried in by the pumps since the last deed."""
+    net = visit.session.patch.state.pump_flux - visit.since.first.pump_flux
+    return int(net[species.NA, OUTWARD]), int(net[species.K, INWARD])
+
+
+def risen(visit: Visit) -> bool:
+    """Whether the inside has clearly become less negative since the last deed."""
+    return visit.voltage_mV - visit.before_mV > CLEAR_MV
+
+
+def volts(value: float) -> str:
+    """A voltage in words."""
+    return quantities.TABLE["V"].told(value)
+
+
+def _mended(visit: Visit) -> Said:
+    able, _all = pumps(visit)
+    return Said(
+        _("A fresh, healthy piece of membrane."),
+        _("{count} pumps run, and the voltage is {voltage}.").format(count=able, voltage=volts(visit.voltage_mV)),
+    )
+
+
+def _pumps_off(visit: Visit) -> Said:
+    entered = came_in(visit, "Na")
+    if entered > 0:
+        why = _("Na⁺ that leaked in: {count}. Nothing carries it out again.").format(count=entered)
+    else:
+        why = _("Nothing carries Na⁺ out of the cell any more.")
+    return Said(_("The pumps stand still."), why)
+
+
+def _pumps_on(visit: Visit) -> Said:
+    able, there = pumps(visit)
+    if able == 0:
+        return Said(_("The pumps are switched on."), _("They cannot turn: the poison holds them."))
+    out, into = pumped(visit)
+    if out and into:
+        why = _("So far they have carried {out} Na⁺ out and {into} K⁺ in.").format(out=out, into=into)
+    else:
+        why = _("Each turn carries 3 Na⁺ out and 2 K⁺ in.")
+    return Said(_("{count} of {all} pumps run again.").format(count=able, all=there), why)
+
+
+def _leaks_open(visit: Visit) -> Said:
+    entered = came_in(visit, "Na")
+    if entered > 0 and risen(visit):
+        why = _("Na⁺ that came in: {count}. Each brought a plus, so the inside is less negative.").format(count=entered)
+    elif entered > 0:
+        why = _("Na⁺ that came in: {count}. Each brought a plus.").format(count=entered)
+    else:
+        why = _("Na⁺ can cross freely now.")
+    return Said(_("The Na⁺ leak is wide open."), why)
+
+
+def _leaks_shut(visit: Visit) -> Said:
+    left = -came_in(visit, "K")
+    if left > 0:
+        why = _("K⁺ that left since: {count}. Each took a plus with it.").format(count=left)
+    else:
+        why = _("Only a trickle of Na⁺ comes in now.")
+    return Said(_("The Na⁺ leak is closed again."), why)
+
+
+def _poisoned(visit: Visit) -> Said:
+    held, there = poisoned_pumps(visit), pumps(visit)[1]
+    if not held:
+        return Said(_("The poison is in the water."), _("It drifts until it meets a pump."))
+    what = _("The poison holds {count} of {all} pumps.").format(count=held, all=there)
+    if held == there:
+        return Said(what, _("Not one can carry Na⁺ out any more."))
+    return Said(what, _("A pump that it holds cannot turn."))
+
+
+def _cured(visit: Visit) -> Said:
+    able, there = pumps(visit)
+    if able == 0:
+        return Said(_("The poison is gone."), _("But the pumps are still switched off."))
+    return Said(_("The poison is gone."), _("{count} of {all} pumps can turn again.").format(count=able, all=there))
+
+
+def _more_potassium(visit: Visit) -> Said:
+    outside = visit.session.patch.spec.outside_mM["K"]
+    what = _("{count} times more K⁺ outside.").format(count=round(outside / 5.0))
+    entered = came_in(visit, "K")
+    if entered > 0 and risen(visit):
+        why = _("K⁺ that came in: {count}. Each brought a plus, so the inside is less negative.").format(count=entered)
+    else:
+        why = _("K⁺ now pulls the voltage towards {voltage}.").format(voltage=volts(_E_K(visit)))
+    return Said(what, why)
+
+
+def _less_potassium(visit: Visit) -> Said:
+    why = _("K⁺ now pulls the voltage towards {voltage}.").format(voltage=volts(_E_K(visit)))
+    return Said(_("The extra K⁺ is washed away."), why)
+
+
+def _E_K(visit: Visit) -> float:
+    return measure.nernst_mV(visit.session.patch)["K"]

@@ -1,0 +1,48 @@
+"""Words made as large as their place allows, so that a longer language still fits."""
+
+from functools import lru_cache
+from typing import Final
+
+import pygame
+
+from game.view import text
+from game.view.theme import BONE, Colour
+
+LEAST_PX: Final = 14
+LINE: Final = 1.18  # from line to line, em
+
+
+@lru_cache(maxsize=512)
+def fit(words: str, px: int, weight: int, size: tuple[int, int], lines: int) -> tuple[int, tuple[str, ...]]:
+    """The size in px, `px` at most, at which `words` fit into `size` in so many lines; and those lines."""
+    width, height = size
+    while True:
+        found = text.wrap(words, px, weight, width)
+        fits = len(found) <= lines and round(px * (LINE * (len(found) - 1) + 1.0)) <= height
+        if px <= LEAST_PX or (fits and all(text.measure(line, px, weight)[0] <= width for line in found)):
+            return px, tuple(found)
+        px -= max(1, px // 24)
+
+
+def draw(
+    surface: pygame.Surface,
+    words: str,
+    rect: pygame.Rect,
+    px: int,
+    weight: int = 500,
+    colour: Colour = BONE,
+    align: text.Align = "left",
+    lines: int = 3,
+    outline: bool = False,
+    middle: bool = False,
+) -> int:
+    """Draw `words` into `rect` from its top, or in its middle; returns where the next line would stand."""
+    px, found = fit(words, px, weight, rect.size, lines)
+    step = round(LINE * px)
+    x = {"left": rect.left, "centre": rect.centerx, "right": rect.right}[align]
+    tall = text.cap_height(px) + step * (len(found) - 1)
+    y = (rect.centery - tall // 2 if middle else rect.top) + text.cap_height(px)
+    for line in found:
+        text.draw(surface, line, (x, y), px, weight, colour, align, outline)
+        y += step
+    return y - text.cap_height(px)

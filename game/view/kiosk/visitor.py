@@ -1,0 +1,221 @@
+"""The exhibit while a visitor has control: the living membrane, its voltage, and a few very large things to do."""
+
+from collections.abc import Callable
+from typing import Final
+
+import pygame
+
+from game.engine.session import Session
+from game.kiosk import mini
+from game.kiosk.config import KioskConfig
+from game.kiosk.levers import LEVERS, SPEED, Lever
+from game.kiosk.sayings import Said, saying
+from game.kiosk.visit import Visit
+from game.view import shapes
+from game.view.camera import Camera
+from game.view.clock import Clock
+from game.view.kiosk import fitted, signs
+from game.view.kiosk.big_figure import BigFigure
+from game.view.kiosk.language_tile import LanguageTile
+from game.view.kiosk.mini_challenge import MiniChallenge
+from game.view.kiosk.tile import Tile
+from game.view.kiosk.visitor_place import VisitorPlace, visitor_place
+from game.view.observer import recent_voltage_mV
+from game.view.scene import Scene
+from game.view.theme import ASH, BONE, IN_FAR
+from game.view.widgets.input import Input, Key, Pointer
+from game.view.widgets.router import Router
+from game.words import _
+
+_SAY_S: Final = 0.5  # between looks at what there is to say
+_SIGNS: Final = {"pumps": signs.pump, "leaks": signs.leak, "poison": signs.poison, "potassium": signs.potassium}
+_ARROWS: Final = (pygame.K_LEFT, pygame.K_RIGHT, pygame.K_UP, pygame.K_DOWN)
+
+
+class Visitor:
+    """Runs a visitor's cell. `speak` is called when another language is wanted. Raises LevelError."""
+
+    def __init__(self, size: tuple[int, int], config: KioskConfig, speak: Callable[[], None]) -> None:
+        self._config = config
+        self._rules = mini.rules()
+        self._visitors = 0
+        self._levers = {lever: Tile(lever.name, self._turner(lever), _SIGNS[lever.name]) for lever in LEVERS}
+        self._mend = Tile("make it well again", self._make_well, signs.mend)
+        self._challenge = Tile("challenge", self._play, signs.challenge)
+        self.language = LanguageTile(config.languages, speak)
+        self._router = Router(around=True)
+        self._voltage = BigFigure(lambda: self._now_s)
+        self._now_s = 0.0
+        self.layout: VisitorPlace = visitor_place(*size)
+        self.restart()
+        self.resize(size)
+
+    # A visitor comes and goes ----------------------------------------------------------------------------------
+
+    def restart(self) -> None:
+        """Make a healthy cell for the next visitor, and forget the last."""
+        self._visitors += 1
+        self._visit = Visit(self._visitors)
+        self.playing: MiniChallenge | None = None
+        self._clock = Clock(self._visit.session.patch.spec.dt_s)
+        self._clock.speed = SPEED
+        self._router.release_all()
+        self._router.focus.clear()
+        self._offer()
+        self._voltage.forget()
+        self._say()
+
+    def welcome(self, pointer: Pointer | None) -> None:
+        """Somebody is here, by a pointer, which does nothing more until it comes up, or by a key (None)."""
+        if pointer is not None:
+            self._router.swallow(pointer)
+        elif not self._router.focus.visible:
+            self._router.focus.step(self._router.widgets, 1)
+
+    def spoken(self, language: str) -> None:
+        """The language has changed."""
+        self.language.now = language
+        self._say()
+
+    @property
+    def session(self) -> Session:
+        """The run that is shown."""
+        return self._visit.session if self.playing is None else self.playing.session
+
+    @property
+    def tiles(self) -> tuple[Tile, ...]:
+        """What can be pressed now, in the order in which Tab visits it."""
+        tiles = (*self._levers.values(), self._mend, self._challenge) if self.playing is None else self.playing.tiles
+        several = len(self._config.languages) > 1 and self.playing is None
+        return (*tiles, self.language) if several else tiles
+
+    @property
+    def busy(self) -> bool:
+        """Whether a game is on and a finger holds a button of it: that is no idle time."""
+        return self.playing is not None and not self.playing.over and self.playing.held
+
+    # Running ---------------------------------------------------------------------------------------------------
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Lay everything out for a window of `size` px."""
+        place = self.layout = visitor_place(*size)
+        patch = self.session.patch
+        camera = Camera(*size, place.ppn, patch.spec.width_nm / 2, place.membrane_y, patch.spec.width_nm)
+        self._scene = Scene(camera, patch, place.scrim, self._config.reduced_motion)
+        for tile, rect in zip((*self._levers.values(), self._mend, self._challenge), place.tiles, strict=True):
+            tile.arrange(place.theme, rect)
+        self.language.arrange(place.theme, place.language)
+        if self.playing is not None:
+            self.playing.arrange(place)
+
+    def warm_up(self) -> None:
+        """Draw every shape of the pump."""
+        self._scene.warm_up()
+
+    def update(self, seconds: float) -> None:
+        """Let `seconds` pass."""
+        self._now_s += seconds
+        self._router.advance(seconds)
+        for tile in self._own_tiles():
+            tile.pass_time(seconds)
+        ticks = self._clock.advance(seconds)
+        if self.playing is None:
+            self._visit.step(ticks)
+        else:
+            self.playing.update(seconds, ticks)
+        self._offer()
+        if self._now_s >= self._say_at:
+            self._say()
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw the membrane, the voltage, the words and the buttons."""
+        place = self.layout
+        patch = self.session.patch
+        voltage = recent_voltage_mV(patch)
+        self._scene.draw(surface, patch, self._clock.fraction, voltage)
+        size = place.size
+        surface.blit(shapes.shade((size[0], place.foot), "foot", place.foot, IN_FAR, 215), (0, size[1] - place.foot))
+        self._voltage.draw(surface, place.voltage, voltage, _("mV"), "−70")
+        self._draw_words(surface)
+        if self.playing is None:
+            self._label()
+            for tile in (*self._levers.values(), self._mend, self._challenge):
+                tile.draw(surface)
+        else:
+            self.playing.draw(surface)
+        if self.language in self.tiles:
+            self.language.draw(surface)
+        self._router.focus.draw(surface)
+
+    def _draw_words(self, surface: pygame.Surface) -> None:
+        rect, said = self.layout.words, self.said
+        px = round(self.layout.theme.words * rect.height * 0.3)
+        head = rect.copy()
+        head.height = rect.height // 2
+        y = fitted.draw(surface, said.what, head, px, 600, BONE, lines=2, outline=True)
+        if self._config.captions:
+            below = pygame.Rect(rect.left, y + px // 6, rect.width, rect.bottom - y)
+            fitted.draw(surface, said.why, below, round(0.78 * px), 500, ASH, lines=3, outline=True)
+
+    def _label(self) -> None:
+        """What each button would do now."""
+        session = self.session
+        words = {
+            "pumps": (_("Stop the pumps"), _("Start the pumps")),
+            "leaks": (_("Open the Na⁺ leak"), _("Close the Na⁺ leak")),
+            "poison": (_("Poison the pumps"), _("Take the poison away")),
+            "potassium": (_("More K⁺ outside"), _("Wash the K⁺ away")),
+        }
+        for lever, tile in self._levers.items():
+            tile.active = lever.is_pulled(session)
+            tile.words = words[lever.name][tile.active]
+        self._mend.words = _("Make it well again")
+        self._challenge.words = _("One-minute challenge")
+
+    # What the visitor does -------------------------------------------------------------------------------------
+
+    def handle(self, event: Input) -> bool:
+        """Take what a finger, the mouse or a key does; whether a button used it."""
+        if isinstance(event, Key) and event.key in _ARROWS and not self._router.focus.visible:
+            return self._router.focus.step(self._router.widgets, 1)
+        return self._router.handle(event)
+
+    def let_go(self) -> None:
+        """Let go of everything that is held."""
+        self._router.release_all()
+
+    def _own_tiles(self) -> tuple[Tile, ...]:
+        return (*self._levers.values(), self._mend, self._challenge, self.language)
+
+    def _offer(self) -> None:
+        """Let the router know what can be pressed now."""
+        self._mend.enabled = self._visit.touched
+        if self.tiles != self._router.widgets:
+            self._router.widgets = self.tiles
+            self._router.settle()
+
+    def _turner(self, lever: Lever) -> Callable[[], None]:
+        def turn() -> None:
+            self._visit.turn(lever)
+            self._say()
+
+        return turn
+
+    def _make_well(self) -> None:
+        self._visit.mend()
+        self._voltage.forget()
+        self._say()
+
+    def _play(self) -> None:
+        self.playing = MiniChallenge(self._rules, self._visitors, self.layout, self._stop_playing)
+        self._voltage.forget()
+        self._say()
+
+    def _stop_playing(self) -> None:
+        self.playing = None
+        self._voltage.forget()
+        self._say()
+
+    def _say(self) -> None:
+        self.said: Said = saying(self._visit) if self.playing is None else self.playing.saying()
+        self._say_at = self._now_s + _SAY_S

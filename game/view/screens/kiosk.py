@@ -1,0 +1,244 @@
+"""The exhibit's screen: it attracts, wakes at a touch, is a visitor's, asks whether anybody is there, begins anew.
+
+attract -> (a touch, which only wakes) -> visitor -> (nobody touches) -> countdown -> (nobody still) -> attract.
+Outside its hours it is closed; a visitor who is there then may finish.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Final, Literal
+
+import pygame
+
+from game import words
+from game.engine.session import Session
+from game.kiosk import hours
+from game.kiosk.config import KioskConfig
+from game.kiosk.idle import Idle
+from game.view import appearance
+from game.view.appearance import SCALES, Appearance
+from game.view.kiosk.attract import Attract
+from game.view.kiosk.burn_in import shift
+from game.view.kiosk.still_there import StillThere
+from game.view.kiosk.visitor import Visitor
+from game.view.screens.screen import Leave, Placed
+from game.view.widgets.input import Drag, Input, Key, KeyEnd, Lost, Press, Release, Wheel, read
+
+State = Literal["attract", "visitor", "countdown", "closed"]
+
+_FADE_S: Final = 0.5
+_LOOK_S: Final = 5.0  # between looks at the clock on the wall
+_DIM_ALPHA: Final = 222
+_MASKS: Final = (0xFF0000, 0x00FF00, 0x0000FF, 0)
+
+
+class KioskScreen:
+    """Shows the exhibit of `config`. `leave` is never called: visitors have no way out. Raises SceneError."""
+
+    def __init__(
+        self,
+        size: tuple[int, int],
+        config: KioskConfig,
+        leave: Leave,
+        is_open: Callable[[], bool] | None = None,
+    ) -> None:
+        """`is_open` says whether the exhibit is open now; without it the config's hours and the clock do."""
+        self._config = config
+        self._leave = leave
+        self._is_open = is_open or (lambda: hours.is_open(config.opening, datetime.now()))
+        scale = min(max(config.text_scale, SCALES[0]), SCALES[-1])
+        appearance.use(Appearance(config.high_contrast, scale, config.captions))
+        self.language = config.language
+        words.use_language(self.language)
+        self.state: State = "attract"
+        self._idle = Idle(config.idle_seconds, config.countdown_seconds)
+        self._now_s = 0.0
+        self._look_at_s = 0.0
+        self._fade_s = 0.0
+        self._old: pygame.Surface | None = None
+        self._still: pygame.Surface | None = None  # what is seen of it while it is closed
+        self.attract = Attract(size, config)
+        self.visitor = Visitor(size, config, self._next_language)
+        self._still_there = StillThere(self.layout.theme)
+
+    @property
+    def layout(self) -> Placed:
+        """Where everything stands now."""
+        return self.visitor.layout
+
+    @property
+    def session(self) -> Session:
+        """The run that is shown now."""
+        return self.visitor.session if self.state in ("visitor", "countdown") else self.attract.session
+
+    # The window ------------------------------------------------------------------------------------------------
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Lay everything out for a window of `size` px."""
+        self.attract.resize(size)
+        self.visitor.resize(size)
+        self._still_there = StillThere(self.layout.theme)
+        self._old = self._still = None
+
+    def warm_up(self) -> None:
+        """Compile the engine, and draw what would make the first frames stutter."""
+        self.visitor.session.patch.copy().step(1)
+        self.attract.warm_up()
+        self.visitor.warm_up()
+
+    def close(self) -> None:
+        """Nothing is under way that would have to be finished."""
+
+    # Time ------------------------------------------------------------------------------------------------------
+
+    def update(self, seconds: float) -> None:
+        """Let `seconds` pass."""
+        self._now_s += seconds
+        self._fade_s = max(0.0, self._fade_s - seconds)
+        if self._now_s >= self._look_at_s:
+            self._look_at_s = self._now_s + _LOOK_S
+            self._mind_the_hours()
+        if self.state == "attract":
+            self.attract.update(seconds)
+        elif self.state != "closed":
+            self._mind_the_visitor(seconds)
+
+    def _mind_the_visitor(self, seconds: float) -> None:
+        if self.visitor.busy:
+            self._idle.touched()
+        else:
+            self._idle.advance(seconds)
+        if self._idle.gone:
+            self._reset()
+        elif self._idle.asking:
+            self._ask()
+        else:
+            self.visitor.update(seconds)
+
+    def _ask(self) -> None:
+        if self.state != "countdown":
+            self.state = "countdown"
+            self.visitor.let_go()
+
+    def _mind_the_hours(self) -> None:
+        if self.state in ("attract", "closed"):
+            wanted: State = "attract" if self._is_open() else "closed"
+            if wanted != self.state:
+                self._still = None
+                self.attract.restart()
+                self._go(wanted)
+
+    def _reset(self) -> None:
+        """Everything as it was before anybody came."""
+        self.visitor.restart()
+        self.attract.restart()
+        self._speak(self._config.language)
+        self._idle.touched()
+        self._go("attract")
+        self._look_at_s = self._now_s
+
+    def _go(self, state: State) -> None:
+        """Change over, by way of a short fade."""
+        self._old = None if self._config.reduced_motion else self._picture()
+        self._fade_s = 0.0 if self._config.reduced_motion else _FADE_S
+        self.state = state
+
+    # What people do --------------------------------------------------------------------------------------------
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        """Take an event. Everything counts as used: no key does what it does elsewhere in the program."""
+        theme = self.layout.theme
+        found = read(event, (theme.width, theme.height))
+        if found is not None:
+            self._take(self._placed(found))
+        return True
+
+    def _placed(self, event: Input) -> Input:
+        """The event where it is in a picture that has not wandered."""
+        if isinstance(event, Press | Drag | Release):
+            right, down = self._shift()
+            return replace(event, at=(event.at[0] - right, event.at[1] - down))
+        return event
+
+    def _take(self, event: Input) -> None:
+        begins = isinstance(event, Press | Key | Wheel)
+        if self.state == "attract" and begins:
+            self._idle.touched()
+            self._go("visitor")
+            self._swallow(event)
+        elif self.state == "countdown" and begins:
+            self._idle.touched()
+            self.state = "visitor"
+            self._swallow(event)
+        elif self.state == "visitor":
+            # A hand that only rests on the screen, or moves on it like a fly, keeps nobody's place.
+            if begins or isinstance(event, Release | KeyEnd):
+                self._idle.touched()
+            self.visitor.handle(event)
+        elif isinstance(event, Release | Lost | KeyEnd):
+            self.visitor.handle(event)
+
+    def _swallow(self, event: Input) -> None:
+        """A touch that wakes, or that answers, does nothing else."""
+        if isinstance(event, Press):
+            self.visitor.welcome(event.pointer)
+        elif isinstance(event, Key):
+            self.visitor.welcome(None)
+
+    def _next_language(self) -> None:
+        languages = self._config.languages
+        self._speak(languages[(languages.index(self.language) + 1) % len(languages)])
+
+    def _speak(self, language: str) -> None:
+        self.language = language
+        words.use_language(language)
+        self.visitor.spoken(language)
+
+    # The picture -----------------------------------------------------------------------------------------------
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw the whole screen."""
+        self._draw_state(surface)
+        if self._old is not None:
+            self._old.set_alpha(round(255 * self._fade_s / _FADE_S))
+            surface.blit(self._old, (0, 0))
+            if self._fade_s <= 0.0:
+                self._old = None
+        right, down = self._shift()
+        if right or down:
+            surface.scroll(right, down)
+
+    def _draw_state(self, surface: pygame.Surface) -> None:
+        if self.state == "attract":
+            self.attract.draw(surface)
+        elif self.state == "closed":
+            self._draw_closed(surface)
+        else:
+            self.visitor.draw(surface)
+            if self.state == "countdown":
+                self._still_there.draw(surface, self._idle.left_s, self._config.countdown_seconds)
+
+    def _draw_closed(self, surface: pygame.Surface) -> None:
+        """Nothing, or hardly anything: one still picture, very dark."""
+        if self._config.closed == "blank":
+            surface.fill((0, 0, 0))
+            return
+        if self._still is None:
+            self._still = pygame.Surface(surface.get_size(), 0, 32, _MASKS)
+            self.attract.draw(self._still)
+            veil = pygame.Surface(surface.get_size())
+            veil.set_alpha(_DIM_ALPHA)
+            self._still.blit(veil, (0, 0))
+        surface.blit(self._still, (0, 0))
+
+    def _picture(self) -> pygame.Surface:
+        theme = self.layout.theme
+        picture = pygame.Surface((theme.width, theme.height), 0, 32, _MASKS)
+        self._draw_state(picture)
+        return picture
+
+    def _shift(self) -> tuple[int, int]:
+        if self._config.burn_in_shift_px == 0:
+            return 0, 0
+        return shift(self._now_s, self._config.burn_in_shift_px, self._config.burn_in_every_s)

@@ -1,0 +1,87 @@
+"""Makes a run heard, while that is wanted."""
+
+from typing import Protocol, runtime_checkable
+
+import pygame
+
+from game.engine.session import Session
+from game.view.observer import recent_voltage_mV
+
+from .crowd import Crowd
+from .device import PIECE, Device
+from .ear import Ear
+from .pitch import pitch_hz
+from .tone import LOUD, Tone
+
+
+@runtime_checkable
+class Runs(Protocol):
+    """A screen that shows a run."""
+
+    @property
+    def session(self) -> Session | None:
+        """The run that it shows now."""
+
+
+@runtime_checkable
+class Secretive(Protocol):
+    """A screen that may keep the voltage to itself."""
+
+    @property
+    def voltage_hidden(self) -> bool:
+        """Whether the voltage is not to be told now, by no means."""
+
+
+class Sound:
+    """Off until it is wanted; then it follows what is on the screen, frame by frame."""
+
+    def __init__(self, wanted: bool = False) -> None:
+        self.wanted = wanted
+        self._device, self._ear, self._tone = Device(), Ear(), Tone(PIECE)
+        self._clicks, self._ticks = Crowd(), Crowd()
+
+    def toggle(self) -> None:
+        """Switch it on, or off."""
+        self.wanted = not self.wanted
+        if not self.wanted:
+            self._end()
+
+    def follow(self, screen: object, seconds: float) -> None:
+        """Make heard what has happened on `screen` while `seconds` passed."""
+        if not self.wanted or not self._device.advance(seconds):
+            return
+        session = screen.session if isinstance(screen, Runs) else None
+        heard = self._ear.hear(session, seconds)
+        if loud := self._clicks.next(heard.cycles, seconds):
+            self._device.click(loud)
+        if loud := self._ticks.next(heard.spikes, seconds):
+            self._device.tick(loud)
+        told = heard.goes_on and not (isinstance(screen, Secretive) and screen.voltage_hidden)
+        self._hum(session if told else None)
+
+    def _hum(self, session: Session | None) -> None:
+        """Write the next piece of the hum, if there is room: the run's voltage, or a fall to silence."""
+        if session is None and self._tone.loud == 0.0:
+            return
+        piece = self._device.room()
+        if piece is None:
+            return
+        if self._device.ran_dry:
+            self._tone.loud = 0.0  # it begins anew, softly
+        if session is None:
+            self._tone.write(piece, self._tone.pitch_hz, 0.0)
+        else:
+            self._tone.write(piece, pitch_hz(recent_voltage_mV(session.patch)), LOUD)
+        self._device.queue()
+
+    def notice(self, event: pygame.event.Event) -> None:
+        """Take an event that may be about the device."""
+        self._device.notice(event)
+
+    def _end(self) -> None:
+        self._device.close()
+        self._tone, self._ear = Tone(PIECE), Ear()
+
+    def close(self) -> None:
+        """Let go of the device: the program ends."""
+        self._end()
