@@ -165,37 +165,62 @@ class App:
 
     def run(self) -> None:
         """Run until the user quits."""
+        if not self.begin():
+            return
+        ticker = pygame.time.Clock()
+        last = time.perf_counter()
+        while self._running:
+            now = time.perf_counter()
+            self.frame(now - last)
+            last = now
+            ticker.tick(FRAMES_PER_S)
+        self.end()
+
+    def begin(self) -> bool:
+        """Make the first screen, behind a splash; False if the user has had enough of that."""
         size = drawn_size(self._view_size())
         self._canvas = self._new_canvas(size)
         splash = Splash(self._window if self._canvas is None else self._canvas)
         splash.run(lambda: self._make(self._first, size, self.leave), self._splashed)
         self._screen = splash.result
-        if self._screen is None:
-            return
         self._fit()
-        ticker = pygame.time.Clock()
-        last = time.perf_counter()
-        while self._running:
-            for event in pygame.event.get():
-                self._sound.notice(event)
-                self._take(event, self._screen)
-                if self._wanted is not None:
-                    break
+        return self._screen is not None
+
+    def frame(self, seconds: float) -> None:
+        """What people have done, then time, then the picture; `seconds` after the frame before."""
+        begun = time.perf_counter()
+        self._take_all()
+        if self._wanted is not None:
+            self._go(self._wanted)
+            begun, seconds = time.perf_counter(), 0.0
+        self._advance(min(seconds, LONGEST_FRAME_S))
+        assert self._screen is not None
+        self._draw(self._screen)
+        pygame.display.flip()
+        self._shown(time.perf_counter() - begun)
+
+    def _take_all(self) -> None:
+        """Take what has happened, until somebody wants to go elsewhere."""
+        assert self._screen is not None
+        for event in pygame.event.get():
+            self._sound.notice(event)
+            self._take(event, self._screen)
             if self._wanted is not None:
-                self._go(self._wanted)
-                last = time.perf_counter()
-            now = time.perf_counter()
-            passed, last = min(now - last, LONGEST_FRAME_S), now
-            if self._over is None:
-                self._screen.update(passed)
-            else:
-                self._over.advance(passed)
-            self._sound.follow(self._screen, passed)
-            self._draw(self._screen)
-            pygame.display.flip()
-            self._shown(time.perf_counter() - now)
-            ticker.tick(FRAMES_PER_S)
-        self._screen.close()
+                return
+
+    def _advance(self, seconds: float) -> None:
+        """Let `seconds` pass."""
+        assert self._screen is not None
+        if self._over is None:
+            self._screen.update(seconds)
+        else:
+            self._over.advance(seconds)
+        self._sound.follow(self._screen, seconds)
+
+    def end(self) -> None:
+        """Close the window and all behind it."""
+        if self._screen is not None:
+            self._screen.close()
         self._sound.close()
         pygame.quit()
 

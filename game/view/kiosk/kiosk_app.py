@@ -68,7 +68,7 @@ class KioskApp(App):
         self._below: set[object] = set()  # what came down before the desk opened, and is not the desk's
         self.code = 0
         os.environ |= {"SDL_VIDEO_MINIMIZE_ON_FOCUS_LOSS": "0", "SDL_GRAB_KEYBOARD": "1"}
-        super().__init__(size, not windowed, make, "kiosk")
+        super().__init__(size, not windowed, make, "kiosk", config.sound)
 
     # The window ------------------------------------------------------------------------------------------------
 
