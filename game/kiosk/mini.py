@@ -124,7 +124,7 @@ class Mini:
             return Said(_("You did it!"), self._account())
         if self.verdict is Verdict.LOST:
             return Said(_("The minute is over."), self._so_near())
-        task = _("Bring it to −70 mV, and hold it.")
+        task = _("Bring it to −70 mV, and hold it for {seconds} s.").format(seconds=round(self.hold_s))
         if self.where == 0 and not any(map(self.is_open, GATES)):
             return Said(task, _("Now hold it: with all channels shut, it stays."))
         if self.where == 0:
@@ -148,5 +148,5 @@ class Mini:
         if self.where == 0:
             return _("You were there: {voltage}. It had to be held a little longer.").format(voltage=told)
         if self.where > 0:
-            return _("It stands at {voltage}. More K⁺ would have had to leave.").format(voltage=told)
+            return _("It stands at {voltage}. Too little K⁺ has left.").format(voltage=told)
         return _("It stands at {voltage}. Too much K⁺ has left.").format(voltage=told)

@@ -13,6 +13,11 @@ from .visit import Visit
 CLEAR_MV: Final = 8.0
 """Less than this the voltage changes by itself, now and then: nothing is said about it."""
 
+NOTHING_YET_S: Final = 3.0
+"""Seconds of the run before a voltage that has not moved is worth a sentence."""
+RESTING_MV: Final = -50.0
+"""Below this the leak of K⁺ outweighs the others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -73,19 +78,22 @@ def volts(value: float) -> str:
 
 def _mended(visit: Visit) -> Said:
     able, _all = pumps(visit)
-    return Said(
-        _("A fresh, healthy piece of membrane."),
-        _("{count} pumps run, and the voltage is {voltage}.").format(count=able, voltage=volts(visit.voltage_mV)),
-    )
+    return Said(_("A fresh, healthy piece of membrane."), _("{count} pumps run. What next?").format(count=able))
 
 
 def _pumps_off(visit: Visit) -> Said:
-    entered = came_in(visit, "Na")
-    if entered > 0:
-        why = _("Na⁺ that leaked in: {count}. Nothing carries it out again.").format(count=entered)
-    else:
-        why = _("Nothing carries Na⁺ out of the cell any more.")
-    return Said(_("The pumps stand still."), why)
+    return Said(_("The pumps stand still."), _without_pumps(visit))
+
+
+def _without_pumps(visit: Visit) -> str:
+    """What comes of it that no pump turns."""
+    if visit.told("time") < NOTHING_YET_S:
+        return _("Nothing carries Na⁺ out of the cell any more.")
+    if risen(visit):
+        return _("Nothing carries Na⁺ out, and the inside grows less negative.")
+    if abs(visit.voltage_mV - visit.before_mV) <= CLEAR_MV and visit.voltage_mV < RESTING_MV:
+        return _("The voltage holds for now: K⁺ that leaks out makes most of it.")
+    return _("Na⁺ that leaked in: {count}. Nothing carries it out again.").format(count=max(0, came_in(visit, "Na")))
 
 
 def _pumps_on(visit: Visit) -> Said:
@@ -126,7 +134,7 @@ def _poisoned(visit: Visit) -> Said:
         return Said(_("The poison is in the water."), _("It drifts until it meets a pump."))
     what = _("The poison holds {count} of {all} pumps.").format(count=held, all=there)
     if held == there:
-        return Said(what, _("Not one can carry Na⁺ out any more."))
+        return Said(what, _without_pumps(visit))
     return Said(what, _("A pump that it holds cannot turn."))
 
 
@@ -138,8 +146,8 @@ def _cured(visit: Visit) -> Said:
 
 
 def _more_potassium(visit: Visit) -> Said:
-    outside = visit.session.patch.spec.outside_mM["K"]
-    what = _("{count} times more K⁺ outside.").format(count=round(outside / 5.0))
+    times = round(measure.concentrations_mM(visit.session.patch)["K"][1] / max(visit.before_mM["K"][1], 1.0))
+    what = _("{count} times more K⁺ outside.").format(count=times) if times > 1 else _("More K⁺ flows in outside.")
     entered = came_in(visit, "K")
     if entered > 0 and risen(visit):
         why = _("K⁺ that came in: {count}. Each brought a plus, so the inside is less negative.").format(count=entered)

@@ -38,7 +38,7 @@ class Visit:
         patch = self.session.patch
         self.since = Watch(patch)
         self.before_mV = quantities.TABLE["V"].read(self.watch)
-        self.before_E_K_mV = measure.nernst_mV(patch)["K"]
+        self.before_mM = measure.concentrations_mM(patch)
 
     def step(self, ticks: int) -> None:
         """Let `ticks` pass."""

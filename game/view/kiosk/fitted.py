@@ -20,8 +20,19 @@ def fit(words: str, px: int, weight: int, size: tuple[int, int], lines: int) -> 
         found = text.wrap(words, px, weight, width)
         fits = len(found) <= lines and round(px * (LINE * (len(found) - 1) + 1.0)) <= height
         if px <= LEAST_PX or (fits and all(text.measure(line, px, weight)[0] <= width for line in found)):
-            return px, tuple(found)
+            return px, tuple(_evened(words, px, weight, width, found))
         px -= max(1, px // 24)
+
+
+def _evened(words: str, px: int, weight: int, width: int, lines: list[str]) -> list[str]:
+    """The same number of lines, about equally long: no word alone on the last."""
+    while len(lines) > 1:
+        width = round(0.96 * width)
+        narrower = text.wrap(words, px, weight, width)
+        if len(narrower) > len(lines) or any(text.measure(line, px, weight)[0] > width for line in narrower):
+            break
+        lines = narrower
+    return lines
 
 
 def draw(

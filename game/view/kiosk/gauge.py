@@ -27,7 +27,7 @@ class Gauge:
     def draw(self, surface: pygame.Surface, rect: Rect, mini: Mini, theme: Theme) -> None:
         """Draw it into `rect`."""
         side = rect.height
-        bar = Rect(rect.left + side // 3, rect.top, rect.width - round(4.2 * side), rect.height)
+        bar = Rect(rect.left + side // 3, rect.top, rect.width - round(3.3 * side), rect.height)
         seconds = math.ceil(mini.left_s)
         self._ground.draw(
             surface,
@@ -36,10 +36,10 @@ class Gauge:
             lambda canvas: self._paint(canvas, bar.move(-rect.left, -rect.top), mini, theme),
         )
         x = self._x_px(bar, mini.voltage_mV)
-        tall = round(0.34 * side)
+        tall = round(0.3 * side)
         mark = shapes.triangle((round(1.1 * tall), tall), "down", BONE)
-        surface.blit(mark, (x - mark.get_width() // 2, bar.top + round(0.12 * side)))
-        at = (rect.right - round(3.1 * side), rect.centery)
+        surface.blit(mark, (x - mark.get_width() // 2, bar.top + round(0.06 * side)))
+        at = (rect.right - round(2.3 * side), rect.centery)
         shapes.blit_centred(surface, ring(round(0.86 * side), round(100 * mini.share)), at)
         px = round(0.3 * side)
         left = math.ceil(mini.hold_s * (1.0 - mini.share))
@@ -55,17 +55,17 @@ class Gauge:
         area = canvas.get_rect()
         side = area.height
         canvas.blit(shapes.panel(area.size, side // 5, theme.hairline), area)
-        line = Rect(bar.left, bar.top + round(0.56 * side), bar.width, max(3, side // 24))
+        line = Rect(bar.left, bar.top + round(0.46 * side), bar.width, max(3, side // 24))
         canvas.blit(shapes.rounded(line.size, line.height // 2, WHITE, 90), line)
         low, high = (self._x_px(bar, edge) for edge in mini.band_mV)
-        slot = Rect(low, bar.top + round(0.46 * side), high - low, round(0.2 * side) + line.height)
+        slot = Rect(low, bar.top + round(0.34 * side), high - low, round(0.26 * side) + line.height)
         canvas.blit(shapes.rounded(slot.size, max(2, slot.height // 5), WHITE, 60), slot)
         canvas.blit(shapes.frame(slot.size, max(2, slot.height // 5), BONE, max(2, theme.px(3))), slot)
-        px = round(0.24 * side)
+        px = round(0.28 * side)
         for value in (-70, 0):
             colour = BONE if value else ASH
-            at = (self._x_px(bar, value), bar.top + round(0.94 * side))
+            at = (self._x_px(bar, value), bar.top + round(0.91 * side))
             text.draw(canvas, signed(value), at, px, 600 if value else 400, colour, "centre")
-        px = round(0.46 * side)
+        px = round(0.4 * side)
         seconds = _("{seconds} s").format(seconds=math.ceil(mini.left_s))
         text.draw(canvas, seconds, (area.right - side // 4, style.middle(area.centery, px)), px, 600, BONE, "right")

@@ -96,7 +96,7 @@ class MiniChallenge:
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the gauge or the stars, and the buttons."""
         place = self._place
-        self._holds["K"].words, self._holds["Na"].words = _("Hold: let K⁺ out"), _("Hold: let Na⁺ in")
+        self._holds["K"].words, self._holds["Na"].words = _("Hold:\nlet K⁺ out"), _("Hold:\nlet Na⁺ in")
         self._again.words = _("Once more")
         self._back.words = _("Back to the cell")
         if not self.over:

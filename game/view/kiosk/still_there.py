@@ -38,6 +38,7 @@ class StillThere:
         """Draw it with `left_s` of `all_s` to go."""
         unit, panel = self._unit, self.panel
         surface.blit(self._veil, (0, 0))
+        surface.blit(shapes.rounded(panel.size, round(40 * unit), INK), panel)
         surface.blit(shapes.panel(panel.size, round(40 * unit), self._theme.hairline), panel)
         fitted.draw(surface, _("Still there?"), self._question, round(104 * unit), 600, BONE, "centre", 1)
         shapes.blit_centred(surface, ring(round(240 * unit), math.ceil(100 * left_s / all_s)), self._ring_at)

@@ -6,9 +6,9 @@ from typing import Final
 import pygame
 from pygame import Rect
 
-from game.view import shapes
+from game.view import shapes, text
 from game.view.kiosk import fitted
-from game.view.theme import BONE, INK
+from game.view.theme import BONE, INK, Colour
 from game.view.widgets import style
 from game.view.widgets.base import Widget
 from game.view.widgets.button import ACTIVATE
@@ -74,18 +74,38 @@ class Tile(Widget):
         area = canvas.get_rect()
         canvas.blit(shapes.panel(area.size, self.radius, self.theme.hairline), area)
         style.ground(canvas, area, self.radius, active=self.active, hovered=self.hovered, pressed=self.pressed)
-        pad = round(0.07 * min(area.size))
-        room = area.inflate(-2 * pad, -2 * pad)
-        if self._picture is not None:
-            if area.width > 1.7 * area.height:  # wide: the sign beside the words
-                sign = Rect(room.left, room.top, round(0.36 * room.width), room.height)
-                room = Rect(sign.right + pad, room.top, room.right - sign.right - pad, room.height)
-            else:
-                sign = Rect(room.left, room.top, room.width, round(0.54 * room.height))
-                room = Rect(room.left, sign.bottom + pad // 2, room.width, room.bottom - sign.bottom - pad // 2)
-            shapes.blit_centred(canvas, self._picture(round(0.9 * sign.height)), sign.center)
         colour = INK if self.active else BONE
-        fitted.draw(canvas, self.words, room, self.theme.font(40), 600, colour, "centre", lines=self.lines, middle=True)
+        pad = round(0.08 * min(area.size))
+        room = area.inflate(-2 * pad, -2 * pad)
+        if self._picture is None:
+            self._write(canvas, room, colour)
+        elif area.width > 1.7 * area.height:
+            self._paint_beside(canvas, room, colour, self._picture)
+        else:
+            sign = Rect(room.left, room.top, room.width, round(0.46 * room.height))
+            shapes.blit_centred(canvas, self._picture(sign.height), sign.center)
+            top = sign.bottom + pad // 2
+            below = Rect(room.left, top, room.width, room.bottom - top)
+            self._write(canvas, below, colour)
+
+    def _paint_beside(self, canvas: pygame.Surface, room: Rect, colour: Colour, picture: Picture) -> None:
+        """Sign and words side by side, together in the middle."""
+        sign = picture(round(0.86 * room.height))
+        gap = room.height // 6
+        words = Rect(0, room.top, room.width - sign.get_width() - gap, room.height)
+        px, lines = fitted.fit(self.words, self._px, 600, words.size, self.lines)
+        words.width = max(text.measure(line, px, 600)[0] for line in lines)
+        left = room.centerx - (sign.get_width() + gap + words.width) // 2
+        canvas.blit(sign, (left, room.centery - sign.get_height() // 2))
+        words.left = left + sign.get_width() + gap
+        self._write(canvas, words, colour)
+
+    @property
+    def _px(self) -> int:
+        return round(0.26 * min(self.rect.size) * self.theme.words)
+
+    def _write(self, canvas: pygame.Surface, room: Rect, colour: Colour) -> None:
+        fitted.draw(canvas, self.words, room, self._px, 600, colour, "centre", lines=self.lines, middle=True)
 
 
 class HoldTile(Tile):

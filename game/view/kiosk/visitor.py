@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from typing import Final
 
+import numpy as np
 import pygame
 
+from game.engine import Patch, species
 from game.engine.session import Session
+from game.engine.state import PUMP
 from game.kiosk import mini
 from game.kiosk.config import KioskConfig
 from game.kiosk.levers import LEVERS, SPEED, Lever
@@ -90,6 +93,11 @@ class Visitor:
         return (*tiles, self.language) if several else tiles
 
     @property
+    def focused(self) -> str | None:
+        """What the button is called that the keys are on."""
+        return None if self._router.focus.current is None else self._router.focus.current.label
+
+    @property
     def busy(self) -> bool:
         """Whether a game is on and a finger holds a button of it: that is no idle time."""
         return self.playing is not None and not self.playing.over and self.playing.held
@@ -100,7 +108,7 @@ class Visitor:
         """Lay everything out for a window of `size` px."""
         place = self.layout = visitor_place(*size)
         patch = self.session.patch
-        camera = Camera(*size, place.ppn, patch.spec.width_nm / 2, place.membrane_y, patch.spec.width_nm)
+        camera = Camera(*size, place.ppn, _centre_nm(patch, place), place.membrane_y, patch.spec.width_nm)
         self._scene = Scene(camera, patch, place.scrim, self._config.reduced_motion)
         for tile, rect in zip((*self._levers.values(), self._mend, self._challenge), place.tiles, strict=True):
             tile.arrange(place.theme, rect)
@@ -134,7 +142,9 @@ class Visitor:
         voltage = recent_voltage_mV(patch)
         self._scene.draw(surface, patch, self._clock.fraction, voltage)
         size = place.size
-        surface.blit(shapes.shade((size[0], place.foot), "foot", place.foot, IN_FAR, 215), (0, size[1] - place.foot))
+        surface.blit(
+            shapes.shade((size[0], place.foot), "foot", place.foot // 2, IN_FAR, 238), (0, size[1] - place.foot)
+        )
         self._voltage.draw(surface, place.voltage, voltage, _("mV"), "−70")
         self._draw_words(surface)
         if self.playing is None:
@@ -219,3 +229,12 @@ class Visitor:
     def _say(self) -> None:
         self.said: Said = saying(self._visit) if self.playing is None else self.playing.saying()
         self._say_at = self._now_s + _SAY_S
+
+
+def _centre_nm(patch: Patch, place: VisitorPlace) -> float:
+    """The middle of the patch; where less of it is seen, the middle between two pumps with the sodium leak there."""
+    if place.size[0] / place.ppn > 0.8 * patch.spec.width_nm:
+        return patch.spec.width_nm / 2
+    x = patch.state.protein["x"]
+    leak, pumps = x[patch.leaks(species.NA)[0]], x[patch.rows(PUMP)]
+    return float(np.mean(pumps[np.argsort(np.abs(pumps - leak))[:2]]))

@@ -18,8 +18,8 @@ from game.kiosk.config import KioskConfig
 from game.kiosk.idle import Idle
 from game.view import appearance
 from game.view.appearance import SCALES, Appearance
+from game.view.kiosk import burn_in
 from game.view.kiosk.attract import Attract
-from game.view.kiosk.burn_in import shift
 from game.view.kiosk.still_there import StillThere
 from game.view.kiosk.visitor import Visitor
 from game.view.screens.screen import Leave, Placed
@@ -157,7 +157,7 @@ class KioskScreen:
     def _placed(self, event: Input) -> Input:
         """The event where it is in a picture that has not wandered."""
         if isinstance(event, Press | Drag | Release):
-            right, down = self._shift()
+            right, down = self.shift
             return replace(event, at=(event.at[0] - right, event.at[1] - down))
         return event
 
@@ -205,7 +205,7 @@ class KioskScreen:
             surface.blit(self._old, (0, 0))
             if self._fade_s <= 0.0:
                 self._old = None
-        right, down = self._shift()
+        right, down = self.shift
         if right or down:
             surface.scroll(right, down)
 
@@ -238,7 +238,9 @@ class KioskScreen:
         self._draw_state(picture)
         return picture
 
-    def _shift(self) -> tuple[int, int]:
+    @property
+    def shift(self) -> tuple[int, int]:
+        """Px right and down of its place at which the picture stands now."""
         if self._config.burn_in_shift_px == 0:
             return 0, 0
-        return shift(self._now_s, self._config.burn_in_shift_px, self._config.burn_in_every_s)
+        return burn_in.shift(self._now_s, self._config.burn_in_shift_px, self._config.burn_in_every_s)
