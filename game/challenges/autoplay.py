@@ -29,8 +29,7 @@ class Autoplay:
     def act(self) -> None:
         """Make every move that is due now, and tap through the guide; to be called each time the level has looked."""
         play = self.play
-        while play.step is not None and play.step.wait_for is None:
-            play.next_step()
+        self._tap()
         moves = play.level.solution
         while self._next < len(moves):
             move = moves[self._next]
@@ -39,6 +38,12 @@ class Autoplay:
             if not play.do(move) and self.refused is None and play.verdict is Verdict.PLAYING:
                 self.refused, self.refusal = self._next, play.refusal
             self._next += 1
+            self._tap()
+
+    def _tap(self) -> None:
+        """Go on from each step that waits for a tap alone."""
+        while self.play.step is not None and self.play.step.wait_for is None:
+            self.play.next_step()
 
     def _due(self, move: Move) -> bool:
         play = self.play

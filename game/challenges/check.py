@@ -8,7 +8,7 @@ from game.engine.spec import SpecError
 from game.words import _
 
 from .autoplay import Autoplay, at_random, do_nothing
-from .level import Level
+from .level import CONTROLS, Level
 from .play import Play, Verdict
 from .problems import load
 from .source import Path_, Problem, Source, read
@@ -65,7 +65,8 @@ def check(file: Path, random_games: int = 0) -> Report:
             problems.append(source.problem(("stars", number), words))
     if play.verdict is Verdict.WON and play.step is not None:
         at = ("steps", play.step_number)
-        problems.append(source.problem(at, _("the level is won before this step gets what it waits for.")))
+        words = _("the level is won before this step gets what it waits for.")
+        problems.append(source.problem(at, words + _in_vain(level, play.step_number)))
     seconds = play.watch.time_s
     idle = do_nothing(level, max(IDLE_S, 1.5 * seconds))
     if idle.verdict is Verdict.WON:
@@ -86,18 +87,29 @@ def _not_won(source: Source, play: Play) -> Problem:
         return source.problem(("solution",), words)
     if play.verdict is Verdict.PLAYING and play.paused:
         words = _("time is held until this step gets what it waits for, and no move of the solution brings that.")
-        return source.problem(("steps", play.step_number), words)
+        return source.problem(("steps", play.step_number), words + _in_vain(play.level, play.step_number))
     lost = _("lost") if play.verdict is Verdict.LOST else _("not won")
     words = _("the solution does not win: after {time:.0f} s it is {lost}. {why}")
     return source.problem(("solution",), words.format(time=time, lost=lost, why=play.why()))
 
 
 def _forbidden(source: Source, level: Level) -> list[Problem]:
-    """Moves of the solution that the level's own controls do not allow."""
+    """Moves of the solution that the level's own controls or its limit do not allow."""
     problems = []
     for number, move in enumerate(level.solution):
         for control in move.controls:
             if control not in level.controls:
                 words = _("the solution uses {control!r}, which is not among the level's controls.")
                 problems.append(source.problem(("solution", number), words.format(control=control)))
+        if level.limit is not None and move.at is not None and move.at > level.limit:
+            words = _("this move comes after the limit of {limit:g} s.")
+            problems.append(source.problem(("solution", number, "at"), words.format(limit=level.limit)))
     return problems
+
+
+def _in_vain(level: Level, number: int) -> str:
+    """What more there is to say of a step that waits in vain: that nothing the player has can bring it about."""
+    waits = level.steps[number].wait_for
+    if waits is None or waits.what not in CONTROLS or waits.what in level.controls:
+        return ""
+    return " " + _("The controls of the level cannot change {what}.").format(what=waits.what)

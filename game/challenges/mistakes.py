@@ -1,6 +1,8 @@
 """From what a schema finds wrong in a file to sentences that name the place and the fix."""
 
+import datetime
 import itertools
+import math
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -15,16 +17,20 @@ _MOST = 60
 
 def mistakes(source: Source, wrong: ValidationError, root: type[BaseModel]) -> list[Problem]:
     """Each thing that `root`, the model of a whole file, finds wrong in `source`."""
-    problems = []
+    problems: dict[tuple[Path_, Path_], Problem] = {}
     for error in itertools.islice(wrong.errors(include_url=False), _MOST):
-        path = _in_file(source.data, tuple(error["loc"]))
-        problems.append(source.problem(path, _sentence(error, path, root)))
-    return problems
+        loc = tuple(error["loc"])
+        path = _in_file(source.data, loc)
+        # A value that may be of several kinds is found wrong once for each: the known words say most.
+        kinds = loc[:-1] if len(loc) > len(path) else loc
+        if (path, kinds) not in problems or error["type"] == "literal_error":
+            problems[path, kinds] = source.problem(path, _sentence(error, path, root))
+    return list(problems.values())
 
 
 def in_order(problems: list[Problem]) -> list[Problem]:
     """Each problem once, in the order of the file."""
-    return sorted(set(problems), key=lambda problem: (problem.line, problem.column, problem.what))
+    return sorted(dict.fromkeys(problems), key=lambda problem: (problem.line, problem.column))
 
 
 def _in_file(data: Any, loc: Path_) -> Path_:
@@ -45,18 +51,25 @@ def _in_file(data: Any, loc: Path_) -> Path_:
 
 def _sentence(error: Any, path: Path_, root: type[BaseModel]) -> str:
     """What is wrong, in words of this project."""
-    kind, context = error["type"], error.get("ctx", {})
-    given = _short(error.get("input"))
+    kind, value = error["type"], error.get("input")
+    context = {name: _short(limit) for name, limit in error.get("ctx", {}).items()}
+    given = _short(value)
+    if isinstance(value, float) and not math.isfinite(value):
+        return _("{given} is not a number that can be reached.").format(given=given)
     if kind == "extra_forbidden":
         return _("there is no such key") + did_you_mean(str(path[-1]), _keys_at(root, tuple(error["loc"])))
     if kind == "missing":
         return _("this is missing; add it.")
     if kind == "value_error":
-        words = str(context.get("error", error["msg"])).rstrip(".")
+        words = str(error["ctx"]["error"]).rstrip(".")
         return words if words.endswith("?") else words + "."
     if kind == "literal_error":
-        wanted = [word.strip("' ") for word in str(context.get("expected", "")).replace(" or ", ", ").split(", ")]
-        return _("{given} is not known").format(given=given) + did_you_mean(str(error.get("input")), wanted)
+        wanted = [word.strip("' ") for word in str(error["ctx"]["expected"]).replace(" or ", ", ").split(", ")]
+        return _("{given} is not known").format(given=given) + did_you_mean(str(value), wanted)
+    if kind in ("list_type", "tuple_type") and isinstance(value, dict):
+        return _("there may be several of these: write [[{name}]], with two brackets.").format(name=_header(path))
+    if kind in ("dict_type", "model_type", "model_attributes_type") and isinstance(value, list):
+        return _("there is one of these only: write [{name}], with one bracket.").format(name=_header(path))
     plain = {
         "string_type": _("{given} should be text in quotes."),
         "float_type": _("{given} should be a number, without quotes."),
@@ -69,7 +82,6 @@ def _sentence(error: Any, path: Path_, root: type[BaseModel]) -> str:
         "dict_type": _("{given} should be a table, in {{ }}."),
         "model_type": _("{given} should be a table, in {{ }}."),
         "model_attributes_type": _("{given} should be a table, in {{ }}."),
-        "finite_number": _("{given} is not a number that can be reached."),
         "string_too_long": _("this is longer than {max_length} letters."),
         "string_too_short": _("this is empty."),
         "greater_than_equal": _("{given} is too small; the least is {ge}."),
@@ -83,7 +95,18 @@ def _sentence(error: Any, path: Path_, root: type[BaseModel]) -> str:
     return sentence.format(given=given, **context) if sentence else str(error["msg"]).rstrip(".") + "."
 
 
+def _header(path: Path_) -> str:
+    return ".".join(part for part in path if isinstance(part, str))
+
+
 def _short(value: object) -> str:
+    """A value as its author wrote it, cut where it is long."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, datetime.date | datetime.time):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
     words = repr(value).replace("\n", " ")
     return words if len(words) <= 40 else words[:37] + "..."
 

@@ -102,9 +102,9 @@ class Play:
         elif self.goals[0].failed or lost is not None or late:
             self.verdict = Verdict.LOST
             if lost is not None:
-                self._lost_by = lost.words()
+                self._lost_by = _("This loses the level: {what}.").format(what=lost.words())
             elif late:
-                self._lost_by = _("the time was up")
+                self._lost_by = _("The time is up.")
 
     # The player ------------------------------------------------------------------------------------------------
 
@@ -229,7 +229,7 @@ class Play:
     def why(self) -> str:
         """Why the level is not won, in a sentence."""
         if self._lost_by:
-            return _("{reason}: {why}").format(reason=self._lost_by[:1].upper() + self._lost_by[1:], why=self._why())
+            return f"{self._lost_by} {self._why()}"
         return self._why()
 
     def _why(self) -> str:

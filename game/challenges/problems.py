@@ -9,6 +9,7 @@ from game.engine.chemistry import ion_counts
 from game.engine.spec import SpecError
 from game.words import _
 
+from . import whole
 from .level import Level, wrong_start
 from .mistakes import in_order, mistakes
 from .source import Problem, Source
@@ -16,6 +17,8 @@ from .source import Problem, Source
 
 def load(source: Source) -> Level | list[Problem]:
     """The level that a source holds, or every mistake in it, in the order of the file."""
+    if not source.data:
+        return [source.problem((), _("there is nothing in it; begin with: minus70 levels new FILE"))]
     level: Level | None = None
     problems = list(_start_problems(source))
     try:
@@ -29,7 +32,8 @@ def load(source: Source) -> Level | list[Problem]:
             ion_counts(level.spec())
         except (settings.SettingError, SpecError) as impossible:
             problems.append(source.problem(("start",) if level.start else ("preset",), str(impossible)))
-        else:
+        problems += [source.problem(at, words) for at, words in whole.wrongs(level)]
+        if not problems:
             return level
     return in_order(problems)
 

@@ -11,6 +11,8 @@ import tree_sitter_toml
 
 from game.words import _
 
+from . import toml_words
+
 MOST_BYTES = 64 * 1024
 MOST_DEPTH = 24  # of brackets in brackets: the parser calls itself
 
@@ -99,7 +101,7 @@ def parse(name: str, raw: bytes) -> Source | Problem:
         lines = text.split("\n")
         line = int(found["line"] or len(lines))
         column = int(found["column"] or len(lines[-1]) + 1)
-        return Problem(name, line, column, "", _("this is not TOML: {reason}.").format(reason=found["what"]))
+        return Problem(name, line, column, "", toml_words.reason(found["what"], text, line, column))
     return Source(name, data, _places(text))
 
 

@@ -54,8 +54,8 @@ def test_a_path_is_spelled_as_its_author_would_say_it():
 @pytest.mark.parametrize(
     ("raw", "line", "column", "said"),
     [
-        (b"a = 1\nb = \n", 2, 5, "not TOML"),
-        (b"a = 1\na = 2\n", 2, 6, "not TOML"),
+        (b"a = 1\nb = \n", 2, 5, "this is no value"),
+        (b"a = 1\na = 2\n", 2, 6, "there already"),
         (b"a = 1\nb = \xff\n", 2, 5, "UTF-8"),
         (b"[", 1, 2, "not TOML"),
         (b"#" * (MOST_BYTES + 1), 1, 1, "larger than"),
