@@ -67,11 +67,11 @@ def fit(text: str, px: int, weight: int, width: int) -> int:
 
 
 def wrap(text: str, px: int, weight: int, width: int) -> list[str]:
-    """`text` broken at spaces and newlines into lines of at most `width` px; a longer word stands alone."""
+    """`text` broken at spaces and newlines into lines of at most `width` px; a longer word is broken too."""
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""
-        for word in paragraph.split():
+        for word in (piece for whole in paragraph.split() for piece in _pieces(whole, px, weight, width)):
             longer = f"{line} {word}" if line else word
             if line and measure(longer, px, weight)[0] > width:
                 lines.append(line)
@@ -80,6 +80,17 @@ def wrap(text: str, px: int, weight: int, width: int) -> list[str]:
                 line = longer
         lines.append(line)
     return lines
+
+
+def _pieces(word: str, px: int, weight: int, width: int) -> list[str]:
+    """`word` in pieces of at most `width` px, cut after a stroke, dot or hyphen where it has one: a path is long."""
+    pieces = []
+    while len(word) > 1 and measure(word, px, weight)[0] > width:
+        fits = next((n for n in range(len(word) - 1, 1, -1) if measure(word[:n], px, weight)[0] <= width), 1)
+        cut = max(word.rfind(mark, 1, fits) for mark in "/\\.-_") + 1
+        pieces.append(word[: cut or fits])
+        word = word[cut or fits :]
+    return [*pieces, word]
 
 
 def draw(

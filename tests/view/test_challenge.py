@@ -7,7 +7,9 @@ from pygame import Rect
 
 from game.challenges import library
 from game.challenges.play import Verdict
-from game.view.challenge.dialog import Answer, Dialog, Text
+from game.view.challenge.answer import Answer
+from game.view.challenge.dialog import Dialog
+from game.view.challenge.parts import Text
 from game.view.challenge.places import places
 from game.view.screens.challenge import ChallengeScreen
 from game.view.theme import Theme

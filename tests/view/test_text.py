@@ -97,13 +97,23 @@ def test_text_survives_a_restart_of_the_font_module() -> None:
     assert text.render("again", 21).get_width() > 10
 
 
-@given(width=st.integers(40, 600))
+@given(width=st.integers(120, 600))
 def test_wrapping_keeps_every_word_and_the_width(width: int) -> None:
     sentence = "Three sodium ions leave and two potassium ions enter for every ATP"
     lines = text.wrap(sentence, 20, 400, width)
     assert " ".join(lines) == sentence
     for line in lines:
         assert text.measure(line, 20)[0] <= width or " " not in line
+
+
+@pytest.mark.parametrize("width", [60, 200, 401])
+def test_wrapping_breaks_a_word_that_is_wider_than_the_line(width: int) -> None:
+    """A long path keeps every letter, and is cut after a stroke where it can be."""
+    path = "/home/somebody/.local/share/minus70/minus70-progress.csv"
+    lines = text.wrap(f"Written: {path}", 24, 400, width)
+    assert all(text.measure(line, 24, 400)[0] <= width for line in lines)
+    assert "".join(lines).replace(" ", "") == f"Written:{path}"
+    assert width < 200 or all(line.endswith(("/", "-", ".", ":")) for line in lines[:-1])
 
 
 def test_wrapping_honours_line_breaks() -> None:

@@ -26,8 +26,8 @@ def test_the_last_word_can_be_scrolled_to(size: tuple[int, int]) -> None:
     for _turn in range(200):
         card.handle(Wheel(-1.0))
     assert card._placed[-1][1].bottom <= card.buttons[0].rect.top
-    before = card._scroll
-    middle = card._view.center
+    before = card.scroll.at
+    middle = card.scroll.view.center
     card.handle(Press((1, 1), middle))
     card.handle(Drag((1, 1), (middle[0], middle[1] + 50)))
-    assert card._scroll == before - 50
+    assert card.scroll.at == before - 50

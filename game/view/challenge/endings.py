@@ -5,7 +5,9 @@ from collections.abc import Callable
 from game.challenges.actions import Action
 from game.challenges.answer import Answering
 from game.challenges.play import Play
-from game.view.challenge.dialog import Answer, Dialog, Part, Stars, Text
+from game.view.challenge.answer import Answer
+from game.view.challenge.dialog import Dialog
+from game.view.challenge.parts import Part, Stars, Text
 from game.view.theme import BONE
 from game.view.widgets.button import Button
 from game.words import _

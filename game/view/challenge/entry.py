@@ -1,6 +1,6 @@
 """A box to type a few lines in."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 
 import pygame
 
@@ -14,13 +14,14 @@ MOST = 600
 
 
 class Entry(Widget):
-    """Takes what is typed while it has the focus; Backspace takes back, Tab goes on."""
+    """Takes what is typed while it has the focus; Backspace takes back, Tab goes on, Enter calls `enter`."""
 
     repeats = True
 
     def __init__(self, label: str, lines: int = 4, most: int = MOST) -> None:
         super().__init__(label)
         self.words = ""
+        self.enter: Callable[[], None] | None = None
         self._lines = lines
         self._most = most
 
@@ -32,6 +33,9 @@ class Entry(Widget):
         """Type."""
         match event:
             case Press():
+                return True
+            case Key() if event.key in (pygame.K_RETURN, pygame.K_KP_ENTER) and self.enter is not None:
+                self.enter()
                 return True
             case Key() if event.key == pygame.K_BACKSPACE:
                 self.words = self.words[:-1]

@@ -6,8 +6,10 @@ import pygame
 from pygame import Rect
 
 from game.challenges.questions import Question
-from game.view.challenge.dialog import Answer, Dialog, Grid, Part, Text
+from game.view.challenge.answer import Answer
+from game.view.challenge.dialog import Dialog
 from game.view.challenge.entry import Entry
+from game.view.challenge.parts import Grid, Part, Text
 from game.view.theme import ASH, BONE, Theme
 from game.view.widgets.button import Button
 from game.view.widgets.input import Input
