@@ -44,6 +44,7 @@ class Readings:
         for number, (name, figure) in enumerate(zip(self._names, self._figures, strict=True)):
             x, y = (number % across) * wide + pad, (number // across) * high + high / 2
             words = TABLE[name].words
-            words = style.fitted(words[:1].upper() + words[1:], small, 400, round(wide - 1.5 * pad))
-            text.draw(canvas, words, (x, y - theme.px(12)), small, 400, ASH)
+            words, room = words[:1].upper() + words[1:], round(wide - 1.5 * pad)
+            px = text.fit(words, small, 400, room)
+            text.draw(canvas, style.fitted(words, px, 400, room), (x, y - theme.px(12)), px, 400, ASH)
             text.draw(canvas, figure, (x, y + theme.px(26)), large, 600, BONE)

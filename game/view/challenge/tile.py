@@ -46,7 +46,7 @@ class Tile(Button):
         for words in text.wrap(self._level.title, size, 600, width)[:3]:
             text.draw(canvas, words, (pad, y), size, 600, BONE)
             y += round(1.15 * size)
-        y += small - size + px(2)
+        y += small - size + px(8)
         room = max(1, (area.height - y - px(6)) // round(1.2 * small) + 1)
         for words in text.wrap(self._level.teaches, small, 400, width)[:room]:
             text.draw(canvas, words, (pad, y), small, 400, ASH)

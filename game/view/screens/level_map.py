@@ -14,7 +14,6 @@ from game.view.challenge.map_places import MapPlaces
 from game.view.challenge.scroll import PAGES, Scroll
 from game.view.challenge.tile import Tile
 from game.view.theme import ASH, BONE, IN_FAR, IN_NEAR, OUT_FAR, OUT_NEAR
-from game.view.widgets import style
 from game.view.widgets.button import Button
 from game.view.widgets.input import Input, Key, Press, read
 from game.view.widgets.router import Router
@@ -114,10 +113,10 @@ class LevelMap:
         told = _("{stars} of {all} stars").format(
             stars=sum(tile.stars for tile in self._tiles), all=3 * len(self._tiles)
         )
-        at = (place.left, theme.px(134 if not theme.portrait else 160))
-        size = theme.font(25)
-        words = style.fitted(told, size, 400, self._bar[0].rect.left - theme.px(20) - at[0])
-        text.draw(surface, words, at, size, 400, ASH)
+        if theme.portrait:
+            text.draw(surface, told, (theme.width - place.left, theme.px(86)), theme.font(25), 400, ASH, "right")
+        else:
+            text.draw(surface, told, (place.left, theme.px(134)), theme.font(25), 400, ASH)
         for button in self._bar:
             button.draw(surface)
         if not on_tile:
