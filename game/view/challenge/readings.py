@@ -5,8 +5,9 @@ from pygame import Rect, Surface
 from game.challenges.quantities import TABLE, Watch
 from game.view import shapes, text
 from game.view.panels.canvas import Canvas
-from game.view.theme import ASH, BONE, Theme
+from game.view.theme import ASH, BONE, SPECIES_NAME, Theme
 from game.view.widgets import style
+from game.words import _
 
 _EVERY = 0.25
 """Seconds for which a figure stands: one that changes in every frame cannot be read."""
@@ -37,14 +38,29 @@ class Readings:
     def _paint(self, canvas: Surface, theme: Theme) -> None:
         width, height = canvas.get_size()
         canvas.blit(shapes.themed_panel((width, height), theme), (0, 0))
-        across = len(self._names) if width > 3 * height else min(2, len(self._names))
+        across = len(self._names) if width > 6 * height else min(2, len(self._names))
         rows = -(-len(self._names) // across)
         wide, high, pad = width / across, height / rows, theme.px(18)
         small, large = theme.font(22), theme.font(34)
         for number, (name, figure) in enumerate(zip(self._names, self._figures, strict=True)):
             x, y = (number % across) * wide + pad, (number // across) * high + high / 2
-            words = TABLE[name].words
-            words, room = words[:1].upper() + words[1:], round(wide - 1.5 * pad)
-            px = text.fit(words, small, 400, room)
-            text.draw(canvas, style.fitted(words, px, 400, room), (x, y - theme.px(12)), px, 400, ASH)
-            text.draw(canvas, figure, (x, y + theme.px(26)), large, 600, BONE)
+            words = _short(name)
+            words, room = words[:1].upper() + words[1:], round(wide - 1.2 * pad)
+            lines = text.wrap(words, small, 400, room)
+            if len(lines) > 2:
+                lines = [style.fitted(words, text.fit(words, small, 400, room), 400, room)]
+            lower = theme.px(4 if len(lines) > 1 else 12)
+            for line, up in zip(lines, (len(lines) - 1, 0), strict=False):
+                text.draw(canvas, line, (x, y - lower - up * theme.px(22)), small, 400, ASH)
+            text.draw(canvas, figure, (x, y + theme.px(38) - lower), large, 600, BONE)
+
+
+def _short(name: str) -> str:
+    """What is measured, in as few words as a panel has room for."""
+    kind, _line, rest = name.partition("_")
+    if kind == "E" and rest in SPECIES_NAME:
+        return _("Nernst, {ion}").format(ion=SPECIES_NAME[rest])
+    if rest in ("leaked_in", "leaked_out"):
+        words = _("{ion} leaked in") if rest == "leaked_in" else _("{ion} leaked out")
+        return words.format(ion=SPECIES_NAME[kind])
+    return TABLE[name].words
