@@ -13,7 +13,7 @@ from game.engine.state import ATP, CHANNEL, CYCLES, INWARD, OUTWARD, PUMP, SPIKE
 from game.words import _
 
 LOOK_S = 0.1  # a level looks this often
-SEEN_S = 15.0  # looked at for so long, a cell is watched
+SEEN_S = 20.0  # looked at for so long, a cell is watched
 SHORT_S, LONG_S = 1.0, 10.0  # a voltmeter's mean, and a current's
 WORST_TAU = 0.5  # a fitted time constant with a greater relative error than this is not told yet
 
@@ -204,8 +204,8 @@ def _table() -> dict[str, Quantity]:
         "volume": Quantity(_("the cell's volume"), "%", _volume, 0),
         "stretch": Quantity(_("the membrane's stretch"), "%", lambda watch: 100.0 * watch.patch.stretch),
         "torn": Quantity(_("holes in the membrane"), "", lambda watch: float(watch.patch.torn), 0),
-        "tau": Quantity(_("the measured time constant"), "s", _tau),
-        "C_over_g": Quantity(_("C/g, the time constant by theory"), "s", _tau_by_theory),
+        "tau": Quantity(_("the time constant"), "s", _tau),
+        "C_over_g": Quantity(_("C/g, by theory"), "s", _tau_by_theory),
         "cells_seen": Quantity(_("cells that you have watched"), "", lambda watch: float(watch.cells_seen), 0),
         "spikes": Quantity(_("spikes"), "", lambda watch: float(watch.patch.state.spike[SPIKES]), 0),
     }

@@ -117,6 +117,7 @@ def test_the_words_keep_to_form(entry: library.Entry) -> None:
         assert hint.when is not None or hint.after is None or found.introduction
     said += [told for told in (found.debrief.many_think, found.debrief.in_fact, found.debrief.remember) if told]
     assert len(found.goal.words()) <= 80, "the card has two lines for the goal"
+    assert all(len(told) <= 32 for told in found.objective_words()), "and one for each star"
     assert found.questions
     for words in said:
         assert words.endswith((".", "?", "!"))

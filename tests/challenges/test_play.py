@@ -23,13 +23,13 @@ in_order = [
   { answer = { ask = "Which is B?", answers = ["neuron", "red cell"], right = 2, why = ["That is A.", "Right."] } },
 ]
 [[stars]]
-before = { seconds = 40 }
+before = { seconds = 50 }
 [[stars]]
 before = { moves = 1 }
 [debrief]
 say = ["They differ."]
 [[solution]]
-at = 16
+at = 21
 cell = "red_cell"
 [[solution]]
 answer = 2
@@ -56,9 +56,9 @@ def test_another_cell_takes_the_place_of_the_first_and_the_time_goes_on():
 
 def test_time_stands_still_while_a_question_waits():
     play = Play(level())
-    play.advance(960)
+    play.advance(1260)
     play.do(Action(cell="red_cell"))
-    play.advance(960)
+    play.advance(1260)
     assert play.asked is not None
     before = play.watch.time_s
     play.advance(600)
@@ -83,7 +83,7 @@ def test_the_solution_answers_when_it_is_asked_and_the_stars_need_no_goal_of_the
     play = Autoplay(Play(level())).run()
     assert play.verdict is Verdict.WON
     assert play.stars == 3
-    assert level().objective_words() == ["Reach the goal", "Within 40 s", "In one move"]
+    assert level().objective_words() == ["Reach the goal", "Within 50 s", "In one move"]
 
 
 def test_nobody_wins_a_question_by_doing_nothing_and_few_by_chance():
@@ -113,7 +113,7 @@ def wrong(text: str) -> list[str]:
         ("[goal]\nin_order", "[goal]\nbefore = { moves = 2 }\nin_order", "exactly one of"),
         ("[goal]", '[[steps]]\nsay = "Look."\npoint_at = "readings"\n[goal]', "add readings"),
         ('cell = "red_cell"', 'cell = "red_cel"', "did you mean 'red_cell'?"),
-        ("at = 16\n", "", "give either at"),
+        ("at = 21\n", "", "give either at"),
     ],
 )
 def test_what_cannot_be_is_told(old, new, told):

@@ -40,8 +40,10 @@ class Places:
         return self.clear.left + self.theme.px(24), round(self.membrane_y + 9.9 * self.ppn)
 
 
-def places(width: int, height: int, console_rows: int, small_hint: bool = False) -> Places:
-    """The layout of a window of `width` x `height` px, for a console of so many rows.
+def places(
+    width: int, height: int, console_rows: int, small_hint: bool = False, shows_readings: bool = False
+) -> Places:
+    """The layout of a window of `width` x `height` px, for a console of so many rows, with or without readings.
 
     With `small_hint`, and in a small window, a hint opens as a bubble over a question mark, to leave more room.
     """
@@ -60,11 +62,8 @@ def places(width: int, height: int, console_rows: int, small_hint: bool = False)
         console = Rect(margin, height - margin - high, inner, high)
         hint = Rect(margin, console.top - px(16) - line, inner - px(380), line)
         score = Rect(hint.right + gutter, hint.top, inner - hint.width - gutter, line)
-        beside = voltmeter.right + gutter
-        readings = Rect(
-            beside, leave.bottom + px(16), width - margin - beside, voltmeter.bottom - leave.bottom - px(16)
-        )
-        top, bottom = card.bottom, hint.top
+        readings = Rect(margin, card.bottom + px(14), inner, px(92))
+        top, bottom = readings.bottom if shows_readings else card.bottom, hint.top
         ppn = max(11.0, min(34.0, max(width / 54, height / 96)))
     else:
         card = Rect(margin, px(32), px(510 if theme.compact else 580), px(330 if theme.compact else 398))

@@ -92,11 +92,12 @@ class ChallengeScreen:
         """Lay everything out for a window of `size` px."""
         self._size = size
         theme = Theme(*size)
+        shows = bool(self.level.readings)
         first = places(*size, 1)
         rows = self._console.rows(theme, first.console.width)
         small_hint = rows > 1 or theme.compact
         rows = self._console.rows(theme, places(*size, 1, small_hint).console.width)
-        self.layout: Places = places(*size, max(1, rows), small_hint)
+        self.layout: Places = places(*size, max(1, rows), small_hint, shows)
         place = self.layout
         self._console.arrange(theme, place.console)
         self._hints.arrange(theme, place.hint)
