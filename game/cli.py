@@ -245,6 +245,33 @@ def levels_schema() -> None:
     command.schema()
 
 
+@app.command(help=_("Run an exhibit that looks after itself: it attracts, is touched, and begins anew."))
+def kiosk(
+    config: Annotated[
+        Path | None, typer.Option(metavar="FILE", help=_("The exhibit's config; docs/kiosk/config.md explains it."))
+    ] = None,
+    windowed: Annotated[bool, typer.Option("--windowed", help=_("In a window, to try it."))] = False,
+    size: Annotated[
+        str | None, typer.Option(metavar="WxH", help=_("With --windowed: size in pixels, such as 1280x720."))
+    ] = None,
+    lang: Annotated[str | None, typer.Option(metavar="XX", help=_("Which language: en, es, fr or de."))] = None,
+    check_config: Annotated[
+        Path | None, typer.Option(metavar="FILE", help=_("Check a config, and do nothing else."))
+    ] = None,
+    new_config: Annotated[
+        Path | None, typer.Option(metavar="FILE", help=_("Write a config to start from, and do nothing else."))
+    ] = None,
+) -> None:
+    """Run the exhibit."""
+    from game.commands import kiosk as command
+
+    if new_config is not None:
+        raise typer.Exit(command.new(new_config))
+    if check_config is not None:
+        raise typer.Exit(command.check(check_config))
+    raise typer.Exit(command.run(config, size=size, windowed=windowed, lang=lang))
+
+
 @app.command(help=_("Hold simulations against theory: a table; exit code 1 if a row fails."))
 def verify(
     quick: Annotated[bool, typer.Option("--quick", help=_("Fewer and shorter runs, wider bounds."))] = False,

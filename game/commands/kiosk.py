@@ -23,7 +23,12 @@ def run(config: Path | None, *, size: str | None, windowed: bool, lang: str | No
     if not settings.pin:
         print(_("There is no PIN: the exhibit is ended by Ctrl-C here, or by its service manager."), file=sys.stderr)
     told = Told(config=settings, windowed=windowed, size=window)
-    supervisor = Supervisor(told.model_dump_json(), open_log(settings.log_folder), settings.restart_at)
+    supervisor = Supervisor(
+        told.model_dump_json(),
+        open_log(settings.log_folder),
+        settings.restart_at,
+        told_again=told.model_copy(update={"again": True}).model_dump_json(),
+    )
     with ended_by_signals(supervisor):
         return supervisor.run()
 

@@ -7,6 +7,7 @@ hardly fail.
 
 import contextlib
 import logging
+import re
 import signal
 import sys
 import threading
@@ -27,20 +28,21 @@ one it is started again, 0 too: a show does not end by itself."""
 
 SHOW = (sys.executable, "-P", "-m", "game.commands.kiosk_show")
 STILL = (sys.executable, "-P", "-m", "game.view.kiosk.still_picture")
+_ADDRESS = re.compile(r"0x[0-9a-f]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Times in seconds."""
 
-    silent: float = 3.0  # a show that draws nothing for so long has frozen ...
+    silent: float = 2.5  # a show that draws nothing for so long has frozen ...
     more_patient: float = 1.5  # ... but a slow machine is given more time after each time
     most_silent: float = 30.0
     imports: float = 60.0  # until the first beat
     splash: float = 20.0  # between beats while it prepares
     start: float = 900.0  # for all of that: a small machine compiles the engine for minutes, once
     settled: float = 60.0  # a show that has run for so long was a good one
-    waits: tuple[float, ...] = (0.0, 0.0, 1.0, 2.0, 5.0, 15.0, 30.0, 60.0, 120.0, 300.0)  # after failures in a row
+    waits: tuple[float, ...] = (0.0, 0.0, 0.0, 1.0, 3.0, 10.0, 30.0, 60.0, 120.0, 300.0)  # after failures in a row
     still: float = 3.0  # for the still picture to come up
     look: float = 0.1
     stalled: float = 1.5  # a parent that has not looked for so long was itself stopped, or the machine asleep
@@ -48,7 +50,10 @@ class Limits:
 
 
 class Supervisor:
-    """Keeps one show going. `told` is what show and still picture read from their standard input."""
+    """Keeps one show going. `told` is what show and still picture read from their standard input.
+
+    Once a show has been up, the next ones are told `told_again`.
+    """
 
     def __init__(
         self,
@@ -56,13 +61,15 @@ class Supervisor:
         log: logging.Logger,
         restart_at: str | None = None,
         *,
+        told_again: str | None = None,
         show: Sequence[str] = SHOW,
         still: Sequence[str] = STILL,
         limits: Limits = Limits(),
         wall: Callable[[], datetime] = datetime.now,
     ) -> None:
         """`restart_at` is a time of day "HH:MM"; `wall` tells the local time."""
-        self._told, self._log, self._restart_at = told, log, restart_at
+        self._told, self._told_again = told, told if told_again is None else told_again
+        self._log, self._restart_at = log, restart_at
         self._show_command, self._still_command = show, still
         self._limits, self._wall = limits, wall
         self._show: Program | None = None
@@ -71,6 +78,7 @@ class Supervisor:
         self._failures = self._freezes = 0
         self._next_at = 0.0
         self._restart_due = False
+        self._last_tail: list[str] = []
         self._asked = threading.Event()
         self.health = Health()
 
@@ -156,7 +164,7 @@ class Supervisor:
                     time.sleep(0.02)
                 if self._still.shown_at is None:
                     self._log.warning(f"no still picture stands behind the show: {self._still.last_words}")
-            self._show = Program(self._show_command, self._told)
+            self._show = Program(self._show_command, self._told if self._up is None else self._told_again)
         except OSError as trouble:  # out of memory or of processes
             self._log.error(f"the show cannot be started: {trouble}")
             self._wait()
@@ -183,8 +191,13 @@ class Supervisor:
             f"the show is gone: {why} after {time.monotonic() - show.begun_at:.0f} s and {beat.frames} frames,"
             f" in {beat.state or beat.phase}"
         )
-        for line in show.tail:
-            self._log.error(f"  | {line}")
+        tail = [_ADDRESS.sub("0x...", line) for line in show.tail]
+        if tail and tail == self._last_tail:
+            self._log.error("  | (as before)")
+        else:
+            for line in show.tail:
+                self._log.error(f"  | {line}")
+        self._last_tail = tail
         self._gone(show)
         self._wait()
 

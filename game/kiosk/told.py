@@ -15,3 +15,4 @@ class Told(Part):
     config: KioskConfig = KioskConfig()
     windowed: bool = False
     size: tuple[int, int] | None = None  # px, of the window
+    again: bool = False  # it was up before: the sooner it is back the better

@@ -70,10 +70,13 @@ class Attract:
         self._shot.resize(self.layout, self._drawn)
         self._old = None
 
-    def warm_up(self) -> None:
-        """Draw a picture of each scene, and every shape of the pump at each of their scales."""
+    def warm_up(self, scenes: int | None = None) -> None:
+        """Draw a picture of each scene, and every shape of the pump at each of their scales.
+
+        With `scenes`, of the first ones only: it is up sooner, and the others draw their shapes as they need them.
+        """
         surface = pygame.Surface(self.layout.size, 0, 32, _MASKS)
-        for number in reversed(range(len(self._scenes))):
+        for number in reversed(range(len(self._scenes[:scenes]))):
             self.show(number)
             self._shot.scene.warm_up()
             self._draw(surface)

@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol, cast
 
 import pygame
@@ -112,6 +113,8 @@ class KioskApp(App):
         return pygame.Surface(size, 0, self._window)
 
     def _fit(self) -> None:
+        if self._screen is not None:
+            self._beat(replace(self._measured(), phase=STARTING))  # everything is drawn anew, which may take a while
         super()._fit()
         if self._screen is not None and self._desk.open:
             self._desk.arrange(self._screen.layout.theme)

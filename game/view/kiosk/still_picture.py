@@ -15,7 +15,7 @@ import pygame
 
 from game.kiosk.beats import SHOWING, Beat, Heart, ParentGone
 
-from .turned import turn, upright_size
+from .turned import upright_size
 
 _LOOK_MS = 1000
 _SHIFT_EVERY_S = 60.0
@@ -54,7 +54,7 @@ def draw(window: pygame.Surface, rotation: int, shift: tuple[int, int]) -> None:
     """Draw the picture into `window`."""
     upright = pygame.Surface(upright_size(window.get_size(), rotation), 0, window)
     upright.blit(covering(load(upright.get_size()), upright.get_size()), (-shift[0], -shift[1]))
-    turn(upright, window, rotation)
+    window.blit(pygame.transform.rotate(upright, -rotation), (0, 0))
     pygame.display.flip()
 
 
@@ -67,6 +67,10 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))
     os.environ["SDL_VIDEO_MINIMIZE_ON_FOCUS_LOSS"] = "0"
     pygame.display.init()
+    if pygame.display.get_driver() == "x11":
+        os.environ["SDL_FRAMEBUFFER_ACCELERATION"] = "0"  # 100 MB less; Wayland has no other way than OpenGL
+    if pygame.display.get_driver() in ("dummy", "offscreen") and not os.environ.get("SDL_VIDEODRIVER"):
+        sys.exit("no display was found")
     pygame.display.set_caption("minus70")
     window = open_window(told)
     pygame.mouse.set_visible(False)

@@ -42,10 +42,15 @@ class KioskScreen:
         config: KioskConfig,
         leave: Leave,
         is_open: Callable[[], bool] | None = None,
+        hurried: bool = False,
     ) -> None:
-        """`is_open` says whether the exhibit is open now; without it the config's hours and the clock do."""
+        """`is_open` says whether the exhibit is open now; without it the config's hours and the clock do.
+
+        `hurried` leaves out of `warm_up` what can be drawn later: people are waiting before a still picture.
+        """
         self._config = config
         self._leave = leave
+        self._hurried = hurried
         self._is_open = is_open or (lambda: hours.is_open(config.opening, datetime.now()))
         scale = min(max(config.text_scale, SCALES[0]), SCALES[-1])
         appearance.use(Appearance(config.high_contrast, scale, config.captions))
@@ -84,7 +89,7 @@ class KioskScreen:
     def warm_up(self) -> None:
         """Compile the engine, and draw what would make the first frames stutter."""
         self.visitor.session.patch.copy().step(1)
-        self.attract.warm_up()
+        self.attract.warm_up(1 if self._hurried else None)
         self.visitor.warm_up()
 
     def close(self) -> None:

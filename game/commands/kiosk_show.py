@@ -1,0 +1,46 @@
+"""The program that shows the exhibit, started by `minus70 kiosk`: `python -m` this module, with a `Told` as input.
+
+Its standard output is its heartbeat. What goes wrong is on its standard error, for the parent's log.
+"""
+
+import faulthandler
+import os
+import signal
+import sys
+
+from game.kiosk.beats import Heart
+from game.kiosk.supervisor import CANNOT_SHOW
+from game.kiosk.told import Told
+from game.view.app import WindowError
+from game.view.kiosk.kiosk_app import KioskApp
+from game.view.screens.kiosk import KioskScreen
+
+
+def main() -> int:
+    """Show it until it is ended. Returns an exit code that the parent understands."""
+    heart = Heart(os.dup(1))
+    os.dup2(2, 1)  # whatever prints goes to the log
+    faulthandler.enable()
+    if hasattr(signal, "SIGUSR1"):
+        faulthandler.register(signal.SIGUSR1, all_threads=True)
+    told = Told.model_validate_json(sys.stdin.read())
+    try:
+        app = KioskApp(
+            told.config,
+            lambda where, size, leave: KioskScreen(size, told.config, leave, hurried=told.again),
+            heart,
+            windowed=told.windowed,
+            size=told.size,
+        )
+    except WindowError as error:
+        print(error, file=sys.stderr)
+        return CANNOT_SHOW
+    # Only now: SDL would turn the signals into a request to quit, which an exhibit takes no notice of.
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda number, frame: app.stop())
+    app.run()
+    return app.code
+
+
+if __name__ == "__main__":
+    sys.exit(main())
