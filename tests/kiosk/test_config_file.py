@@ -79,7 +79,7 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_the_file() -> None:
         "should be text in quotes",
         "'25:00' is no time of day",
         "there is no scene 'no_such_scene'",
-        "True should be a whole number",
+        "true should be a whole number",
     ):
         assert words in said
 
