@@ -44,9 +44,9 @@ def test_callout_covers_neither_the_panels_nor_its_thing(size: tuple[int, int]) 
     screen = screen_of(size)
     run(screen, 2)
     pixels(screen, Rect(0, 0, 8, 8))
-    place, callout = screen.layout, screen._callout.rect
+    place, callout = screen.layout, screen.board.callout.rect
     assert callout.collidelist([place.card, place.trace, place.voltmeter, place.console]) == -1
-    assert screen._callout.skip.rect.height >= place.theme.target(72)
+    assert screen.board.callout.skip.rect.height >= place.theme.target(72)
 
 
 def test_a_finger_can_skip_the_guide_and_open_a_channel() -> None:
@@ -54,10 +54,10 @@ def test_a_finger_can_skip_the_guide_and_open_a_channel() -> None:
     screen = screen_of()
     run(screen, 2)
     pixels(screen, Rect(0, 0, 8, 8))
-    touch(screen, screen._callout.skip.rect.center)
+    touch(screen, screen.board.callout.skip.rect.center)
     assert screen.play.step is None
     run(screen, 2)
-    touch(screen, screen._console._steppers["open_K"].ends()[1].center)
+    touch(screen, screen.board.console._steppers["open_K"].ends()[1].center)
     assert screen.play.watch.moves == 1
 
 
@@ -68,18 +68,18 @@ def test_looking_back_shows_the_past_and_changes_nothing() -> None:
         run(screen, 2)
         key(screen, pygame.K_s)
         run(screen, 30)
-        touch(screen, screen._console._steppers["open_K"].ends()[1].center)
+        touch(screen, screen.board.console._steppers["open_K"].ends()[1].center)
         run(screen, 60)
     scene = Rect(0, looking.layout.membrane_y - 40, 1280, 80)
     key(looking, pygame.K_SPACE)
     run(looking, 1)
     before = pixels(looking, scene)
-    track, latest = looking._past.scrub.track(), looking.session.tick
+    track, latest = looking.board.past.scrub.track(), looking.session.tick
     touch(looking, (track.left + 4, track.centery))
     run(looking, 1)
     assert looking.session.tick < latest
     assert pixels(looking, scene) != before
-    looking._past.now()
+    looking.board.past.now()
     run(looking, 1)
     assert pixels(looking, scene) == before
     touch(looking, (track.left + 4, track.centery))
@@ -102,7 +102,7 @@ def test_a_move_made_while_looking_back_is_made_now() -> None:
     key(screen, pygame.K_SPACE)
     latest = screen.session.tick
     screen.session.go_to(latest - 30)
-    touch(screen, screen._console._steppers["open_K"].ends()[1].center)
+    touch(screen, screen.board.console._steppers["open_K"].ends()[1].center)
     assert screen.session.tick == latest
     assert screen.session.branches == []
 
@@ -146,7 +146,7 @@ def test_the_hint_opens_as_a_bubble_in_a_small_window() -> None:
     run(screen, 2)
     key(screen, pygame.K_h)
     pixels(screen, Rect(0, 0, 8, 8))
-    assert screen._hints.bubble.width > 0
+    assert screen.board.hints.bubble.width > 0
     key(screen, pygame.K_ESCAPE)
     assert left == []
     key(screen, pygame.K_ESCAPE)
@@ -156,6 +156,6 @@ def test_the_hint_opens_as_a_bubble_in_a_small_window() -> None:
 def test_a_narrow_console_takes_more_rows() -> None:
     """Two steppers of four stand side by side at 1920 px."""
     screen = screen_of((1920, 1080))
-    tops = sorted(stepper.rect.top for stepper in screen._console._steppers.values())
+    tops = sorted(stepper.rect.top for stepper in screen.board.console._steppers.values())
     assert tops[0] == tops[1] < tops[2] == tops[3]
     assert places(1920, 1080, 2).console.height > places(1920, 1080, 1).console.height

@@ -13,7 +13,7 @@ MOVES = (("open_K", 6, 120), ("pump", 4, 300), ("open_Na", 1, 60), ("open_Cl", 1
 
 def by_keys(screen: ChallengeScreen, control: str) -> None:
     """Tab to the stepper, then one more with →."""
-    stepper = screen._console._steppers[control]
+    stepper = screen.board.console._steppers[control]
     for _step in range(20):
         if screen._router.focus.current is stepper and screen._router.focus.visible:
             break
@@ -24,7 +24,7 @@ def by_keys(screen: ChallengeScreen, control: str) -> None:
 
 def by_finger(screen: ChallengeScreen, control: str) -> None:
     """Tap its plus."""
-    touch(screen, screen._console._steppers[control].ends()[1].center)
+    touch(screen, screen.board.console._steppers[control].ends()[1].center)
 
 
 @pytest.mark.parametrize("how", ["keys", "finger"])
@@ -36,7 +36,7 @@ def test_a_level_is_played_to_its_end(how: str) -> None:
     if how == "keys":
         key(screen, pygame.K_s)
     else:
-        touch(screen, screen._callout.skip.rect.center)
+        touch(screen, screen.board.callout.skip.rect.center)
     run(screen, 60)
     for control, times, frames in MOVES:
         for _time in range(times):

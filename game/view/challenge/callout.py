@@ -6,10 +6,7 @@ import numpy as np
 import pygame
 from pygame import Rect
 
-from game.engine import Patch, species
-from game.engine.state import CHANNEL, PUMP
 from game.view import shapes, text
-from game.view.camera import Camera
 from game.view.challenge.places import Places
 from game.view.panels.canvas import Canvas
 from game.view.theme import BONE, INK, Theme
@@ -18,9 +15,6 @@ from game.view.widgets.button import Button
 from game.words import _
 
 Act = Callable[[], None]
-
-_CHANNEL_NM = (3.2, 3.9)
-_PUMP_NM = (5.2, 5.4)
 
 
 class OnBone(Button):
@@ -80,7 +74,7 @@ class Callout:
             right -= each + theme.px(14)
         if thing is not None:
             self.ring(surface, thing, theme)
-            _arrow(surface, self.rect, thing, theme)
+            _arrow(surface, self.rect, thing, theme, place.card)
 
         def paint(canvas: pygame.Surface) -> None:
             canvas.blit(shapes.rounded(rect.size, theme.px(18), BONE), (0, 0))
@@ -115,6 +109,7 @@ def _beside(rect: Rect, thing: Rect | None, place: Places) -> Rect:
         place.voltmeter,
         place.trace,
         place.leave,
+        place.words,
         place.readings,
     ]
     ppn = place.ppn
@@ -139,8 +134,8 @@ def _area(rect: Rect) -> int:
     return rect.width * rect.height
 
 
-def _arrow(surface: pygame.Surface, card: Rect, thing: Rect, theme: Theme) -> None:
-    """A line from the card to the thing, with a head."""
+def _arrow(surface: pygame.Surface, card: Rect, thing: Rect, theme: Theme, over: Rect) -> None:
+    """A line from the card to the thing, with a head; it goes behind `over`, whose words are to be read."""
     start = np.array(card.center, float)
     end = np.array(thing.center, float)
     start, end = _edge(card, end), _edge(thing.inflate(theme.px(30), theme.px(30)), start)
@@ -151,8 +146,12 @@ def _arrow(surface: pygame.Surface, card: Rect, thing: Rect, theme: Theme) -> No
     side = np.array((-way[1], way[0]))
     head = theme.px(16)
     width = max(2, theme.px(4))
+    first, last = (float(start[0]), float(start[1])), (float(end[0]), float(end[1]))
+    hidden = over.clipline(first, last)
+    parts = [(first, hidden[0]), (hidden[1], last)] if hidden else [(first, last)]
     for colour, extra in ((INK, 2), (BONE, 0)):
-        pygame.draw.line(surface, colour, start, end, width + 2 * extra)
+        for begin, finish in parts:
+            pygame.draw.line(surface, colour, begin, finish, width + 2 * extra)
         for sign in (-1, 1):
             pygame.draw.line(surface, colour, end, end - head * way + sign * 0.7 * head * side, width + 2 * extra)
 
@@ -165,61 +164,3 @@ def _edge(rect: Rect, towards: np.ndarray) -> np.ndarray:
         (rect.width / 2 / abs(way[0])) if way[0] else np.inf, (rect.height / 2 / abs(way[1])) if way[1] else np.inf
     )
     return np.asarray(centre + way * min(1.0, scale))
-
-
-def find_thing(name: str, patch: Patch, camera: Camera, panels: dict[str, Rect]) -> Rect | None:
-    """The place in px of what a level points at; None where it is not in the picture."""
-    if name in panels:
-        return panels[name]
-    half = 2.0 * camera.ppn
-    if name in ("membrane", "cell"):
-        x = camera.width // 2
-        return Rect(
-            round(x - 12 * camera.ppn), round(camera.membrane_y - half), round(24 * camera.ppn), round(2 * half)
-        )
-    if name in ("outside", "inside", "bath"):
-        up = name != "inside"
-        y = camera.membrane_y + (-12 if up else 5) * camera.ppn
-        return Rect(round(camera.width / 2 - 8 * camera.ppn), round(y), round(16 * camera.ppn), round(7 * camera.ppn))
-    protein = patch.state.protein
-    if name == "pump":
-        return _protein(protein, patch.rows(PUMP), camera, _PUMP_NM, 8.3)
-    kind, _space, ion = name.partition(" ")
-    if kind in ("channel", "gated") and ion in species.INDEX:
-        rows = patch.rows(CHANNEL, species.INDEX[ion])
-        return _protein(protein, rows, camera, _CHANNEL_NM, 3.9)
-    if kind == "ion" and ion in species.INDEX:
-        return _ion(patch, species.INDEX[ion], camera)
-    return None
-
-
-def _protein(
-    protein: np.ndarray, rows: np.ndarray, camera: Camera, reach: tuple[float, float], below: float
-) -> Rect | None:
-    """The protein nearest to the middle of the picture."""
-    if not rows.size:
-        return None
-    places = np.array([camera.x_px(float(x)) for x in protein["x"][rows]])
-    x = float(places[np.argmin(np.abs(places - camera.width * 0.55))])
-    ppn = camera.ppn
-    top, bottom = camera.membrane_y - reach[1] * ppn, camera.membrane_y + below * ppn
-    return Rect(round(x - reach[0] * ppn), round(top), round(2 * reach[0] * ppn), round(bottom - top))
-
-
-def _ion(patch: Patch, row: int, camera: Camera) -> Rect | None:
-    """An ion of the side where it is rarer to lose: the one nearest to the membrane, near the middle."""
-    s, r = patch.state, patch.rules
-    side = int(np.argmax(s.count.reshape(-1, 2)[row]))
-    segment = 2 * row + side
-    start, n = int(s.start[segment]), int(s.count[segment])
-    if n == 0:
-        return None
-    y = s.y[start : start + n].astype(np.int64)
-    depth = np.where(y < 2**31, y, 2**32 - 1 - y) * (float(s.depth_nm[side]) / 2.0**31)
-    x = s.x[start : start + n] * (r.width_nm / 2.0**32)
-    middle = np.abs((x - camera.centre_nm + r.width_nm / 2) % r.width_nm - r.width_nm / 2)
-    best = int(np.argmin(middle + 2.0 * np.abs(depth - 6.0)))
-    height = (2.0 + float(depth[best])) * (1 if side == 1 else -1)
-    at = camera.to_px(float(x[best]), height)
-    size = round(2.4 * camera.ppn)
-    return Rect(round(at[0] - size / 2), round(at[1] - size / 2), size, size)

@@ -9,7 +9,7 @@ import pygame
 
 from game.view import shapes, text
 from game.view.panels.canvas import Canvas
-from game.view.theme import ASH, BONE, SLATE, WHITE, Colour, Theme
+from game.view.theme import ASH, BONE, MIN_TEXT_PX, SLATE, WHITE, Colour, Theme
 from game.view.widgets import style
 from game.words import _
 
@@ -53,6 +53,53 @@ class Card:
         self.canvas.draw(surface, rect, key, lambda canvas: _paint(canvas, task, theme))
 
 
+_SHRINKS = (1.0, 0.93, 0.86, 0.8)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a card as they are laid out in it, px."""
+
+    line: int  # size of the goal's letters
+    goal: list[str]
+    small: int  # size of the objectives' letters
+    objectives: list[list[str]]
+    top: int  # where the ring and the objectives begin
+    side: int  # of the ring
+    slot: float  # height for each objective
+
+
+def _laid_out(task: Task, theme: Theme, size: tuple[int, int], short: bool) -> _Words:
+    """The largest letters at which everything fits; what does not at the smallest is cut with a sign."""
+    px, pad = theme.px, theme.px(32)
+    width, height = size
+    for share in _SHRINKS:
+        line, small = (max(MIN_TEXT_PX, round(theme.font(each) * share)) for each in (27, 23 if short else 25))
+        goal = text.wrap(task.goal, line, 400, width - 2 * pad)
+        top = px(118 if short else 150) + len(goal[:3]) * round(1.3 * line)
+        side = min(height - top - px(24), px(180))
+        slot = (height - top - px(24)) / max(1, len(task.objectives))
+        room = width - (pad + side + px(30)) - px(20) - px(42)
+        weights = [600 if objective.done else 400 for objective in task.objectives]
+        objectives = [
+            text.wrap(objective.words, small, weight, room)
+            for objective, weight in zip(task.objectives, weights, strict=True)
+        ]
+        if len(goal) <= 3 and all(1.15 * small * len(lines) <= slot for lines in objectives):
+            break
+    else:
+        most = max(1, int(slot / (1.15 * small)))
+        objectives = [_cut(lines, most, small, room) for lines in objectives]
+    return _Words(line, _cut(goal, 3, line, width - 2 * pad), small, objectives, top, side, slot)
+
+
+def _cut(lines: list[str], most: int, px: int, width: int) -> list[str]:
+    """No more than `most` lines; what is left out shows at the end of the last."""
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], style.fitted(" ".join(lines[most - 1 :]), px, 400, width)]
+
+
 def _paint(canvas: pygame.Surface, task: Task, theme: Theme) -> None:
     px = theme.px
     width, height = canvas.get_size()
@@ -63,33 +110,26 @@ def _paint(canvas: pygame.Surface, task: Task, theme: Theme) -> None:
     for n in range(task.steps):
         dot = shapes.disc(px(11), BONE if n < task.step else SLATE, 255 if n < task.step else 110)
         shapes.blit_centred(canvas, dot, (width - pad - px(22) * (task.steps - 1 - n), px(34 if short else 44)))
-    size = theme.font(46 if short else 54)
-    while text.measure(task.title, size, 600)[0] > width - 2 * pad and size > theme.font(30):
-        size -= 1
+    size = text.fit(task.title, theme.font(46 if short else 54), 600, width - 2 * pad)
     text.draw(canvas, task.title, (pad, px(92 if short else 116)), size, 600, BONE)
-    line = theme.font(27)
-    goal = text.wrap(task.goal, line, 400, width - 2 * pad)[:2]
-    for n, words in enumerate(goal):
-        text.draw(canvas, words, (pad, px(132 if short else 162) + n * round(1.3 * line)), line, 400, ASH)
-    top = px(118 if short else 150) + len(goal) * round(1.3 * line)
-    side = min(height - top - px(24), px(180))
-    _paint_ring(canvas, (pad + side / 2, top + side / 2 + px(8)), side, task, theme)
-    left = pad + side + px(30)
-    room = width - left - px(20)
-    small = theme.font(23 if short else 25)
-    slot = (height - top - px(24)) / max(1, len(task.objectives))
-    for n, objective in enumerate(task.objectives):
-        middle = top + px(8) + slot * (n + 0.5) - px(6)
+    words = _laid_out(task, theme, (width, height), short)
+    for n, line in enumerate(words.goal):
+        text.draw(canvas, line, (pad, px(132 if short else 162) + n * round(1.3 * words.line)), words.line, 400, ASH)
+    _paint_ring(canvas, (pad + words.side / 2, words.top + words.side / 2 + px(8)), words.side, task, theme)
+    _paint_objectives(canvas, task, words, pad + words.side + px(30), theme)
+
+
+def _paint_objectives(canvas: pygame.Surface, task: Task, words: _Words, left: int, theme: Theme) -> None:
+    px, small = theme.px, words.small
+    for n, (objective, lines) in enumerate(zip(task.objectives, words.objectives, strict=True)):
+        middle = words.top + px(2) + words.slot * (n + 0.5)
         mark = star(px(34), BONE if objective.done else SLATE, objective.done)
         shapes.blit_centred(canvas, mark, (left + px(14), middle))
         weight = 600 if objective.done else 400
-        lines = text.wrap(objective.words, small, weight, room - px(42))[:2]
-        if len(lines) > 1 and slot < 2.2 * small:
-            lines = [style.fitted(objective.words, small, weight, room - px(42))]
         colour: Colour = BONE if objective.done else SLATE if objective.failed else ASH
-        for m, part in enumerate(lines):
+        for m, line in enumerate(lines):
             y = middle + text.cap_height(small) / 2 + (m - (len(lines) - 1) / 2) * round(1.15 * small)
-            drawn = text.draw(canvas, part, (left + px(42), y), small, 600 if objective.done else 400, colour)
+            drawn = text.draw(canvas, line, (left + px(42), y), small, weight, colour)
             if objective.failed:
                 shapes.wash(canvas, (drawn.x, round(y - small * 0.28), drawn.width, theme.hairline), SLATE, 255)
 

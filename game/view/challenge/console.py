@@ -12,7 +12,7 @@ from game.challenges.quantities import TABLE
 from game.engine import settings, species
 from game.engine.state import CHANNEL, PUMP
 from game.view import glyphs, shapes, text
-from game.view.theme import ASH, BONE, SPECIES_COLOUR, SPECIES_NAME, Theme
+from game.view.theme import ASH, BONE, SLATE, SPECIES_COLOUR, SPECIES_NAME, Theme
 from game.view.widgets import style
 from game.view.widgets.base import Widget
 from game.view.widgets.button import Button
@@ -56,6 +56,7 @@ class Console(Group):
         self._counts: dict[str, int] = {}
         self._cells: list[Button] = []
         self._names = level.cells
+        self._dividers: list[tuple[int, int, int]] = []  # x, y and height in the window, px
         widgets: list[Widget] = []
         for control in level.controls:
             if control not in TOOLS:
@@ -171,21 +172,36 @@ class Console(Group):
         return [line for line in lines if line] or [[]]
 
     def arrange(self, theme: Theme, rect: Rect) -> None:
-        """Lay the widgets out in `rect`, px."""
+        """Lay the widgets out in `rect`, px: one under the other where the rows are alike."""
         self.theme, self.rect = theme, Rect(rect)
+        self._dividers = []
         gap, pad = theme.px(20), theme.px(20)
         lines = self._lines(theme, rect.width)
         high = (rect.height - theme.px(12)) // len(lines)
+        columns = max(map(len, lines))
+        cell = (rect.width - 2 * pad - gap * (columns - 1)) // max(1, columns)
+        alike = all(need <= cell for line in lines for _widget, need in line)
         for number, line in enumerate(lines):
             spare = rect.width - 2 * pad - sum(need for _widget, need in line) - gap * (len(line) - 1)
             more = max(0, spare) // max(1, len(line))
-            x = rect.x + pad
-            for widget, need in line:
-                wide = need + min(more, theme.px(160))
+            x, y = rect.x + pad, rect.y + theme.px(6) + number * high
+            for n, (widget, need) in enumerate(line):
+                room = cell if alike else need + more
+                wide = min(room, need + theme.px(160))
                 inset = theme.px(6) if isinstance(widget, Button) else 0
-                place = Rect(x, rect.y + theme.px(6) + number * high + inset, wide, high - 2 * inset)
-                widget.arrange(theme, place)
-                x += need + more + gap
+                # A slider has room for words under its track: where there are none it stands in the middle.
+                down = round(0.14 * high) if isinstance(widget, Slider) and not widget.caption else 0
+                left = x + (room - wide) // 2
+                widget.arrange(theme, Rect(left, y + inset + down, wide, high - 2 * inset))
+                if n:
+                    self._dividers.append((x - gap // 2, y + high // 4, high // 2))
+                x += room + gap
+
+    def paint_ground(self, canvas: pygame.Surface) -> None:
+        """Paint the panel, and a line between one control and the next."""
+        super().paint_ground(canvas)
+        for x, y, high in self._dividers:
+            shapes.wash(canvas, (x - self.rect.x, y - self.rect.y, self.theme.hairline, high), SLATE, 110)
 
 
 def _need(widget: Widget, theme: Theme) -> float:

@@ -16,6 +16,7 @@ class Places:
     voltmeter: Rect
     trace: Rect
     leave: Rect
+    words: Rect
     hint: Rect
     console: Rect
     score: Rect
@@ -29,10 +30,12 @@ class Places:
     membrane_y: int
     ppn: float
 
-    @property
-    def outside_at(self) -> tuple[int, int]:
-        """Right end of the baseline of the label "outside"."""
-        return self.clear.right - self.theme.px(24), round(self.membrane_y - 6.1 * self.ppn)
+    def outside_at(self, readings: bool) -> tuple[int, int]:
+        """Right end of the baseline of the label "outside", clear of the readings if there are some."""
+        y = round(self.membrane_y - 6.1 * self.ppn)
+        if readings and not self.theme.portrait:
+            y = max(y, self.readings.bottom + self.theme.px(32))
+        return self.clear.right - self.theme.px(24), y
 
     @property
     def inside_at(self) -> tuple[int, int]:
@@ -54,6 +57,7 @@ def places(
     high = row * console_rows + px(12)
     line = theme.target(112)
     leave = Rect(width - margin - theme.target(72), px(32), theme.target(72), theme.target(72))
+    words = leave.move(0, leave.height + px(12)) if not theme.portrait else leave.move(-leave.width - px(12), 0)
     if theme.portrait:
         inner = width - 2 * margin
         voltmeter = Rect(margin, px(32), px(450), px(212))
@@ -93,6 +97,7 @@ def places(
         voltmeter=voltmeter,
         trace=trace,
         leave=leave,
+        words=words,
         hint=hint,
         console=console,
         score=score,

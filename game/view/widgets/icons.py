@@ -108,6 +108,16 @@ def _check(x: Field, y: Field) -> Field:
     return np.asarray(strokes - 0.12, np.float32)
 
 
+def _book(x: Field, y: Field) -> Field:
+    """An open book: two pages and the fold between them."""
+    side = np.abs(x)
+    corners = [(0.06, -0.42), (0.84, -0.62), (0.84, 0.48), (0.06, 0.68)]
+    edges = zip(corners, [*corners[1:], corners[0]], strict=True)
+    lines = [_line(side, y, start, end) for start, end in edges]
+    rows = [_line(side, y, (0.32, at), (0.60, at - 0.07)) + np.float32(0.03) for at in (-0.16, 0.16)]
+    return np.asarray(np.minimum.reduce([*lines, *rows]) - 0.09, np.float32)
+
+
 SIGNS: Final[dict[str, Callable[[Field, Field], Field]]] = {
     "pause": _pause,
     "play": _play,
@@ -125,6 +135,7 @@ SIGNS: Final[dict[str, Callable[[Field, Field], Field]]] = {
     "plus": _plus,
     "close": _close,
     "check": _check,
+    "book": _book,
     "left": lambda x, y: _arrow(x, y, (-1, 0)),
     "right": lambda x, y: _arrow(x, y, (1, 0)),
 }
