@@ -73,7 +73,8 @@ class Quantity:
 
     def told(self, value: float) -> str:
         """A value with its unit, with a true minus sign."""
-        number = f"{value:.{self.steps}f}".replace("-", "−") if math.isfinite(value) else "?"
+        rounded = round(value, self.steps) + 0.0  # no minus before a zero
+        number = f"{rounded:.{self.steps}f}".replace("-", "−") if math.isfinite(value) else "?"
         return f"{number} {self.unit}".strip()
 
 
