@@ -84,3 +84,54 @@ def test_a_step_that_never_gets_what_it_waits_for_is_told(good):
 def test_impossible_chemistry_is_told_before_anything_is_built(good):
     file = changed(good, ("limit = 300", "limit = 300\nstart = { Cl_in = 500 }"))
     assert any("start: The inside cannot be neutral" in line for line in told(file))
+
+
+def test_a_star_that_the_solution_does_not_earn_is_told(good):
+    file = changed(good, ("before = { moves = 6 }", "before = { moves = 2 }"))
+    assert any("stars[2]: the solution does not earn this star. It took too many moves." in line for line in told(file))
+
+
+def test_a_step_that_waits_for_what_no_control_can_do_is_told(good):
+    file = changed(
+        good,
+        ('controls = ["open_K", "open_Na"]', 'controls = ["open_K"]'),
+        ('wait_for = { what = "open_K", above = 1 }', 'wait_for = { what = "open_Na", above = 1 }'),
+    )
+    assert any("steps[1]: the level is won before this step gets what it waits for" in line for line in told(file))
+
+
+PAUSED = 'wait_for = { what = "V", below = -20 }'
+
+
+def test_a_step_that_holds_time_and_waits_for_time_is_told(good):
+    file = changed(good, (PAUSED, PAUSED + "\npaused = true"))
+    assert any("steps[2]: time is held until this step gets what it waits for" in line for line in told(file))
+
+
+def test_a_step_that_holds_time_until_the_player_acts_is_fine(good):
+    first = 'wait_for = { what = "open_K", above = 1 }'
+    report = check(changed(good, (first, first + "\npaused = true")))
+    assert report.fine, report.problems
+
+
+def test_a_question_that_the_solution_does_not_answer_is_told(good):
+    ask = '{ answer = { ask = "Which?", answers = ["a", "b"], right = 1, why = ["Yes.", "No."] } }'
+    file = changed(
+        good,
+        (
+            'hold = { what = "V", above = -80, below = -60, seconds = 5 }',
+            f'in_order = [{ask}, {{ reach = {{ what = "V", below = -60 }} }}]',
+        ),
+    )
+    words = told(file)
+    assert any("solution[1]: this move changes nothing, or the level is not ready for it." in line for line in words)
+    assert any("the solution gives no answer to 'Which?'" in line for line in words)
+
+
+def test_what_cannot_be_done_is_told_with_its_reason(good):
+    file = changed(
+        good,
+        ('controls = ["open_K", "open_Na"]', 'controls = ["open_K", "open_Na", "inject"]'),
+        ('at = 1\nopen = "K"', 'at = 1\ninject = { ion = "K", count = 500 }'),
+    )
+    assert any("solution[1]: That would bring V to" in line for line in told(file))

@@ -222,3 +222,8 @@ def test_a_goal_that_took_too_long_asks_no_more():
     see(tracker, [0.0] * 20 + [-70.0])
     assert tracker.failed
     assert list(tracker.asking()) == []
+
+
+@pytest.mark.parametrize(("value", "said"), [(-0.2, "0 mV"), (-70.4, "−70 mV"), (float("nan"), "? mV")])
+def test_a_figure_has_a_true_minus_sign_and_none_before_nought(value, said):
+    assert Quantity("", "mV", lambda watch: value, 0).told(value) == said
