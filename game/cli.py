@@ -12,34 +12,34 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from game import __version__
+from game import __version__, words
 from game.commands.problem import Problem
-from game.words import _
+from game.words import N_, _
 
 _MOST_SEED = 2**63 - 1
 
 app = typer.Typer(
     name="minus70",
-    help=_("A patch of a neuron's membrane whose −70 mV comes from its ions. Without a command, it opens."),
+    help=N_("A patch of a neuron's membrane whose −70 mV comes from its ions. Without a command, it opens."),
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Preset = Annotated[str, typer.Option(help=_("Which membrane: neuron, textbook ..."), metavar="NAME")]
+Preset = Annotated[str, typer.Option(help=N_("Which membrane: neuron, textbook ..."), metavar="NAME")]
 Changes = Annotated[
-    list[str] | None, typer.Option("--set", metavar="KEY=VALUE", help=_("Change a setting; may be repeated."))
+    list[str] | None, typer.Option("--set", metavar="KEY=VALUE", help=N_("Change a setting; may be repeated."))
 ]
-Seed = Annotated[int, typer.Option(metavar="N", min=0, max=_MOST_SEED, help=_("The same seed gives the same run."))]
-Size = Annotated[str, typer.Option(metavar="WxH", help=_("Size in pixels, such as 1920x1080."))]
+Seed = Annotated[int, typer.Option(metavar="N", min=0, max=_MOST_SEED, help=N_("The same seed gives the same run."))]
+Size = Annotated[str, typer.Option(metavar="WxH", help=N_("Size in pixels, such as 1920x1080."))]
 Plot = Annotated[
-    Path | None, typer.Option(metavar="FILE", help=_("Draw it to this .png or .svg file (needs minus70[plot])."))
+    Path | None, typer.Option(metavar="FILE", help=N_("Draw it to this .png or .svg file (needs minus70[plot])."))
 ]
-Dark = Annotated[bool, typer.Option("--dark", help=_("Draw on a dark ground, as on the screen."))]
-Fullscreen = Annotated[bool, typer.Option("--fullscreen", help=_("Fill the screen."))]
-Window = Annotated[str | None, typer.Option(metavar="WxH", help=_("Size of the window in pixels, such as 1280x720."))]
-Sound = Annotated[bool, typer.Option("--sound/--no-sound", help=_("Let the run be heard: D switches it, too."))]
-Json = Annotated[bool, typer.Option("--json", help=_("Print one JSON object."))]
+Dark = Annotated[bool, typer.Option("--dark", help=N_("Draw on a dark ground, as on the screen."))]
+Fullscreen = Annotated[bool, typer.Option("--fullscreen", help=N_("Fill the screen."))]
+Window = Annotated[str | None, typer.Option(metavar="WxH", help=N_("Size of the window in pixels, such as 1280x720."))]
+Sound = Annotated[bool, typer.Option("--sound/--no-sound", help=N_("Let the run be heard: D switches it, too."))]
+Json = Annotated[bool, typer.Option("--json", help=N_("Print one JSON object."))]
 
 
 class _WithSettings(TyperCommand):
@@ -55,9 +55,13 @@ class _WithSettings(TyperCommand):
 @app.callback(invoke_without_command=True)
 def start(
     ctx: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help=_("Print the version."))] = False,
+    version: Annotated[bool, typer.Option("--version", help=N_("Print the version."))] = False,
+    lang: Annotated[
+        str | None,
+        typer.Option(metavar="LANGUAGE", help=N_("Speak en, es, fr or de; the system's language by default.")),
+    ] = None,
 ) -> None:
-    """Open the program when no command is given."""
+    """Open the program when no command is given. `run` has taken `lang` already, so that help speaks it too."""
     if version:
         print(f"minus70 {__version__}")
     elif ctx.invoked_subcommand is None:
@@ -66,14 +70,14 @@ def start(
         live.run("neuron", 1, fullscreen=False, size=None)
 
 
-@app.command(help=_("Open the live membrane."))
+@app.command(help=N_("Open the live membrane."))
 def live(
     preset: Preset = "neuron",
     seed: Seed = 1,
     fullscreen: Fullscreen = False,
     size: Window = None,
     record: Annotated[
-        Path | None, typer.Option(metavar="FILE", help=_("Record what is done to this file, such as run.minus70."))
+        Path | None, typer.Option(metavar="FILE", help=N_("Record what is done to this file, such as run.minus70."))
     ] = None,
     sound: Sound = False,
 ) -> None:
@@ -83,9 +87,9 @@ def live(
     command.run(preset, seed, fullscreen=fullscreen, size=size, record=record, sound=sound)
 
 
-@app.command(help=_("Play a recording; it can be stopped, scrubbed and taken over."))
+@app.command(help=N_("Play a recording; it can be stopped, scrubbed and taken over."))
 def replay(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("A recording, such as run.minus70."))],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=N_("A recording, such as run.minus70."))],
     fullscreen: Fullscreen = False,
     size: Window = None,
 ) -> None:
@@ -95,23 +99,26 @@ def replay(
     command.run(file, fullscreen=fullscreen, size=size)
 
 
-@app.command(help=_("Film a screen or a recording, without opening a window."))
+@app.command(help=N_("Film a screen or a recording, without opening a window."))
 def film(
-    what: Annotated[str, typer.Argument(metavar="WHAT", help=_("Which screen (live or pump), or a recording's file."))],
-    out: Annotated[Path, typer.Option("-o", "--out", help=_("The .mp4 or .gif file to write."))],
+    what: Annotated[
+        str, typer.Argument(metavar="WHAT", help=N_("Which screen (live or pump), or a recording's file."))
+    ],
+    out: Annotated[Path, typer.Option("-o", "--out", help=N_("The .mp4 or .gif file to write."))],
     preset: Preset = "neuron",
     seed: Seed = 1,
-    start: Annotated[float, typer.Option(help=_("How long to run before the first frame, in seconds."))] = 30.0,
+    start: Annotated[float, typer.Option(help=N_("How long to run before the first frame, in seconds."))] = 30.0,
     seconds: Annotated[
         float | None,
-        typer.Option(help=_("How long a film; 10, a turn of the pump, or all of a recording by default.")),
+        typer.Option(help=N_("How long a film; 10, a turn of the pump, or all of a recording by default.")),
     ] = None,
     size: Annotated[
-        str | None, typer.Option(metavar="WxH", help=_("Size in pixels; 1920x1080, and 800x450 for a .gif by default."))
+        str | None,
+        typer.Option(metavar="WxH", help=N_("Size in pixels; 1920x1080, and 800x450 for a .gif by default.")),
     ] = None,
     fps: Annotated[
         int | None,
-        typer.Option(metavar="N", min=1, max=60, help=_("Frames a second; 60, and 15 for a .gif by default.")),
+        typer.Option(metavar="N", min=1, max=60, help=N_("Frames a second; 60, and 15 for a .gif by default.")),
     ] = None,
 ) -> None:
     """Make a film."""
@@ -120,7 +127,7 @@ def film(
     raise typer.Exit(command.run(what, out, preset, seed, start=start, seconds=seconds, size=size, fps=fps))
 
 
-@app.command(help=_("Open the pump lab: one pump, stepped state by state."))
+@app.command(help=N_("Open the pump lab: one pump, stepped state by state."))
 def pump(
     preset: Preset = "neuron",
     seed: Seed = 1,
@@ -134,20 +141,20 @@ def pump(
     command.run(preset, seed, fullscreen=fullscreen, size=size, sound=sound)
 
 
-@app.command(cls=_WithSettings, help=_("Run a patch without a screen, and print or save what it did."))
+@app.command(cls=_WithSettings, help=N_("Run a patch without a screen, and print or save what it did."))
 def simulate(
     preset: Preset = "neuron",
     change: Changes = None,
-    seconds: Annotated[float, typer.Option(help=_("How long, in seconds on screen."))] = 60.0,
+    seconds: Annotated[float, typer.Option(help=N_("How long, in seconds on screen."))] = 60.0,
     seed: Seed = 1,
-    every: Annotated[float, typer.Option(help=_("Seconds between rows of --out."))] = 1.0,
-    out: Annotated[Path | None, typer.Option(help=_("Write rows to this .csv or .parquet file."))] = None,
+    every: Annotated[float, typer.Option(help=N_("Seconds between rows of --out."))] = 1.0,
+    out: Annotated[Path | None, typer.Option(help=N_("Write rows to this .csv or .parquet file."))] = None,
     plot: Plot = None,
     dark: Dark = False,
     as_json: Json = False,
     threads: Annotated[
         int | None,
-        typer.Option(metavar="N", min=1, help=_("Most threads to use; all by default.")),
+        typer.Option(metavar="N", min=1, help=N_("Most threads to use; all by default.")),
     ] = None,
 ) -> None:
     """Run headless."""
@@ -156,28 +163,28 @@ def simulate(
     raise typer.Exit(command.run(preset, change or (), seconds, seed, every, out, plot, dark, as_json, threads))
 
 
-@app.command(cls=_WithSettings, help=_("Run a grid of settings, each from several seeds, on all cores or a cluster."))
+@app.command(cls=_WithSettings, help=N_("Run a grid of settings, each from several seeds, on all cores or a cluster."))
 def sweep(
     vary: Annotated[
         list[str],
         typer.Option(
             metavar="KEY=VALUES",
-            help=_("What to vary: K_out=2.5..100:log:12, pumps=0..4:lin:5 or K_out=3,5,10; may be repeated: a grid."),
+            help=N_("What to vary: K_out=2.5..100:log:12, pumps=0..4:lin:5 or K_out=3,5,10; may be repeated: a grid."),
         ),
     ],
     preset: Preset = "neuron",
     change: Changes = None,
-    replicas: Annotated[int, typer.Option(metavar="N", min=1, help=_("Runs of each point, from N seeds."))] = 8,
-    seconds: Annotated[float, typer.Option(help=_("How long each run is; its second half is measured."))] = 60.0,
-    seed: Annotated[int, typer.Option(metavar="N", min=0, max=_MOST_SEED, help=_("The first of the seeds."))] = 1,
+    replicas: Annotated[int, typer.Option(metavar="N", min=1, help=N_("Runs of each point, from N seeds."))] = 8,
+    seconds: Annotated[float, typer.Option(help=N_("How long each run is; its second half is measured."))] = 60.0,
+    seed: Annotated[int, typer.Option(metavar="N", min=0, max=_MOST_SEED, help=N_("The first of the seeds."))] = 1,
     workers: Annotated[
-        int | None, typer.Option(metavar="N", min=1, help=_("Processes on this machine; one a core by default."))
+        int | None, typer.Option(metavar="N", min=1, help=N_("Processes on this machine; one a core by default."))
     ] = None,
     cluster: Annotated[
         str | None,
-        typer.Option(metavar="ADDRESS", help=_("Run on the Dask scheduler here, such as tcp://host:8786.")),
+        typer.Option(metavar="ADDRESS", help=N_("Run on the Dask scheduler here, such as tcp://host:8786.")),
     ] = None,
-    out: Annotated[Path | None, typer.Option(help=_("Write a row a point to this .csv or .parquet file."))] = None,
+    out: Annotated[Path | None, typer.Option(help=N_("Write a row a point to this .csv or .parquet file."))] = None,
     plot: Plot = None,
     dark: Dark = False,
 ) -> None:
@@ -189,13 +196,13 @@ def sweep(
     )
 
 
-@app.command(help=_("Play a challenge, or choose one from the map."))
+@app.command(help=N_("Play a challenge, or choose one from the map."))
 def play(
     level: Annotated[
-        str | None, typer.Argument(metavar="LEVEL", help=_("A level's name or number, or the path of a .toml file."))
+        str | None, typer.Argument(metavar="LEVEL", help=N_("A level's name or number, or the path of a .toml file."))
     ] = None,
-    player: Annotated[str, typer.Option(metavar="NAME", help=_("Whose stars they are."))] = "guest",
-    autoplay: Annotated[bool, typer.Option("--autoplay", help=_("Play the level's own solution."))] = False,
+    player: Annotated[str, typer.Option(metavar="NAME", help=N_("Whose stars they are."))] = "guest",
+    autoplay: Annotated[bool, typer.Option("--autoplay", help=N_("Play the level's own solution."))] = False,
     fullscreen: Fullscreen = False,
     size: Window = None,
     sound: Sound = False,
@@ -206,11 +213,11 @@ def play(
     command.run(level, player, autoplay=autoplay, fullscreen=fullscreen, size=size, sound=sound)
 
 
-levels_app = typer.Typer(help=_("List, check and write levels."), no_args_is_help=True, add_completion=False)
+levels_app = typer.Typer(help=N_("List, check and write levels."), no_args_is_help=True, add_completion=False)
 app.add_typer(levels_app, name="levels")
 
 
-@levels_app.command("list", help=_("Print the campaign."))
+@levels_app.command("list", help=N_("Print the campaign."))
 def levels_list() -> None:
     """List the campaign."""
     from game.commands import levels as command
@@ -218,10 +225,10 @@ def levels_list() -> None:
     command.list_levels()
 
 
-@levels_app.command("check", help=_("Check level files by playing them; exit code 1 if one is wrong."))
+@levels_app.command("check", help=N_("Check level files by playing them; exit code 1 if one is wrong."))
 def levels_check(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=_("Level files."))],
-    games: Annotated[int, typer.Option(metavar="N", min=0, max=100, help=_("How many games at random to play."))] = 5,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=N_("Level files."))],
+    games: Annotated[int, typer.Option(metavar="N", min=0, max=100, help=N_("How many games at random to play."))] = 5,
 ) -> None:
     """Check levels."""
     from game.commands import levels as command
@@ -229,7 +236,7 @@ def levels_check(
     raise typer.Exit(command.check_levels(files, games))
 
 
-@levels_app.command("new", help=_("Write a level to start from."))
+@levels_app.command("new", help=N_("Write a level to start from."))
 def levels_new(file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
     """Write a new level."""
     from game.commands import levels as command
@@ -237,7 +244,7 @@ def levels_new(file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
     command.new_level(file)
 
 
-@levels_app.command("schema", help=_("Print the JSON Schema of level files, for editors."))
+@levels_app.command("schema", help=N_("Print the JSON Schema of level files, for editors."))
 def levels_schema() -> None:
     """Print the schema."""
     from game.commands import levels as command
@@ -245,21 +252,21 @@ def levels_schema() -> None:
     command.schema()
 
 
-@app.command(help=_("Run an exhibit that looks after itself: it attracts, is touched, and begins anew."))
+@app.command(help=N_("Run an exhibit that looks after itself: it attracts, is touched, and begins anew."))
 def kiosk(
     config: Annotated[
-        Path | None, typer.Option(metavar="FILE", help=_("The exhibit's config; docs/kiosk/config.md explains it."))
+        Path | None, typer.Option(metavar="FILE", help=N_("The exhibit's config; docs/kiosk/config.md explains it."))
     ] = None,
-    windowed: Annotated[bool, typer.Option("--windowed", help=_("In a window, to try it."))] = False,
+    windowed: Annotated[bool, typer.Option("--windowed", help=N_("In a window, to try it."))] = False,
     size: Annotated[
-        str | None, typer.Option(metavar="WxH", help=_("With --windowed: size in pixels, such as 1280x720."))
+        str | None, typer.Option(metavar="WxH", help=N_("With --windowed: size in pixels, such as 1280x720."))
     ] = None,
-    lang: Annotated[str | None, typer.Option(metavar="XX", help=_("Which language: en, es, fr or de."))] = None,
+    lang: Annotated[str | None, typer.Option(metavar="XX", help=N_("Which language: en, es, fr or de."))] = None,
     check_config: Annotated[
-        Path | None, typer.Option(metavar="FILE", help=_("Check a config, and do nothing else."))
+        Path | None, typer.Option(metavar="FILE", help=N_("Check a config, and do nothing else."))
     ] = None,
     new_config: Annotated[
-        Path | None, typer.Option(metavar="FILE", help=_("Write a config to start from, and do nothing else."))
+        Path | None, typer.Option(metavar="FILE", help=N_("Write a config to start from, and do nothing else."))
     ] = None,
 ) -> None:
     """Run the exhibit."""
@@ -272,9 +279,9 @@ def kiosk(
     raise typer.Exit(command.run(config, size=size, windowed=windowed, lang=lang))
 
 
-@app.command(help=_("Hold simulations against theory: a table; exit code 1 if a row fails."))
+@app.command(help=N_("Hold simulations against theory: a table; exit code 1 if a row fails."))
 def verify(
-    quick: Annotated[bool, typer.Option("--quick", help=_("Fewer and shorter runs, wider bounds."))] = False,
+    quick: Annotated[bool, typer.Option("--quick", help=N_("Fewer and shorter runs, wider bounds."))] = False,
     as_json: Json = False,
 ) -> None:
     """Compare with Nernst, GHK and Mullins-Noda."""
@@ -283,11 +290,11 @@ def verify(
     raise typer.Exit(command.run(quick, as_json))
 
 
-@app.command(help=_("Measure speed: nanoseconds per ion-step, beside NumPy, and milliseconds per frame."))
+@app.command(help=N_("Measure speed: nanoseconds per ion-step, beside NumPy, and milliseconds per frame."))
 def bench(
     ions: Annotated[
         list[int] | None,
-        typer.Option(metavar="N", min=1000, max=10_000_000, help=_("About how many; may be repeated.")),
+        typer.Option(metavar="N", min=1000, max=10_000_000, help=N_("About how many; may be repeated.")),
     ] = None,
     as_json: Json = False,
 ) -> None:
@@ -297,19 +304,19 @@ def bench(
     command.run(ions or [10_000, 100_000, 1_000_000], as_json)
 
 
-@app.command(help=_("Draw a screen to a PNG file, without opening a window."))
+@app.command(help=N_("Draw a screen to a PNG file, without opening a window."))
 def picture(
-    screen: Annotated[str, typer.Argument(help=_("Which screen: live, pump, map, level or kiosk."))],
-    out: Annotated[Path, typer.Option("-o", "--out", help=_("The .png file to write."))],
+    screen: Annotated[str, typer.Argument(help=N_("Which screen: live, pump, map, level or kiosk."))],
+    out: Annotated[Path, typer.Option("-o", "--out", help=N_("The .png file to write."))],
     preset: Preset = "neuron",
     size: Size = "1920x1080",
-    seconds: Annotated[float | None, typer.Option(help=_("How long to run before drawing."))] = None,
+    seconds: Annotated[float | None, typer.Option(help=N_("How long to run before drawing."))] = None,
     seed: Seed = 1,
     state: Annotated[
-        str | None, typer.Option(metavar="NAME", help=_("With pump: run on until the pump is in this state: E2P ..."))
+        str | None, typer.Option(metavar="NAME", help=N_("With pump: run on until the pump is in this state: E2P ..."))
     ] = None,
-    level: Annotated[str, typer.Option(metavar="NAME", help=_("With level: its name, number or file."))] = "1",
-    scene: Annotated[str, typer.Option(metavar="NAME", help=_("With kiosk: the name of a scene."))] = "",
+    level: Annotated[str, typer.Option(metavar="NAME", help=N_("With level: its name, number or file."))] = "1",
+    scene: Annotated[str, typer.Option(metavar="NAME", help=N_("With kiosk: the name of a scene."))] = "",
 ) -> None:
     """Draw one picture."""
     from game.commands import picture as command
@@ -340,10 +347,40 @@ def _usage_sentence(error: Exception) -> str:
     return sentence if sentence.endswith((".", "?")) else sentence + "."
 
 
+def _choose_language(arguments: Sequence[str]) -> None:
+    """Speak what `--lang` before the command asks for, else the system's language. Raises Problem."""
+    wanted = None
+    for number, argument in enumerate(arguments):
+        if argument == "--lang" and number + 1 < len(arguments):
+            wanted = arguments[number + 1]
+        elif argument.startswith("--lang="):
+            wanted = argument.removeprefix("--lang=")
+    words.use_language(words.of_system(os.environ))
+    if wanted is None:
+        return
+    if wanted not in words.LANGUAGES:
+        known = ", ".join(f"{code} ({name})" for code, name in words.LANGUAGES.items())
+        raise Problem(_("There is no language {name!r}; use one of {known}.").format(name=wanted, known=known))
+    words.use_language(wanted)
+
+
+def _speak(command: Any) -> None:
+    """Put the help of a command, its options and its own commands in the language in use."""
+    for thing in (command, *command.params):
+        if getattr(thing, "help", None):
+            thing.help = _(thing.help)
+    for inner in getattr(command, "commands", {}).values():
+        _speak(inner)
+
+
 def run(arguments: Sequence[str] | None = None) -> int:
     """Do what `arguments` (or the command line) say; errors are one line on stderr. Returns the exit code."""
+    arguments = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        code = app(args=arguments, prog_name="minus70", standalone_mode=False)
+        _choose_language(arguments)
+        command = typer.main.get_command(app)
+        _speak(command)
+        code = command.main(args=arguments, prog_name="minus70", standalone_mode=False)
     except typer.Abort:
         return 130
     except _BadUsage as error:

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from game.engine import PatchSpec, presets, settings
-from game.words import _
+from game.words import N_, _
 
 from .actions import KINDS as ACTION_KINDS
 from .actions import Move
@@ -39,7 +39,9 @@ CONTROLS = (
 def _one_of(known: tuple[str, ...], what: str) -> AfterValidator:
     def check(name: str) -> str:
         if name not in known:
-            raise ValueError(_("there is no {what} {name!r}").format(what=what, name=name) + did_you_mean(name, known))
+            raise ValueError(
+                _("there is no {what} {name!r}").format(what=_(what), name=name) + did_you_mean(name, known)
+            )
         return name
 
     return AfterValidator(check)
@@ -51,9 +53,9 @@ def _not_fixed(name: str) -> str:
     return name
 
 
-Thing = Annotated[str, Field(max_length=40), _one_of(THINGS, _("thing to point at called"))]
-Panel = Annotated[str, Field(max_length=40), _one_of(PANELS, _("panel called"))]
-Control = Annotated[str, Field(max_length=40), AfterValidator(_not_fixed), _one_of(CONTROLS, _("control called"))]
+Thing = Annotated[str, Field(max_length=40), _one_of(THINGS, N_("thing to point at called"))]
+Panel = Annotated[str, Field(max_length=40), _one_of(PANELS, N_("panel called"))]
+Control = Annotated[str, Field(max_length=40), AfterValidator(_not_fixed), _one_of(CONTROLS, N_("control called"))]
 
 
 def known_preset(name: str) -> str:

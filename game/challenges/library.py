@@ -11,7 +11,9 @@ from .level import Level
 from .near import did_you_mean
 from .problems import load
 from .source import Problem, read
+from .translated import translated
 
+_OWN = Path(str(files("levels"))).resolve()
 _NUMBERED = re.compile(r"^(?P<number>\d+)_(?P<name>[a-z0-9_]+)\.toml$")
 
 
@@ -35,7 +37,7 @@ class Entry:
 def campaign() -> list[Entry]:
     """The levels that come with the program, in the order in which they teach."""
     found = []
-    for item in Path(str(files("levels"))).glob("*.toml"):
+    for item in _OWN.glob("*.toml"):
         match = _NUMBERED.match(item.name)
         if match:
             found.append(Entry(int(match["number"]), match["name"], item))
@@ -56,7 +58,14 @@ def find(wanted: str) -> Path:
 
 
 def open_level(file: Path) -> Level:
-    """The level in a file. Raises LevelError with every mistake in it."""
+    """The level in a file, the program's own in the language in use. Raises LevelError with every mistake in it."""
+    level = as_written(file)
+    # A teacher's own level stays as it is written, even where it borrows a sentence.
+    return translated(level) if _OWN in file.resolve().parents else level
+
+
+def as_written(file: Path) -> Level:
+    """The level in a file, whatever the language in use. Raises LevelError with every mistake in it."""
     source = read(file)
     if isinstance(source, Problem):
         raise LevelError([source])

@@ -10,7 +10,7 @@ import numpy as np
 from game.engine import Patch, measure, relaxation, settings, species
 from game.engine.measure import Mark, Window
 from game.engine.state import ATP, CHANNEL, CYCLES, INWARD, OUTWARD, PUMP, SPIKES
-from game.words import _
+from game.words import N_, _
 
 LOOK_S = 0.1  # a level looks this often
 SEEN_S = 20.0  # looked at for so long, a cell is watched
@@ -66,10 +66,16 @@ class Watch:
 class Quantity:
     """Something that can be looked at: how it is said, its unit, and how it is read (nan where there is none)."""
 
-    words: str
+    message: str  # untranslated; {of} is what it is of
     unit: str
     read: Callable[[Watch], float]
     steps: int = 1  # decimals that it is told with
+    of: str = ""
+
+    @property
+    def words(self) -> str:
+        """How it is said."""
+        return _(self.message).format(of=self.of)
 
     def told(self, value: float) -> str:
         """A value with its unit, with a true minus sign."""
@@ -162,57 +168,58 @@ def _setting(key: str) -> Callable[[Watch], float]:
     return lambda watch: float(settings.value_of(watch.patch.spec, key))
 
 
-def _setting_words(key: str) -> str:
-    """What a setting is called where it is measured."""
+def _setting_words(key: str) -> tuple[str, str]:
+    """What a setting is called where it is measured, untranslated, and what it is of."""
     ion = key.removeprefix("P_").removesuffix("_out")
     label = species.TABLE[species.INDEX[ion]].label if ion in species.INDEX else ""
     if key.startswith("P_"):
-        return _("the permeability to {ion}").format(ion=label)
+        return N_("the permeability to {of}"), label
     if label:
-        return _("{ion} in the bath").format(ion=label)
-    return _("the setting {name}").format(name=key)
+        return N_("{of} in the bath"), label
+    return N_("the setting {of}"), key
 
 
 def _table() -> dict[str, Quantity]:
     mM = "mM"
     table = {
-        "V": Quantity(_("the voltage"), "mV", _voltage(SHORT_S), 0),
-        "V_mean": Quantity(_("the mean voltage"), "mV", _voltage(LONG_S), 1),
-        "time": Quantity(_("the time"), "s", lambda watch: watch.time_s, 0),
-        "moves": Quantity(_("your moves"), "", lambda watch: float(watch.moves), 0),
+        "V": Quantity(N_("the voltage"), "mV", _voltage(SHORT_S), 0),
+        "V_mean": Quantity(N_("the mean voltage"), "mV", _voltage(LONG_S), 1),
+        "time": Quantity(N_("the time"), "s", lambda watch: watch.time_s, 0),
+        "moves": Quantity(N_("your moves"), "", lambda watch: float(watch.moves), 0),
     }
     for key in ("K", "Na", "Cl", "A", "Ca", "ATP", "ADP", "Pi"):
         label = species.TABLE[species.INDEX[key]].label
-        table[f"{key}_inside"] = Quantity(_("{ion} inside").format(ion=label), mM, _concentration(key, 0))
-        table[f"{key}_outside"] = Quantity(_("{ion} outside").format(ion=label), mM, _concentration(key, 1))
+        table[f"{key}_inside"] = Quantity(N_("{of} inside"), mM, _concentration(key, 0), of=label)
+        table[f"{key}_outside"] = Quantity(N_("{of} outside"), mM, _concentration(key, 1), of=label)
     for key in measure.MOBILE:
         label = species.TABLE[species.INDEX[key]].label
-        table[f"E_{key}"] = Quantity(_("the Nernst potential of {ion}").format(ion=label), "mV", _nernst(key), 0)
-        table[f"I_{key}"] = Quantity(_("the {ion} current").format(ion=label), "e/s", _current(key))
-        table[f"open_{key}"] = Quantity(_("open {ion} channels").format(ion=label), "", _open(key), 0)
+        table[f"E_{key}"] = Quantity(N_("the Nernst potential of {of}"), "mV", _nernst(key), 0, label)
+        table[f"I_{key}"] = Quantity(N_("the {of} current"), "e/s", _current(key), of=label)
+        table[f"open_{key}"] = Quantity(N_("open {of} channels"), "", _open(key), 0, label)
         for way, direction in (("in", INWARD), ("out", OUTWARD)):
-            words = _("{ion} that leaked in") if way == "in" else _("{ion} that leaked out")
-            table[f"{key}_leaked_{way}"] = Quantity(words.format(ion=label), "", _crossed(key, direction), 0)
+            words = N_("{of} that leaked in") if way == "in" else N_("{of} that leaked out")
+            table[f"{key}_leaked_{way}"] = Quantity(words, "", _crossed(key, direction), 0, label)
     table |= {
-        "I_pump": Quantity(_("the pumps' current"), "e/s", _current("pump")),
-        "I_sum": Quantity(_("the sum of all currents"), "e/s", _sum_of_currents),
-        "GHK": Quantity(_("the voltage that GHK predicts"), "mV", lambda watch: measure.ghk_mV(watch.patch), 0),
-        "ATP_used": Quantity(_("ATP used"), "", _spent(ATP), 0),
-        "cycles": Quantity(_("turns of the pumps"), "", _spent(CYCLES), 0),
-        "pumps_running": Quantity(_("pumps that run"), "", lambda w: float(measure.pumps_running(w.patch)), 0),
-        "pumps_placed": Quantity(_("pumps"), "", lambda w: float(w.patch.rows(PUMP).size), 0),
-        "unpaired": Quantity(_("unpaired charges"), "", _unpaired, 0),
-        "volume": Quantity(_("the cell's volume"), "%", _volume, 0),
-        "stretch": Quantity(_("the membrane's stretch"), "%", lambda watch: 100.0 * watch.patch.stretch),
-        "torn": Quantity(_("holes in the membrane"), "", lambda watch: float(watch.patch.torn), 0),
-        "tau": Quantity(_("the time constant"), "s", _tau),
-        "C_over_g": Quantity(_("C/g, by theory"), "s", _tau_by_theory),
-        "cells_seen": Quantity(_("cells that you have watched"), "", lambda watch: float(watch.cells_seen), 0),
-        "spikes": Quantity(_("spikes"), "", lambda watch: float(watch.patch.state.spike[SPIKES]), 0),
+        "I_pump": Quantity(N_("the pumps' current"), "e/s", _current("pump")),
+        "I_sum": Quantity(N_("the sum of all currents"), "e/s", _sum_of_currents),
+        "GHK": Quantity(N_("the voltage that GHK predicts"), "mV", lambda watch: measure.ghk_mV(watch.patch), 0),
+        "ATP_used": Quantity(N_("ATP used"), "", _spent(ATP), 0),
+        "cycles": Quantity(N_("turns of the pumps"), "", _spent(CYCLES), 0),
+        "pumps_running": Quantity(N_("pumps that run"), "", lambda w: float(measure.pumps_running(w.patch)), 0),
+        "pumps_placed": Quantity(N_("pumps"), "", lambda w: float(w.patch.rows(PUMP).size), 0),
+        "unpaired": Quantity(N_("unpaired charges"), "", _unpaired, 0),
+        "volume": Quantity(N_("the cell's volume"), "%", _volume, 0),
+        "stretch": Quantity(N_("the membrane's stretch"), "%", lambda watch: 100.0 * watch.patch.stretch),
+        "torn": Quantity(N_("holes in the membrane"), "", lambda watch: float(watch.patch.torn), 0),
+        "tau": Quantity(N_("the time constant"), "s", _tau),
+        "C_over_g": Quantity(N_("C/g, by theory"), "s", _tau_by_theory),
+        "cells_seen": Quantity(N_("cells that you have watched"), "", lambda watch: float(watch.cells_seen), 0),
+        "spikes": Quantity(N_("spikes"), "", lambda watch: float(watch.patch.state.spike[SPIKES]), 0),
     }
     for key, setting in settings.TABLE.items():
         if setting.live and not setting.choices and key not in table:
-            table[key] = Quantity(_setting_words(key), setting.unit, _setting(key), 2)
+            message, of = _setting_words(key)
+            table[key] = Quantity(message, setting.unit, _setting(key), 2, of)
     return table
 
 

@@ -113,7 +113,8 @@ class Question(Part):
 
 def _plain(words: str) -> str:
     """Lower case, without accents, raised signs made plain: "Na⁺" is "na+"."""
-    flat = unicodedata.normalize("NFKC", words).replace("−", "-").casefold()
+    parted = unicodedata.normalize("NFKD", words.casefold())
+    flat = "".join(letter for letter in parted if not unicodedata.combining(letter)).replace("−", "-")
     return " " + re.sub(r"[^\w+\-']+", " ", flat, flags=re.UNICODE) + " "
 
 

@@ -15,7 +15,7 @@ def show() -> None:
         span = ", ".join(setting.choices) or f"{setting.low:g} to {setting.high:g}"
         default = settings.value_of(neuron, key)
         said = default if isinstance(default, str) else f"{default:g}"
-        table.add_row(key, span, setting.unit, said, setting.help)
+        table.add_row(key, span, setting.unit, said, _(setting.help))
     console = Console(highlight=False)
     console.print(table)
     console.print(_("Presets: {names}.").format(names=", ".join(presets.names())))

@@ -53,16 +53,16 @@ def _tell(table: list[Row], seconds: float) -> None:
         judged = row.judgement
         digits = decimals(judged.predicted, judged.simulated)
         shown.add_row(
-            row.claim.name,
-            row.claim.theory,
-            row.claim.unit,
+            _(row.claim.name),
+            _(row.claim.theory),
+            _(row.claim.unit),
             judged.shown or figure(judged.predicted, digits),
             figure(judged.simulated, digits),
             figure(judged.error, digits, sign=True),
             figure(judged.allowed, digits),
             _("ok") if judged.passed else _("FAILS"),
         )
-        reasons[judged.because][row.claim.theory if judged.passed else row.claim.name] = None
+        reasons[_(judged.because)][_(row.claim.theory if judged.passed else row.claim.name)] = None
     console.print(shown)
     console.print(_("How far off a row may be:"))
     for because, theories in reasons.items():

@@ -26,8 +26,8 @@ GATES: Final[tuple[Gate, ...]] = ("K", "Na")
 
 
 def rules() -> Level:
-    """The level that says what is to be done. Raises LevelError."""
-    return library.open_level(Path(str(files("levels"))) / "visitor" / "hold_it.toml")
+    """The level that says what is to be done, as it is written. Raises LevelError."""
+    return library.as_written(Path(str(files("levels"))) / "visitor" / "hold_it.toml")
 
 
 class Mini:

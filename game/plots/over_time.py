@@ -12,7 +12,7 @@ from matplotlib.ticker import LogLocator, ScalarFormatter
 from game.engine import PatchSpec
 from game.engine.measure import MOBILE
 from game.view.theme import SPECIES_NAME
-from game.words import _
+from game.words import N_, _
 
 from .labels import Label, at_right
 from .look import Look, bare, looking, title
@@ -105,11 +105,11 @@ def _always(columns: Columns) -> bool:
 
 
 _PANELS = (
-    _Panel(_("membrane potential, mV"), 2.5, _always, _voltage),
-    _Panel(_("concentrations, mM"), 2.2, _always, _concentrations),
-    _Panel(_("currents, e/s, outward positive"), 1.9, _always, _currents),
-    _Panel(_("volume, % of the start"), 1.3, lambda c: bool(np.ptp(c["volume"]) > 0.002), _volume),
-    _Panel(_("ATP, mM"), 1.3, lambda c: bool(np.nanmax(c["ATP_in_mM"]) > _LEAST_mM), _energy),
+    _Panel(N_("membrane potential, mV"), 2.5, _always, _voltage),
+    _Panel(N_("concentrations, mM"), 2.2, _always, _concentrations),
+    _Panel(N_("currents, e/s, outward positive"), 1.9, _always, _currents),
+    _Panel(N_("volume, % of the start"), 1.3, lambda c: bool(np.ptp(c["volume"]) > 0.002), _volume),
+    _Panel(N_("ATP, mM"), 1.3, lambda c: bool(np.nanmax(c["ATP_in_mM"]) > _LEAST_mM), _energy),
 )
 
 
@@ -128,7 +128,7 @@ def draw(columns: Columns, spec: PatchSpec, dark: bool = False) -> Figure:
             labels = panel.draw(axes, columns, look)
             bare(axes, look)
             axes.set_xlim(0, float(columns["time_s"][-1]))
-            axes.set_title(panel.title, loc="left", fontsize=10.5, color=look.quiet, pad=6)
+            axes.set_title(_(panel.title), loc="left", fontsize=10.5, color=look.quiet, pad=6)
             at_right(axes, labels)
             if n < len(panels) - 1:
                 axes.tick_params(labelbottom=False)

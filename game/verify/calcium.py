@@ -9,7 +9,7 @@ times that.
 from collections.abc import Sequence
 
 from game.engine import Patch, measure, presets, settings, species
-from game.words import _
+from game.words import N_, _
 
 from .claim import Claim, Judgement, Numbers, within
 
@@ -43,6 +43,6 @@ def judge_ions(samples: Sequence[Numbers]) -> Judgement:
 
 
 CLAIMS = (
-    Claim(_("Ca²⁺ leak open, less closed"), _("no matter for rest"), "mV", effect, judge_effect, 12, 0),
-    Claim(_("Ca²⁺ free inside"), _("its pump keeps it out"), "ions", effect, judge_ions, 4, 2),
+    Claim(N_("Ca²⁺ leak open, less closed"), N_("no matter for rest"), "mV", effect, judge_effect, 12, 0),
+    Claim(N_("Ca²⁺ free inside"), N_("its pump keeps it out"), "ions", effect, judge_ions, 4, 2),
 )

@@ -7,7 +7,7 @@ import numpy as np
 from game.engine import Patch, presets, relaxation
 from game.engine.arrays import FloatArray
 from game.engine.state import RELAX_TICKS
-from game.words import _
+from game.words import N_, _
 
 from .claim import Claim, Judgement, Numbers, always, equals
 
@@ -54,6 +54,6 @@ def _judge_jump(samples: Sequence[Numbers]) -> Judgement:
 
 
 CLAIMS = (
-    Claim("Capacitor: tau", _("tau = C/g, with access resistance"), "s", _relaxed, _judge_tau, runs=8, quick_runs=8),
-    Claim("Capacitor: jump", _("ΔV = q/C"), "runs", _relaxed, _judge_jump, runs=2, quick_runs=1),
+    Claim("Capacitor: tau", N_("tau = C/g, with access resistance"), "s", _relaxed, _judge_tau, runs=8, quick_runs=8),
+    Claim("Capacitor: jump", N_("ΔV = q/C"), "runs", _relaxed, _judge_jump, runs=2, quick_runs=1),
 )

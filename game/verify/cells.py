@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from game.engine import Patch, measure, presets, settings
-from game.words import _
+from game.words import N_, _
 
 from .claim import Claim, Judgement, Numbers, equals
 
@@ -68,5 +68,7 @@ def _rest_claim(preset: str) -> Claim:
 
 CLAIMS = (
     *(_rest_claim(preset) for preset in presets.names()),
-    Claim(_("astrocyte, 20 to 100 mM K⁺ outside"), _("slope of E_K, 61 mV"), "mV per decade", slope, judge_slope, 8, 4),
+    Claim(
+        N_("astrocyte, 20 to 100 mM K⁺ outside"), N_("slope of E_K, 61 mV"), "mV per decade", slope, judge_slope, 8, 4
+    ),
 )

@@ -13,7 +13,7 @@ from functools import partial
 import numpy as np
 
 from game.engine import Patch, measure, presets, settings, species, theory
-from game.words import _
+from game.words import N_, _
 
 from .claim import Claim, Judgement, Numbers, always, equals, within
 
@@ -103,31 +103,31 @@ def _starve(seed: int, quick: bool) -> Numbers:
 CLAIMS = (
     Claim(
         "ouabain: the jump at once",
-        _("I_p/g, in nerve and muscle 2 to 6 mV"),
+        N_("I_p/g, in nerve and muscle 2 to 6 mV"),
         "mV",
         _jump,
-        partial(within, low=2.0, high=6.0, because=_("the range that is measured in cells")),
+        partial(within, low=2.0, high=6.0, because=N_("the range that is measured in cells")),
         runs=6,
         quick_runs=0,
     ),
     *(
         Claim(
             f"ouabain: {label} in the run-down",
-            _("GHK flux, with access resistance"),
-            _("ions"),
+            N_("GHK flux, with access resistance"),
+            N_("ions"),
             partial(_run_down, key),
             _judge_run_down,
             runs=8,
             quick_runs=4,
         )
-        for key, label in (("K", _("K⁺ lost")), ("Na", _("Na⁺ gained")))
+        for key, label in (("K", N_("K⁺ lost")), ("Na", N_("Na⁺ gained")))
     ),
     Claim(
         "no oxygen, no glucose: pumps stop, and turn again",
-        _("no ATP, no turn"),
-        _("runs"),
+        N_("no ATP, no turn"),
+        N_("runs"),
         _starve,
-        partial(always, because=_("under 5 % of the turns without, over 60 % again with; nothing lost")),
+        partial(always, because=N_("under 5 % of the turns without, over 60 % again with; nothing lost")),
         runs=4,
         quick_runs=2,
     ),

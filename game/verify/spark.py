@@ -12,7 +12,7 @@ from functools import partial
 
 from game.engine import Patch, presets
 from game.engine.state import KV, NAV
-from game.words import _
+from game.words import N_, _
 
 from .claim import Claim, Judgement, Numbers, equals, within
 
@@ -148,38 +148,38 @@ def _share(name: str, theory: str, sample: Callable[[int, bool], Numbers], low: 
 
 
 CLAIMS = (
-    _share(_("axon, small charge (5 mV)"), _("below threshold"), partial(fires, SMALL_MV), 0.0, 0.10),
-    _share(_("axon, big charge (40 mV)"), _("above threshold"), partial(fires, BIG_MV), 0.90, 1.0),
-    Claim(_("axon, peak of a spike"), _("overshoot"), "mV", partial(fires, BIG_MV), judge_overshoot, 32, 8),
-    Claim(_("axon, a quarter more charge"), _("all or none"), "mV", all_or_none, judge_all_or_none, 16, 8),
-    Claim(_("axon, poked again at once or later"), _("refractory"), "% of runs", second, judge_second, 40, 12),
+    _share(N_("axon, small charge (5 mV)"), N_("below threshold"), partial(fires, SMALL_MV), 0.0, 0.10),
+    _share(N_("axon, big charge (40 mV)"), N_("above threshold"), partial(fires, BIG_MV), 0.90, 1.0),
+    Claim(N_("axon, peak of a spike"), N_("overshoot"), "mV", partial(fires, BIG_MV), judge_overshoot, 32, 8),
+    Claim(N_("axon, a quarter more charge"), N_("all or none"), "mV", all_or_none, judge_all_or_none, 16, 8),
+    Claim(N_("axon, poked again at once or later"), N_("refractory"), "% of runs", second, judge_second, 40, 12),
     Claim(
-        _("axon, 9 to 13 s after"),
-        _("after-hyperpolarisation"),
+        N_("axon, 9 to 13 s after"),
+        N_("after-hyperpolarisation"),
         "mV",
         after,
-        partial(judge_range, -20.0, -1.5, _("below where it was, above E_K")),
+        partial(judge_range, -20.0, -1.5, N_("below where it was, above E_K")),
         2,
         0,
     ),
     Claim(
-        _("axon, glutamate"),
-        _("EPSP"),
+        N_("axon, glutamate"),
+        N_("EPSP"),
         "mV",
         partial(answer, "glutamate"),
-        partial(judge_range, 3.0, 40.0, _("towards 0 mV")),
+        partial(judge_range, 3.0, 40.0, N_("towards 0 mV")),
         8,
         4,
     ),
     Claim(
-        _("axon, GABA"),
-        _("IPSP, towards E_Cl"),
+        N_("axon, GABA"),
+        N_("IPSP, towards E_Cl"),
         "mV",
         partial(answer, "GABA"),
-        partial(judge_range, -14.0, -0.7, _("E_Cl is 13 mV below rest")),
+        partial(judge_range, -14.0, -0.7, N_("E_Cl is 13 mV below rest")),
         8,
         4,
     ),
-    _share(_("axon, a flash of light"), _("ChR2 fires it"), light, 0.90, 1.0),
-    _share(_("axon, NaV plugged"), _("no spike"), plugged, 0.0, 0.0),
+    _share(N_("axon, a flash of light"), N_("ChR2 fires it"), light, 0.90, 1.0),
+    _share(N_("axon, NaV plugged"), N_("no spike"), plugged, 0.0, 0.0),
 )

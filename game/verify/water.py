@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from game.engine import Patch, measure, presets, settings, species, theory, units, water_theory
 from game.engine.measure import Window
 from game.engine.osmosis import dissolved_mM
-from game.words import _
+from game.words import N_, _
 
 from .claim import Claim, Judgement, Numbers, equals
 
@@ -130,9 +130,11 @@ def judge_voltage(samples: Sequence[Numbers]) -> Judgement:
 
 
 CLAIMS = (
-    Claim(_("tight cell in a bath of 0.75"), _("van 't Hoff, volume × strength"), "% volume", van_t_hoff, judge_volume),
-    Claim(_("neuron holds its volume"), _("pump and leak"), "% volume", held, judge_volume),
-    Claim(_("neuron without pumps swells"), _("GHK fluxes, 14 minutes"), "% swollen", swelling, judge_swelling, 8, 3),
-    Claim(_("K⁺ and Cl⁻ with trapped A⁻"), _("Donnan, K_in Cl_in = K_out Cl_out"), "mM²", donnan, judge_donnan),
-    Claim(_("V of K⁺ and Cl⁻ with trapped A⁻"), _("Donnan ratio"), "mV", donnan_voltage, judge_voltage),
+    Claim(
+        N_("tight cell in a bath of 0.75"), N_("van 't Hoff, volume × strength"), "% volume", van_t_hoff, judge_volume
+    ),
+    Claim(N_("neuron holds its volume"), N_("pump and leak"), "% volume", held, judge_volume),
+    Claim(N_("neuron without pumps swells"), N_("GHK fluxes, 14 minutes"), "% swollen", swelling, judge_swelling, 8, 3),
+    Claim(N_("K⁺ and Cl⁻ with trapped A⁻"), N_("Donnan, K_in Cl_in = K_out Cl_out"), "mM²", donnan, judge_donnan),
+    Claim(N_("V of K⁺ and Cl⁻ with trapped A⁻"), N_("Donnan ratio"), "mV", donnan_voltage, judge_voltage),
 )

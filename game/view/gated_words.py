@@ -4,16 +4,16 @@ from typing import Any
 
 from game.engine import Patch
 from game.engine.state import AMPA, CHR2, GABA, GLUTAMATE_MM, KV, LIGHT, NAV
-from game.words import _
+from game.words import N_, _
 
 from .gated_art import SENSORS_NM
 
 TITLES = {
-    NAV: "Na⁺ channel with gates",
-    KV: "K⁺ channel with gates",
-    CHR2: "Channelrhodopsin, opened by light",
-    AMPA: "Glutamate receptor",
-    GABA: "GABA receptor",
+    NAV: N_("Na⁺ channel with gates"),
+    KV: N_("K⁺ channel with gates"),
+    CHR2: N_("Channelrhodopsin, opened by light"),
+    AMPA: N_("Glutamate receptor"),
+    GABA: N_("GABA receptor"),
 }
 
 

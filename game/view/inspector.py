@@ -9,7 +9,7 @@ from game.engine import Patch, calcium_pump, drugs, species
 from game.engine.pump import State
 from game.engine.state import CALCIUM_PUMP, HOLE, PUMP
 from game.engine.waiting import Want, waiting
-from game.words import _
+from game.words import N_, _
 
 from . import gated_words, shapes, text
 from .follow import IonTrail
@@ -19,22 +19,22 @@ from .pump_words import STATE_NAMES
 from .theme import ASH, BONE
 
 _PUMP_WORDS = {
-    State.E1: "Open to the inside. Waiting for three Na⁺.",
-    State.E1_3NA: "Three Na⁺ from inside the cell fill the three sites.",
-    State.E1P_3NA: "ATP gives its phosphate. The gate to the inside is shut.",
-    State.E2P_3NA: "Open to the outside. The Na⁺ leave.",
-    State.E2P: "Open to the outside. Waiting for two K⁺.",
-    State.E2P_2K: "Two K⁺ from outside fill the two sites.",
-    State.E2_2K: "The phosphate has left. Waiting for ATP.",
-    State.E1_2K: "ATP has bound. The K⁺ leave to the inside.",
+    State.E1: N_("Open to the inside. Waiting for three Na⁺."),
+    State.E1_3NA: N_("Three Na⁺ from inside the cell fill the three sites."),
+    State.E1P_3NA: N_("ATP gives its phosphate. The gate to the inside is shut."),
+    State.E2P_3NA: N_("Open to the outside. The Na⁺ leave."),
+    State.E2P: N_("Open to the outside. Waiting for two K⁺."),
+    State.E2P_2K: N_("Two K⁺ from outside fill the two sites."),
+    State.E2_2K: N_("The phosphate has left. Waiting for ATP."),
+    State.E1_2K: N_("ATP has bound. The K⁺ leave to the inside."),
 }
 
 _CALCIUM_WORDS = {
-    calcium_pump.State.E1: "Open to the inside. Waiting for one Ca²⁺.",
-    calcium_pump.State.E1_CA: "A Ca²⁺ from inside the cell fills its site.",
-    calcium_pump.State.E1P_CA: "ATP gives its phosphate. The gate to the inside is shut.",
-    calcium_pump.State.E2P_CA: "Open to the outside. The Ca²⁺ leaves.",
-    calcium_pump.State.E2P: "Empty. Waiting for ATP, to turn back.",
+    calcium_pump.State.E1: N_("Open to the inside. Waiting for one Ca²⁺."),
+    calcium_pump.State.E1_CA: N_("A Ca²⁺ from inside the cell fills its site."),
+    calcium_pump.State.E1P_CA: N_("ATP gives its phosphate. The gate to the inside is shut."),
+    calcium_pump.State.E2P_CA: N_("Open to the outside. The Ca²⁺ leaves."),
+    calcium_pump.State.E2P: N_("Empty. Waiting for ATP, to turn back."),
 }
 
 

@@ -17,6 +17,7 @@ import pygame
 
 from game.view import appearance, contrast
 from game.view.theme import BONE, INK, OUTLINE_ALPHA, Colour
+from game.words import shown
 
 Align = Literal["left", "centre", "right"]
 
@@ -25,6 +26,7 @@ _CACHE_BYTES: Final = 32 * 1024 * 1024
 _RAISED: Final = (0.64, 0.36)  # size and rise of a charge, in em
 _LOWERED: Final = (0.65, -0.25)
 _SUBSCRIPT_DIGITS: Final = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+_SPACES: Final = re.compile(" +")  # where a line may break; a no-break space is not one
 _PARTS: Final = re.compile(r"(?P<raised>[⁺⁻]+)|(?P<digits>[₀-₉]+)|_\{(?P<lowered>[^}]*)\}")
 
 Run = tuple[str, float, float]  # text, size in em, rise in em
@@ -38,6 +40,7 @@ def render(text: str, px: int, weight: int = 400, colour: Colour = BONE, outline
     over ions. `weight` is 400, 500, 600 or 700 (KeyError otherwise). In high contrast pale colours are drawn
     lighter, and outlined words on a black plate.
     """
+    text = shown(text)
     plate = outline and appearance.now().high_contrast
     if appearance.now().high_contrast:
         colour = contrast.for_words(colour)
@@ -54,7 +57,7 @@ def render(text: str, px: int, weight: int = 400, colour: Colour = BONE, outline
 
 def measure(text: str, px: int, weight: int = 400) -> tuple[int, int]:
     """Width and height in px of `render(text, px, weight)`, without drawing it."""
-    width = sum(_font(_size(px, em), weight).size(part)[0] for part, em, _rise in _runs(text))
+    width = sum(_font(_size(px, em), weight).size(part)[0] for part, em, _rise in _runs(shown(text)))
     return width, _line_height(px, weight)
 
 
@@ -71,7 +74,8 @@ def wrap(text: str, px: int, weight: int, width: int) -> list[str]:
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""
-        for word in (piece for whole in paragraph.split() for piece in _pieces(whole, px, weight, width)):
+        words = _SPACES.split(paragraph.strip(" "))
+        for word in (piece for whole in words for piece in _pieces(whole, px, weight, width)):
             longer = f"{line} {word}" if line else word
             if line and measure(longer, px, weight)[0] > width:
                 lines.append(line)

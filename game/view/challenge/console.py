@@ -117,7 +117,7 @@ class Console(Group):
             self._do(Action(set={key: round(value) if key == "pumps" else float(f"{value:.3g}")}))
 
         slider = Slider(
-            setting.help,
+            _(setting.help),
             _scale(setting, normal),
             change,
             show=lambda value: f"{value:.3g}",

@@ -6,6 +6,7 @@ from typing import Final
 import numpy as np
 import pygame
 
+from game.challenges.translated import translated
 from game.engine import Patch, species
 from game.engine.session import Session
 from game.engine.state import PUMP
@@ -40,7 +41,7 @@ class Visitor:
 
     def __init__(self, size: tuple[int, int], config: KioskConfig, speak: Callable[[], None]) -> None:
         self._config = config
-        self._rules = mini.rules()
+        self._rules = mini.rules()  # as written: a visitor may choose another language
         self._visitors = 0
         self._levers = {lever: Tile(lever.name, self._turner(lever), _SIGNS[lever.name]) for lever in LEVERS}
         self._mend = Tile("make it well again", self._make_well, signs.mend)
@@ -217,7 +218,7 @@ class Visitor:
         self._say()
 
     def _play(self) -> None:
-        self.playing = MiniChallenge(self._rules, self._visitors, self.layout, self._stop_playing)
+        self.playing = MiniChallenge(translated(self._rules), self._visitors, self.layout, self._stop_playing)
         self._voltage.forget()
         self._say()
 

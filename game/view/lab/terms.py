@@ -7,6 +7,7 @@ from game.engine import Patch
 from game.engine.pump import K_SITES, NA_SITES, State
 from game.view import pump_pose
 from game.view.pump_picture import PHOSPHATE_STATES, SODIUM_STATES
+from game.words import N_
 from sprites import Point
 
 
@@ -25,79 +26,79 @@ class Term:
 
 TERMS: Final = {
     "outer": Term(
-        "outer gate, shut",
-        "The outer gate is at the top; a bright bar shows that it is shut.",
+        N_("outer gate, shut"),
+        N_("The outer gate is at the top; a bright bar shows that it is shut."),
         (2.5, -4.7),
         "left",
         ("inner", "open_out", "open_in"),
     ),
     "inner": Term(
-        "inner gate, shut",
-        "The inner gate is at the bottom; a bright bar shows that it is shut.",
+        N_("inner gate, shut"),
+        N_("The inner gate is at the bottom; a bright bar shows that it is shut."),
         (-4.4, 3.1),
         "right",
         ("outer", "open_in", "open_out"),
     ),
     "open_in": Term(
-        "open to the inside",
-        "The way at the bottom is open: ions come and go between the sites and the cell.",
+        N_("open to the inside"),
+        N_("The way at the bottom is open: ions come and go between the sites and the cell."),
         (-0.2, 7.35),
         "centre",
         ("open_out", "inner", "outer"),
     ),
     "open_out": Term(
-        "open to the outside",
-        "The way at the top is open: ions come and go between the sites and the outside.",
+        N_("open to the outside"),
+        N_("The way at the top is open: ions come and go between the sites and the outside."),
         (2.9, -4.5),
         "left",
         ("open_in", "outer", "inner"),
     ),
     "na": Term(
-        "Na⁺, bound",
-        "Na⁺ are the discs: three fit, and they come from inside the cell.",
+        N_("Na⁺, bound"),
+        N_("Na⁺ are the discs: three fit, and they come from inside the cell."),
         (-4.4, -0.5),
         "right",
         ("k", "na_free", "phosphate"),
     ),
     "na_free": Term(
-        "free Na⁺ sites",
-        "Dashed discs are free sites for Na⁺.",
+        N_("free Na⁺ sites"),
+        N_("Dashed discs are free sites for Na⁺."),
         (-4.4, -0.5),
         "right",
         ("k_free", "na", "atp_free"),
     ),
     "k": Term(
-        "K⁺, bound",
-        "K⁺ are the diamonds: two fit, and they come from outside.",
+        N_("K⁺, bound"),
+        N_("K⁺ are the diamonds: two fit, and they come from outside."),
         (-4.4, -0.5),
         "right",
         ("na", "k_free", "phosphate"),
     ),
     "k_free": Term(
-        "free K⁺ sites",
-        "Dashed diamonds are free sites for K⁺.",
+        N_("free K⁺ sites"),
+        N_("Dashed diamonds are free sites for K⁺."),
         (-4.4, -0.5),
         "right",
         ("na_free", "k", "atp_free"),
     ),
     "atp": Term(
-        "ATP",
-        "ATP lies in the N lobe: a body with three phosphates in a row.",
+        N_("ATP"),
+        N_("ATP lies in the N lobe: a body with three phosphates in a row."),
         (4.9, 5.2),
         "left",
         ("phosphate", "atp_free", "k"),
         True,
     ),
     "atp_free": Term(
-        "free ATP site",
-        "The slot of the N lobe is empty: an ATP fits there.",
+        N_("free ATP site"),
+        N_("The slot of the N lobe is empty: an ATP fits there."),
         (4.9, 5.2),
         "left",
         ("atp", "phosphate", "k_free"),
     ),
     "phosphate": Term(
-        "phosphate",
-        "One phosphate, a single ball that ATP gave, sits on the P lobe.",
+        N_("phosphate"),
+        N_("One phosphate, a single ball that ATP gave, sits on the P lobe."),
         (4.5, 3.3),
         "left",
         ("atp", "atp_free", "na"),
