@@ -147,6 +147,7 @@ def test_the_hint_opens_as_a_bubble_in_a_small_window() -> None:
     key(screen, pygame.K_h)
     pixels(screen, Rect(0, 0, 8, 8))
     assert screen.board.hints.bubble.width > 0
+    assert screen.board.hints.bubble.bottom < screen.layout.console.top
     key(screen, pygame.K_ESCAPE)
     assert left == []
     key(screen, pygame.K_ESCAPE)

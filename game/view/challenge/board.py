@@ -75,7 +75,7 @@ class Board:
         rows = self.console.rows(theme, places(*size, 1, small_hint).console.width)
         self.layout = place = places(*size, max(1, rows), small_hint)
         self.console.arrange(theme, place.console)
-        self.hints.arrange(theme, place.hint)
+        self.hints.arrange(theme, place.hint, place.console.top)
         self._score.arrange(theme, place.score)
         self._close.arrange(theme, place.leave)
         self._words.arrange(theme, place.words)

@@ -23,6 +23,7 @@ class HintBar(Group):
         self._hints = hints
         self.taken = 0
         self._words = ""
+        self._above = 0
         self.bubble = Rect(0, 0, 0, 0)
         """Where the hint stands in the window, where the bar has no room for it; empty if it does not."""
         super().__init__([self._button])
@@ -31,9 +32,10 @@ class HintBar(Group):
         """Show a hint."""
         self._words = words
 
-    def arrange(self, theme: Theme, rect: Rect) -> None:
-        """Lay it out in `rect`, px."""
+    def arrange(self, theme: Theme, rect: Rect, above: int | None = None) -> None:
+        """Lay it out in `rect`, px; a bubble stands above the line `above`, px, where other controls begin."""
         self.theme, self.rect = theme, Rect(rect)
+        self._above = rect.top if above is None else min(rect.top, above)
         side = min(theme.target(80), rect.height - 2 * theme.px(10))
         left = rect.x + theme.px(18) if not self._small else rect.centerx - side // 2
         self._button.arrange(theme, Rect(left, rect.centery - side // 2, side, side))
@@ -62,7 +64,7 @@ class HintBar(Group):
         step = round(px * 1.3)
         wide = max(text.measure(line, px, 500)[0] for line in lines) + 2 * pad
         high = step * len(lines) + 2 * pad - round(0.3 * px)
-        self.bubble = Rect(self.rect.x, self.rect.top - theme.px(20) - high, wide, high)
+        self.bubble = Rect(self.rect.x, self._above - theme.px(20) - high, wide, high)
         tip = shapes.triangle((theme.px(28), theme.px(18)), "down", BONE)
         surface.blit(shapes.rounded(self.bubble.size, theme.px(18), BONE), self.bubble)
         shapes.blit_centred(surface, tip, (self.rect.centerx, self.bubble.bottom + theme.px(8)))

@@ -1,6 +1,7 @@
 """The questions of a level, one after the other, and the marks they give."""
 
 from collections.abc import Callable
+from typing import Final
 
 import pygame
 from pygame import Rect
@@ -12,8 +13,10 @@ from game.view.challenge.entry import Entry
 from game.view.challenge.parts import Grid, Part, Text
 from game.view.theme import ASH, BONE, Theme
 from game.view.widgets.button import Button
-from game.view.widgets.input import Input
+from game.view.widgets.input import Input, Key
 from game.words import _
+
+_LETTERS: Final = "ABCDEF"
 
 
 class Quiz:
@@ -26,6 +29,7 @@ class Quiz:
         self.marks = 0
         self._theme: Theme | None = None
         self._named: dict[str, str] = {}
+        self._choosing: Question | None = None  # of several answers, while none is chosen
         self.dialog = self._ask()
 
     @property
@@ -39,7 +43,13 @@ class Quiz:
         self.dialog.arrange(theme)
 
     def handle(self, event: Input) -> bool:
-        """Nothing goes past."""
+        """A letter chooses that answer; else it is the dialog's."""
+        if isinstance(event, Key) and not event.command and self._choosing is not None and event.text:
+            number = _LETTERS.lower().find(event.text.lower())
+            choice = self._choosing.choice
+            if choice is not None and 0 <= number < len(choice.answers):
+                self._chosen(self._choosing, number)
+                return True
         return self.dialog.handle(event)
 
     def advance(self, dt: float) -> None:
@@ -92,14 +102,15 @@ class Quiz:
     def _on(self) -> list[Button]:
         last = self._number + 1 == len(self._questions)
         words = _("Finish") if last else _("Next question")
-        return [Button(words, self._next, words=words)]
+        return [_leading(words, self._next)]
 
     # Multiple choice -------------------------------------------------------------------------------------------
 
     def _choice(self, question: Question) -> Dialog:
         assert question.choice is not None
+        self._choosing = question
         answers = [
-            Answer(f"{'ABCDEF'[n]}   {words}", lambda n=n: self._chosen(question, n))  # type: ignore[misc]
+            Answer(f"{_LETTERS[n]}   {words}", lambda n=n: self._chosen(question, n))  # type: ignore[misc]
             for n, words in enumerate(question.choice.answers)
         ]
         return Dialog([*self._head(question), *answers], [], 980)
@@ -107,11 +118,12 @@ class Quiz:
     def _chosen(self, question: Question, chosen: int) -> None:
         choice = question.choice
         assert choice is not None
+        self._choosing = None
         right = choice.right - 1
         self.marks += chosen == right
         answers = []
         for n, words in enumerate(choice.answers):
-            answer = Answer(f"{'ABCDEF'[n]}   {words}", lambda: None)
+            answer = Answer(f"{_LETTERS[n]}   {words}", lambda: None)
             answer.mark = "right" if n == right else "wrong" if n == chosen else ""
             answer.enabled = n in (right, chosen)
             answer.focusable = False
@@ -128,9 +140,10 @@ class Quiz:
 
     def _outline(self, question: Question) -> Dialog:
         entry = Entry(_("Type your answer, or say it aloud. Then see the mark scheme."))
-        button = Button(_("Show the mark scheme"), lambda: self._scheme(question, entry.words))
-        button.words = button.label
-        return Dialog([*self._head(question), entry], [button], 1080)
+        button = _leading(_("Show the mark scheme"), lambda: self._scheme(question, entry.words))
+        dialog = Dialog([*self._head(question), entry], [button], 1080)
+        dialog.focus(entry)
+        return dialog
 
     def _scheme(self, question: Question, said: str) -> None:
         outline = question.outline
@@ -152,7 +165,7 @@ class Quiz:
         parts: list[Part] = [*self._head(question)]
         if said.strip():
             parts.append(Text(f"“{said.strip()}”", 24, 400, ASH))
-        self._show(Dialog([*parts, Text(note, 26, 500, BONE), *ticks], [Button(words, finish, words=words)], 1080))
+        self._show(Dialog([*parts, Text(note, 26, 500, BONE), *ticks], [_leading(words, finish)], 1080))
 
     # Naming things ---------------------------------------------------------------------------------------------
 
@@ -190,3 +203,10 @@ class Quiz:
         self._named = named
         verdict = _("Right.") if words == right else _("Not quite: that was {name}.").format(name=right)
         self._show(Dialog([*self._head(question), Text(verdict, 28, 500, BONE)], self._on(), 720))
+
+
+def _leading(words: str, act: Callable[[], None]) -> Button:
+    """The button that leads on."""
+    button = Button(words, act, words=words)
+    button.active = True
+    return button
