@@ -24,8 +24,10 @@ _VEIL_ALPHA = 190
 _ORDER: Final = "123456789<0>"
 
 
-class _PadKey(Button):
-    """A digit, or a sign, large enough for any finger."""
+class _Large(Button):
+    """Words, a digit or a sign, `px` reference px high and large enough for any finger."""
+
+    px = 52
 
     def paint(self, canvas: pygame.Surface) -> None:
         """Paint it."""
@@ -35,8 +37,12 @@ class _PadKey(Button):
         if self.sign:
             shapes.blit_centred(canvas, icon(self.sign, self.theme.px(44), colour), area.center)
         else:
-            px = self.theme.font(52)
+            px = self.theme.font(self.px)
             text.draw(canvas, self.words, (area.centerx, style.middle(area.centery, px)), px, 600, colour, "centre")
+
+
+class _Row(_Large):
+    px = 30
 
 
 class Desk:
@@ -47,7 +53,7 @@ class Desk:
         self._has_pin = bool(pin)
         self._lock, self._act, self._status = Lock(pin), act, status
         self._router = Router(around=True)
-        self._buttons: list[Button] = []
+        self._buttons: list[_Large] = []
         self._digits = ""
         self._wrong = False
         self._lines: list[str] = []
@@ -63,7 +69,7 @@ class Desk:
             self.open, self.unlocked, self._wrong = True, False, False
             self._digits, self._alone_s = "", 0.0
             self._buttons = [self._pad_key(sign) for sign in _ORDER]
-            self._buttons.append(Button(_("Close"), self.close, words=_("Close")))
+            self._buttons.append(_Row(_("Close"), self.close, words=_("Close")))
             self.arrange(theme)
 
     def close(self) -> None:
@@ -72,12 +78,12 @@ class Desk:
         self._buttons = []
         self._router = Router(around=True)
 
-    def _pad_key(self, sign: str) -> Button:
+    def _pad_key(self, sign: str) -> _Large:
         if sign == "<":
-            return _PadKey(_("Delete"), self._delete, sign="left")
+            return _Large(_("Delete"), self._delete, sign="left")
         if sign == ">":
-            return _PadKey(_("Enter"), self._enter, sign="check")
-        return _PadKey(sign, lambda: self._type(sign), words=sign)
+            return _Large(_("Enter"), self._enter, sign="check")
+        return _Large(sign, lambda: self._type(sign), words=sign)
 
     def _type(self, digit: str) -> None:
         self._wrong = False
@@ -103,7 +109,7 @@ class Desk:
             (_("Start the exhibit again"), lambda: self._act("again")),
             (_("End the exhibit"), lambda: self._act("leave")),
         )
-        self._buttons = [Button(words, act, words=words) for words, act in rows]
+        self._buttons = [_Row(words, act, words=words) for words, act in rows]
         self._router = Router(around=True)
         self.arrange(self._theme)
 
@@ -116,7 +122,7 @@ class Desk:
         width = 3 * key + 2 * gap + 2 * pad
         if self.unlocked:
             width = min(theme.px(760), theme.width - 2 * pad)
-            head = theme.px(110 + 36 * len(self._lines))
+            head = theme.px(130 + 36 * len(self._lines))
             height = head + 3 * (key + gap) + pad
         else:
             head = theme.px(190)
@@ -176,7 +182,7 @@ class Desk:
             self._draw_digits(surface)
         waits = self._lock.wait_s > 0
         for button in self._buttons:
-            if isinstance(button, _PadKey):
+            if not isinstance(button, _Row):
                 button.enabled = not waits
             button.draw(surface)
         ring = self._router.focus.current
@@ -186,7 +192,7 @@ class Desk:
     def _draw_lines(self, surface: pygame.Surface) -> None:
         theme, px = self._theme, self._theme.font(24)
         for number, line in enumerate(self._lines):
-            at = (self._panel.centerx, self._panel.top + theme.px(112 + 36 * number))
+            at = (self._panel.centerx, self._panel.top + theme.px(126 + 36 * number))
             text.draw(surface, line, at, px, 400, ASH, "centre")
 
     def _draw_digits(self, surface: pygame.Surface) -> None:

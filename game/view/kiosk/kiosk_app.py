@@ -237,8 +237,8 @@ class KioskApp(App):
         """What an operator sees at a glance."""
         now = self._measured()
         return [
-            _("{visitors} visitors since the last start").format(visitors=now.visitors),
-            _("99 of 100 frames within {ms:.1f} ms").format(ms=now.p99_ms),
-            _("{memory:.0f} MB of memory").format(memory=now.memory_MB),
-            _("every ion accounted for") if now.conserved else _("some ions are not accounted for"),
+            _("Visitors since the last start: {visitors}").format(visitors=now.visitors),
+            _("99 of 100 frames took at most {ms:.1f} ms").format(ms=now.p99_ms),
+            _("Memory: {memory:.0f} MB").format(memory=now.memory_MB),
+            _("Every ion is accounted for") if now.conserved else _("Some ions are not accounted for"),
         ]
