@@ -1,4 +1,4 @@
-"""A visitor's screen looks as it did when somebody last looked: at rest, upset, asked, in the challenge, and winning."""
+"""A visitor's screen looks as it did when somebody last looked: at rest, upset, asked, in the challenge, winning."""
 
 import sys
 from pathlib import Path

@@ -25,6 +25,7 @@ from game.view.kiosk.mini_challenge import MiniChallenge
 from game.view.kiosk.tile import Tile
 from game.view.kiosk.visitor_place import VisitorPlace, visitor_place
 from game.view.observer import recent_voltage_mV
+from game.view.panels.sides import draw_sides
 from game.view.scene import Scene
 from game.view.theme import ASH, BONE, IN_FAR
 from game.view.widgets.input import Input, Key, Pointer
@@ -132,8 +133,9 @@ class Visitor:
             self._visit.step(ticks)
         else:
             self.playing.update(seconds, ticks)
+        offered = self._router.widgets
         self._offer()
-        if self._now_s >= self._say_at:
+        if self._now_s >= self._say_at or offered != self._router.widgets:
             self._say()
 
     def draw(self, surface: pygame.Surface) -> None:
@@ -142,10 +144,10 @@ class Visitor:
         patch = self.session.patch
         voltage = recent_voltage_mV(patch)
         self._scene.draw(surface, patch, self._clock.fraction, voltage)
-        size = place.size
-        surface.blit(
-            shapes.shade((size[0], place.foot), "foot", place.foot // 2, IN_FAR, 238), (0, size[1] - place.foot)
-        )
+        draw_sides(surface, place, 34)
+        width, height = place.size
+        shade = shapes.shade((width, place.foot), "foot", place.foot // 2, IN_FAR, 238)
+        surface.blit(shade, (0, height - place.foot))
         self._voltage.draw(surface, place.voltage, voltage, _("mV"), "−70")
         self._draw_words(surface)
         if self.playing is None:

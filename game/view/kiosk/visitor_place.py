@@ -34,6 +34,16 @@ class VisitorPlace:
     """How far up the ground under the tiles reaches."""
 
     @property
+    def outside_at(self) -> tuple[int, int]:
+        """Left end of the baseline of the label "outside", clear of the tallest protein."""
+        return self.voltage.left, round(self.membrane_y - 6.4 * self.ppn)
+
+    @property
+    def inside_at(self) -> tuple[int, int]:
+        """Left end of the baseline of the label "inside the cell"."""
+        return self.voltage.left, round(self.membrane_y + 9.2 * self.ppn)
+
+    @property
     def size(self) -> tuple[int, int]:
         """Of the window, px."""
         return self.theme.width, self.theme.height
