@@ -268,10 +268,29 @@ def kiosk(
     new_config: Annotated[
         Path | None, typer.Option(metavar="FILE", help=N_("Write a config to start from, and do nothing else."))
     ] = None,
+    soak: Annotated[
+        float | None,
+        typer.Option(
+            metavar="MINUTES", help=_("Try it for so long without a window, with hands and faults at random.")
+        ),
+    ] = None,
+    report: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE", help=_("With --soak: what it found, as .md or .json; may be repeated.")),
+    ] = None,
+    seed: Annotated[
+        int, typer.Option(metavar="N", min=0, max=_MOST_SEED, help=_("With --soak: the same seed, the same hands."))
+    ] = 1,
 ) -> None:
     """Run the exhibit."""
     from game.commands import kiosk as command
 
+    if soak is not None:
+        from game.commands import kiosk_soak
+
+        raise typer.Exit(kiosk_soak.run(config, soak, report or [], seed))
+    if report:
+        raise command.only_with_soak()
     if new_config is not None:
         raise typer.Exit(command.new(new_config))
     if check_config is not None:

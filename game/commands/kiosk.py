@@ -33,6 +33,11 @@ def run(config: Path | None, *, size: str | None, windowed: bool, lang: str | No
         return supervisor.run()
 
 
+def only_with_soak() -> Problem:
+    """What is said to somebody who asks for a report of nothing."""
+    return Problem(_("--report is for --soak; add --soak MINUTES."))
+
+
 def check(file: Path) -> int:
     """Check a config file; say so where it is fine. Raises Problem with every mistake."""
     try:

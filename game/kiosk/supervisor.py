@@ -82,6 +82,12 @@ class Supervisor:
         self._asked = threading.Event()
         self.health = Health()
 
+    @property
+    def up(self) -> int | None:
+        """The process id of the show that is up now; None while there is none."""
+        show = self._show
+        return show.pid if show is not None and show.shown_at is not None and show.ended is None else None
+
     def ask_to_stop(self) -> None:
         """Let `run` come to its end, soon."""
         self._asked.set()

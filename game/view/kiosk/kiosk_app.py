@@ -1,5 +1,6 @@
 """The window of an exhibit: nobody leaves it but the operator, and it tells its parent that it is alive."""
 
+import gc
 import os
 import time
 from collections.abc import Callable
@@ -70,6 +71,13 @@ class KioskApp(App):
         self.code = 0
         os.environ |= {"SDL_VIDEO_MINIMIZE_ON_FOCUS_LOSS": "0", "SDL_GRAB_KEYBOARD": "1"}
         super().__init__(size, not windowed, make, "kiosk", config.sound)
+
+    def begin(self) -> bool:
+        """Make the screen, behind a splash; False if it was asked to stop meanwhile."""
+        there = super().begin()
+        gc.collect()
+        gc.freeze()  # what is there now is there for good: to look through it again would cost a frame
+        return there
 
     # The window ------------------------------------------------------------------------------------------------
 

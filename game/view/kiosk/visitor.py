@@ -34,6 +34,7 @@ from game.words import _
 
 _SAY_S: Final = 0.5  # between looks at what there is to say
 _SIGNS: Final = {"pumps": signs.pump, "leaks": signs.leak, "poison": signs.poison, "potassium": signs.potassium}
+_MASKS: Final = (0xFF0000, 0x00FF00, 0x0000FF, 0)
 _ARROWS: Final = (pygame.K_LEFT, pygame.K_RIGHT, pygame.K_UP, pygame.K_DOWN)
 
 
@@ -119,8 +120,9 @@ class Visitor:
             self.playing.arrange(place)
 
     def warm_up(self) -> None:
-        """Draw every shape of the pump."""
+        """Draw every shape of the pump, and a whole picture: the first touch is not to wait for that."""
         self._scene.warm_up()
+        self.draw(pygame.Surface(self.layout.size, 0, 32, _MASKS))
 
     def update(self, seconds: float) -> None:
         """Let `seconds` pass."""

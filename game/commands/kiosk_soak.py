@@ -1,0 +1,98 @@
+"""`minus70 kiosk --soak MINUTES`: a long trial of the exhibit without a window, and its report."""
+
+import logging
+import os
+import platform
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from game import __version__
+from game.kiosk import config_file
+from game.kiosk.config import KioskConfig
+from game.kiosk.soak.kills import Kill, kills
+from game.kiosk.soak.report import markdown
+from game.kiosk.supervisor import Supervisor
+from game.kiosk.told import Told
+from game.words import _
+
+from .problem import Problem
+from .simulate import as_json
+from .whole_file import checked_suffix, whole_file
+
+LEAST_MINUTES, MOST_MINUTES = 0.1, 60.0 * 24 * 31
+_KILL_EVERY_MINUTES, _MOST_KILLS = 5.0, 12
+
+CONFIG = KioskConfig(sound=True, pin="27182818", opening=("mon-sun 06:00-23:00",))
+"""What is tried where no other config is given: everything on."""
+
+
+def run(file: Path | None, minutes: float, reports: list[Path], seed: int) -> int:
+    """Try the exhibit of a config file. Returns 1 if something failed that no machine may. Raises Problem."""
+    _check(minutes, reports)
+    config = CONFIG if file is None else _loaded(file)
+    os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"  # before pygame starts
+    from game.view.kiosk.soak.soak import Soak
+
+    with tempfile.TemporaryDirectory(prefix="minus70-soak-") as folder:
+        killed = _kills(config.model_copy(update={"log_folder": folder}), minutes, seed)
+        figures = Soak(config, minutes, seed, Path(folder) / "log").run()
+    figures = replace(figures, kills=killed, machine=_machine())
+    command = "minus70 kiosk " + (f"--config {file} " if file else "") + f"--soak {minutes:g} --seed {seed}"
+    text = markdown(figures, command)
+    for report in reports:
+        words = text if report.suffix.lower() == ".md" else as_json(figures.plain() | {"command": command}) + "\n"
+        with whole_file(report) as file:
+            file.write_text(words, encoding="utf-8")
+    if not reports:
+        print(text)
+    return 0 if figures.sound else 1
+
+
+def _loaded(file: Path) -> KioskConfig:
+    try:
+        return config_file.load(file)
+    except config_file.ConfigError as wrong:
+        raise Problem(str(wrong)) from None
+
+
+def _check(minutes: float, reports: list[Path]) -> None:
+    if not LEAST_MINUTES <= minutes <= MOST_MINUTES:
+        raise Problem(
+            _("--soak is {minutes:g} minutes; use {least:g} to {most:g}.").format(
+                minutes=minutes, least=LEAST_MINUTES, most=MOST_MINUTES
+            )
+        )
+    for report in reports:
+        checked_suffix(report, "--report", (".md", ".json"))
+        with whole_file(report):  # told now, and not after an hour
+            pass
+
+
+def _kills(config: KioskConfig, minutes: float, seed: int) -> list[Kill]:
+    """Kill the real thing now and then; not in a trial of a few minutes, nor where processes cannot be stopped."""
+    number = min(int(minutes / _KILL_EVERY_MINUTES), _MOST_KILLS)
+    if number == 0 or sys.platform == "win32":
+        return []
+    log = logging.Logger("soak", logging.ERROR)
+    log.addHandler(logging.NullHandler())
+    supervisor = Supervisor(Told(config=config, windowed=True, size=(1280, 720)).model_dump_json(), log)
+    try:
+        return kills(number, supervisor, seed, lambda words: print(words, file=sys.stderr))
+    except TimeoutError as trouble:
+        raise Problem(str(trouble)) from None
+
+
+def _machine() -> dict[str, str]:
+    import pygame
+
+    return {
+        "minus70": __version__,
+        "system": f"{platform.system()} {platform.machine()}",
+        "cores": str(os.cpu_count()),
+        "load": "/".join(f"{load:.1f}" for load in os.getloadavg()) if hasattr(os, "getloadavg") else "",
+        "Python": platform.python_version(),
+        "pygame-ce": pygame.version.ver,
+        "SDL": ".".join(map(str, pygame.get_sdl_version())),
+    }

@@ -1,0 +1,79 @@
+"""All that a trial has found, as plain numbers."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from game.kiosk.health import FrameTimes
+
+from .kills import Kill
+
+MOST_SLOPE_MB_PER_H, MOST_P99_MS, MOST_BACK_S = 1.0, 16.7, 10.0
+"""What is aimed at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """How long frames took, ms."""
+
+    frames: int
+    p50: float
+    p99: float
+    p999: float
+    worst: float
+
+    @classmethod
+    def of(cls, times: FrameTimes) -> "Times":
+        """The figures of a collection, to a quarter of a ms."""
+        below = times.share_below_ms
+        return cls(times.count, below(0.5), below(0.99), below(0.999), times.worst_ms)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A trial's figures. Times in ms are of one frame: people's events, the runs, and the picture."""
+
+    seed: int
+    size: tuple[int, int]
+    real_minutes: float
+    kiosk_hours: float
+    up_s: float
+    cpu_share: float
+    frames: int
+    drawn: int
+    cpu: Times
+    wall: Times
+    other: Times
+    gc_full: int
+    gc_worst_ms: float
+    memory_MB: list[tuple[float, float]]
+    warm_MB: float
+    slope_MB_per_h: float
+    slope_error_MB_per_h: float
+    slope_hours: float
+    crashes: list[str]
+    problems: dict[str, int]
+    events: int
+    faults: dict[str, int]
+    states: dict[str, float]
+    languages: list[str]
+    scenes: dict[str, int]
+    visitors: int
+    resets: int
+    games: int
+    runs: int
+    counts: int
+    miscounts: list[str]
+    sums: list[int]
+    missing: int
+    kills: list[Kill] = field(default_factory=list)
+    machine: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing failed: no crash, no ion lost, nothing that should not be. (Speed is the machine's, too.)"""
+        back = all(kill.back_s <= MOST_BACK_S for kill in self.kills)
+        return not (self.crashes or self.problems or self.miscounts or self.missing) and back
+
+    def plain(self) -> dict[str, Any]:
+        """For JSON."""
+        return asdict(self) | {"sound": self.sound}

@@ -1,0 +1,64 @@
+"""Faults that no program survives: the show is killed and stopped from outside, and its parent is timed."""
+
+import os
+import random
+import signal
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from game.kiosk.supervisor import Supervisor
+
+COME_UP_S: Final = 180.0
+"""How long a show may take to come up, the first time and after a fault, before the trial gives up on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kill:
+    """One fault: what was done to the process, and after how long a new one showed frames."""
+
+    kind: str
+    back_s: float
+
+
+def kills(
+    number: int,
+    supervisor: Supervisor,
+    seed: int,
+    told: Callable[[str], None],
+    let_run_s: tuple[float, float] = (4.0, 9.0),
+) -> list[Kill]:
+    """Kill and stop the show of `supervisor` in turn, `number` times, each after it has run for some seconds.
+
+    `told` is told of each. Raises TimeoutError where it does not come up.
+    """
+    rng = random.Random(seed)
+    thread = threading.Thread(target=supervisor.run, daemon=True)
+    thread.start()
+    done: list[Kill] = []
+    try:
+        pid, _up_s = _wait_for_show(supervisor, None)
+        for count in range(number):
+            time.sleep(rng.uniform(*let_run_s))
+            kind = ("SIGKILL", "SIGSTOP")[count % 2]
+            os.kill(pid, getattr(signal, kind))
+            pid, back_s = _wait_for_show(supervisor, pid)
+            done.append(Kill(kind, back_s))
+            told(f"{kind}: back after {back_s:.1f} s")
+    finally:
+        supervisor.ask_to_stop()
+        thread.join(30.0)
+    return done
+
+
+def _wait_for_show(supervisor: Supervisor, before: int | None) -> tuple[int, float]:
+    """The process of a show that is up and is not `before`, and how long that took, s."""
+    begun = time.monotonic()
+    while time.monotonic() - begun < COME_UP_S:
+        pid = supervisor.up
+        if pid is not None and pid != before:
+            return pid, time.monotonic() - begun
+        time.sleep(0.02)
+    raise TimeoutError(f"the show did not come up within {COME_UP_S:.0f} s")

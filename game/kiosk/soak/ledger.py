@@ -1,0 +1,70 @@
+"""The books of every run that an exhibit has shown: what it began with, what came and went, what there is."""
+
+from weakref import WeakKeyDictionary
+
+import numpy as np
+
+from game.engine import Patch, measure
+from game.engine.arrays import IntArray
+from game.engine.session import Session
+from game.engine.state import CYCLES, INWARD, OUTWARD
+
+BEGAN, CAME, MADE, ARE, CROSSED, TURNS = range(6)
+
+
+class Ledger:
+    """Counts the ions of one run after the other, one by one, and holds them against what passed its borders."""
+
+    def __init__(self) -> None:
+        self.counts = 0
+        """How often a run was counted."""
+        self.wrong: list[str] = []
+        """Which counts did not agree: all of these are faults of the engine."""
+        self.sums: IntArray = np.zeros(6, np.int64)
+        """Over all runs: ions at the beginning, net from the bath, put in or made, now; crossings, pump cycles."""
+        self.runs = 0
+        self._session: Session | None = None
+        self._booked: WeakKeyDictionary[Session, IntArray] = WeakKeyDictionary()
+
+    def watch(self, session: Session) -> None:
+        """This run is shown now; the one before, if that was another, is counted a last time."""
+        if session is self._session:
+            return
+        if self._session is not None:
+            self.count()
+        self._session = session
+        if session not in self._booked:
+            self.runs += 1
+
+    def count(self) -> None:
+        """Count the run that is shown."""
+        assert self._session is not None
+        patch = self._session.patch
+        self.counts += 1
+        if not measure.conserved(patch):
+            self.wrong.append(f"run {self.runs} ({patch.spec.name}, seed {patch.seed}) at tick {patch.tick}")
+        entry = _entry(patch)
+        self.sums += entry - self._booked.get(self._session, np.zeros(6, np.int64))
+        self._booked[self._session] = entry
+
+    @property
+    def missing(self) -> int:
+        """Ions that began, came or were made, and are not there."""
+        return int(self.sums[BEGAN] + self.sums[CAME] + self.sums[MADE] - self.sums[ARE])
+
+
+def _entry(patch: Patch) -> IntArray:
+    """One run's line in the book, int64[6]."""
+    state = patch.state
+    bath, crossed = state.bath_flux, state.channel_flux + state.pump_flux
+    return np.array(
+        [
+            patch.start_counts.sum(),
+            bath[:, INWARD].sum() - bath[:, OUTWARD].sum(),
+            state.injected.sum() + state.made.sum(),
+            measure.recount(patch).sum(),
+            crossed.sum(),
+            state.spent[CYCLES],
+        ],
+        np.int64,
+    )

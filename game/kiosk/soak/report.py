@@ -1,0 +1,153 @@
+"""The report of a trial, for people: Markdown."""
+
+import math
+from collections.abc import Sequence
+
+from game.words import _
+
+from .figures import MOST_BACK_S, MOST_P99_MS, MOST_SLOPE_MB_PER_H, Figures, Times
+from .ledger import ARE, BEGAN, CAME, CROSSED, MADE, TURNS
+
+
+def markdown(figures: Figures, command: str) -> str:
+    """All of it; `command` is what made it."""
+    parts = [
+        "# " + _("Soak"),
+        f"`{command}`",
+        _first_words(figures),
+        _aims(figures),
+        "## " + _("Frames"),
+        _frames(figures),
+        "## " + _("Memory"),
+        _memory(figures),
+        "## " + _("Ions"),
+        _ions(figures),
+        "## " + _("What happened"),
+        _happened(figures),
+    ]
+    if figures.kills:
+        parts += ["## " + _("Killed and stopped from outside"), _kills(figures)]
+    parts += [f"```\n{crash}\n```" for crash in figures.crashes[:5]]
+    parts += [f"- {line}" for line in (*figures.miscounts[:20], *figures.problems)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(map(str, line)) + " |" for line in lines)
+
+
+def _first_words(f: Figures) -> str:
+    machine = ", ".join(f"{key} {value}" for key, value in f.machine.items())
+    said = _(
+        "{real:.1f} minutes on the clock, {kiosk:.2f} hours of the exhibit: {frames:,} frames of 1/60 s back to back, "
+        "{drawn:,} of them drawn. Seed {seed}."
+    ).format(real=f.real_minutes, kiosk=f.kiosk_hours, frames=f.frames, drawn=f.drawn, seed=f.seed)
+    return f"{said}\n\n{machine}"
+
+
+def _met(yes: bool) -> str:
+    return _("met") if yes else _("**missed**")
+
+
+def _slope(f: Figures) -> tuple[str, str]:
+    """The slope of the memory, and whether it is small enough."""
+    if math.isnan(f.slope_MB_per_h):
+        return "", _("too short to say")
+    found = f"{f.slope_MB_per_h:+.2f} ± {f.slope_error_MB_per_h:.2f} MB/h"
+    return found, _met(f.slope_MB_per_h < MOST_SLOPE_MB_PER_H)
+
+
+def _aims(f: Figures) -> str:
+    rows: list[Sequence[object]] = [
+        (_("crashes"), "0", len(f.crashes), _met(not f.crashes)),
+        (_("memory slope after warm-up"), f"< {MOST_SLOPE_MB_PER_H:g} MB/h", *_slope(f)),
+        (_("99 of 100 frames, CPU time"), f"< {MOST_P99_MS:g} ms", f"{f.cpu.p99:.2f} ms",
+         _met(f.cpu.p99 < MOST_P99_MS)),
+        (_("ions not accounted for"), "0", f.missing, _met(not f.missing and not f.miscounts)),
+        (_("what should not be"), "0", sum(f.problems.values()), _met(not f.problems)),
+    ]  # fmt: skip
+    if f.kills:
+        worst = max(kill.back_s for kill in f.kills)
+        rows.append(
+            (_("back after a kill or a stop"), f"≤ {MOST_BACK_S:g} s", f"{worst:.1f} s", _met(worst <= MOST_BACK_S))
+        )
+    return _table((_("aim"), _("bound"), _("found"), ""), rows)
+
+
+def _times(name: str, t: Times) -> Sequence[object]:
+    return name, f"{t.frames:,}", f"{t.p50:.2f}", f"{t.p99:.2f}", f"{t.p999:.2f}", f"{t.worst:.1f}"
+
+
+def _frames(f: Figures) -> str:
+    size = f"{f.size[0]}x{f.size[1]}"
+    head = (_("ms of a frame"), _("frames"), "p50", "p99", "p99.9", _("worst"))
+    rows = [
+        _times(_("{size}, CPU time of the thread that draws").format(size=size), f.cpu),
+        _times(_("{size}, on the clock").format(size=size), f.wall),
+        _times(_("other sizes, and 2 s after a change of size: CPU time"), f.other),
+    ]
+    words = _(
+        "A frame is all of it: events, runs, picture. On a machine that does other work too, the time on the clock has "
+        "the others' turns in it. Every other minute of the exhibit is timed. Full collections of garbage: {full}, the "
+        "worst of all collections {worst:.1f} ms. The trial used {share:.0f} % of one core."
+    ).format(full=f.gc_full, worst=f.gc_worst_ms, share=100 * f.cpu_share)
+    return _table(head, rows) + "\n\n" + words
+
+
+def _memory(f: Figures) -> str:
+    words = _(
+        "Resident memory: {first:.1f} MB at the start, {warm:.1f} MB after warm-up, {last:.1f} MB at the end, "
+        "{most:.1f} MB at most. Least squares over {hours:.2f} h after warm-up: {slope}."
+    )
+    samples = [megabytes for _s, megabytes in f.memory_MB]
+    return words.format(
+        first=samples[0],
+        warm=f.warm_MB,
+        last=samples[-1],
+        most=max(samples),
+        hours=f.slope_hours,
+        slope=_slope(f)[0] or _slope(f)[1],
+    )
+
+
+def _ions(f: Figures) -> str:
+    sums = f.sums
+    rows = [
+        (_("at the beginning of their runs"), f"{sums[BEGAN]:,}"),
+        (_("net from the bath"), f"{sums[CAME]:+,}"),
+        (_("net made by chemistry, or put in"), f"{sums[MADE]:+,}"),
+        (_("counted one by one at the end"), f"{sums[ARE]:,}"),
+        (_("not accounted for"), f"**{f.missing:,}**"),
+    ]
+    words = _(
+        "{runs} runs, each counted ion by ion every 10 s and once more when it is left: {counts:,} counts, {wrong} of "
+        "them wrong. Each count also holds every kind of ion, each side, the charge and the adenine against what has "
+        "crossed ({crossed:,} ions through channels and pumps, {turns:,} pump cycles)."
+    ).format(
+        runs=f.runs, counts=f.counts, wrong=len(f.miscounts), crossed=sums[CROSSED], turns=sums[TURNS]
+    )  # fmt: skip
+    return words + "\n\n" + _table((_("ions and molecules, all runs"), ""), rows)
+
+
+def _happened(f: Figures) -> str:
+    shares = ", ".join(f"{state} {100 * share:.0f} %" for state, share in f.states.items())
+    words = _(
+        "{visitors} visitors, {resets} resets to the attract loop, {games} mini challenges, {scenes} changes of scene "
+        "({kinds} scenes), languages {languages}. Time: {shares}. {events:,} events of fingers, mouse and keys."
+    ).format(
+        visitors=f.visitors,
+        resets=f.resets,
+        games=f.games,
+        scenes=sum(f.scenes.values()),
+        kinds=len(f.scenes),
+        languages=", ".join(f.languages),
+        shares=shares,
+        events=f.events,
+    )
+    return words + "\n\n" + _table((_("fault"), _("times")), sorted(f.faults.items()))
+
+
+def _kills(f: Figures) -> str:
+    words = _("The real parent and its child, in real time: the seconds until a new child showed frames.")
+    return words + "\n\n" + _table(("", "s"), [(kill.kind, f"{kill.back_s:.1f}") for kill in f.kills])

@@ -1,0 +1,30 @@
+"""What is to happen when: processes that do something, wait, and go on."""
+
+import heapq
+import itertools
+from collections.abc import Iterator
+
+Process = Iterator[float]
+"""Does something whenever it goes on, and yields the seconds until then."""
+
+
+class Plan:
+    """Lets several processes take turns, in the order of their times: the same whatever the machine does."""
+
+    def __init__(self) -> None:
+        self._now_s = 0.0
+        self._due: list[tuple[float, int, Process]] = []
+        self._number = itertools.count()
+
+    def add(self, process: Process, after_s: float = 0.0) -> None:
+        """Let a process begin."""
+        heapq.heappush(self._due, (self._now_s + after_s, next(self._number), process))
+
+    def advance(self, seconds: float) -> None:
+        """Let `seconds` pass, and everything happen that is due."""
+        self._now_s += seconds
+        while self._due and self._due[0][0] <= self._now_s:
+            at, number, process = heapq.heappop(self._due)
+            wait = next(process, None)
+            if wait is not None:
+                heapq.heappush(self._due, (at + max(0.0, wait), number, process))

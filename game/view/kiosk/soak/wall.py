@@ -1,0 +1,18 @@
+"""The clock on the wall of a trial: it goes with the frames, and may be set."""
+
+from datetime import datetime, timedelta
+
+
+class Wall:
+    """A local time that no machine's clock moves."""
+
+    def __init__(self) -> None:
+        self._now = datetime(2026, 3, 2, 10, 0)
+
+    def now(self) -> datetime:
+        """The time."""
+        return self._now
+
+    def advance(self, seconds: float) -> None:
+        """Let `seconds` pass, or jump by them, back too."""
+        self._now += timedelta(seconds=seconds)

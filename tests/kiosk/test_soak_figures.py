@@ -1,0 +1,102 @@
+"""The figures of a trial are what happened: a slope is a slope, a lost ion is missed, and the report says both."""
+
+import logging
+import math
+import sys
+
+import numpy as np
+import pytest
+
+from game.engine import presets
+from game.engine.session import Session
+from game.engine.state import OUTWARD
+from game.kiosk.soak import memory
+from game.kiosk.soak.kills import kills
+from game.kiosk.soak.ledger import ARE, BEGAN, CAME, MADE, Ledger
+from game.kiosk.soak.memory import EVERY_S, Memory
+from game.kiosk.supervisor import Limits, Supervisor
+
+BEATS = """
+import json, sys, time
+from game.kiosk.beats import Beat, Heart
+sys.stdin.read()
+heart = Heart(1)
+while True:
+    heart.beat(Beat("showing", "attract"))
+    time.sleep(0.05)
+"""
+
+
+def grown(monkeypatch: pytest.MonkeyPatch, seconds: float, MB: "np.ufunc | object") -> Memory:
+    """A trial whose memory was `MB(s)`."""
+    now = [0.0]
+    monkeypatch.setattr(memory, "memory_MB", lambda: MB(now[0]))  # type: ignore[operator]
+    seen = Memory(seconds)
+    while now[0] < seconds:
+        seen.look(now[0])
+        now[0] += EVERY_S
+    return seen
+
+
+def test_the_slope_is_that_of_a_line_after_warm_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """m(t) = 200 MB + 3 MB/h t after ten minutes of a steep start: slope 3 MB/h, without error."""
+    seen = grown(monkeypatch, 7200.0, lambda s: 200.0 + 3.0 * s / 3600.0 - 100.0 * max(0.0, 1.0 - s / 600.0))
+    slope = seen.slope()
+    assert slope.MB_per_h == pytest.approx(3.0, abs=1e-6)
+    assert slope.error_MB_per_h < 1e-6
+    assert slope.hours == pytest.approx(110 / 60, abs=0.01)
+    assert seen.warm_MB == pytest.approx(200.5)
+
+
+def test_the_error_of_the_slope_is_that_of_least_squares(monkeypatch: pytest.MonkeyPatch) -> None:
+    """s(b) = s / sqrt(sum (t - mean t)^2): with noise of 1 MB the slope lies within 4 of its errors of the truth."""
+    noise = np.random.default_rng(5)
+    seen = grown(monkeypatch, 7200.0, lambda s: 200.0 + noise.normal())
+    slope = seen.slope()
+    hours = np.arange(600.0, 7200.0, EVERY_S) / 3600.0
+    assert slope.error_MB_per_h == pytest.approx(1.0 / math.sqrt(((hours - hours.mean()) ** 2).sum()), rel=0.1)
+    assert abs(slope.MB_per_h) < 4 * slope.error_MB_per_h
+
+
+def test_a_trial_too_short_for_a_slope_says_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two samples make no line."""
+    assert math.isnan(grown(monkeypatch, 10.0, lambda s: 1.0).slope().MB_per_h)
+
+
+def test_the_books_of_several_runs_agree() -> None:
+    """Began + came + made = are, summed over runs, some of which are gone back to."""
+    books, first, second = Ledger(), Session(presets.get("neuron"), 1), Session(presets.get("neuron"), 2)
+    for run in (first, second, first, second):
+        books.watch(run)
+        run.act("set", "K_out", 40.0)
+        run.step(120)
+        books.count()
+    assert books.runs == 2
+    assert books.counts == 4 + 3
+    assert books.sums[BEGAN] + books.sums[CAME] + books.sums[MADE] == books.sums[ARE] > 10_000
+    assert books.sums[CAME] != 0
+    assert books.missing == 0
+    assert books.wrong == []
+
+
+def test_a_lost_ion_is_missed() -> None:
+    """One ion fewer on its way to the bath than was told: the books say 1, and name the run."""
+    books, run = Ledger(), Session(presets.get("neuron"), 1)
+    books.watch(run)
+    run.step(60)
+    run.patch.state.bath_flux[0, OUTWARD] -= 1
+    books.count()
+    assert books.missing == 1
+    assert "seed 1" in books.wrong[0]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
+def test_what_is_killed_and_stopped_comes_back() -> None:
+    """Both faults in turn, and the seconds until another process was up: not before the parent could know."""
+    show = (sys.executable, "-c", BEATS)
+    supervisor = Supervisor("", logging.Logger("test"), show=show, still=show, limits=Limits(silent=1.0))
+    done = kills(2, supervisor, 1, lambda words: None, let_run_s=(0.2, 0.4))
+    assert [kill.kind for kill in done] == ["SIGKILL", "SIGSTOP"]
+    assert done[1].back_s > 0.5
+    assert all(0.0 < kill.back_s < 60.0 for kill in done)
+    assert supervisor.up is None or supervisor.health.restarts >= 2
