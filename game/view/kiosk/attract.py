@@ -137,7 +137,7 @@ class Attract:
         for line in text.wrap(words, size, 600, at.headline.width):
             text.draw(surface, line, (at.headline.left, y + text.cap_height(size)), size, 600, BONE, "left", True)
             y += round(1.12 * size)
-        said = _(scene.caption(self._shot.stage.shown_s) or " ") if self._config.captions else ""
+        said = (_(scene.caption(self._shot.stage.shown_s)) or " ") if self._config.captions else ""
         size = round(at.headline.height / (4.6 if at.theme.portrait else 2.4))
         for line in text.wrap(said, size, 500, at.caption.width):
             text.draw(surface, line, (at.caption.left, y + text.cap_height(size)), size, 500, BONE, "left", True)
