@@ -271,15 +271,15 @@ def kiosk(
     soak: Annotated[
         float | None,
         typer.Option(
-            metavar="MINUTES", help=_("Try it for so long without a window, with hands and faults at random.")
+            metavar="MINUTES", help=N_("Try it for so long without a window, with hands and faults at random.")
         ),
     ] = None,
     report: Annotated[
         list[Path] | None,
-        typer.Option(metavar="FILE", help=_("With --soak: what it found, as .md or .json; may be repeated.")),
+        typer.Option(metavar="FILE", help=N_("With --soak: what it found, as .md or .json; may be repeated.")),
     ] = None,
     seed: Annotated[
-        int, typer.Option(metavar="N", min=0, max=_MOST_SEED, help=_("With --soak: the same seed, the same hands."))
+        int, typer.Option(metavar="N", min=0, max=_MOST_SEED, help=N_("With --soak: the same seed, the same hands."))
     ] = 1,
 ) -> None:
     """Run the exhibit."""

@@ -9,7 +9,7 @@ import pytest
 from babel.messages import Message
 
 SPOKEN = pytest.mark.parametrize("language", catalogue.SPOKEN)
-MARKUP = re.compile(r"[A-Za-z]_\{[^}]*\}|(?:Na|K|Cl|Ca|A|Ch)[²]?[⁺⁻](?![\w])")
+MARKUP = re.compile(r"[A-Z]_\{(?:K|Na|Cl|Ca|i)\}|(?:Na|K|Cl|Ca|A|Ch)[²]?[⁺⁻](?![\w])")
 """What is written the same in every language: E_{K}, Na⁺, Ca²⁺."""
 
 
@@ -60,7 +60,8 @@ def test_symbols_are_kept(language: str) -> None:
     wrong = [
         (english, own)
         for message, english, own in translated(language)
-        if message.context != "keyword" and set(MARKUP.findall(english)) != set(MARKUP.findall(own))
+        if message.context != "keyword"
+        and (set(MARKUP.findall(english)) != set(MARKUP.findall(own)) or english.count("_{") != own.count("_{"))
     ]
     assert wrong == []
 
