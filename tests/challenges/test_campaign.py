@@ -11,7 +11,7 @@ from game.challenges.autoplay import Autoplay, at_random, do_nothing
 from game.challenges.level import Level
 from game.challenges.play import Play, Verdict
 from game.view.camera import Camera
-from game.view.challenge.callout import find_thing
+from game.view.challenge.things import find_thing
 
 ENTRIES = library.campaign()
 IDLE_S = 90.0
