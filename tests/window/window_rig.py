@@ -35,10 +35,13 @@ def environment(display: str | None) -> dict[str, str]:
 class Window:
     """The program in its window, and what it last told of itself."""
 
-    def __init__(self, display: str, script: str = "driven.py") -> None:
-        self._environment = environment(display)
+    def __init__(
+        self, display: str, script: str = "driven.py", *arguments: str, extra: dict[str, str] | None = None
+    ) -> None:
+        """`script` beside this file is run with `arguments`, and `extra` in its environment."""
+        self._environment = environment(display) | (extra or {})
         self.process = subprocess.Popen(
-            [sys.executable, str(Path(__file__).parent / script)],
+            [sys.executable, str(Path(__file__).parent / script), *arguments],
             env=self._environment,
             cwd=ROOT,
             stdin=subprocess.PIPE,

@@ -34,7 +34,7 @@ def lines() -> list[tuple[str, list[Line]]]:
         (
             _("Go"),
             [
-                (("F11",), _("full screen")),
+                (("F11", "D"), _("full screen, sound")),
                 ((_("Esc"),), _("to the map of levels")),
             ],
         ),

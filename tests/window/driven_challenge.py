@@ -1,0 +1,111 @@
+"""`minus70 play` in a window, telling on its output what can be pressed and what is said whenever that changes.
+
+Arguments: a level, or "map"; then "autoplay" if it is to play itself. With SDL_MOUSE_TOUCH_EVENTS=1 in the
+environment SDL makes fingers of the mouse, and the mouse's own events are left out.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import pygame
+
+from game.challenges.progress import GUEST
+from game.commands import play
+from game.view.app import App
+from game.view.challenge.answer import Answer
+from game.view.challenge.dialog import Dialog
+from game.view.challenge.entry import Entry
+from game.view.challenge.parts import Text
+from game.view.challenge.quiz import Quiz
+from game.view.screens.challenge import ChallengeScreen
+from game.view.screens.level_map import LevelMap
+from game.view.screens.screen import Screen
+from game.view.widgets.base import Widget
+
+BY_TOUCH = os.environ.get("SDL_MOUSE_TOUCH_EVENTS") == "1"
+MOUSE = (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEWHEEL)
+
+
+EVENTS = {"finger": 0, "mouse": 0, "key": 0}
+
+
+class Driven(App):
+    """Prints one JSON object a change."""
+
+    _told = ""
+
+    def _take(self, event: pygame.event.Event, screen: Screen) -> None:
+        kinds = {pygame.FINGERDOWN: "finger", pygame.MOUSEBUTTONDOWN: "mouse", pygame.KEYDOWN: "key"}
+        if event.type in kinds:
+            EVENTS[kinds[event.type]] += 1
+        super()._take(event, screen)
+
+    def _draw(self, screen: Screen) -> None:
+        super()._draw(screen)
+        told = json.dumps({"screen": type(screen).__name__, "events": EVENTS, **self._seen(screen)})
+        if told != self._told:
+            print(told, flush=True)
+            self._told = told
+
+    def _seen(self, screen: Screen) -> dict[str, Any]:
+        if isinstance(screen, LevelMap):
+            found = pressed(screen._router.widgets, screen._router.focus.current)
+            return found | {"stars": [tile.stars for tile in screen._tiles]}
+        if isinstance(screen, ChallengeScreen):
+            return level(screen)
+        return {}
+
+
+def level(screen: ChallengeScreen) -> dict[str, Any]:
+    """How a level stands."""
+    steppers = screen.board.console._steppers
+    step = screen.play.step
+    told: dict[str, Any] = {
+        "title": screen.level.title,
+        "step": None if step is None else [screen.play.step_number, step.wait_for is not None],
+        "verdict": screen.play.verdict.value,
+        "time": int(screen.play.watch.time_s),
+        "moves": screen.play.watch.moves,
+        "counts": {control: stepper.number for control, stepper in steppers.items()},
+        "plus": {control: stepper.ends()[1].center for control, stepper in steppers.items()},
+        "labels": {control: stepper.label for control, stepper in steppers.items()},
+    }
+    shown = screen._dialog
+    if shown is None:
+        return told | pressed(screen._router.widgets, screen._router.focus.current)
+    dialog = shown.dialog if isinstance(shown, Quiz) else shown
+    return told | said(dialog) | {"question": shown._number if isinstance(shown, Quiz) else None}
+
+
+def said(dialog: Dialog) -> dict[str, Any]:
+    """What a dialog says, and what can be pressed in it."""
+    widgets = [*(part for part in dialog.parts if isinstance(part, Widget)), *dialog.buttons]
+    return pressed(widgets, dialog.focused) | {
+        "said": " ".join(part.words for part in dialog.parts if isinstance(part, Text)),
+        "buttons": [button.label for button in dialog.buttons],
+        "typed": "".join(part.words for part in dialog.parts if isinstance(part, Entry)),
+        "ticked": [part.label for part in dialog.parts if isinstance(part, Answer) and part.mark == "ticked"],
+    }
+
+
+def pressed(widgets: Sequence[Widget], focus: Widget | None) -> dict[str, Any]:
+    """Where what can be pressed is, and what the keyboard is on."""
+    places = {widget.label: widget.rect.center for widget in widgets if widget.can_focus}
+    return {"places": places, "focus": focus.label if focus is not None else None}
+
+
+class Blocked(Driven):
+    """Takes no event that is the mouse's own."""
+
+    def begin(self) -> bool:
+        """Begin without them."""
+        pygame.event.set_blocked(MOUSE)
+        return super().begin()
+
+
+play.App = Blocked if BY_TOUCH else Driven  # type: ignore[misc]
+wanted, *rest = sys.argv[1:]
+play.run(None if wanted == "map" else wanted, GUEST, autoplay="autoplay" in rest, fullscreen=False, size="1280x720")
