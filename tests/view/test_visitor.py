@@ -155,6 +155,17 @@ def test_the_language_button_goes_round() -> None:
     assert seen == ["en", "fr", "de", "en"]
 
 
+def test_the_button_shows_the_language_that_is_spoken() -> None:
+    screen = exhibit(language="de", languages=("en", "de"))
+    assert screen.visitor.language.now == "de"
+    tap(screen, (5, 5))
+    press(screen, "language")
+    assert screen.visitor.language.now == "en"
+    screen.visitor.restart()
+    sleep(screen, 100)
+    assert screen.visitor.language.now == "de"
+
+
 def test_the_picture_wanders_and_fingers_still_hit() -> None:
     screen = exhibit(burn_in_shift_px=8, burn_in_every_s=10, reduced_motion=True)
     before = pygame.surfarray.array3d(picture(screen))

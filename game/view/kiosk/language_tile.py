@@ -1,7 +1,6 @@
 """The button for the language: all that there are, with the one that is spoken now set off."""
 
 from collections.abc import Callable, Hashable
-from typing import Final
 
 import pygame
 
@@ -10,16 +9,14 @@ from game.view.kiosk.tile import Tile
 from game.view.theme import ASH, BONE, INK
 from game.view.widgets import style
 
-NAMES: Final = {"en": "English", "es": "Español", "fr": "Français", "de": "Deutsch"}
-
 
 class LanguageTile(Tile):
     """Shows the short names; `now` is the one in use."""
 
-    def __init__(self, languages: tuple[str, ...], act: Callable[[], None]) -> None:
+    def __init__(self, languages: tuple[str, ...], now: str, act: Callable[[], None]) -> None:
         super().__init__("language", act)
         self._languages = languages
-        self.now = languages[0]
+        self.now = now
 
     def look(self) -> Hashable:
         """The language in use."""

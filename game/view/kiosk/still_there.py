@@ -41,10 +41,11 @@ class StillThere:
         surface.blit(shapes.rounded(panel.size, round(40 * unit), INK), panel)
         surface.blit(shapes.panel(panel.size, round(40 * unit), self._theme.hairline), panel)
         fitted.draw(surface, _("Still there?"), self._question, round(104 * unit), 600, BONE, "centre", 1)
-        shapes.blit_centred(surface, ring(round(240 * unit), math.ceil(100 * left_s / all_s)), self._ring_at)
+        seconds = math.ceil(left_s)  # the ring goes with the figure, second by second: nothing hurries anybody
+        shapes.blit_centred(surface, ring(round(240 * unit), round(100 * seconds / all_s)), self._ring_at)
         px = round(104 * unit)
         at = self._ring_at[0], style.middle(self._ring_at[1], px)
-        text.draw(surface, str(math.ceil(left_s)), at, px, 600, BONE, "centre")
+        text.draw(surface, str(seconds), at, px, 600, BONE, "centre")
         button = self.keep_going
         surface.blit(shapes.rounded(button.size, button.height // 5, BONE), button)
         fitted.draw(

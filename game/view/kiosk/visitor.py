@@ -48,7 +48,7 @@ class Visitor:
         self._levers = {lever: Tile(lever.name, self._turner(lever), _SIGNS[lever.name]) for lever in LEVERS}
         self._mend = Tile("make it well again", self._make_well, signs.mend)
         self._challenge = Tile("challenge", self._play, signs.challenge)
-        self.language = LanguageTile(config.languages, speak)
+        self.language = LanguageTile(config.languages, config.language, speak)
         self._router = Router(around=True)
         self._voltage = BigFigure(lambda: self._now_s)
         self._now_s = 0.0
@@ -120,9 +120,13 @@ class Visitor:
             self.playing.arrange(place)
 
     def warm_up(self) -> None:
-        """Draw every shape of the pump, and a whole picture: the first touch is not to wait for that."""
+        """Draw every shape of the pump, and every button: the first touch is not to wait for that."""
         self._scene.warm_up()
-        self.draw(pygame.Surface(self.layout.size, 0, 32, _MASKS))
+        out_of_sight = pygame.Surface(self.layout.size, 0, 32, _MASKS)
+        self.draw(out_of_sight)
+        self._play()
+        self.draw(out_of_sight)
+        self.restart()
 
     def update(self, seconds: float) -> None:
         """Let `seconds` pass."""

@@ -41,7 +41,7 @@ class VisitorPlace:
     @property
     def inside_at(self) -> tuple[int, int]:
         """Left end of the baseline of the label "inside the cell"."""
-        return self.voltage.left, round(self.membrane_y + 9.2 * self.ppn)
+        return self.voltage.left, round(self.membrane_y + 8.8 * self.ppn)
 
     @property
     def size(self) -> tuple[int, int]:
@@ -103,7 +103,7 @@ def _tall(theme: Theme) -> VisitorPlace:
     top = round(0.035 * h)
     voltage = Rect(left, top, w - 2 * left, round(0.13 * h))
     words = Rect(left, voltage.bottom + round(0.015 * h), w - 2 * left, round(0.135 * h))
-    gauge = Rect(left, area.top - round(0.09 * h), w - 2 * left, round(0.075 * h))
+    gauge = Rect(left, area.top - round(0.082 * h), w - 2 * left, round(0.072 * h))
     return VisitorPlace(
         theme, voltage, words, _rows(area, 2, 6, gap), (*holds, back), language, gauge, 20.0 * unit,
         round(0.44 * h), round(0.33 * h), h - area.top + round(0.06 * h),

@@ -125,6 +125,7 @@ class KioskScreen:
         if self.state != "countdown":
             self.state = "countdown"
             self.visitor.let_go()
+            self.attract.restart()  # it takes a moment, which nobody notices while the picture stands
 
     def _mind_the_hours(self) -> None:
         if self.state in ("attract", "closed"):
@@ -137,7 +138,6 @@ class KioskScreen:
     def _reset(self) -> None:
         """Everything as it was before anybody came."""
         self.visitor.restart()
-        self.attract.restart()
         self._speak(self._config.language)
         self._idle.touched()
         self._go("attract")
