@@ -27,7 +27,7 @@ def find_thing(name: str, patch: Patch, camera: Camera, panels: dict[str, Rect])
         return Rect(round(camera.width / 2 - 8 * camera.ppn), round(y), round(16 * camera.ppn), round(7 * camera.ppn))
     protein = patch.state.protein
     if name == "pump":
-        return _protein(protein, patch.rows(PUMP), camera, _PUMP_NM, 8.3)
+        return _protein(protein, pumps_spoken_of(patch), camera, _PUMP_NM, 8.3)
     kind, _space, ion = name.partition(" ")
     if kind in ("channel", "gated") and ion in species.INDEX:
         rows = patch.rows(CHANNEL, species.INDEX[ion])
@@ -35,6 +35,16 @@ def find_thing(name: str, patch: Patch, camera: Camera, panels: dict[str, Rect])
     if kind == "ion" and ion in species.INDEX:
         return _ion(patch, species.INDEX[ion], camera)
     return None
+
+
+def pumps_spoken_of(patch: Patch) -> np.ndarray:
+    """The rows of the pumps that a level means by "the pump": the one with a crank, else those that run, else all."""
+    rows = patch.rows(PUMP)
+    protein = patch.state.protein[rows]
+    for some in (protein["held"] == 1, protein["running"] == 1):
+        if some.any():
+            return np.asarray(rows[some])
+    return rows
 
 
 def _protein(

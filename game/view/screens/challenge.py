@@ -9,7 +9,6 @@ from pygame import Rect
 from game.challenges.actions import Action
 from game.challenges.level import Level
 from game.challenges.play import Verdict
-from game.engine.state import PUMP
 from game.view.camera import Camera
 from game.view.challenge import keys
 from game.view.challenge.attempt import Attempt
@@ -18,6 +17,7 @@ from game.view.challenge.dialog import Dialog
 from game.view.challenge.endings import asking_dialog, lose_dialog, marks_dialog, win_dialog
 from game.view.challenge.places import Places
 from game.view.challenge.quiz import Quiz
+from game.view.challenge.things import pumps_spoken_of
 from game.view.panels.help import Help
 from game.view.scene import Scene
 from game.view.screens.screen import Leave
@@ -92,11 +92,11 @@ class ChallengeScreen:
             self._dialog.arrange(theme)
 
     def _centre_nm(self) -> float:
-        """The middle of the patch; in a narrow window, the pump nearest to it."""
+        """The middle of the patch; in a narrow window, the pump nearest to it that the level speaks of."""
         world = self.patch.spec.width_nm
         if self._size[0] / self.layout.ppn > 0.8 * world:
             return world / 2
-        pumps = self.patch.state.protein["x"][self.patch.rows(PUMP)]
+        pumps = self.patch.state.protein["x"][pumps_spoken_of(self.patch)]
         return float(pumps[np.argmin(np.abs(pumps - world / 2))]) if pumps.size else world / 2
 
     # Running ---------------------------------------------------------------------------------------------------
