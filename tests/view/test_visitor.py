@@ -5,6 +5,7 @@ import pytest
 from kiosk_rig import awake, down, exhibit, finger, key, picture, press, run, sleep, tap, tile, up
 
 from game.challenges.play import Verdict
+from game.kiosk.config import LANGUAGES
 from game.kiosk.levers import LEVERS
 from game.view.kiosk import still_there
 from game.view.kiosk.visitor_place import LEAST_TARGET, visitor_place
@@ -153,6 +154,18 @@ def test_the_language_button_goes_round() -> None:
         press(screen, "language")
         seen.append(screen.language)
     assert seen == ["en", "fr", "de", "en"]
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (1024, 768)])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_on_buttons_stay_whole(language: str, size: tuple[int, int]) -> None:
+    screen = awake(size, language=language)
+    for name in ("poison", "potassium", "challenge"):
+        picture(screen)
+        for each in screen.visitor.tiles:
+            assert " ".join(each.shown).split() == each.words.split()
+            assert len(each.shown) <= 2
+        press(screen, name)
 
 
 def test_the_button_shows_the_language_that_is_spoken() -> None:

@@ -11,15 +11,18 @@ from game.view.theme import BONE, Colour
 LEAST_PX: Final = 14
 LINE: Final = 1.18  # from line to line, em
 
+Fitted = tuple[int, tuple[str, ...]]
+"""Words as they fit: their size in px, and their lines."""
+
 
 @lru_cache(maxsize=512)
-def fit(words: str, px: int, weight: int, size: tuple[int, int], lines: int) -> tuple[int, tuple[str, ...]]:
+def fit(words: str, px: int, weight: int, size: tuple[int, int], lines: int) -> Fitted:
     """The size in px, `px` at most, at which `words` fit into `size` in so many lines; and those lines."""
     width, height = size
     while True:
         found = text.wrap(words, px, weight, width)
         fits = len(found) <= lines and round(px * (LINE * (len(found) - 1) + 1.0)) <= height
-        if px <= LEAST_PX or (fits and all(text.measure(line, px, weight)[0] <= width for line in found)):
+        if px <= LEAST_PX or (fits and _longest(words, px, weight) <= width):
             return px, tuple(_evened(words, px, weight, width, found))
         px -= max(1, px // 24)
 
@@ -29,10 +32,15 @@ def _evened(words: str, px: int, weight: int, width: int, lines: list[str]) -> l
     while len(lines) > 1:
         width = round(0.96 * width)
         narrower = text.wrap(words, px, weight, width)
-        if len(narrower) > len(lines) or any(text.measure(line, px, weight)[0] > width for line in narrower):
+        if len(narrower) > len(lines) or _longest(words, px, weight) > width:
             break
         lines = narrower
     return lines
+
+
+def _longest(words: str, px: int, weight: int) -> int:
+    """Width in px of the longest word: no word is to be broken."""
+    return max((text.measure(word, px, weight)[0] for word in words.split()), default=0)
 
 
 def draw(
@@ -48,12 +56,26 @@ def draw(
     middle: bool = False,
 ) -> int:
     """Draw `words` into `rect` from its top, or in its middle; returns where the next line would stand."""
-    px, found = fit(words, px, weight, rect.size, lines)
+    return put(surface, fit(words, px, weight, rect.size, lines), rect, weight, colour, align, outline, middle)
+
+
+def put(
+    surface: pygame.Surface,
+    found: Fitted,
+    rect: pygame.Rect,
+    weight: int,
+    colour: Colour,
+    align: text.Align,
+    outline: bool = False,
+    middle: bool = False,
+) -> int:
+    """The same of words that have been fitted before."""
+    px, lines = found
     step = round(LINE * px)
     x = {"left": rect.left, "centre": rect.centerx, "right": rect.right}[align]
-    tall = text.cap_height(px) + step * (len(found) - 1)
+    tall = text.cap_height(px) + step * (len(lines) - 1)
     y = (rect.centery - tall // 2 if middle else rect.top) + text.cap_height(px)
-    for line in found:
+    for line in lines:
         text.draw(surface, line, (x, y), px, weight, colour, align, outline)
         y += step
     return y - text.cap_height(px)

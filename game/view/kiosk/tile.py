@@ -8,7 +8,7 @@ from pygame import Rect
 
 from game.view import shapes, text
 from game.view.kiosk import fitted
-from game.view.theme import BONE, INK, Colour
+from game.view.theme import BONE, INK
 from game.view.widgets import style
 from game.view.widgets.base import Widget
 from game.view.widgets.button import ACTIVATE
@@ -30,6 +30,8 @@ class Tile(Widget):
         self.words = ""
         self.active = False
         self.lines = 2
+        self.shown: tuple[str, ...] = ()
+        """The lines of words as they were painted last."""
         self._picture = picture
         self._pointer: Pointer | None = None
         self._again_s = 0.0
@@ -74,38 +76,38 @@ class Tile(Widget):
         area = canvas.get_rect()
         canvas.blit(shapes.panel(area.size, self.radius, self.theme.hairline), area)
         style.ground(canvas, area, self.radius, active=self.active, hovered=self.hovered, pressed=self.pressed)
-        colour = INK if self.active else BONE
         pad = round(0.08 * min(area.size))
         room = area.inflate(-2 * pad, -2 * pad)
         if self._picture is None:
-            self._write(canvas, room, colour)
+            self._write(canvas, room, self._fitted(room))
         elif area.width > 1.7 * area.height:
-            self._paint_beside(canvas, room, colour, self._picture)
+            self._paint_beside(canvas, room, self._picture)
         else:
             sign = Rect(room.left, room.top, room.width, round(0.46 * room.height))
             shapes.blit_centred(canvas, self._picture(sign.height), sign.center)
             top = sign.bottom + pad // 2
             below = Rect(room.left, top, room.width, room.bottom - top)
-            self._write(canvas, below, colour)
+            self._write(canvas, below, self._fitted(below))
 
-    def _paint_beside(self, canvas: pygame.Surface, room: Rect, colour: Colour, picture: Picture) -> None:
+    def _paint_beside(self, canvas: pygame.Surface, room: Rect, picture: Picture) -> None:
         """Sign and words side by side, together in the middle."""
         sign = picture(round(0.86 * room.height))
         gap = room.height // 6
         words = Rect(0, room.top, room.width - sign.get_width() - gap, room.height)
-        px, lines = fitted.fit(self.words, self._px, 600, words.size, self.lines)
+        px, lines = found = self._fitted(words)
         words.width = max(text.measure(line, px, 600)[0] for line in lines)
         left = room.centerx - (sign.get_width() + gap + words.width) // 2
         canvas.blit(sign, (left, room.centery - sign.get_height() // 2))
         words.left = left + sign.get_width() + gap
-        self._write(canvas, words, colour)
+        self._write(canvas, words, found)
 
-    @property
-    def _px(self) -> int:
-        return round(0.26 * min(self.rect.size) * self.theme.words)
+    def _fitted(self, room: Rect) -> fitted.Fitted:
+        px = round(0.26 * min(self.rect.size) * self.theme.words)
+        return fitted.fit(self.words, px, 600, room.size, self.lines)
 
-    def _write(self, canvas: pygame.Surface, room: Rect, colour: Colour) -> None:
-        fitted.draw(canvas, self.words, room, self._px, 600, colour, "centre", lines=self.lines, middle=True)
+    def _write(self, canvas: pygame.Surface, room: Rect, found: fitted.Fitted) -> None:
+        self.shown = found[1]
+        fitted.put(canvas, found, room, 600, INK if self.active else BONE, "centre", middle=True)
 
 
 class HoldTile(Tile):
