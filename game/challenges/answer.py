@@ -3,8 +3,8 @@
 from game.words import _
 
 from .asked import Ask, Asked
-from .quantities import Watch
 from .questions import Choice
+from .watch import Watch
 
 
 class Answer(Choice):

@@ -9,7 +9,7 @@ from game.words import _
 from . import quantities
 from .near import did_you_mean
 from .part import Part
-from .quantities import Watch
+from .watch import Watch
 
 
 def _known_quantity(name: str) -> str:

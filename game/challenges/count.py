@@ -9,8 +9,8 @@ from game.words import _
 from . import quantities
 from .conditions import QuantityName
 from .part import Part
-from .quantities import Watch
 from .tracker import Tracker
+from .watch import Watch
 
 
 class Count(Part):

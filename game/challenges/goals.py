@@ -17,9 +17,10 @@ from .count import Count
 from .hold import Hold
 from .part import Part
 from .predict import Predict
-from .quantities import Watch
 from .reach import Reach, capital
+from .together import InOrder, Together
 from .tracker import Seconds, Tracker
+from .watch import Watch
 
 MOST_PARTS = 8
 
@@ -91,63 +92,6 @@ class _Hurrying(Tracker):
         return self.inner.why(watch)
 
 
-class _Together(Tracker):
-    def __init__(self, parts: "list[Goal]", every: bool) -> None:
-        super().__init__()
-        self._every = every
-        self.parts = [part.start() for part in parts]
-
-    def look(self, watch: Watch) -> None:
-        if self.done:
-            return
-        for part in self.parts:
-            part.look(watch)
-        shares = [part.share for part in self.parts]
-        self.share = sum(shares) / len(shares) if self._every else max(shares)
-        choose = all if self._every else any
-        self.done = choose(part.done for part in self.parts)
-        self.failed = (any if self._every else all)(part.failed for part in self.parts)
-
-    def tell(self, ask: str, said: str) -> bool:
-        heard = [part.tell(ask, said) for part in self.parts]  # each that asks the same is told
-        return any(heard)
-
-    def asked(self) -> Iterator[Asked]:
-        for part in self.parts:
-            yield from part.asked()
-
-    def asking(self) -> Iterator[Asked]:
-        for part in self.parts:
-            if not self.done:
-                yield from part.asking()
-
-    def why(self, watch: Watch) -> str:
-        return next((part.why(watch) for part in self.parts if not part.done), "")
-
-
-class _InOrder(_Together):
-    """Looks at one part at a time: the next only when those before it are done."""
-
-    def __init__(self, parts: "list[Goal]") -> None:
-        super().__init__(parts, True)
-
-    @property
-    def _now(self) -> Tracker | None:
-        return next((part for part in self.parts if not part.done), None)
-
-    def look(self, watch: Watch) -> None:
-        now = self._now
-        if now is not None:
-            now.look(watch)
-            self.failed = now.failed
-        self.share = sum(part.share if part is now else float(part.done) for part in self.parts) / len(self.parts)
-        self.done = all(part.done for part in self.parts)
-
-    def asking(self) -> Iterator[Asked]:
-        if self._now is not None:
-            yield from self._now.asking()
-
-
 class Goal(Part):
     """One goal: exactly one of these keys."""
 
@@ -197,7 +141,8 @@ class Goal(Part):
         single = self.single
         if single is not None:
             return single.start()
-        return _InOrder(self.parts) if self.in_order is not None else _Together(self.parts, self.all is not None)
+        parts = [part.start() for part in self.parts]
+        return InOrder(parts) if self.in_order is not None else Together(parts, self.all is not None)
 
 
 KINDS = ("reach", "hold", "count", "predict", "answer", "before", "all", "any", "in_order")

@@ -3,9 +3,9 @@
 from game.words import _
 
 from .conditions import Condition, told
-from .quantities import LOOK_S, Watch
 from .reach import off
 from .tracker import Seconds, Tracker
+from .watch import LOOK_S, Watch
 
 
 class Hold(Condition):

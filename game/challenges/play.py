@@ -2,8 +2,6 @@
 
 from enum import Enum
 
-import numpy as np
-
 from game.engine import Patch, settings, species
 from game.engine.session import Session
 from game.engine.spec import SpecError
@@ -14,8 +12,8 @@ from .actions import Act, Action, perform
 from .asked import Asked
 from .level import Hint, Level, Step
 from .predict import Prediction
-from .quantities import LOOK_S, Watch
 from .tracker import Tracker
+from .watch import LOOK_S, Watch
 
 DRAG_S = 1.5  # the same settings again within this time are one move
 
@@ -234,22 +232,3 @@ class Play:
 
     def _why(self) -> str:
         return self.goals[0].why(self.watch)
-
-    def most_telling(self) -> str:
-        """What the ions did, in a sentence: the win scene's "because"."""
-        flux = self.patch.state.channel_flux - self.watch.crossed
-        net = {key: int(np.diff(flux[species.INDEX[key]])[0]) for key in ("K", "Na", "Cl")}
-        key = max(net, key=lambda name: abs(net[name]))
-        label = species.TABLE[species.INDEX[key]].label
-        count, charge = abs(net[key]), abs(self.patch.charge_e)
-        unpaired = (
-            _("Inside are {charge} more negative charges than positive ones.")
-            if self.patch.charge_e < 0
-            else _("Inside are {charge} more positive charges than negative ones.")
-        ).format(charge=charge)
-        if count == 0:
-            return unpaired
-        leaked = (
-            _("{count} more {ion} leaked out than in.") if net[key] > 0 else _("{count} more {ion} leaked in than out.")
-        )
-        return leaked.format(count=count, ion=label) + " " + unpaired

@@ -10,8 +10,8 @@ from . import quantities
 from .asked import Ask, Asked
 from .conditions import Condition, QuantityName
 from .part import Part
-from .quantities import Watch
 from .tracker import Seconds
+from .watch import Watch
 
 Outcome = Literal["up", "down", "same"]
 WAYS = ("up", "down", "same")

@@ -4,8 +4,8 @@ from game.words import _
 
 from . import quantities
 from .conditions import Condition, told
-from .quantities import Watch
 from .tracker import Tracker
+from .watch import Watch
 
 
 class Reach(Condition):

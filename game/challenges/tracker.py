@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from .quantities import Watch
+from .watch import Watch
 
 if TYPE_CHECKING:
     from .asked import Asked

@@ -1,7 +1,7 @@
 """A scene while it plays: its run, made ready in small pieces, and its deeds done at their moments."""
 
 from game.challenges.actions import perform
-from game.challenges.quantities import LOOK_S, Watch
+from game.challenges.watch import LOOK_S, Watch
 from game.engine.session import Session
 
 from .scenes import AttractScene

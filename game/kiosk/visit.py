@@ -3,7 +3,7 @@
 from typing import Final, Literal
 
 from game.challenges import quantities
-from game.challenges.quantities import LOOK_S, Watch
+from game.challenges.watch import LOOK_S, Watch
 from game.engine import measure, presets
 from game.engine.session import Session
 

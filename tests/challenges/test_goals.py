@@ -10,7 +10,8 @@ from pydantic import ValidationError
 from game.challenges import quantities
 from game.challenges.goals import Goal, depth
 from game.challenges.predict import Prediction
-from game.challenges.quantities import LOOK_S, Quantity
+from game.challenges.quantities import Quantity
+from game.challenges.watch import LOOK_S
 
 
 @dataclass

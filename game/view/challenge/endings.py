@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from game.challenges.actions import Action
 from game.challenges.answer import Answering
+from game.challenges.because import most_telling
 from game.challenges.play import Play
 from game.view.challenge.answer import Answer
 from game.view.challenge.dialog import Dialog
@@ -57,7 +58,7 @@ def win_dialog(play: Play, best: bool, again: Act, levels: Act, on: Act, questio
     else:
         parts += [Text(each.why(play.watch), 28, 600, BONE) for each in made if not each.right]
     parts += [Text(sentence, 30, 500, BONE) for sentence in told.say]
-    parts.append(Text(play.most_telling(), 26))
+    parts.append(Text(most_telling(play.patch, play.watch), 26))
     if told.many_think is not None and told.in_fact is not None:
         parts.append(Text(_("Many think: {words}").format(words=told.many_think), 26))
         parts.append(Text(_("In fact: {words}").format(words=told.in_fact), 26, 600, BONE, 6))
@@ -74,7 +75,7 @@ def lose_dialog(play: Play, again: Act, levels: Act) -> Dialog:
         Text(play.level.title, 26, 400, gap=0),
         Text(_("Not yet"), 64, 600, BONE, 4),
         Text(play.why(), 30, 500, BONE),
-        Text(play.most_telling(), 26),
+        Text(most_telling(play.patch, play.watch), 26),
     ]
     if hint is not None:
         parts.append(Text(_("Hint: {words}").format(words=hint.say), 28, 600, BONE))

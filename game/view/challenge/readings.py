@@ -2,7 +2,8 @@
 
 from pygame import Rect, Surface
 
-from game.challenges.quantities import TABLE, Watch
+from game.challenges.quantities import TABLE
+from game.challenges.watch import Watch
 from game.view import shapes, text
 from game.view.panels.canvas import Canvas
 from game.view.theme import ASH, BONE, SPECIES_NAME, Theme

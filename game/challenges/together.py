@@ -1,0 +1,73 @@
+"""Goals made of others: all of them, any of them, or one after the other."""
+
+from collections.abc import Iterable, Iterator
+
+from .asked import Asked
+from .tracker import Tracker
+from .watch import Watch
+
+
+class Together(Tracker):
+    """All of several goals, or with `every` False any of them."""
+
+    def __init__(self, parts: Iterable[Tracker], every: bool) -> None:
+        super().__init__()
+        self._every = every
+        self.parts = list(parts)
+
+    def look(self, watch: Watch) -> None:
+        """Let every part look."""
+        if self.done:
+            return
+        for part in self.parts:
+            part.look(watch)
+        shares = [part.share for part in self.parts]
+        self.share = sum(shares) / len(shares) if self._every else max(shares)
+        choose = all if self._every else any
+        self.done = choose(part.done for part in self.parts)
+        self.failed = (any if self._every else all)(part.failed for part in self.parts)
+
+    def tell(self, ask: str, said: str) -> bool:
+        """Tell every part; True if any had asked."""
+        heard = [part.tell(ask, said) for part in self.parts]  # each that asks the same is told
+        return any(heard)
+
+    def asked(self) -> Iterator[Asked]:
+        """The questions of every part."""
+        for part in self.parts:
+            yield from part.asked()
+
+    def asking(self) -> Iterator[Asked]:
+        """The questions of the parts that want an answer now."""
+        for part in self.parts:
+            if not self.done:
+                yield from part.asking()
+
+    def why(self, watch: Watch) -> str:
+        """Why the first part that is not done is not."""
+        return next((part.why(watch) for part in self.parts if not part.done), "")
+
+
+class InOrder(Together):
+    """Looks at one part at a time: the next only when those before it are done."""
+
+    def __init__(self, parts: Iterable[Tracker]) -> None:
+        super().__init__(parts, True)
+
+    @property
+    def _now(self) -> Tracker | None:
+        return next((part for part in self.parts if not part.done), None)
+
+    def look(self, watch: Watch) -> None:
+        """Let the part whose turn it is look."""
+        now = self._now
+        if now is not None:
+            now.look(watch)
+            self.failed = now.failed
+        self.share = sum(part.share if part is now else float(part.done) for part in self.parts) / len(self.parts)
+        self.done = all(part.done for part in self.parts)
+
+    def asking(self) -> Iterator[Asked]:
+        """The questions of the part whose turn it is."""
+        if self._now is not None:
+            yield from self._now.asking()
