@@ -22,9 +22,9 @@ from .beats import SHOWING, STARTING
 from .health import Health
 from .program import Program
 
-CANNOT_SHOW, LEAVE, START_AGAIN = 2, 10, 11
-"""Exit codes of the show: there is no screen; the operator has ended it, or wants it started again. After any other
-one it is started again, 0 too: a show does not end by itself."""
+CANNOT_SHOW, LEAVE, START_AGAIN, SCREEN_CHANGED = 2, 10, 11, 12
+"""Exit codes of the show: there is no screen; the operator has ended it, or wants it started again; the screen has
+another size. After any other one it is started again, 0 too: a show does not end by itself."""
 
 SHOW = (sys.executable, "-P", "-m", "game.commands.kiosk_show")
 STILL = (sys.executable, "-P", "-m", "game.view.kiosk.still_picture")
@@ -181,6 +181,12 @@ class Supervisor:
             return 0
         if code == START_AGAIN:
             self._log.info("started again by the operator")
+            self._gone(show)
+            return None
+        if code == SCREEN_CHANGED:
+            self._log.info("the screen has changed: started again to fill it")
+            if self._still is not None:
+                self._still.stop()
             self._gone(show)
             return None
         if code == CANNOT_SHOW and self._up is None:

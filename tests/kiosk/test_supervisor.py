@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from game.kiosk.supervisor import CANNOT_SHOW, LEAVE, START_AGAIN, Limits, Supervisor
+from game.kiosk.supervisor import CANNOT_SHOW, LEAVE, SCREEN_CHANGED, START_AGAIN, Limits, Supervisor
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are stopped and killed by signals")
 
@@ -234,6 +234,15 @@ def test_a_show_that_ends_is_started_again(rig: Callable[..., Rig], code: int) -
     made = rig(_BEAT + f"beat(); time.sleep(0.2); sys.exit({code})")
     first = made.shown()
     made.shown(besides=first)
+
+
+def test_when_the_screen_has_changed_show_and_still_picture_are_both_made_anew(rig: Callable[..., Rig]) -> None:
+    made = rig(_BEAT + f"beat(); time.sleep(0.3); sys.exit({SCREEN_CHANGED})")
+    first, still = made.shown(), made.it._still
+    assert still is not None
+    made.shown(besides=first)
+    assert gone(still.pid)
+    assert made.said("gone") == 0
 
 
 def test_the_operator_ends_it(rig: Callable[..., Rig]) -> None:

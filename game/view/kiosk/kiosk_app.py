@@ -14,12 +14,13 @@ from game.engine.session import Session
 from game.kiosk.beats import SHOWING, STARTING, Beat, Heart, ParentGone
 from game.kiosk.config import KioskConfig
 from game.kiosk.health import FrameTimes, memory_MB
-from game.kiosk.supervisor import LEAVE, START_AGAIN
+from game.kiosk.supervisor import LEAVE, SCREEN_CHANGED, START_AGAIN
 from game.view.app import LONGEST_FRAME_S, TITLE, App, Make
 from game.view.screens.screen import Screen
 from game.view.widgets.input import Lost, Press, Release, read
 from game.words import _
 
+from . import x11_desktop
 from .corner import Corner
 from .desk import Desk
 from .turned import turn, upright, upright_size
@@ -64,6 +65,7 @@ class KioskApp(App):
         self._conserved, self._count_at, self._look_at = True, 0.0, 0.0
         self._shown_at = clock()
         self._refused = 0
+        self._desktop: tuple[int, int] | None = None
         self._fills: tuple[tuple[int, int], int] = (0, 0), 0  # the screen that it filled when it was last opened
         self._corner = Corner()
         self._desk = Desk(config.pin, self._operator, self._status)
@@ -99,7 +101,12 @@ class KioskApp(App):
 
     def _follow_display(self) -> None:
         """Fill the screen as it is now: it may have been changed, unplugged, or plugged in again."""
-        if not pygame.display.get_desktop_sizes() or (self._place() == self._fills and pygame.display.get_active()):
+        known, self._desktop = self._desktop, x11_desktop.size_now()
+        if known not in (None, self._desktop):
+            self.code, self._running = SCREEN_CHANGED, False  # SDL would never know: new processes do
+            return
+        settled = self._place() == self._fills if pygame.display.get_desktop_sizes() else True
+        if settled and pygame.display.get_active():
             return
         try:
             self._window = self._open()

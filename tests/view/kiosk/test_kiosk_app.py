@@ -10,7 +10,8 @@ import pytest
 from game.engine import Patch, presets
 from game.kiosk.beats import Beat, Heart, ParentGone
 from game.kiosk.config import KioskConfig
-from game.kiosk.supervisor import LEAVE, START_AGAIN
+from game.kiosk.supervisor import LEAVE, SCREEN_CHANGED, START_AGAIN
+from game.view.kiosk import x11_desktop
 from game.view.kiosk.kiosk_app import KioskApp
 from game.view.kiosk.turned import turn, upright, upright_size
 from game.view.screens.screen import Leave
@@ -328,6 +329,28 @@ def test_the_resolution_may_change_and_a_screen_may_go_and_come(monkeypatch: pyt
     rig = Rig(KioskConfig(display=1), steps(), lambda: now[0])
     assert rig.run() == 0
     assert seen == [(1920, 1080), (1280, 720), (1280, 720), (1080, 1920), (1920, 1080)]
+
+
+def test_an_x11_desktop_of_another_size_is_left_to_a_new_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """SDL 2 goes on believing in the size that it found first."""
+    now = [0.0]
+    sizes: list[tuple[int, int] | None] = [(1280, 720)]
+    monkeypatch.setattr(x11_desktop, "size_now", lambda: sizes[0])
+
+    def steps() -> Iterator[None]:
+        for sizes[0] in ((1280, 720), (1024, 768)):
+            for _frame in range(12):
+                now[0] += 0.24
+                yield
+        raise AssertionError("still there")
+
+    rig = Rig(KioskConfig(), steps(), lambda: now[0])
+    assert rig.run() == SCREEN_CHANGED
+
+
+def test_the_size_of_the_desktop_is_x11s_alone() -> None:
+    pygame.display.init()
+    assert x11_desktop.size_now() is None  # the tests' driver draws nowhere
 
 
 def test_a_screen_that_cannot_be_opened_is_tried_again_and_then_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
