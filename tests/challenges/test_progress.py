@@ -116,3 +116,36 @@ def test_reset_forgets_one_player_alone():
     mine.note("Bo", "a", 1, 1)
     mine.forget("Ada")
     assert list(mine.players) == ["Bo"]
+
+
+def test_a_file_that_cannot_be_read_is_left_alone_and_told(file):
+    file.mkdir(parents=True)  # a folder stands in its place
+    said = []
+    assert load(file, said.append).players == {}
+    assert "cannot be read" in said[0]
+    with pytest.raises(ProgressError, match="could not be saved"):
+        save(Progress(), file)
+    assert file.is_dir()
+
+
+def test_a_file_that_cannot_be_set_aside_is_told_and_kept(file, monkeypatch):
+    file.parent.mkdir()
+    file.write_text("{broken")
+
+    def refused(*_arguments):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(type(file), "rename", refused)
+    said = []
+    assert load(file, said.append).players == {}
+    assert said == ["The progress file is not used: it is damaged."]
+    assert file.read_text() == "{broken"
+
+
+def test_the_table_holds_every_player_and_level_in_order():
+    mine = Progress()
+    mine.note("Bo", "b", 1, 9)
+    mine.note("Ada", "b", 2, 8.25)
+    mine.note("Ada", "a", 3, 7)
+    mine.mark("Ada", "a", 2, 4)
+    assert mine.table().splitlines()[1:] == ["Ada,a,3,7,1,2,4", "Ada,b,2,8.2,1,0,0", "Bo,b,1,9,1,0,0"]

@@ -51,9 +51,17 @@ class Window:
         self.state: dict[str, Any] = {}
         threading.Thread(target=self._listen, daemon=True).start()
         self.wait(lambda: bool(self.state), WAIT_S)
-        self.name = self.do("search", "--onlyvisible", "--pid", str(self.process.pid)).split()[-1]
+        self.name = ""
+        self.wait(self._found, WAIT_S)
         self.do("windowmove", self.name, "0", "0")
         self.do("windowfocus", self.name)
+
+    def _found(self) -> bool:
+        """Whether the window system shows the window by now."""
+        search = ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)]
+        names = subprocess.run(search, env=self._environment, capture_output=True, text=True, check=False)
+        self.name = names.stdout.split()[-1] if names.stdout else ""
+        return bool(self.name)
 
     def _listen(self) -> None:
         assert self.process.stdout is not None
