@@ -325,7 +325,7 @@ def bench(
 
 @app.command(help=N_("Draw a screen to a PNG file, without opening a window."))
 def picture(
-    screen: Annotated[str, typer.Argument(help=N_("Which screen: live, pump, map, level or kiosk."))],
+    screen: Annotated[str, typer.Argument(help=N_("Which screen: live, pump, map, level, kiosk or visitor."))],
     out: Annotated[Path, typer.Option("-o", "--out", help=N_("The .png file to write."))],
     preset: Preset = "neuron",
     size: Size = "1920x1080",

@@ -14,13 +14,14 @@ from game.words import _
 from .app import WindowError, check_size, drawn_size, start_pygame
 from .director import Director
 from .kiosk.attract import Attract
+from .kiosk.visitor import Visitor
 from .lab.driver import Outcome
 from .lab.words import never
 from .screens.live import LiveScreen
 from .screens.pump_lab import PumpLab
 from .screens.screen import Screen
 
-SCREENS = ("live", "pump", "map", "level", "kiosk")
+SCREENS = ("live", "pump", "map", "level", "kiosk", "visitor")
 _FRAME_S = 1 / 60
 
 
@@ -37,7 +38,8 @@ def take(
     """Run a screen for `seconds` without a window, and draw it; the pump lab, then on until its pump is in `state`.
 
     "level" is a challenge, by the name, number or path in `level`; "map" is the map of them, with no stars won.
-    "kiosk" is a scene of the attract loop, by the name in `scene`; the first without.
+    "kiosk" is a scene of the attract loop, by the name in `scene`; the first without. "visitor" is what the exhibit
+    shows to somebody who has touched it.
 
     Raises WindowError for a size that can't be drawn, and for a state that the pump never gets to.
     """
@@ -52,9 +54,11 @@ def take(
     start_pygame()
     drawn = drawn_size(size)
     if screen in ("map", "level"):
-        shown: Screen | Attract = _challenge(drawn, seconds, screen if screen == "map" else f"level {level}")
+        shown: Screen | Attract | Visitor = _challenge(drawn, seconds, screen if screen == "map" else f"level {level}")
     elif screen == "kiosk":
         shown = _kiosk(drawn, seconds, scene)
+    elif screen == "visitor":
+        shown = _visitor(drawn, seconds)
     elif screen == "live":
         shown = _live(drawn, seconds, preset, seed)
     else:
@@ -76,6 +80,13 @@ def _kiosk(size: tuple[int, int], seconds: float, scene: str) -> Attract:
         shown = Attract(size, KioskConfig(scenes=(scene,) if scene else ()))
     except SceneError as problem:
         raise WindowError(str(problem)) from None
+    for _frame in range(max(1, round(seconds / _FRAME_S))):
+        shown.update(_FRAME_S)
+    return shown
+
+
+def _visitor(size: tuple[int, int], seconds: float) -> Visitor:
+    shown = Visitor(size, KioskConfig(), lambda: None)
     for _frame in range(max(1, round(seconds / _FRAME_S))):
         shown.update(_FRAME_S)
     return shown
