@@ -39,6 +39,13 @@ Dark = Annotated[bool, typer.Option("--dark", help=N_("Draw on a dark ground, as
 Fullscreen = Annotated[bool, typer.Option("--fullscreen", help=N_("Fill the screen."))]
 Window = Annotated[str | None, typer.Option(metavar="WxH", help=N_("Size of the window in pixels, such as 1280x720."))]
 Sound = Annotated[bool, typer.Option("--sound/--no-sound", help=N_("Let the run be heard: D switches it, too."))]
+HighContrast = Annotated[bool, typer.Option("--high-contrast", help=N_("Words and panels that stand out more."))]
+TextScale = Annotated[
+    float, typer.Option(metavar="X", help=N_("Size of words, 0.8 to 1.6, as far as the window has room."))
+]
+Captions = Annotated[bool, typer.Option("--captions/--no-captions", help=N_("Say in words what is done, and heard."))]
+ReducedMotion = Annotated[bool, typer.Option("--reduced-motion", help=N_("No trails, and nothing that slides."))]
+Present = Annotated[bool, typer.Option("--present", help=N_("Begin in presenter mode, for a class."))]
 Json = Annotated[bool, typer.Option("--json", help=N_("Print one JSON object."))]
 
 
@@ -80,11 +87,18 @@ def live(
         Path | None, typer.Option(metavar="FILE", help=N_("Record what is done to this file, such as run.minus70."))
     ] = None,
     sound: Sound = False,
+    high_contrast: HighContrast = False,
+    text_scale: TextScale = 1.0,
+    captions: Captions = True,
+    reduced_motion: ReducedMotion = False,
+    present: Present = False,
 ) -> None:
     """Open the live screen."""
     from game.commands import live as command
+    from game.commands.look import Look
 
-    command.run(preset, seed, fullscreen=fullscreen, size=size, record=record, sound=sound)
+    look = Look(high_contrast, text_scale, captions, reduced_motion, present=present)
+    command.run(preset, seed, fullscreen=fullscreen, size=size, record=record, look=look, sound=sound)
 
 
 @app.command(help=N_("Play a recording; it can be stopped, scrubbed and taken over."))
@@ -92,11 +106,18 @@ def replay(
     file: Annotated[Path, typer.Argument(metavar="FILE", help=N_("A recording, such as run.minus70."))],
     fullscreen: Fullscreen = False,
     size: Window = None,
+    high_contrast: HighContrast = False,
+    text_scale: TextScale = 1.0,
+    captions: Captions = True,
+    reduced_motion: ReducedMotion = False,
+    present: Present = False,
 ) -> None:
     """Open a recording."""
     from game.commands import replay as command
+    from game.commands.look import Look
 
-    command.run(file, fullscreen=fullscreen, size=size)
+    look = Look(high_contrast, text_scale, captions, reduced_motion, present=present)
+    command.run(file, fullscreen=fullscreen, size=size, look=look)
 
 
 @app.command(help=N_("Film a screen or a recording, without opening a window."))
@@ -134,11 +155,18 @@ def pump(
     fullscreen: Fullscreen = False,
     size: Window = None,
     sound: Sound = False,
+    high_contrast: HighContrast = False,
+    text_scale: TextScale = 1.0,
+    captions: Captions = True,
+    reduced_motion: ReducedMotion = False,
+    present: Present = False,
 ) -> None:
     """Open the pump lab."""
     from game.commands import pump as command
+    from game.commands.look import Look
 
-    command.run(preset, seed, fullscreen=fullscreen, size=size, sound=sound)
+    look = Look(high_contrast, text_scale, captions, reduced_motion, present=present)
+    command.run(preset, seed, fullscreen=fullscreen, size=size, look=look, sound=sound)
 
 
 @app.command(cls=_WithSettings, help=N_("Run a patch without a screen, and print or save what it did."))
@@ -206,11 +234,18 @@ def play(
     fullscreen: Fullscreen = False,
     size: Window = None,
     sound: Sound = False,
+    high_contrast: HighContrast = False,
+    text_scale: TextScale = 1.0,
+    captions: Captions = True,
+    reduced_motion: ReducedMotion = False,
+    present: Present = False,
 ) -> None:
     """Open the challenges."""
     from game.commands import play as command
+    from game.commands.look import Look
 
-    command.run(level, player, autoplay=autoplay, fullscreen=fullscreen, size=size, sound=sound)
+    look = Look(high_contrast, text_scale, captions, reduced_motion, present=present)
+    command.run(level, player, autoplay=autoplay, fullscreen=fullscreen, size=size, look=look, sound=sound)
 
 
 levels_app = typer.Typer(help=N_("List, check and write levels."), no_args_is_help=True, add_completion=False)
@@ -336,11 +371,19 @@ def picture(
     ] = None,
     level: Annotated[str, typer.Option(metavar="NAME", help=N_("With level: its name, number or file."))] = "1",
     scene: Annotated[str, typer.Option(metavar="NAME", help=N_("With kiosk: the name of a scene."))] = "",
+    high_contrast: HighContrast = False,
+    text_scale: TextScale = 1.0,
+    colour_check: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help=N_("As other eyes see it: protanopia, deuteranopia, tritanopia or grey.")),
+    ] = None,
 ) -> None:
     """Draw one picture."""
     from game.commands import picture as command
+    from game.commands.look import Look
 
-    command.run(screen, out, preset, size, seconds, seed, state, level, scene)
+    look = Look(high_contrast, text_scale, colour_check=colour_check)
+    command.run(screen, out, preset, size, seconds, seed, state, level, scene, look)
 
 
 def _user_errors() -> tuple[type[Exception], ...]:

@@ -47,6 +47,8 @@ class Prediction(Asked):
         super().__init__(goal.ask)
         self.goal = goal
         self.outcome: Outcome | None = None
+        self.measured: tuple[float, float] | None = None
+        """The value before and after, once both are known."""
         self._from: tuple[float, float] | None = None  # time, value
 
     def takes(self, said: str) -> bool:
@@ -66,6 +68,7 @@ class Prediction(Asked):
         self.share = min(1.0, passed / self.goal.seconds)
         if passed >= self.goal.seconds - 1e-6:
             change = value - self._from[1]
+            self.measured = self._from[1], value
             same = abs(change) <= self.goal.same_within or change != change
             self.outcome = "same" if same else "up" if change > 0 else "down"
             self.done = not self.goal.right or self.said == self.outcome

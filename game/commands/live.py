@@ -9,20 +9,30 @@ from game.view.director import Director
 from game.view.recorder import cannot_write
 from game.words import _
 
+from .look import Look
 from .problem import Problem
 from .size import pixels
 
 
 def run(
-    preset: str, seed: int, *, fullscreen: bool, size: str | None, record: Path | None = None, sound: bool = False
+    preset: str,
+    seed: int,
+    *,
+    fullscreen: bool,
+    size: str | None,
+    record: Path | None = None,
+    look: Look | None = None,
+    sound: bool = False,
 ) -> None:
     """Open it and stay until it is closed. Raises Problem or presets.UnknownPreset."""
+    look = look or Look()
+    look.use()
     presets.get(preset)  # an unknown name is told before a window flashes up
     if record is not None:
         _check(record)
     try:
-        director = Director(preset, seed, record=record)
-        App(pixels(size) if size else None, fullscreen, director.make, sound=sound).run()
+        director = Director(preset, seed, record=record, reduced_motion=look.reduced_motion)
+        App(pixels(size) if size else None, fullscreen, director.make, sound=sound, presenter=look.presenter()).run()
     except WindowError as error:
         raise Problem(str(error)) from error
     except OSError as error:

@@ -8,6 +8,7 @@ from game.view import picture
 from game.view.app import WindowError
 from game.words import _
 
+from .look import Look
 from .problem import Problem
 from .pump import state_named
 from .size import pixels
@@ -25,11 +26,13 @@ def run(
     state: str | None = None,
     level: str = "1",
     scene: str = "",
+    look: Look | None = None,
 ) -> None:
     """Run `screen` for `seconds` and write it to `out`; the pump lab, until its pump is in `state`.
 
     Raises Problem or presets.UnknownPreset.
     """
+    (look or Look()).use()
     seconds = _SECONDS.get(screen, 30.0) if seconds is None else seconds
     if out.suffix.lower() != ".png":
         raise Problem(_("-o is {path}; use a name that ends in .png.").format(path=out))

@@ -4,20 +4,30 @@ from game.challenges import library
 from game.view.app import App, WindowError
 from game.view.director import Director
 
+from .look import Look
 from .problem import Problem
 from .size import pixels
 
 
 def run(
-    level: str | None, player: str, *, autoplay: bool, fullscreen: bool, size: str | None, sound: bool = False
+    level: str | None,
+    player: str,
+    *,
+    autoplay: bool,
+    fullscreen: bool,
+    size: str | None,
+    look: Look | None = None,
+    sound: bool = False,
 ) -> None:
     """Open it and stay until it is closed. Raises Problem."""
+    look = look or Look()
+    look.use()
     first = "map"
     try:
         if level is not None:
             library.open_level(library.find(level))  # what is wrong is told before a window opens
             first = f"level {level}"
-        director = Director(player=player, autoplay=autoplay)
-        App(pixels(size) if size else None, fullscreen, director.make, first, sound).run()
+        director = Director(player=player, autoplay=autoplay, reduced_motion=look.reduced_motion)
+        App(pixels(size) if size else None, fullscreen, director.make, first, sound, look.presenter()).run()
     except (WindowError, library.LevelError) as error:
         raise Problem(str(error)) from error

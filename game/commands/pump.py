@@ -9,15 +9,21 @@ from game.view.app import App, WindowError
 from game.view.director import Director
 from game.words import _
 
+from .look import Look
 from .problem import Problem
 from .size import pixels
 
 
-def run(preset: str, seed: int, *, fullscreen: bool, size: str | None, sound: bool = False) -> None:
+def run(
+    preset: str, seed: int, *, fullscreen: bool, size: str | None, look: Look | None = None, sound: bool = False
+) -> None:
     """Open it and stay until it is closed. Raises Problem or presets.UnknownPreset."""
+    look = look or Look()
+    look.use()
     presets.get(preset)  # an unknown name is told before a window flashes up
     try:
-        App(pixels(size) if size else None, fullscreen, Director(preset, seed).make, "lab", sound).run()
+        director = Director(preset, seed, reduced_motion=look.reduced_motion)
+        App(pixels(size) if size else None, fullscreen, director.make, "lab", sound, look.presenter()).run()
     except WindowError as error:
         raise Problem(str(error)) from error
 

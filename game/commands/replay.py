@@ -8,15 +8,19 @@ from game.engine.session import ReplayError
 from game.view.app import App, WindowError
 from game.view.director import Director
 
+from .look import Look
 from .problem import Problem
 from .size import pixels
 
 
-def run(file: Path, *, fullscreen: bool, size: str | None) -> None:
+def run(file: Path, *, fullscreen: bool, size: str | None, look: Look | None = None) -> None:
     """Open it and stay until it is closed. Raises Problem."""
+    look = look or Look()
+    look.use()
     try:
         recording = load(file)  # what is wrong with it is told before a window flashes up
-        director = Director(recording.spec.name, recording.seed, replay=recording)
-        App(pixels(size) if size else None, fullscreen, director.make).run()
+        name = recording.spec.name
+        director = Director(name, recording.seed, replay=recording, reduced_motion=look.reduced_motion)
+        App(pixels(size) if size else None, fullscreen, director.make, presenter=look.presenter()).run()
     except (RecordingError, ReplayError, WindowError) as error:
         raise Problem(str(error)) from error

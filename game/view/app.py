@@ -12,6 +12,7 @@ from . import sprites
 from .challenge.dialog import Dialog
 from .challenge.words_card import words_card
 from .chatter import hidden_chatter
+from .classroom.presenter import Presenter
 from .screens.screen import Leave, Screen
 from .sound.sound import Sound
 from .splash import Splash
@@ -85,11 +86,18 @@ class App:
     """One window with one screen in it."""
 
     def __init__(
-        self, size: tuple[int, int] | None, fullscreen: bool, make: Make, first: str = "live", sound: bool = False
+        self,
+        size: tuple[int, int] | None,
+        fullscreen: bool,
+        make: Make,
+        first: str = "live",
+        sound: bool = False,
+        presenter: Presenter | None = None,
     ) -> None:
         """`make(where, size, leave)` makes a screen; the window opens on `first`. Raises WindowError.
 
-        `sound`: whether the run is heard from the start.
+        `sound`: whether the run is heard from the start. `presenter`: what a classroom has on every screen; without
+        one no key is taken from the screens.
         """
         if size is not None:
             check_size(size)
@@ -100,7 +108,7 @@ class App:
             start_pygame()
             _check_seen()
             self._windowed = size or self._comfortable()
-            self._fullscreen = fullscreen
+            self._fullscreen = fullscreen or (presenter is not None and presenter.on)
             self._window = self._open()
             self._choose_path()
         except pygame.error as problem:
@@ -113,6 +121,10 @@ class App:
         self._running = True
         self._sound = Sound(sound)
         self._over: Dialog | None = None  # the glossary, over whatever screen it was opened on
+        self._presenter = presenter
+        self._alone = fullscreen  # whether it fills the screen without a presenter too
+        if presenter is not None:
+            presenter.join(self.leave, self._lay_out_anew, self._fill)
         self._make = make
         self._first = first
         self._screen: Screen | None = None
@@ -163,6 +175,22 @@ class App:
     def _shut(self) -> None:
         self._over = None
 
+    def _fill(self, full: bool) -> None:
+        """Fill the screen for a presenter; after it, be as before."""
+        if full:
+            self._alone = self._fullscreen
+        if self._fullscreen != (full or self._alone):
+            self.leave("fullscreen")
+
+    def _lay_out_anew(self) -> None:
+        """Lay everything out again: words have another size, or colours are others."""
+        if self._screen is None:
+            return
+        theme = self._screen.layout.theme
+        self._screen.resize((theme.width, theme.height))
+        if self._over is not None:
+            self._over.arrange(self._screen.layout.theme)
+
     def run(self) -> None:
         """Run until the user quits."""
         if not self.begin():
@@ -209,9 +237,13 @@ class App:
                 return
 
     def _advance(self, seconds: float) -> None:
-        """Let `seconds` pass."""
+        """Let `seconds` pass; the run stands still where a presenter holds it."""
         assert self._screen is not None
-        if self._over is None:
+        if self._presenter is not None:
+            self._presenter.advance(seconds)
+        if self._presenter is not None and self._presenter.holds_still:
+            pass
+        elif self._over is None:
             self._screen.update(seconds)
         else:
             self._over.advance(seconds)
@@ -266,6 +298,8 @@ class App:
         screen.draw(surface)
         if self._over is not None:
             self._over.draw(surface)
+        if self._presenter is not None:
+            self._presenter.draw(surface, screen)
         self._present()
 
     def _present(self) -> None:
@@ -281,6 +315,8 @@ class App:
                 self._windowed = event.size
             self._window = pygame.display.get_surface() or self._window
             self._fit()
+        elif self._presenter is not None and self._presenter.take(self._placed(event), screen, self._over is not None):
+            pass
         elif self._over is not None:
             found = read(self._placed(event), self._over_size(screen))
             if isinstance(found, Key) and found.key in (pygame.K_ESCAPE, pygame.K_w):

@@ -15,6 +15,7 @@ from .screens.level_map import LevelMap
 from .screens.live import LiveScreen
 from .screens.pump_lab import PumpLab
 from .screens.screen import Leave, Screen
+from .screens.votes import VotesScreen
 
 Maker = Callable[[tuple[int, int], Leave], Screen]
 
@@ -53,12 +54,21 @@ class Director:
         self._playing: str | None = None
         self._free: LiveScreen | None = None  # the last live screen, until another place has been gone to
         self._in_lab: PumpLab | None = None  # the same of the lab: they share a run
+        self._before_votes: LiveScreen | None = None  # the live screen that class votes were opened on
+        self._voting = False
+        self._on_map = False  # whether the map, or a level, is what the user was at last
         self._sweep: OwnSweep | None = None  # what the live screen has collected from it
 
     def make(self, where: str, size: tuple[int, int], leave: Leave) -> Screen:
         """The screen called `where`. Raises library.LevelError."""
         if where == "next":
             where = self._after()
+        if where == "votes" and not self._voting:
+            return self._votes(size, leave)
+        if where in ("votes", "back"):  # the key that opened the votes takes back from them
+            where = "map" if self._on_map else "live"
+        self._voting = False
+        self._on_map = where == "map" or where.startswith("level ")
         if where == "lab":
             return self._lab(size, leave)
         if where == "map":
@@ -72,6 +82,9 @@ class Director:
     def _live(self, size: tuple[int, int], leave: Leave) -> LiveScreen:
         """The live screen; from the lab, with the lab's run and its pump chosen."""
         lab, self._in_lab = self._in_lab, None
+        paused, self._before_votes = self._before_votes, None
+        if paused is not None:
+            return self._live_again(paused, size, leave)
         replay, record, self._replay, self._record = self._replay, self._record, None, None
         sweep, self._sweep = self._sweep, None
         if lab is not None:
@@ -92,6 +105,20 @@ class Director:
             self._free.clock.paused = lab.clock.paused
         return self._free
 
+    def _live_again(self, paused: LiveScreen, size: tuple[int, int], leave: Leave) -> LiveScreen:
+        """The live screen that was left for something else, with its run."""
+        self._free = LiveScreen(
+            size,
+            leave=leave,
+            reduced_motion=self._reduced_motion,
+            session=paused.session,
+            sweep=paused.sweep,
+            record=paused.recordings.begun,
+        )
+        self._free.choose_pump(paused.chosen_pump)
+        self._free.clock.paused = paused.clock.paused
+        return self._free
+
     def _lab(self, size: tuple[int, int], leave: Leave) -> PumpLab:
         """The pump lab; from the live screen, with its run and the pump that is chosen there."""
         live, self._free = self._free, None
@@ -110,8 +137,13 @@ class Director:
         )
         return self._in_lab
 
+    def _votes(self, size: tuple[int, int], leave: Leave) -> VotesScreen:
+        """Class votes; after them a free run goes on where it was."""
+        self._before_votes, self._free, self._voting = self._free, None, True
+        return VotesScreen(size, leave, self._reduced_motion, self._seed)
+
     def _map(self, size: tuple[int, int], leave: Leave) -> LevelMap:
-        self._playing = self._free = self._in_lab = None
+        self._playing = self._free = self._in_lab = self._before_votes = None
         messages, self.messages = self.messages, []
         return LevelMap(size, self, leave, messages)
 

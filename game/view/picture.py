@@ -11,6 +11,7 @@ from game.kiosk.config import KioskConfig
 from game.kiosk.scene_files import SceneError
 from game.words import _
 
+from . import appearance, colour_check
 from .app import WindowError, check_size, drawn_size, start_pygame
 from .director import Director
 from .kiosk.attract import Attract
@@ -65,6 +66,9 @@ def take(
         shown = _pump(drawn, seconds, preset, seed, state)
     surface = pygame.Surface(drawn, 0, 32, (0xFF0000, 0x00FF00, 0x0000FF, 0))
     shown.draw(surface)
+    check = appearance.now().colour_check
+    if check is not None:
+        colour_check.apply(surface, check)
     return surface if drawn == size else pygame.transform.smoothscale(surface, size)
 
 

@@ -44,6 +44,11 @@ class Dialog:
         """What the keyboard is on."""
         return self._router.focus.current
 
+    @property
+    def typing(self) -> bool:
+        """Whether the keyboard is on something that is written into."""
+        return isinstance(self._router.focus.current, Entry)
+
     def focus(self, widget: Widget) -> None:
         """Put the keyboard on a widget."""
         self._router.focus.put(widget)

@@ -1,11 +1,12 @@
 """What every key does, and the one thing in the pictures that needs saying: over the screen, on F1 or ?."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 
 import pygame
 from pygame import Rect
 
 from game.view import glyphs, shapes, text
+from game.view.classroom.keys import lines as classroom_lines
 from game.view.theme import ASH, BONE, PANEL, SLATE, WHITE, Theme
 from game.view.widgets import style
 from game.view.widgets.button import Button
@@ -87,8 +88,10 @@ class Help(Group):
         self._sections = sections
         self._closing_words = closing
         self._touch_words = touch
+        self._classroom = False  # whether the keys of a classroom are shown, and not the screen's own
         self.close_button = Button(_("Close help"), self.close, sign="close")
-        super().__init__([self.close_button])
+        self.page_button = Button(_("Keys for the classroom"), self._turn_page, words=_("For the classroom"))
+        super().__init__([self.page_button, self.close_button])
         self.is_open = False
         self._router = Router(around=True)
         self._router.widgets = self.widgets
@@ -102,8 +105,25 @@ class Help(Group):
     def close(self) -> None:
         """Take it away."""
         self.is_open = False
+        if self._classroom:
+            self._turn_page()
         self._router.release_all()
         self._router.focus.clear()
+
+    def _turn_page(self) -> None:
+        """Show the keys of a classroom, or the screen's own again."""
+        self._classroom = not self._classroom
+        words = _("This screen") if self._classroom else _("For the classroom")
+        self.page_button.words = words
+        self.arrange(self.theme, Rect((0, 0), self._window))
+
+    def _shown(self) -> list[tuple[str, list[Line]]]:
+        """What is on the card now."""
+        return classroom_lines() if self._classroom else self._sections()
+
+    def look(self) -> Hashable:
+        """Which keys are shown."""
+        return self._classroom
 
     def arrange(self, theme: Theme, rect: Rect) -> None:
         """Stand in the middle of the window `rect`, px."""
@@ -124,6 +144,10 @@ class Help(Group):
         self.close_button.arrange(
             theme, Rect(self.rect.right - side - theme.px(18), self.rect.y + theme.px(18), side, side)
         )
+
+        wide = text.measure(self.page_button.words, theme.font(24), 600)[0] + theme.px(48)
+        beside = self.close_button.rect
+        self.page_button.arrange(theme, Rect(beside.left - theme.px(14) - wide, beside.y, wide, side))
 
     def handle(self, event: Input) -> bool:
         """Esc, F1, ? or a tap outside closes; Tab and Enter reach the cross. Nothing goes past."""
@@ -155,14 +179,18 @@ class Help(Group):
         return self.theme.px(self._shape[1])
 
     def _closing(self, width: int) -> list[str]:
-        words = self._closing_words or _("Cl⁻ leaving the cell counts as charge coming in, so its arrow points in.")
+        told = _("A clicker's keys do it too: next, previous, start and blank.") if self._classroom else ""
+        told = told or self._closing_words
+        words = told or _("Cl⁻ leaving the cell counts as charge coming in, so its arrow points in.")
         return text.wrap(words, self.theme.font(24), 500, width - 2 * self.theme.px(40) - self.theme.px(50))
 
     def _touch(self) -> str:
+        if self._classroom:
+            return _("By touch: while presenting, the tab at the top of the screen has the same.")
         return self._touch_words or _("Tap an ion to follow it, or a protein to see what it is and what it has done.")
 
     def _height(self, columns: int, width: int) -> int:
-        sections = self._sections()
+        sections = self._shown()
         tall = max(
             sum(len(found) * self._row() + self.theme.px(64) for _title, found in sections[column::columns])
             for column in range(columns)
@@ -185,12 +213,13 @@ class Help(Group):
         canvas.blit(shapes.frame((width, height), theme.px(20), WHITE, theme.hairline, 40), (0, 0))
         pad = theme.px(40)
         px = theme.font(36)
-        text.draw(canvas, _("Keys"), (pad, style.middle(theme.px(52), px)), px, 600)
+        title = _("In the classroom") if self._classroom else _("Keys")
+        text.draw(canvas, title, (pad, style.middle(theme.px(52), px)), px, 600)
 
         columns = self._columns()
         column = (width - pad) // columns
         tops = [theme.px(104)] * columns
-        for place, (title, found) in enumerate(self._sections()):
+        for place, (title, found) in enumerate(self._shown()):
             which = place % columns
             x = pad + which * column
             tops[which] = self._section(canvas, title, found, x, tops[which], column - pad)
@@ -199,10 +228,13 @@ class Help(Group):
         shapes.wash(canvas, (pad, y, width - 2 * pad, theme.hairline), SLATE, 90)
         y += theme.px(40)
         px = theme.font(24)
-        sign = glyphs.pump(theme.px(36)) if self._closing_words else glyphs.ion("Cl", theme.px(34))
-        shapes.blit_centred(canvas, sign, (pad + theme.px(17), y - text.cap_height(px) / 2))
+        left = pad
+        if not self._classroom:
+            sign = glyphs.pump(theme.px(36)) if self._closing_words else glyphs.ion("Cl", theme.px(34))
+            shapes.blit_centred(canvas, sign, (pad + theme.px(17), y - text.cap_height(px) / 2))
+            left += theme.px(50)
         for line in self._closing(width):
-            text.draw(canvas, line, (pad + theme.px(50), y), px, 500)
+            text.draw(canvas, line, (left, y), px, 500)
             y += theme.px(34)
         for line in self._touch_lines(width):
             text.draw(canvas, line, (pad, y + theme.px(2)), theme.font(22), 400, ASH)
@@ -220,8 +252,8 @@ class Help(Group):
             for key in keys:
                 at = _keycap(canvas, key, at, middle, theme, min(theme.px(40), self._row() - theme.px(3))) + theme.px(6)
             left = x + theme.px(196)
-            size = theme.font(23)
             room = width - (left - x)
+            size = text.fit(words, theme.font(23), 400, room)
             text.draw(
                 canvas,
                 style.fitted(words, size, 400, room),

@@ -212,6 +212,23 @@ class ChallengeScreen:
             return False
         return True
 
+    def turn(self, step: int) -> None:
+        """Go on in the guide, or from a card: a clicker's key. There is no way back in a level."""
+        if step < 0:
+            return
+        if self._dialog is not None:
+            dialog = self._dialog.dialog if isinstance(self._dialog, Quiz) else self._dialog
+            if dialog.buttons:
+                dialog.buttons[-1].act()
+        elif self.play.step is not None:
+            self._next_step()
+
+    @property
+    def typing(self) -> bool:
+        """Whether keys write something now."""
+        dialog = self._dialog.dialog if isinstance(self._dialog, Quiz) else self._dialog
+        return dialog is not None and dialog.typing
+
     def _next_step(self) -> None:
         self.board.past.now()
         self.play.next_step()

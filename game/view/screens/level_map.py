@@ -172,6 +172,11 @@ class LevelMap:
             return False
         return True
 
+    @property
+    def typing(self) -> bool:
+        """Whether keys write something now."""
+        return self._dialog is not None and self._dialog.typing
+
     # The cards -------------------------------------------------------------------------------------------------
 
     def _open(self, dialog: Dialog) -> None:

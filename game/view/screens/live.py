@@ -323,6 +323,18 @@ class LiveScreen:
         elif name in ("quit", "fullscreen", "map", "lab", "words", "sound"):
             self._leave(name)
 
+    def turn(self, step: int) -> None:
+        """The next of the cells, or the one before: a clicker's keys."""
+        names = presets.names()
+        here = names.index(self.patch.spec.name) if self.patch.spec.name in names else 0
+        self.dispatch("preset", names[(here + step) % len(names)])
+
+    def choose(self, number: int) -> None:
+        """The cell with this number, from 1."""
+        names = presets.names()
+        if 1 <= number <= len(names):
+            self.dispatch("preset", names[number - 1])
+
     def _step_pump(self, states: int) -> None:
         if self.chosen_pump is None:
             self._say(_("Choose a pump first: tap it, or press N."))

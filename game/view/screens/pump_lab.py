@@ -294,6 +294,10 @@ class PumpLab:
         elif self.row is not None:
             self._drive(name, value)
 
+    def turn(self, step: int) -> None:
+        """The pump's next state, or the one before: a clicker's keys."""
+        self.dispatch("state", step)
+
     def _drive(self, name: str, value: object) -> None:
         self.time.message = ""
         self.time.settle()

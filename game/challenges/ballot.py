@@ -1,0 +1,45 @@
+"""The votes of a class: how many say up, down or the same."""
+
+from typing import Final
+
+from .predict import WAYS, Outcome
+
+MOST: Final = 999
+
+
+class Ballot:
+    """Counts, by way. The last votes can be taken back, one by one."""
+
+    def __init__(self) -> None:
+        self.counts: dict[str, int] = dict.fromkeys(WAYS, 0)
+        self._cast: list[str] = []
+
+    def cast(self, way: str) -> None:
+        """One more for `way` (KeyError if there is no such way)."""
+        if self.counts[way] < MOST:
+            self.counts[way] += 1
+            self._cast.append(way)
+
+    def take_back(self, way: str | None = None) -> None:
+        """One fewer for `way`, or for the way of the last vote."""
+        way = way or (self._cast[-1] if self._cast else None)
+        if way is None or not self.counts[way]:
+            return
+        self.counts[way] -= 1
+        place = len(self._cast) - 1 - self._cast[::-1].index(way)
+        del self._cast[place]
+
+    @property
+    def total(self) -> int:
+        """All votes."""
+        return sum(self.counts.values())
+
+    def share(self, way: str) -> float:
+        """The part of all votes, 0 to 1, that is for `way`; 0 where nobody has voted."""
+        return self.counts[way] / self.total if self.total else 0.0
+
+    def leading(self) -> Outcome | None:
+        """What most say; None where nobody has voted, or two ways are even."""
+        most = max(self.counts.values())
+        ways: list[Outcome] = [way for way in ("up", "down", "same") if self.counts[way] == most]
+        return ways[0] if most and len(ways) == 1 else None

@@ -1,0 +1,101 @@
+"""The run that follows a vote: it rests, then the thing is done, and what happens is measured."""
+
+from functools import lru_cache
+from typing import Final
+
+from game.engine import Patch, presets, settings
+from game.engine.session import Session
+
+from .actions import perform
+from .ballot import Ballot
+from .predict import Outcome, Prediction
+from .quantities import LONG_S, LOOK_S, TABLE, Watch
+from .vote import Vote
+
+REST_S: Final = LONG_S
+"""The voltage is a mean over so long: nothing is done before there is one."""
+_BEFORE_S: Final = 30.0  # until the solutions at the channels' mouths, and with them the voltage, have settled
+
+
+class Trial:
+    """One go at a question: a fresh cell, and what the class says about it.
+
+    The cell has settled before anybody sees it, and rests while the class votes. After `begin`, and not before REST_S,
+    the thing is done; the outcome is there `vote.predict.seconds` later. Another `seed` is another run.
+    """
+
+    def __init__(self, vote: Vote, seed: int = 1) -> None:
+        self.vote = vote
+        self.ballot = Ballot()
+        self.session = Session.around(_settled(vote.preset, seed).copy())
+        self.watch = Watch(self.session.patch)
+        self._prediction: Prediction = vote.predict.start()
+        self._look_ticks = max(1, round(LOOK_S / self.session.patch.spec.dt_s))
+        self._since = 0
+        self.begun = False
+        self.done_s: float | None = None
+        """When the thing was done, in seconds of the run; None before."""
+
+    def begin(self) -> None:
+        """The votes are in: do it, as soon as the cell has rested long enough."""
+        self.begun = True
+
+    def advance(self, ticks: int) -> None:
+        """Let the run go on for `ticks` ticks."""
+        while ticks > 0:
+            some = min(ticks, self._look_ticks - self._since)
+            self.session.step(some)
+            self._since += some
+            ticks -= some
+            if self._since == self._look_ticks:
+                self._since = 0
+                self._look()
+
+    def _look(self) -> None:
+        self.watch.look()
+        if self.begun and self.done_s is None and self.watch.time_s >= REST_S - 1e-6:
+            self._prediction.tell(self.vote.predict.ask, self.ballot.leading() or "same")
+            self._prediction.look(self.watch)  # what the change is measured from
+            for deed in self.vote.deeds:
+                perform(deed, self.session.patch, self.session.act)
+            self.done_s = self.watch.time_s
+        else:
+            self._prediction.look(self.watch)
+
+    @property
+    def share(self) -> float:
+        """How far the time that the question names has passed, 0 to 1."""
+        return self._prediction.share
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """What the voltage has done; None before it is known."""
+        return self._prediction.outcome
+
+    @property
+    def measured(self) -> tuple[float, float] | None:
+        """The value before, and at the end; None before it is known."""
+        return self._prediction.measured
+
+    @property
+    def unit(self) -> str:
+        """Of what is measured."""
+        return TABLE[self.vote.predict.what].unit
+
+    @property
+    def class_was_right(self) -> bool | None:
+        """Whether what most said is what happened; None where there is no such thing as most, or no outcome yet."""
+        leading = self.ballot.leading()
+        return None if leading is None or self.outcome is None else self._prediction.right
+
+
+@lru_cache(maxsize=2)
+def _settled(preset: str, seed: int) -> Patch:
+    """A cell that has run for _BEFORE_S; never to be run on, because it is shared.
+
+    The patch is a large one: it has fewer chance ups and downs that would hide a change of a few mV.
+    """
+    spec = presets.get(preset)
+    patch = Patch(settings.apply(spec, {"V0": spec.rest_mV, "size": "large"}), seed)
+    patch.step(round(_BEFORE_S / patch.spec.dt_s))
+    return patch

@@ -1,0 +1,41 @@
+"""How the pictures are to look, as the command line says it."""
+
+from dataclasses import dataclass
+
+from game.view import appearance
+from game.view.appearance import SCALES, Appearance
+from game.view.classroom.presenter import Presenter
+from game.words import _
+
+from .problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Options that every window has; `present`: begin in presenter mode."""
+
+    high_contrast: bool = False
+    text_scale: float = 1.0
+    captions: bool = True
+    reduced_motion: bool = False
+    colour_check: str | None = None
+    present: bool = False
+
+    def use(self) -> None:
+        """Draw everything like this from now on. Raises Problem for a size or a check that there is not."""
+        low, high = SCALES[0], SCALES[-1]
+        if not low <= self.text_scale <= high:
+            raise Problem(
+                _("--text-scale is {scale:g}; use {low} to {high}.").format(scale=self.text_scale, low=low, high=high)
+            )
+        if self.colour_check is not None and self.colour_check not in appearance.CHECKS:
+            raise Problem(
+                _("--colour-check is {name!r}; use one of {names}.").format(
+                    name=self.colour_check, names=", ".join(appearance.CHECKS)
+                )
+            )
+        appearance.use(Appearance(self.high_contrast, self.text_scale, self.captions, self.colour_check))
+
+    def presenter(self) -> Presenter:
+        """What a classroom has in the window."""
+        return Presenter(self.present, self.reduced_motion)

@@ -1,0 +1,1 @@
+"""For a teacher in front of a class: presenter mode, a pointer, and votes."""

@@ -1,0 +1,246 @@
+"""Presenter mode, on every screen: full screen, larger words, a pointer, a blank picture, a frozen one, a clicker.
+
+A clicker is a keyboard with few keys: Page ↓ and Page ↑, F5 and Esc, "b" or ".".
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final, Protocol, runtime_checkable
+
+import pygame
+
+from game.view import appearance, colour_check
+from game.view.appearance import Appearance
+from game.view.notice import Notice
+from game.view.screens.screen import Leave, Screen
+from game.view.widgets.input import Drag, Press, Release, read
+from game.words import _
+
+from . import keys
+from .bar import PresenterBar
+from .pointer import Trail
+
+LARGER: Final = 1.45
+"""Size of words while presenting, where no larger one is chosen already."""
+_HELD_S: Final = 0.35  # a key that is down for longer points only while it is down
+_RIGHT: Final = 3
+
+
+@runtime_checkable
+class Turns(Protocol):
+    """A screen that has something next and something before: what a clicker's two keys are for."""
+
+    def turn(self, step: int) -> None:
+        """Go on (1) or back (-1)."""
+
+
+@runtime_checkable
+class Numbered(Protocol):
+    """A screen on which number keys choose something while presenting."""
+
+    def choose(self, number: int) -> None:
+        """Take the one with this number, from 1; a number that nothing has does nothing."""
+
+
+class Presenter:
+    """Takes events before the screen does, and draws over it. `on`: presenter mode from the start."""
+
+    def __init__(self, on: bool = False, reduced_motion: bool = False) -> None:
+        self.on = False
+        self.blank = False
+        self.frozen = False
+        self.pointing = False
+        self.trail = Trail(not reduced_motion)
+        self._leave: Leave = lambda where: None
+        self._refit: Callable[[], None] = lambda: None
+        self._fill: Callable[[bool], None] = lambda full: None
+        self._before: Appearance | None = None
+        self._mouse_at = (0.0, 0.0)
+        self._down_s: float | None = None  # how long the pointer's key has been down
+        self._now_s = 0.0
+        self._notice = Notice(lambda: self._now_s)
+        self._bar = PresenterBar(self._do)
+        if on:
+            self._enter()
+
+    def join(self, leave: Leave, refit: Callable[[], None], fill: Callable[[bool], None]) -> None:
+        """Belong to a window: `leave` is told "votes"; `refit` lays the screen out anew; `fill`, whether to fill it."""
+        self._leave, self._refit, self._fill = leave, refit, fill
+
+    @property
+    def holds_still(self) -> bool:
+        """Whether the run, and with it the picture, stands still."""
+        return self.blank or self.frozen
+
+    # Events ----------------------------------------------------------------------------------------------------
+
+    def take(self, event: pygame.event.Event, screen: Screen, covered: bool = False) -> bool:
+        """Act on an event; False if the screen, or with `covered` the card that lies over it, may have it."""
+        if self.blank and event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.FINGERDOWN):
+            self.blank = False
+            return True
+        if event.type == pygame.KEYDOWN:
+            return not (covered and event.key == pygame.K_ESCAPE) and self._key(event, screen)
+        if event.type == pygame.KEYUP and event.key == pygame.K_j and self._down_s is not None:
+            if self._down_s > _HELD_S:
+                self._point(False)
+            self._down_s = None
+            return True
+        if not self.on:
+            return False
+        theme = screen.layout.theme
+        self._bar.show(theme, self.frozen, self.pointing)
+        found = read(event, (theme.width, theme.height))
+        if found is not None and self._bar.handle(found):
+            return True
+        if self._points(event, found):
+            return True
+        if self.frozen and event.type in (pygame.MOUSEBUTTONDOWN, pygame.FINGERDOWN):
+            self.frozen = False
+        return False
+
+    def _key(self, event: pygame.event.Event, screen: Screen) -> bool:
+        found = keys.everywhere(event)
+        if found is not None:
+            self._do(found, screen)
+            return True
+        if not self.on or (event.key in keys.TYPED and getattr(screen, "typing", False)):
+            return False
+        if event.key == pygame.K_ESCAPE:
+            if not screen.handle(event):
+                self._do("present", screen)
+            return True
+        asked = keys.presenting(event)
+        if asked is None:
+            if self.frozen and screen.handle(event):  # something is done: the run goes on
+                self.frozen = False
+                return True
+            return False
+        name, number = asked
+        if name == "number":
+            if not isinstance(screen, Numbered):
+                return False
+            self.frozen = False
+            screen.choose(number)
+            return True
+        if name == "point":
+            self._down_s = None if self.pointing else 0.0
+        if name in ("next", "previous") and not isinstance(screen, Turns):
+            return False
+        self._do(name, screen)
+        return True
+
+    def _points(self, event: pygame.event.Event, found: object) -> bool:
+        """Follow the mouse or a finger while pointing. A finger that points presses nothing."""
+        if event.type in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP) and event.button == _RIGHT:
+            self._point(event.type == pygame.MOUSEBUTTONDOWN)
+            self.trail.move(event.pos)
+            return True
+        if event.type == pygame.MOUSEMOTION and not getattr(event, "touch", False):
+            self._mouse_at = event.pos
+            if self.pointing:
+                self.trail.move(event.pos)
+            return False
+        if not self.pointing:
+            return False
+        finger = event.type in (pygame.FINGERDOWN, pygame.FINGERMOTION, pygame.FINGERUP)
+        if finger and isinstance(found, Press | Drag | Release):
+            self.trail.move(found.at)
+        return finger or bool(getattr(event, "touch", False))
+
+    # Doing -----------------------------------------------------------------------------------------------------
+
+    def _do(self, name: str, screen: Screen | None = None) -> None:
+        look = appearance.now()
+        if name == "present":
+            self._exit() if self.on else self._enter()
+        elif name == "votes":
+            self._leave("votes")
+        elif name == "blank":
+            self.blank = True
+        elif name == "freeze":
+            self.frozen = not self.frozen
+        elif name == "point":
+            self._point(not self.pointing)
+        elif name in ("next", "previous"):
+            self.frozen = False
+            if isinstance(screen, Turns):
+                screen.turn(1 if name == "next" else -1)
+        elif name == "contrast":
+            self._look(replace(look, high_contrast=not look.high_contrast))
+            self._notice.say(_("High contrast") if not look.high_contrast else _("Usual contrast"))
+        elif name == "check":
+            self._look(look.with_next_check())
+            self._notice.say(check_words(appearance.now().colour_check))
+        elif name == "captions":
+            self._look(replace(look, captions=not look.captions))
+            self._notice.say(_("Captions on") if not look.captions else _("Captions off"))
+        else:
+            step = {"larger": 1, "smaller": -1}.get(name)
+            self._look(replace(look, text_scale=1.0) if step is None else look.with_words(step))
+            share = round(100 * appearance.now().text_scale)
+            self._notice.say(_("Words at {share} %, as far as there is room").format(share=share))
+
+    def _look(self, look: Appearance) -> None:
+        appearance.use(look)
+        self._refit()
+
+    def _enter(self) -> None:
+        self.on = True
+        self._before = appearance.now()
+        appearance.use(replace(self._before, text_scale=max(LARGER, self._before.text_scale)))
+        self._bar.unfold()
+        self._fill(True)
+        self._refit()
+
+    def _exit(self) -> None:
+        self.on = self.frozen = self.blank = False
+        self._point(False)
+        if self._before is not None:
+            appearance.use(replace(appearance.now(), text_scale=self._before.text_scale))
+        self._fill(False)
+        self._refit()
+
+    def _point(self, on: bool) -> None:
+        self.pointing = on
+        pygame.mouse.set_visible(not on)
+        if on:
+            self.trail.move(self._mouse_at)
+        else:
+            self.trail.hide()
+
+    # Every frame -----------------------------------------------------------------------------------------------
+
+    def advance(self, dt: float) -> None:
+        """Let `dt` seconds of wall time pass."""
+        self._now_s += dt
+        self.trail.advance(dt)
+        self._bar.advance(dt)
+        if self._down_s is not None:
+            self._down_s += dt
+
+    def draw(self, surface: pygame.Surface, screen: Screen) -> None:
+        """Draw over the finished screen; then let it be seen as the eyes that are checked for see it."""
+        theme = screen.layout.theme
+        if self.blank:
+            surface.fill((0, 0, 0))
+            return
+        if self.on:
+            self._bar.show(theme, self.frozen, self.pointing)
+            self._bar.draw(surface)
+            self.trail.draw(surface, theme)
+        self._notice.draw(surface, theme, theme.height // 2)
+        check = appearance.now().colour_check
+        if check is not None:
+            colour_check.apply(surface, check)
+
+
+def check_words(check: str | None) -> str:
+    """What is told when a colour check begins, or ends."""
+    words = {
+        "protanopia": _("Colour check: without red cones (protanopia)"),
+        "deuteranopia": _("Colour check: without green cones (deuteranopia)"),
+        "tritanopia": _("Colour check: without blue cones (tritanopia)"),
+        "grey": _("Colour check: without any colour"),
+    }
+    return words[check] if check is not None else _("Colours as they are")

@@ -1,0 +1,180 @@
+"""A class votes: what will the voltage do? Then the ions answer, and votes stand beside what came."""
+
+import pygame
+
+from game.challenges.trial import Trial
+from game.challenges.vote import Vote, questions
+from game.engine import Patch
+from game.engine.session import Session
+from game.engine.spec import STANDARD_WIDTH_NM
+from game.view import text
+from game.view.camera import Camera
+from game.view.classroom.vote_card import VoteCard
+from game.view.classroom.vote_places import VotePlaces, vote_places
+from game.view.clock import Clock
+from game.view.observer import Observer
+from game.view.panels.trace import Trace
+from game.view.panels.voltmeter import Voltmeter
+from game.view.scene import Scene
+from game.view.screens.screen import Leave
+from game.view.theme import BONE
+from game.view.widgets.button import Button
+from game.view.widgets.input import Key, read
+from game.view.widgets.router import Router
+from game.words import _
+
+_KEYS = {
+    pygame.K_UP: "up",
+    pygame.K_u: "up",
+    pygame.K_DOWN: "down",
+    pygame.K_EQUALS: "same",
+    pygame.K_s: "same",
+}
+
+
+class VotesScreen:
+    """Asks the questions of a class vote. `leave` is told "back", "fullscreen" or "words"."""
+
+    def __init__(
+        self,
+        size: tuple[int, int],
+        leave: Leave = lambda where: None,
+        reduced_motion: bool = False,
+        seed: int = 1,
+        asked: list[Vote] | None = None,
+    ) -> None:
+        """`asked`: other questions than those that come with the program. Raises vote.VoteError."""
+        self._leave, self._reduced_motion = leave, reduced_motion
+        self._asked = asked if asked is not None else questions()
+        self._number, self._seed = 0, seed
+        self._router = Router()
+        self._close = Button(_("Leave the votes"), lambda: leave("back"), sign="close")
+        self._card = VoteCard(self._vote, self._take_back, self.turn, self._again)
+        self._voltmeter, self._trace = Voltmeter(lambda: self.clock.now()), Trace()
+        self._size = size
+        self._begin()
+
+    @property
+    def session(self) -> Session:
+        """The run that is shown."""
+        return self.trial.session
+
+    @property
+    def patch(self) -> Patch:
+        """The patch that is shown."""
+        return self.trial.session.patch
+
+    @property
+    def phase(self) -> str:
+        """ "vote", "run" or "seen"."""
+        return self._card.phase
+
+    def _begin(self) -> None:
+        """A fresh cell for the question."""
+        self.trial = Trial(self._asked[self._number], self._seed)
+        self.clock = Clock(self.patch.spec.dt_s)
+        self.observer = Observer(self.session)
+        self._voltmeter.forget()
+        self._card.update(self.trial, self._number + 1, len(self._asked))
+        self.resize(self._size)
+        self.readout = self.observer.read(False, 1.0)
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Lay everything out for a window of `size` px."""
+        self._size = size
+        self.layout: VotePlaces = vote_places(*size)
+        place = self.layout
+        self._router.release_all()
+        self._card.arrange(place.theme, place.card)
+        self._close.arrange(place.theme, place.leave)
+        self._router.widgets = [*self._card.widgets, self._close]
+        world = self.patch.spec.width_nm
+        middle = (world // STANDARD_WIDTH_NM // 2 + 0.5) * STANDARD_WIDTH_NM
+        camera = Camera(*size, place.ppn, middle, place.membrane_y, world)
+        self.scene = Scene(camera, self.patch, place.scrim.bottom, self._reduced_motion)
+
+    def warm_up(self) -> None:
+        """Compile the engine, and draw every shape of the pump."""
+        self.patch.copy().step(1)
+        self.scene.warm_up()
+
+    def close(self) -> None:
+        """Nothing is under way that would be lost."""
+
+    def update(self, seconds: float) -> None:
+        """Run for `seconds` of wall time; once the outcome is known the picture goes on."""
+        self.trial.advance(self.clock.advance(seconds))
+        self.readout = self.observer.read(self.clock.paused, self.clock.speed)
+        self._card.update(self.trial, self._number + 1, len(self._asked))
+        self._router.advance(seconds)
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw the whole screen."""
+        place, theme = self.layout, self.layout.theme
+        self.scene.draw(surface, self.patch, self.clock.fraction, self.readout.voltage_mV)
+        size = theme.font(24)
+        text.draw(surface, _("outside"), place.outside_at, size, 600, BONE, "left", True)
+        text.draw(surface, _("inside the cell"), place.inside_at, size, 600, BONE, "left", True)
+        self._voltmeter.draw(surface, place.voltmeter, self.readout, theme)
+        self._trace.draw(surface, place.trace, self.readout, theme)
+        self._card.draw(surface)
+        self._close.draw(surface)
+        self._router.focus.draw(surface)
+
+    # What the class does ---------------------------------------------------------------------------------------
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        """Take an event; True if it was of use."""
+        found = read(event, self._size)
+        if found is None:
+            return False
+        if isinstance(found, Key) and found.key in _KEYS and not found.command and self.phase == "vote":
+            self._vote(_KEYS[found.key])
+            return True
+        if self._router.handle(found):
+            return True
+        return isinstance(found, Key) and self._key(found.key)
+
+    def _key(self, key: int) -> bool:
+        if key == pygame.K_BACKSPACE:
+            self._take_back()
+        elif key in (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_PAGEDOWN):
+            self.turn(1)
+        elif key == pygame.K_PAGEUP:
+            self.turn(-1)
+        elif key == pygame.K_r:
+            self._again()
+        elif key in (pygame.K_ESCAPE, pygame.K_F4):
+            self._leave("back")
+        elif key == pygame.K_F11:
+            self._leave("fullscreen")
+        else:
+            return False
+        return True
+
+    def turn(self, step: int) -> None:
+        """On: do it, or the next question once it is answered (2: at once). Back: the question before."""
+        if step == 1 and self.phase == "vote":
+            self.trial.begin()
+        elif step != 1 or self.phase == "seen":
+            self._number = (self._number + (1 if step > 0 else -1)) % len(self._asked)
+            self._begin()
+
+    def choose(self, number: int) -> None:
+        """The question with this number, from 1."""
+        if 1 <= number <= len(self._asked):
+            self._number = number - 1
+            self._begin()
+
+    def _vote(self, way: str) -> None:
+        if self.phase == "vote":
+            self.trial.ballot.cast(way)
+
+    def _take_back(self) -> None:
+        if self.phase == "vote":
+            self.trial.ballot.take_back()
+
+    def _again(self) -> None:
+        """The same question with another run of the cell, and no votes."""
+        self._seed += 1
+        self._begin()
