@@ -9,7 +9,8 @@ from game.engine.session import Session
 from .actions import perform
 from .ballot import Ballot
 from .predict import Outcome, Prediction
-from .quantities import LONG_S, LOOK_S, TABLE, Watch
+from .quantities import TABLE
+from .watch import LONG_S, LOOK_S, Watch
 from .vote import Vote
 
 REST_S: Final = LONG_S
