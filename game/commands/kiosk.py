@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from game.kiosk import config_file
-from game.kiosk.config import LANGUAGES, KioskConfig
+from game.kiosk.config import KioskConfig
 from game.kiosk.logs import open_log
 from game.kiosk.supervisor import CANNOT_SHOW, Supervisor, ended_by_signals
 from game.kiosk.told import Told
@@ -79,6 +79,4 @@ def _loaded(file: Path | None) -> KioskConfig:
 def _with_language(config: KioskConfig, lang: str | None) -> KioskConfig:
     if lang is None:
         return config
-    if lang not in LANGUAGES:
-        raise Problem(_("--lang is {lang!r}; use one of {names}.").format(lang=lang, names=", ".join(LANGUAGES)))
     return config.model_copy(update={"language": lang, "languages": tuple(dict.fromkeys((lang, *config.languages)))})

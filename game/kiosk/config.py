@@ -4,13 +4,14 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
+from game import words
 from game.challenges.near import did_you_mean
 from game.challenges.part import Part
 from game.words import _
 
 from . import hours
 
-LANGUAGES = ("en", "es", "fr", "de")
+LANGUAGES = tuple(words.LANGUAGES)
 
 
 def _known_language(name: str) -> str:
