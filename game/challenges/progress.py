@@ -5,8 +5,10 @@ A file that cannot be read is set aside under another name, with a message; it i
 
 import contextlib
 import csv
+import errno
 import io
 import json
+import os
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -42,6 +44,8 @@ class Progress:
     """Everything that has been reached, by player and level name."""
 
     players: dict[str, dict[str, Best]] = field(default_factory=dict)
+    in_the_way: bool = False
+    """Whether a file that could be neither used nor set aside stands where this would be kept: it is not replaced."""
 
     def of(self, player: str) -> dict[str, Best]:
         """What one player has reached, by level."""
@@ -93,24 +97,21 @@ def default_file() -> Path:
 def load(file: Path, say: Callable[[str], None] = lambda words: None) -> Progress:
     """Progress from a file; a new one where there is none. What is broken is set aside, and told through `say`."""
     try:
-        raw = file.read_text(encoding="utf-8")
+        return _from(json.loads(file.read_text(encoding="utf-8")))
     except FileNotFoundError:
         return Progress()
-    except (OSError, UnicodeDecodeError) as trouble:
-        if isinstance(trouble, OSError):
-            say(_("Progress cannot be read ({why}). You start afresh.").format(why=trouble.strerror))
-            return Progress()
-        raw = ""
-    try:
-        return _from(json.loads(raw))
-    except (ValueError, TypeError, AttributeError, RecursionError) as wrong:
-        aside = _aside(file)
-        reason = str(wrong) if isinstance(wrong, _OtherVersion) else _("it is damaged")
-        if aside is None:
-            say(_("The progress file is not used: {reason}.").format(reason=reason))
-        else:
-            say(_("The progress file is set aside as {name}: {reason}.").format(name=aside.name, reason=reason))
-        return Progress()
+    except OSError as trouble:
+        reason = trouble.strerror or str(trouble)
+    except _OtherVersion as other:
+        reason = str(other)
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        reason = _("it is damaged")
+    aside = _aside(file)
+    if aside is None:
+        say(_("The progress file is not used: {reason}.").format(reason=reason))
+    else:
+        say(_("The progress file is set aside as {name}: {reason}.").format(name=aside.name, reason=reason))
+    return Progress(in_the_way=aside is None)
 
 
 class _OtherVersion(ValueError):
@@ -152,6 +153,8 @@ def _aside(file: Path) -> Path | None:
 
 def save(progress: Progress, file: Path) -> None:
     """Write progress, whole or not at all. Raises ProgressError; the old file is then as it was."""
+    if progress.in_the_way:
+        raise _unsaved(os.strerror(errno.EEXIST))
     players = {
         player: {level: asdict(best) for level, best in levels.items()} for player, levels in progress.players.items()
     }
@@ -165,8 +168,10 @@ def write_whole(file: Path, words: str) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         whole_text.write(file, words)
     except OSError as trouble:
-        raise ProgressError(
-            _("Progress could not be saved ({why}); what you reached now is lost when you leave.").format(
-                why=trouble.strerror
-            )
-        ) from None
+        raise _unsaved(trouble.strerror or str(trouble)) from None
+
+
+def _unsaved(why: str) -> ProgressError:
+    return ProgressError(
+        _("Progress could not be saved ({why}); what you reached now is lost when you leave.").format(why=why)
+    )

@@ -118,14 +118,15 @@ def test_reset_forgets_one_player_alone():
     assert list(mine.players) == ["Bo"]
 
 
-def test_a_file_that_cannot_be_read_is_left_alone_and_told(file):
+def test_what_cannot_be_read_is_set_aside_and_told(file):
     file.mkdir(parents=True)  # a folder stands in its place
     said = []
+    mine = load(file, said.append)
+    assert "set aside as progress.broken-1.json" in said[0]
+    assert (file.parent / "progress.broken-1.json").is_dir()
+    save(mine, file)
     assert load(file, said.append).players == {}
-    assert "cannot be read" in said[0]
-    with pytest.raises(ProgressError, match="could not be saved"):
-        save(Progress(), file)
-    assert file.is_dir()
+    assert len(said) == 1
 
 
 def test_a_file_that_cannot_be_set_aside_is_told_and_kept(file, monkeypatch):
@@ -137,8 +138,11 @@ def test_a_file_that_cannot_be_set_aside_is_told_and_kept(file, monkeypatch):
 
     monkeypatch.setattr(type(file), "rename", refused)
     said = []
-    assert load(file, said.append).players == {}
+    mine = load(file, said.append)
+    assert mine.players == {}
     assert said == ["The progress file is not used: it is damaged."]
+    with pytest.raises(ProgressError, match="could not be saved"):
+        save(mine, file)
     assert file.read_text() == "{broken"
 
 
