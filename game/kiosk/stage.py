@@ -8,6 +8,7 @@ from .scenes import AttractScene
 
 MOST_TICKS = 64  # in one frame: after a stall the scene goes on from where it was
 SLICE_TICKS = 60
+MOST_BYTES = 2**20  # nobody goes back in time here
 
 
 class Stage:
@@ -15,7 +16,7 @@ class Stage:
 
     def __init__(self, scene: AttractScene) -> None:
         self.scene = scene
-        self.session = Session(scene.spec(), scene.seed)
+        self.session = Session(scene.spec(), scene.seed, most_bytes=MOST_BYTES)
         self.shown_s = 0.0
         self._to_run = round(scene.before / self.session.patch.spec.dt_s)
         self._owed = 0.0

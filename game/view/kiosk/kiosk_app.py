@@ -14,7 +14,12 @@ from game.engine.session import Session
 from game.kiosk.beats import SHOWING, STARTING, Beat, Heart, ParentGone
 from game.kiosk.config import KioskConfig
 from game.kiosk.health import FrameTimes, memory_MB
+<<<<<<< ours
 from game.kiosk.supervisor import LEAVE, SCREEN_CHANGED, START_AGAIN
+=======
+from game.kiosk.heap import give_back_large
+from game.kiosk.supervisor import LEAVE, START_AGAIN
+>>>>>>> theirs
 from game.view.app import LONGEST_FRAME_S, TITLE, App, Make
 from game.view.screens.screen import Screen
 from game.view.widgets.input import Lost, Press, Release, read
@@ -71,6 +76,7 @@ class KioskApp(App):
         self._desk = Desk(config.pin, self._operator, self._status)
         self._below: set[object] = set()  # what came down before the desk opened, and is not the desk's
         self.code = 0
+        give_back_large()
         os.environ |= {"SDL_VIDEO_MINIMIZE_ON_FOCUS_LOSS": "0", "SDL_GRAB_KEYBOARD": "1"}
         super().__init__(size, not windowed, make, "kiosk", config.sound)
 
