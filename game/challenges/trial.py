@@ -10,8 +10,8 @@ from .actions import perform
 from .ballot import Ballot
 from .predict import Outcome, Prediction
 from .quantities import TABLE
-from .watch import LONG_S, LOOK_S, Watch
 from .vote import Vote
+from .watch import LONG_S, LOOK_S, Watch
 
 REST_S: Final = LONG_S
 """The voltage is a mean over so long: nothing is done before there is one."""

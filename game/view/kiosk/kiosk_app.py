@@ -14,12 +14,8 @@ from game.engine.session import Session
 from game.kiosk.beats import SHOWING, STARTING, Beat, Heart, ParentGone
 from game.kiosk.config import KioskConfig
 from game.kiosk.health import FrameTimes, memory_MB
-<<<<<<< ours
-from game.kiosk.supervisor import LEAVE, SCREEN_CHANGED, START_AGAIN
-=======
 from game.kiosk.heap import give_back_large
-from game.kiosk.supervisor import LEAVE, START_AGAIN
->>>>>>> theirs
+from game.kiosk.supervisor import LEAVE, SCREEN_CHANGED, START_AGAIN
 from game.view.app import LONGEST_FRAME_S, TITLE, App, Make
 from game.view.screens.screen import Screen
 from game.view.widgets.input import Lost, Press, Release, read

@@ -1,0 +1,18 @@
+"""What the C library does with memory that is given back: by default it keeps much of it, in ever smaller pieces."""
+
+import contextlib
+import ctypes
+from typing import Final
+
+_MMAP_THRESHOLD: Final = -3  # glibc's M_MMAP_THRESHOLD
+_LARGE_BYTES: Final = 2**18
+
+
+def give_back_large() -> None:
+    """Let whole pictures go back to the system as soon as they are dropped.
+
+    glibc learns from the first of them that are freed to keep such memory for itself; a program that runs for weeks and
+    makes pictures of many sizes then ends up with a heap full of holes. Elsewhere this does nothing.
+    """
+    with contextlib.suppress(OSError, AttributeError, TypeError):
+        ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, _LARGE_BYTES)
