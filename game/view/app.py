@@ -240,7 +240,7 @@ class App:
         """Let `seconds` pass; the run stands still where a presenter holds it."""
         assert self._screen is not None
         if self._presenter is not None:
-            self._presenter.advance(seconds)
+            self._presenter.advance(seconds, self._screen)
         if self._presenter is not None and self._presenter.holds_still:
             pass
         elif self._over is None:

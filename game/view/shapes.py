@@ -161,9 +161,18 @@ def wash(surface: pygame.Surface, rect: tuple[int, int, int, int], colour: Colou
     surface.blit(veil, rect[:2])
 
 
-@lru_cache(maxsize=8)
 def shade(size: tuple[int, int], side: str, ramp: int, colour: Colour = PANEL, most: int = 236) -> pygame.Surface:
-    """Dark that words are read on, at the "right" or the "foot": clear at its inner edge, darkest `ramp` px on."""
+    """Dark that words are read on, at the "right" or the "foot": clear at its inner edge, darkest `ramp` px on.
+
+    In high contrast it is black, hides all, and begins sooner.
+    """
+    if appearance.now().high_contrast:
+        return _shaded(size, side, max(1, ramp // 6), BLACK, 255)
+    return _shaded(size, side, ramp, colour, most)
+
+
+@lru_cache(maxsize=8)
+def _shaded(size: tuple[int, int], side: str, ramp: int, colour: Colour, most: int) -> pygame.Surface:
     image = pygame.Surface(size, pygame.SRCALPHA)
     wash(image, (0, 0, *size), colour, 255)
     length = size[0] if side == "right" else size[1]

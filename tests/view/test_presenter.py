@@ -8,10 +8,13 @@ import pytest
 from live_rig import FRAME_S, MASKS, live
 
 from game.engine import presets
+from game.engine.actions import Action
 from game.view import appearance
 from game.view.appearance import Appearance
 from game.view.classroom import keys
 from game.view.classroom.bar import FOLDS_S
+from game.view.classroom.captions import LASTS_S as LASTS_CAPTION_S
+from game.view.classroom.captions import sentence
 from game.view.classroom.pointer import LASTS_S
 from game.view.classroom.presenter import LARGER, Presenter
 from game.view.screens.live import LiveScreen
@@ -42,7 +45,7 @@ class Stage:
 
     def frames(self, seconds: float) -> None:
         for _frame in range(max(1, round(seconds / FRAME_S))):
-            self.presenter.advance(FRAME_S)
+            self.presenter.advance(FRAME_S, self.screen)
             if not self.presenter.holds_still:
                 self.screen.update(FRAME_S)
 
@@ -247,6 +250,42 @@ def test_contrast_checks_captions_and_words_have_keys_on_every_screen(stage: Sta
     assert appearance.now().text_scale == 1.15
     stage.key(pygame.K_0, mod=pygame.KMOD_CTRL)
     assert appearance.now().text_scale == 1.0
+
+
+def test_captions_say_what_is_done_for_a_while_and_only_if_they_are_wanted(stage: Stage) -> None:
+    present(stage)
+    before = stage.picture()
+    stage.screen.act("set", "K_out", 20.0)
+    stage.frames(FRAME_S)
+    assert stage.presenter.captions.words == "K⁺ outside: 20 mM"
+    stage.key(pygame.K_f, "f")
+    with_caption = stage.picture()
+    stage.key(pygame.K_F8)
+    assert not np.array_equal(stage.picture(), with_caption)
+    stage.key(pygame.K_F8)
+    stage.key(pygame.K_f, "f")
+    stage.frames(LASTS_CAPTION_S + 0.1)
+    assert stage.presenter.captions.words == ""
+    assert before.shape == with_caption.shape
+
+
+@pytest.mark.parametrize(
+    ("name", "args", "words"),
+    [
+        ("set", ("pumps", 0), "Pumps that run: 0 of 4"),
+        ("set", ("P_Na", 0.82), "Na⁺ leak: 2 × the usual"),
+        ("set", ("oxygen", 0.25), "Oxygen: 25 %"),
+        ("set", ("ouabain", 0.1), "ouabain in the bath: 0.1 mM"),
+        ("restart", ("squid",), "A fresh start"),
+        ("set_running", (3, False), "A pump is switched off."),
+        ("puff", ("GABA",), "A puff of GABA"),
+        ("move_electrode", (1.0, 2.0), ""),
+    ],
+)
+def test_what_captions_say(name: str, args: tuple[object, ...], words: str) -> None:
+    told = sentence(Action(0, name, args), presets.get("neuron"))  # type: ignore[arg-type]
+    assert told.startswith(words)
+    assert bool(told) == bool(words)
 
 
 def test_the_help_names_every_key() -> None:

@@ -9,15 +9,18 @@ from typing import Final, Protocol, runtime_checkable
 
 import pygame
 
-from game.view import appearance, colour_check
+from game.view import appearance, colour_check, shapes, text
 from game.view.appearance import Appearance
 from game.view.notice import Notice
 from game.view.screens.screen import Leave, Screen
+from game.view.theme import BONE, Theme
+from game.view.widgets import style
 from game.view.widgets.input import Drag, Press, Release, read
 from game.words import _
 
 from . import keys
 from .bar import PresenterBar
+from .captions import Captions
 from .pointer import Trail
 
 LARGER: Final = 1.45
@@ -60,6 +63,7 @@ class Presenter:
         self._now_s = 0.0
         self._notice = Notice(lambda: self._now_s)
         self._bar = PresenterBar(self._do)
+        self.captions = Captions()
         if on:
             self._enter()
 
@@ -211,8 +215,9 @@ class Presenter:
 
     # Every frame -----------------------------------------------------------------------------------------------
 
-    def advance(self, dt: float) -> None:
-        """Let `dt` seconds of wall time pass."""
+    def advance(self, dt: float, screen: Screen) -> None:
+        """Let `dt` seconds of wall time pass before `screen`."""
+        self.captions.follow(getattr(screen, "session", None), dt)
         self._now_s += dt
         self.trail.advance(dt)
         self._bar.advance(dt)
@@ -227,12 +232,25 @@ class Presenter:
             return
         if self.on:
             self._bar.show(theme, self.frozen, self.pointing)
+            if appearance.now().captions:
+                self._draw_caption(surface, theme)
             self._bar.draw(surface)
             self.trail.draw(surface, theme)
         self._notice.draw(surface, theme, theme.height // 2)
         check = appearance.now().colour_check
         if check is not None:
             colour_check.apply(surface, check)
+
+    def _draw_caption(self, surface: pygame.Surface, theme: Theme) -> None:
+        words = self.captions.words
+        if not words:
+            return
+        px = text.fit(words, theme.font(40), 600, theme.width - theme.px(120))
+        size = text.measure(words, px, 600)[0] + 2 * theme.px(28), round(1.9 * px)
+        plate = pygame.Rect((0, 0), size)
+        plate.midtop = theme.width // 2, round(0.27 * theme.height)
+        surface.blit(shapes.themed_panel(plate.size, theme), plate)
+        text.draw(surface, words, (plate.centerx, style.middle(plate.centery, px)), px, 600, BONE, "centre")
 
 
 def check_words(check: str | None) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.view import shapes, text
+from game.view import appearance, shapes, text
 from game.view.camera import Camera
 from game.view.lab.terms import TERMS, points_at
 from game.view.pump_pose import pose
@@ -70,7 +70,8 @@ class Callouts:
         for letter, (body, off) in _LETTERS.items():
             place = now.bodies[body]
             at = origin[0] + (place.x + off[0]) * ppn, origin[1] + (place.y + off[1]) * ppn + text.cap_height(px) / 2
-            text.draw(surface, letter, at, px, 700, PUMP_LINE, "centre")
+            plain = appearance.now().high_contrast  # then the letter stands on a plate of its own
+            text.draw(surface, letter, at, px, 700, BONE if plain else PUMP_LINE, "centre", plain)
 
     def _draw_one(
         self,

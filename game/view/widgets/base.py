@@ -10,7 +10,7 @@ from game.view import appearance
 from game.view.theme import Theme
 from game.view.widgets.input import Input, Point
 
-_FADED: Final = (96, 150)  # opacity of a control that cannot be used now, of 255; and in high contrast
+_FADED: Final = (96, 180)  # opacity of a control that cannot be used now, of 255; and in high contrast
 
 
 class Widget:
