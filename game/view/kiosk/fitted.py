@@ -1,5 +1,6 @@
 """Words made as large as their place allows, so that a longer language still fits."""
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -8,6 +9,7 @@ import pygame
 from game.view import text
 from game.view.theme import BONE, Colour
 
+_UNBROKEN: Final = re.compile(r"[^\s-]+-?|-")
 LEAST_PX: Final = 14
 LINE: Final = 1.18  # from line to line, em
 
@@ -39,8 +41,8 @@ def _evened(words: str, px: int, weight: int, width: int, lines: list[str]) -> l
 
 
 def _longest(words: str, px: int, weight: int) -> int:
-    """Width in px of the longest word: no word is to be broken."""
-    return max((text.measure(word, px, weight)[0] for word in words.split()), default=0)
+    """Width in px of the longest word: none is to be broken, but after a hyphen."""
+    return max((text.measure(word, px, weight)[0] for word in _UNBROKEN.findall(words)), default=0)
 
 
 def draw(
@@ -75,7 +77,8 @@ def put(
     x = {"left": rect.left, "centre": rect.centerx, "right": rect.right}[align]
     tall = text.cap_height(px) + step * (len(lines) - 1)
     y = (rect.centery - tall // 2 if middle else rect.top) + text.cap_height(px)
-    for line in lines:
-        text.draw(surface, line, (x, y), px, weight, colour, align, outline)
-        y += step
-    return y - text.cap_height(px)
+    # All rims first: the rim of one line would hide the tails of the one above.
+    for rim in (True, False) if outline else (False,):
+        for number, line in enumerate(lines):
+            text.draw(surface, line, (x, y + number * step), px, weight, colour, align, rim)
+    return y + len(lines) * step - text.cap_height(px)

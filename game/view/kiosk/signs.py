@@ -54,7 +54,7 @@ def mend(height: int) -> pygame.Surface:
 @lru_cache(maxsize=16)
 def challenge(height: int) -> pygame.Surface:
     """A ring with its aim."""
-    side = round(0.9 * height)
+    side = round(0.8 * height)
     image = shapes.frame((side, side), side // 2, BONE, max(2, side // 10), 255).copy()
     shapes.blit_centred(image, shapes.disc(0.38 * side, BONE), (side / 2, side / 2))
     return image
@@ -66,7 +66,8 @@ def _several(name: str, height: int, share: float, places: tuple[tuple[float, fl
     image = pygame.Surface((height, height), pygame.SRCALPHA)
     for x, y in places:
         shapes.blit_centred(image, one, (x * height, y * height))
-    return image
+    seen = image.get_bounding_rect()
+    return image.subsurface((seen.left, 0, seen.width, height)).copy()
 
 
 def _stacked(height: int, below: str, below_nm: float, above: str, gap: int) -> pygame.Surface:

@@ -1,6 +1,6 @@
 """The large buttons of an exhibit: pressed by any part of a hand, and never by accident twice."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from typing import Final
 
 import pygame
@@ -30,6 +30,8 @@ class Tile(Widget):
         self.words = ""
         self.active = False
         self.lines = 2
+        self.most_px = 0
+        """The largest that its words may be; 0: as large as they fit."""
         self.shown: tuple[str, ...] = ()
         """The lines of words as they were painted last."""
         self._picture = picture
@@ -69,45 +71,54 @@ class Tile(Widget):
 
     def look(self) -> Hashable:
         """Words, and whether it is on."""
-        return self.words, self.active, self.lines
+        return self.words, self.active, self.lines, self.most_px
 
     def paint(self, canvas: pygame.Surface) -> None:
         """Paint ground, sign and words."""
         area = canvas.get_rect()
         canvas.blit(shapes.panel(area.size, self.radius, self.theme.hairline), area)
         style.ground(canvas, area, self.radius, active=self.active, hovered=self.hovered, pressed=self.pressed)
+        sign, words = self._places()
+        found = self.fitted()
+        self.shown = found[1]
+        if sign.right < words.left:  # side by side: together in the middle
+            spare = (words.width - max(text.measure(line, found[0], 600)[0] for line in found[1])) // 2
+            sign.left += spare
+            words = Rect(words.left + spare, words.top, words.width - 2 * spare, words.height)
+        if self._picture is not None:
+            shapes.blit_centred(canvas, self._picture(sign.height), sign.center)
+        fitted.put(canvas, found, words, 600, INK if self.active else BONE, "centre", middle=True)
+
+    def fitted(self, alone: bool = False) -> fitted.Fitted:
+        """The size of its words, and their lines; `alone`, as if there were no `most_px`."""
+        px = round(0.26 * min(self.rect.size) * self.theme.words)
+        if self.most_px and not alone:
+            px = min(px, self.most_px)
+        return fitted.fit(self.words, px, 600, self._places()[1].size, self.lines)
+
+    def _places(self) -> tuple[Rect, Rect]:
+        """Where its sign and its words stand, in px of the picture: beside each other where it is wide."""
+        area = Rect((0, 0), self.rect.size)
         pad = round(0.08 * min(area.size))
         room = area.inflate(-2 * pad, -2 * pad)
         if self._picture is None:
-            self._write(canvas, room, self._fitted(room))
-        elif area.width > 1.7 * area.height:
-            self._paint_beside(canvas, room, self._picture)
-        else:
-            sign = Rect(room.left, room.top, room.width, round(0.46 * room.height))
-            shapes.blit_centred(canvas, self._picture(sign.height), sign.center)
-            top = sign.bottom + pad // 2
-            below = Rect(room.left, top, room.width, room.bottom - top)
-            self._write(canvas, below, self._fitted(below))
+            return Rect(room.topleft, (0, 0)), room
+        if area.width > 1.7 * area.height:
+            high, gap = round(0.8 * room.height), room.height // 6
+            sign = Rect(room.left, room.centery - high // 2, self._picture(high).get_width(), high)
+            words = Rect(sign.right + gap, room.top, room.right - sign.right - gap, room.height)
+            return sign, words
+        sign = Rect(room.left, room.top, room.width, round(0.46 * room.height))
+        top = sign.bottom + pad // 2
+        return sign, Rect(room.left, top, room.width, room.bottom - top)
 
-    def _paint_beside(self, canvas: pygame.Surface, room: Rect, picture: Picture) -> None:
-        """Sign and words side by side, together in the middle."""
-        sign = picture(round(0.86 * room.height))
-        gap = room.height // 6
-        words = Rect(0, room.top, room.width - sign.get_width() - gap, room.height)
-        px, lines = found = self._fitted(words)
-        words.width = max(text.measure(line, px, 600)[0] for line in lines)
-        left = room.centerx - (sign.get_width() + gap + words.width) // 2
-        canvas.blit(sign, (left, room.centery - sign.get_height() // 2))
-        words.left = left + sign.get_width() + gap
-        self._write(canvas, words, found)
 
-    def _fitted(self, room: Rect) -> fitted.Fitted:
-        px = round(0.26 * min(self.rect.size) * self.theme.words)
-        return fitted.fit(self.words, px, 600, room.size, self.lines)
-
-    def _write(self, canvas: pygame.Surface, room: Rect, found: fitted.Fitted) -> None:
-        self.shown = found[1]
-        fitted.put(canvas, found, room, 600, INK if self.active else BONE, "centre", middle=True)
+def agree(tiles: Sequence[Tile]) -> None:
+    """Give buttons that stand together one size of words, unless one of them has much less room than the others."""
+    sizes = [tile.fitted(alone=True)[0] for tile in tiles]
+    least = max(min(sizes), round(0.75 * max(sizes)))
+    for tile in tiles:
+        tile.most_px = least
 
 
 class HoldTile(Tile):

@@ -22,7 +22,7 @@ from game.view.kiosk import fitted, signs
 from game.view.kiosk.big_figure import BigFigure
 from game.view.kiosk.language_tile import LanguageTile
 from game.view.kiosk.mini_challenge import MiniChallenge
-from game.view.kiosk.tile import Tile
+from game.view.kiosk.tile import Tile, agree
 from game.view.kiosk.visitor_place import VisitorPlace, visitor_place
 from game.view.observer import recent_voltage_mV
 from game.view.panels.sides import draw_sides
@@ -190,6 +190,7 @@ class Visitor:
             tile.words = words[lever.name][tile.active]
         self._mend.words = _("Make it well again")
         self._challenge.words = _("One-minute challenge")
+        agree((*self._levers.values(), self._mend, self._challenge))
 
     # What the visitor does -------------------------------------------------------------------------------------
 

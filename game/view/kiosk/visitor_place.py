@@ -40,8 +40,10 @@ class VisitorPlace:
 
     @property
     def inside_at(self) -> tuple[int, int]:
-        """Left end of the baseline of the label "inside the cell"."""
-        return self.voltage.left, round(self.membrane_y + 8.8 * self.ppn)
+        """Left end of the baseline of the label "inside the cell", clear of the gauge."""
+        return self.voltage.left, round(
+            min(self.membrane_y + 8.8 * self.ppn, self.gauge.top - 0.014 * self.theme.height)
+        )
 
     @property
     def size(self) -> tuple[int, int]:
