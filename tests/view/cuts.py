@@ -19,6 +19,8 @@ def watched() -> Iterator[list[str]]:
     def drawn(surface: pygame.Surface, words: str, at: tuple[float, float], *args: Any, **named: Any) -> pygame.Rect:
         rect = draw(surface, words, at, *args, **named)
         wide = text.measure(words, *_size(args, named))[0]
+        if rect.width == 0 and surface.get_clip() != surface.get_rect():
+            return rect  # scrolled out of sight
         if rect.width < wide - _size(args, named)[0] // 8:  # a letter's own side may stand out by a little
             found.append(f"{words!r} by {wide - rect.width} px at an edge")
         elif at[1] > surface.get_height():

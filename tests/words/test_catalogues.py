@@ -94,3 +94,12 @@ def test_the_compiled_catalogue_is_that_of_the_text(language: str) -> None:
                 else compiled.gettext(message.id)
             )
             assert found == message.string
+
+
+@SPOKEN
+def test_nothing_is_left_in_english(language: str) -> None:
+    """Every message of the program is in the catalogue, translated; `python tests/words/catalogue.py` collects them."""
+    known = {(each.context, forms(each.id)[0]) for each in catalogue.messages(catalogue.read(language))}
+    wanted = {(each.context, forms(each.id)[0]) for each in catalogue.messages(catalogue.template())}
+    assert wanted - known == set()
+    assert [each.id for each in catalogue.untranslated(catalogue.read(language))] == []

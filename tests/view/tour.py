@@ -1,0 +1,165 @@
+"""A tour of the program: every screen with everything that can be opened on it, drawn once each."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import kiosk_rig
+import live_rig
+import pygame
+
+from game.challenges import library
+from game.challenges.actions import Action
+from game.challenges.answer import Answering
+from game.challenges.play import Verdict
+from game.engine.state import PUMP
+from game.kiosk import scene_files
+from game.kiosk.config import KioskConfig
+from game.view.challenge.endings import lose_dialog, marks_dialog, win_dialog
+from game.view.challenge.quiz import Quiz
+from game.view.challenge.words_card import words_card
+from game.view.director import Director
+from game.view.kiosk.attract import Attract
+from game.view.screens.challenge import ChallengeScreen
+from game.view.screens.pump_lab import PumpLab
+from game.view.screens.screen import Screen
+
+Size = tuple[int, int]
+Draw = Callable[[pygame.Surface], None]
+Stop = tuple[str, Draw]
+"""Where the tour stands, and how to draw it."""
+
+
+def live(size: Size) -> Iterator[Stop]:
+    """The living membrane: each drawer, the menu, help, the honesty card, cards about a pump and an ion."""
+    screen = live_rig.live(size, 0.3)
+    controls = screen._controls
+    yield "live", screen.draw
+    for drawer in controls._drawers:
+        controls._toggle(drawer)
+        live_rig.run(screen, 0.4)
+        yield f"live: drawer {drawer.title or 'without a title'}", screen.draw
+        controls.close_drawer()
+        live_rig.run(screen, 0.4)
+    controls.help.open()
+    yield "live: help", screen.draw
+    controls.help.close()
+    screen.dispatch("honesty")
+    yield "live: honesty", screen.draw
+    screen.dispatch("honesty")
+    for row in (int(screen.patch.rows(PUMP)[0]), *screen.patch.rows(0).tolist()[:1]):
+        screen.choose_pump(row)
+        live_rig.run(screen, 0.1)
+        yield "live: a chosen pump", screen.draw
+    screen.choose_pump(None)
+    screen._follow_next()
+    live_rig.run(screen, 0.1)
+    yield "live: an ion", screen.draw
+    for rail in ("left", "right"):
+        if screen.layout.rails_collapsed:
+            screen.dispatch("rail", rail)
+            live_rig.run(screen, 0.4)
+            yield f"live: rail {rail}", screen.draw
+    screen.close()
+
+
+def lab(size: Size) -> Iterator[Stop]:
+    """The pump lab: labels, menu, help, quiz; and the glossary."""
+    live_rig.start_pygame()
+    screen = PumpLab(size, "neuron", 1, lambda where: None)
+    _frames(screen, 5)
+    yield "lab", screen.draw
+    screen.controls._toggle_menu()
+    _frames(screen, 30)
+    yield "lab: menu", screen.draw
+    screen.controls._toggle_menu()
+    screen.controls.help.open()
+    yield "lab: help", screen.draw
+    screen.controls.help.close()
+    screen._toggle_quiz()
+    _frames(screen, 5)
+    yield "lab: quiz", screen.draw
+    screen.close()
+    card = words_card(lambda: None)
+    card.arrange(screen.layout.theme)
+    yield "glossary", card.draw
+
+
+def levels(size: Size, folder: Path, names: tuple[str, ...]) -> Iterator[Stop]:
+    """The map, and levels: their first card, every question, a hint, both ends."""
+    live_rig.start_pygame()
+    director = Director(file=folder / "progress.json")
+    screen = director.make("map", size, lambda where: None)
+    _frames(screen, 2)
+    yield "map", screen.draw
+    screen.close()
+    for name in names:
+        level = library.open_level(library.find(name))
+        screen = ChallengeScreen(size, level, 1)
+        _frames(screen, 2)
+        for number, _step in enumerate(level.steps):
+            screen.play.step_number = number
+            _frames(screen, 2)
+            yield f"level {name}: step {number + 1}", screen.draw
+        screen._skip_steps()
+        _frames(screen, 2)
+        while screen.play.asked is not None:
+            yield f"level {name}: {screen.play.asked.ask}", screen.draw
+            screen._shut()
+            answer = Action(answer=1) if isinstance(screen.play.asked, Answering) else Action(predict="same")
+            assert screen.do(answer)
+        for _hint in level.hints:
+            screen._take_hint()
+            _frames(screen, 2)
+            yield f"level {name}: hint", screen.draw
+        screen._help.open()
+        yield f"level {name}: help", screen.draw
+        screen._help.close()
+        for number, question in enumerate(level.questions):
+            quiz = Quiz(level.questions[number:], lambda marks, most: None)
+            screen._open(quiz)
+            yield f"level {name}: question {number + 1}", screen.draw
+            if question.choice is not None:
+                quiz._chosen(question, 0)
+                yield f"level {name}: answer {number + 1}", screen.draw
+            elif question.outline is not None:
+                quiz._scheme(question, "")
+                yield f"level {name}: scheme {number + 1}", screen.draw
+        nothing = lambda: None  # noqa: E731
+        screen.play.verdict = Verdict.WON
+        screen._open(win_dialog(screen.play, True, nothing, nothing, nothing, nothing))
+        yield f"level {name}: won", screen.draw
+        screen.play.verdict = Verdict.LOST
+        screen._open(lose_dialog(screen.play, nothing, nothing))
+        yield f"level {name}: lost", screen.draw
+        screen._open(marks_dialog(screen.play, 1, 4, nothing, nothing))
+        yield f"level {name}: marks", screen.draw
+        screen.close()
+
+
+def exhibit(size: Size) -> Iterator[Stop]:
+    """An exhibit: each scene of the attract loop, a visitor, what each lever says, the challenge, the countdown."""
+    live_rig.start_pygame()
+    config = KioskConfig()
+    for scene in scene_files.names():
+        attract = Attract(size, config.model_copy(update={"scenes": (scene,)}))
+        for _second in range(24):
+            attract.update(1.0)
+        yield f"exhibit: scene {scene}", attract.draw
+    screen = kiosk_rig.awake(size, pin="2718")
+    yield "exhibit: a visitor", screen.draw
+    for lever in [*screen.visitor._levers.values(), screen.visitor._mend]:
+        for _press in range(2):
+            lever.act()
+            kiosk_rig.run(screen, 0.2)
+            yield f"exhibit: {lever.label}", screen.draw
+    screen.visitor._play()
+    kiosk_rig.run(screen, 0.2)
+    yield "exhibit: mini challenge", screen.draw
+    kiosk_rig.sleep(screen, 46.0)
+    yield "exhibit: countdown", screen.draw
+    screen.close()
+
+
+def _frames(screen: Screen, many: int) -> None:
+    for _frame in range(many):
+        screen.update(1 / 60)
