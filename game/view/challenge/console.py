@@ -5,15 +5,16 @@ from collections.abc import Callable
 import pygame
 from pygame import Rect
 
-from game.challenges.actions import Action, Inject
+from game.challenges.actions import Action
 from game.challenges.level import TOOLS, Level
 from game.challenges.play import Play
 from game.challenges.quantities import TABLE
 from game.engine import settings, species
 from game.engine.state import CHANNEL, PUMP
-from game.view import glyphs, shapes, text
-from game.view.theme import ASH, BONE, SLATE, SPECIES_COLOUR, SPECIES_NAME, Theme
-from game.view.widgets import style
+from game.view import shapes, text
+from game.view.challenge.channel_stepper import ChannelStepper
+from game.view.challenge.tool_buttons import buttons_of, cell_words
+from game.view.theme import BONE, SLATE, SPECIES_COLOUR, SPECIES_NAME, Theme
 from game.view.widgets.base import Widget
 from game.view.widgets.button import Button
 from game.view.widgets.group import Group
@@ -23,27 +24,6 @@ from game.view.widgets.stepper import Stepper
 from game.words import _
 
 Do = Callable[[Action], object]
-
-
-class ChannelStepper(Stepper):
-    """Counts channels of one ion, or pumps: a sign, a name, and what is counted below it."""
-
-    def __init__(self, sign: str, name: str, under: str, change: Callable[[int], None]) -> None:
-        super().__init__(f"{name}, {under}", name, change)
-        self._sign_of = sign
-        self._under = under
-
-    def paint_name(self, canvas: pygame.Surface, width: int) -> None:
-        """Paint sign, name and the words below."""
-        theme, middle = self.theme, canvas.get_height() / 2
-        side = theme.px(44)
-        image = glyphs.pump(side) if self._sign_of == "pump" else glyphs.ion(self._sign_of, side)
-        shapes.blit_centred(canvas, image, (side / 2, middle - theme.px(14)))
-        px = text.fit(self.name, theme.font(28), 600, width - side - theme.px(12))
-        text.draw(canvas, self.name, (side + theme.px(12), middle - theme.px(4)), px, 600, BONE)
-        small = text.fit(self._under, theme.font(21), 400, width)
-        words = style.fitted(self._under, small, 400, width)
-        text.draw(canvas, words, (theme.px(2), middle + theme.px(32)), small, 400, ASH)
 
 
 class Console(Group):
@@ -83,7 +63,7 @@ class Console(Group):
                 for name, words in zip(level.cells, cell_words(len(level.cells)), strict=True)
             ]
             return list(self._cells)
-        return [Button(words, self._acts(action), words=words) for words, action in _buttons(control, level.pulse)]
+        return [Button(words, self._acts(action), words=words) for words, action in buttons_of(control, level.pulse)]
 
     def _opener(self, ion: str, control: str) -> Callable[[int], None]:
         def change(number: int) -> None:
@@ -243,28 +223,3 @@ def _setting_name(key: str) -> str:
     if key.startswith("P_"):
         return _("leak")
     return names.get(key, key.replace("_", " "))
-
-
-def cell_words(count: int) -> list[str]:
-    """What the cells of a level are called while nobody has told which they are: "Cell A", "Cell B" ..."""
-    return [_("Cell {letter}").format(letter="ABCD"[number]) for number in range(count)]
-
-
-def _buttons(control: str, pulse: int) -> list[tuple[str, Action]]:
-    """The buttons of a control: words, and what they do."""
-    made: dict[str, list[tuple[str, Action]]] = {
-        "crank": [(_("Turn the crank"), Action(crank=True))],
-        "place": [
-            (_("Add a pump"), Action(place="pump")),
-            (_("Add a K⁺ channel"), Action(place="K")),
-            (_("Add an Na⁺ channel"), Action(place="Na")),
-        ],
-        "inject": [
-            (_("Put {count} K⁺ in").format(count=pulse), Action(inject=Inject(ion="K", count=pulse))),
-            (_("Take {count} K⁺ out").format(count=pulse), Action(inject=Inject(ion="K", count=-pulse))),
-        ],
-        "flash": [(_("Flash of light"), Action(flash=1.0))],
-        "puff": [(_("Glutamate"), Action(puff="glutamate")), (_("GABA"), Action(puff="GABA"))],
-        "clamp": [(_("Clamp at 0 mV"), Action(clamp=0.0)), (_("Let go"), Action(clamp="off"))],
-    }
-    return made.get(control, [])
