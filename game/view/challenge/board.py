@@ -113,7 +113,8 @@ class Board:
             return
         number = f"{play.step_number + 1} / {len(self.level.steps)}"
         thing = self.find(step.point_at, camera) if step.point_at else None
-        self.callout.draw(surface, self.layout, step.say, thing, step.wait_for is None, number)
+        above = [self.layout.card, *([self.layout.readings] if self.level.readings else [])]
+        self.callout.draw(surface, self.layout, step.say, thing, step.wait_for is None, number, above)
 
     def find(self, name: str, camera: Camera) -> Rect | None:
         """The place in px of what a level points at; None where it is not in the picture."""

@@ -1,6 +1,6 @@
 """A callout: a light card with a few words, an arrow, and a ring around the thing it speaks of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pygame
@@ -15,6 +15,7 @@ from game.view.widgets.button import Button
 from game.words import _
 
 Act = Callable[[], None]
+Segment = tuple[tuple[float, float], tuple[float, float]]
 
 
 class OnBone(Button):
@@ -49,9 +50,19 @@ class Callout:
         self.next.visible = self.skip.visible = False
 
     def draw(
-        self, surface: pygame.Surface, place: Places, words: str, thing: Rect | None, taps: bool, number: str
+        self,
+        surface: pygame.Surface,
+        place: Places,
+        words: str,
+        thing: Rect | None,
+        taps: bool,
+        number: str,
+        above: Sequence[Rect] = (),
     ) -> None:
-        """`thing` is the place in px that it points at, if any; with `taps` it says how to go on."""
+        """`thing` is the place in px that it points at, if any; with `taps` it says how to go on.
+
+        The arrow goes behind what is `above` it.
+        """
         theme = place.theme
         size = theme.font(30)
         lines = text.wrap(words, size, 500, min(theme.px(640), place.clear.width - theme.px(120)))
@@ -74,7 +85,7 @@ class Callout:
             right -= each + theme.px(14)
         if thing is not None:
             self.ring(surface, thing, theme)
-            _arrow(surface, self.rect, thing, theme, place.card)
+            _arrow(surface, self.rect, thing, theme, [rect for rect in above if rect != thing])
 
         def paint(canvas: pygame.Surface) -> None:
             canvas.blit(shapes.rounded(rect.size, theme.px(18), BONE), (0, 0))
@@ -134,8 +145,8 @@ def _area(rect: Rect) -> int:
     return rect.width * rect.height
 
 
-def _arrow(surface: pygame.Surface, card: Rect, thing: Rect, theme: Theme, over: Rect) -> None:
-    """A line from the card to the thing, with a head; it goes behind `over`, whose words are to be read."""
+def _arrow(surface: pygame.Surface, card: Rect, thing: Rect, theme: Theme, above: Sequence[Rect]) -> None:
+    """A line from the card to the thing, with a head; it goes behind what is `above`, whose words are to be read."""
     start = np.array(card.center, float)
     end = np.array(thing.center, float)
     start, end = _edge(card, end), _edge(thing.inflate(theme.px(30), theme.px(30)), start)
@@ -147,13 +158,20 @@ def _arrow(surface: pygame.Surface, card: Rect, thing: Rect, theme: Theme, over:
     head = theme.px(16)
     width = max(2, theme.px(4))
     first, last = (float(start[0]), float(start[1])), (float(end[0]), float(end[1]))
-    hidden = over.clipline(first, last)
-    parts = [(first, hidden[0]), (hidden[1], last)] if hidden else [(first, last)]
+    parts = [(first, last)]
+    for rect in above:
+        parts = [seen for part in parts for seen in _outside(part, rect)]
     for colour, extra in ((INK, 2), (BONE, 0)):
         for begin, finish in parts:
             pygame.draw.line(surface, colour, begin, finish, width + 2 * extra)
         for sign in (-1, 1):
             pygame.draw.line(surface, colour, end, end - head * way + sign * 0.7 * head * side, width + 2 * extra)
+
+
+def _outside(part: Segment, rect: Rect) -> list[Segment]:
+    """What is left of a line where `rect` covers it."""
+    hidden = rect.clipline(*part)
+    return [(part[0], hidden[0]), (hidden[1], part[1])] if hidden else [part]
 
 
 def _edge(rect: Rect, towards: np.ndarray) -> np.ndarray:

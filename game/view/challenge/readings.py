@@ -43,17 +43,22 @@ class Readings:
         rows = -(-len(self._names) // across)
         wide, high, pad = width / across, height / rows, theme.px(18)
         small, large = theme.font(22), theme.font(34)
-        for number, (name, figure) in enumerate(zip(self._names, self._figures, strict=True)):
+        room = round(wide - 1.2 * pad)
+        titles = [_title(name, small, room) for name in self._names]
+        lower = theme.px(4 if max(map(len, titles)) > 1 else 12)
+        for number, (lines, figure) in enumerate(zip(titles, self._figures, strict=True)):
             x, y = (number % across) * wide + pad, (number // across) * high + high / 2
-            words = _short(name)
-            words, room = words[:1].upper() + words[1:], round(wide - 1.2 * pad)
-            lines = text.wrap(words, small, 400, room)
-            if len(lines) > 2:
-                lines = [style.fitted(words, text.fit(words, small, 400, room), 400, room)]
-            lower = theme.px(4 if len(lines) > 1 else 12)
             for line, up in zip(lines, (len(lines) - 1, 0), strict=False):
                 text.draw(canvas, line, (x, y - lower - up * theme.px(22)), small, 400, ASH)
             text.draw(canvas, figure, (x, y + theme.px(38) - lower), large, 600, BONE)
+
+
+def _title(name: str, px: int, room: int) -> list[str]:
+    """What is measured, in at most two lines of `room` px."""
+    words = _short(name)
+    words = words[:1].upper() + words[1:]
+    lines = text.wrap(words, px, 400, room)
+    return lines if len(lines) <= 2 else [style.fitted(words, px, 400, room)]
 
 
 def _short(name: str) -> str:
