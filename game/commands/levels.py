@@ -12,6 +12,7 @@ from game.challenges import library
 from game.challenges.check import Report, check
 from game.challenges.level import Level
 from game.commands.problem import Problem
+from game.kiosk.scene_check import SceneReport, check_scene, is_scene
 from game.words import _
 
 RANDOM_GAMES = 5
@@ -36,14 +37,18 @@ def list_levels() -> None:
 def check_levels(files: list[Path], games: int = RANDOM_GAMES) -> int:
     """Check files by playing them; print what is wrong with each. Returns 1 if anything is, else 0."""
     errors = Console(stderr=True, highlight=False)
-    reports: list[Report] = []
+    reports: list[Report | SceneReport] = []
     with Progress(console=errors, transient=True, disable=not errors.is_terminal) as progress:
         task = progress.add_task(_("playing"), total=len(files))
         for file in files:
-            reports.append(check(file, games))
+            reports.append(check_scene(file) if is_scene(file) else check(file, games))
             progress.advance(task)
     for report in reports:
-        if report.fine and report.level is not None:
+        if isinstance(report, SceneReport):
+            if not report.problems:
+                told = _("{file}: ok: a scene that keeps its promises, {seconds:.0f} s long.")
+                print(told.format(file=report.file, seconds=report.seconds))
+        elif report.fine and report.level is not None:
             print(
                 _("{file}: ok: won in {seconds:.0f} s with {stars} of 3 stars; at random {won} of {games}.").format(
                     file=report.file,
@@ -55,7 +60,7 @@ def check_levels(files: list[Path], games: int = RANDOM_GAMES) -> int:
             )
         for problem in report.problems:
             print(problem, file=sys.stderr)
-    return 0 if all(report.fine for report in reports) else 1
+    return 1 if any(report.problems for report in reports) else 0
 
 
 def new_level(file: Path) -> None:

@@ -1,8 +1,8 @@
 """A scene of the attract loop, as its file says it: a headline, a run, what is done to it, and what it promises."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError, model_validator
 
 from game.challenges.actions import Action
 from game.challenges.conditions import Condition
@@ -13,6 +13,7 @@ from game.challenges.source import Problem, Source
 from game.engine import PatchSpec, presets, settings
 from game.engine.chemistry import ion_counts
 from game.engine.spec import SpecError
+from game.words import _
 
 Moment = Annotated[float, Field(ge=0, le=600, allow_inf_nan=False)]
 """Seconds on the screen since the scene came up."""
@@ -31,6 +32,12 @@ class Deed(Action):
 
     at: Moment
 
+    @model_validator(mode="after")
+    def _one_cell(self) -> Self:
+        if self.said is not None or self.cell is not None:
+            raise ValueError(_("a scene asks no questions and keeps its cell; make a scene for each cell"))
+        return self
+
 
 class Promise(Condition):
     """What is so at a moment, or the scene is no good: a headline may not say what does not happen."""
@@ -47,7 +54,7 @@ class AttractScene(Part):
     start: dict[str, Any] = Field(default_factory=dict, max_length=24)
     look: Look = "membrane"
     figure: Literal["voltage", "volume"] = "voltage"
-    trace: bool = False  # whether the voltage is drawn over time too
+    trace: Literal["none", "slow", "spike"] = "none"  # how the voltage is drawn over time: −85 to −40 mV, or all of it
     before: Annotated[float, Field(ge=0, le=300)] = 0.0  # s of the run before anybody sees it
     speed: Annotated[float, Field(ge=0.25, le=16)] = 1.0  # s of the run in a second on the screen
     captions: list[Caption] = Field(default_factory=list, max_length=12)
@@ -58,10 +65,10 @@ class AttractScene(Part):
         """The patch that the scene starts with. Raises SettingError or SpecError."""
         return settings.apply(presets.get(self.preset), self.start)
 
-    def caption(self, shown_s: float) -> str:
-        """The sentence at a moment; "" before the first."""
+    def caption(self, shown_s: float) -> Caption | None:
+        """What is said at a moment; None before the first."""
         said = [caption for caption in self.captions if caption.at <= shown_s]
-        return max(said, key=lambda caption: caption.at).say if said else ""
+        return max(said, key=lambda caption: caption.at, default=None)
 
 
 def load(source: Source) -> AttractScene | list[Problem]:

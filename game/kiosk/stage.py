@@ -4,10 +4,10 @@ from game.challenges.actions import perform
 from game.challenges.watch import LOOK_S, Watch
 from game.engine.session import Session
 
-from .scenes import AttractScene
+from .scenes import AttractScene, Deed
 
 MOST_TICKS = 64  # in one frame: after a stall the scene goes on from where it was
-SLICE_TICKS = 60
+SLICE_TICKS = 24  # of the next scene's past in a frame: about 2 ms
 MOST_BYTES = 2**20  # nobody goes back in time here
 
 
@@ -17,12 +17,15 @@ class Stage:
     def __init__(self, scene: AttractScene) -> None:
         self.scene = scene
         self.session = Session(scene.spec(), scene.seed, most_bytes=MOST_BYTES)
-        self.shown_s = 0.0
-        self._to_run = round(scene.before / self.session.patch.spec.dt_s)
-        self._owed = 0.0
-        self._deeds = sorted(scene.deeds, key=lambda deed: deed.at)
         self.watch = Watch(self.session.patch)
-        self._looked_s = 0.0
+        self._dt_s = self.session.patch.spec.dt_s
+        self._to_run = round(scene.before / self._dt_s)
+        self._due = 0.0  # ticks that the time shown is worth
+        self._run = 0  # ticks run since the scene came up
+        self._deeds = sorted(scene.deeds, key=lambda deed: deed.at)
+        self.idle: list[Deed] = []
+        """Deeds that changed nothing when they were done."""
+        self._look_ticks = round(LOOK_S / self._dt_s)
 
     @property
     def ready(self) -> bool:
@@ -30,9 +33,14 @@ class Stage:
         return self._to_run == 0
 
     @property
+    def shown_s(self) -> float:
+        """Seconds on the screen since the scene came up."""
+        return self._due * self._dt_s / self.scene.speed
+
+    @property
     def fraction(self) -> float:
         """How far into the next tick the picture is, 0 to 1."""
-        return min(0.999, self._owed)
+        return min(0.999, self._due - self._run)
 
     def prepare(self, ticks: int = SLICE_TICKS) -> bool:
         """Run up to `ticks` of what nobody sees; True once it is ready."""
@@ -45,29 +53,21 @@ class Stage:
 
     def advance(self, seconds: float) -> None:
         """Let `seconds` on the screen pass."""
-        self.shown_s += seconds
-        dt_s = self.session.patch.spec.dt_s
-        self._owed = min(self._owed + seconds * self.scene.speed / dt_s, MOST_TICKS)
-        while self._deeds and self._deeds[0].at <= self.shown_s:
-            perform(self._deeds.pop(0), self.session.patch, self.session.act)
-        ticks = int(self._owed)
-        self._owed -= ticks
-        if ticks:
-            self.session.step(ticks)
-        if self.session.patch.time_s - self._looked_s >= LOOK_S:
-            self._looked_s = self.session.patch.time_s
-            self.watch.look()
+        self._due += min(seconds * self.scene.speed / self._dt_s, MOST_TICKS)
+        while True:
+            while self._deeds and self._tick_of(self._deeds[0].at) <= self._run:
+                deed = self._deeds.pop(0)
+                if not perform(deed, self.session.patch, self.session.act):
+                    self.idle.append(deed)
+            stop = min(int(self._due), (self._run // self._look_ticks + 1) * self._look_ticks)
+            if self._deeds:
+                stop = min(stop, self._tick_of(self._deeds[0].at))
+            if stop == self._run:
+                return
+            self.session.step(stop - self._run)
+            self._run = stop
+            if self._run % self._look_ticks == 0:
+                self.watch.look()
 
-
-def broken_promises(scene: AttractScene, frame_s: float = 1 / 60) -> list[str]:
-    """Play a scene through, and tell which of its promises it does not keep."""
-    stage = Stage(scene)
-    while not stage.prepare(3600):
-        pass
-    broken = []
-    for promise in sorted(scene.promises, key=lambda promise: promise.at):
-        while stage.shown_s < promise.at:
-            stage.advance(frame_s)
-        if not promise.met(stage.watch):
-            broken.append(f"{promise.at:g} s: {promise.words()}: {promise.value(stage.watch):.4g}")
-    return broken
+    def _tick_of(self, at_s: float) -> int:
+        return round(at_s * self.scene.speed / self._dt_s)

@@ -26,6 +26,14 @@ class ElectrodeArt:
         self._camera, self._scrim_px = camera, scrim_px
         self._faded: tuple[int, pygame.Surface] = (0, pygame.Surface((1, 1)))
 
+    def warm_up(self) -> None:
+        """Paint it now, so that it need not be painted while people watch."""
+        self._image()
+
+    def _image(self) -> tuple[pygame.Surface, tuple[float, float]]:
+        camera = self._camera
+        return _picture(camera.ppn, min(_LONG_NM, 1.6 * camera.height / camera.ppn))
+
     def tip_px(self, patch: Patch) -> tuple[float, float] | None:
         """Where the tip is drawn; None while the electrode is put away."""
         x, height = float(patch.state.electrode[TIP_X]), float(patch.state.electrode[TIP_HEIGHT])
@@ -48,7 +56,7 @@ class ElectrodeArt:
         """Draw it over the scene."""
         tip = self.tip_px(patch)
         if tip is not None:
-            image, foot = _picture(self._camera.ppn, min(_LONG_NM, 1.6 * self._camera.height / self._camera.ppn))
+            image, foot = self._image()
             top = round(tip[1] - foot[1])
             if self._faded[0] != top or self._faded[1].get_size() != image.get_size():
                 self._faded = top, _faded(image, top, self._scrim_px)

@@ -70,14 +70,14 @@ def test_words_stand_clear_of_the_edges_and_of_each_other(size: tuple[int, int])
     at = place(*size)
     window = pygame.Rect(0, 0, *size)
     rects = [at.headline, at.caption, at.voltage, at.touch]
-    for rect in rects:
-        assert window.contains(rect)
-        assert rect.left >= 0.04 * size[0]
-        assert rect.top >= 0.03 * size[1]
+    edge = round(0.08 * min(size)) - 1
+    for rect in (*rects, at.note, at.trace):
+        assert window.inflate(-2 * edge, -2 * edge).contains(rect)
     for n, one in enumerate(rects):
         assert not [other for other in rects[n + 1 :] if one.colliderect(other)]
-    assert not at.trace.colliderect(at.touch)
-    assert not at.trace.colliderect(at.voltage)
+    for other in (at.touch, at.voltage, at.note, at.caption):
+        assert not at.trace.colliderect(other)
+    assert not at.note.colliderect(at.voltage)
 
 
 @pytest.mark.slow

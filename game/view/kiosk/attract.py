@@ -7,15 +7,9 @@ from game.kiosk.config import KioskConfig
 from game.kiosk.scene_files import names, open_scene
 from game.kiosk.scenes import AttractScene
 from game.kiosk.stage import Stage
-from game.view import shapes, text
-from game.view.kiosk import touch_prompt
-from game.view.kiosk.band import Band
-from game.view.kiosk.big_figure import BigFigure
+from game.view.kiosk.overlay import Overlay
 from game.view.kiosk.place import Place, place
-from game.view.kiosk.shot import Shot
-from game.view.scene import Scene
-from game.view.theme import ASH, BONE, IN_FAR
-from game.words import _
+from game.view.kiosk.shot import Drawn, Shot
 
 _FADE_S = 0.8
 _MASKS = (0xFF0000, 0x00FF00, 0x0000FF, 0)
@@ -28,11 +22,10 @@ class Attract:
         self._config = config
         self._scenes = [open_scene(name) for name in config.scenes or names()]
         self.layout: Place = place(*size)
-        self._now_s = 0.0
-        self._figure, self._band = BigFigure(lambda: self._now_s), Band()
-        self._shots: tuple[Shot, ...] = ()
+        self._overlay = Overlay(config)
         self._old: pygame.Surface | None = None
-        self._drawn: dict[float, Scene] = {}
+        self._turning = False  # the old picture stands for a frame, while the next scene is laid out
+        self._drawn: Drawn = {}
         self.restart()
 
     @property
@@ -47,12 +40,7 @@ class Attract:
 
     def restart(self) -> None:
         """Begin again with the first scene."""
-        self._number = 0
-        first = Stage(self._scenes[0])
-        while not first.prepare():
-            pass
-        self._come_up(first)
-        self._old = None
+        self.show(0)
 
     def show(self, number: int) -> None:
         """Go to the scene `number` (from 0) at once."""
@@ -61,14 +49,14 @@ class Attract:
         while not stage.prepare():
             pass
         self._come_up(stage)
-        self._old = None
+        self._old, self._turning = None, False
 
     def resize(self, size: tuple[int, int]) -> None:
         """Lay everything out for a window of `size` px."""
         self.layout = place(*size)
         self._drawn = {}
         self._shot.resize(self.layout, self._drawn)
-        self._old = None
+        self._old, self._turning = None, False
 
     def warm_up(self, scenes: int | None = None) -> None:
         """Draw a picture of each scene, and every shape of the pump at each of their scales.
@@ -79,34 +67,42 @@ class Attract:
         for number in reversed(range(len(self._scenes[:scenes]))):
             self.show(number)
             self._shot.scene.warm_up()
+            if any(deed.inject for deed in self.scene.deeds):
+                self._shot.scene.electrode.warm_up()
             self._draw(surface)
 
     def update(self, seconds: float) -> None:
         """Let `seconds` pass; when a scene's time is over, the next comes up."""
-        self._now_s += seconds
-        self._shot.update(seconds)
-        ready = self._next.prepare()
-        if self._shot.stage.shown_s >= self._config.scene_seconds and ready and len(self._scenes) > 1:
-            self._old = self._picture()
+        if self._turning:
+            self._turning = False
             self._number = (self._number + 1) % len(self._scenes)
             self._come_up(self._next)
+            return
+        self._shot.update(seconds)
+        self._overlay.update(self._shot, seconds)
+        ready = self._next.prepare()
+        if self._shot.stage.shown_s >= self._config.scene_seconds and ready and len(self._scenes) > 1:
+            self._old, self._turning = self._picture(), True
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the scene and what is said over it."""
-        self._draw(surface)
         age = self._shot.stage.shown_s
         if self._old is None:
-            return
-        if age >= _FADE_S:
+            self._draw(surface)
+        elif self._turning or age == 0.0:
+            surface.blit(self._old, (0, 0))
+        elif age >= _FADE_S:
             self._old = None
-            return
-        self._old.set_alpha(round(255 * (1.0 - age / _FADE_S)))
-        surface.blit(self._old, (0, 0))
+            self._draw(surface)
+        else:
+            self._draw(surface)
+            self._old.set_alpha(round(255 * (1.0 - age / _FADE_S)))
+            surface.blit(self._old, (0, 0))
 
     def _come_up(self, stage: Stage) -> None:
         self._shot = Shot(stage, self.layout, self._config.reduced_motion, self._drawn)
         self._next = Stage(self._scenes[(self._number + 1) % len(self._scenes)])
-        self._figure.forget()
+        self._overlay.forget()
 
     def _picture(self) -> pygame.Surface:
         picture = pygame.Surface(self.layout.size, 0, 32, _MASKS)
@@ -114,35 +110,5 @@ class Attract:
         return picture
 
     def _draw(self, surface: pygame.Surface) -> None:
-        at, shot = self.layout, self._shot
-        shot.draw(surface)
-        surface.blit(shapes.shade((at.size[0], at.foot), "foot", at.foot, IN_FAR, 205), (0, at.size[1] - at.foot))
-        self._draw_words(surface)
-        if shot.stage.scene.figure == "volume":
-            self._figure.draw(surface, at.voltage, 100.0 * shot.patch.volume, _("% of its size"), "100")
-        else:
-            self._figure.draw(surface, at.voltage, shot.voltage_mV, _("mV"), "−70")
-        if shot.stage.scene.trace:
-            self._band.draw(surface, at.trace, shot.patch, at.theme)
-        touch_prompt.draw(surface, at.touch, self._now_s, self._config.reduced_motion)
-
-    def _draw_words(self, surface: pygame.Surface) -> None:
-        at, scene = self.layout, self.scene
-        words = _(scene.headline)
-        lines_at_most = 2 if at.theme.portrait else 1
-        size = round(at.headline.height / (2.3 if at.theme.portrait else 1.3))
-        while size > 20 and len(text.wrap(words, size, 600, at.headline.width)) > lines_at_most:
-            size -= 2
-        y = at.headline.top
-        for line in text.wrap(words, size, 600, at.headline.width):
-            text.draw(surface, line, (at.headline.left, y + text.cap_height(size)), size, 600, BONE, "left", True)
-            y += round(1.12 * size)
-        said = (_(scene.caption(self._shot.stage.shown_s)) or " ") if self._config.captions else ""
-        size = round(at.headline.height / (4.6 if at.theme.portrait else 2.4))
-        for line in text.wrap(said, size, 500, at.caption.width):
-            text.draw(surface, line, (at.caption.left, y + text.cap_height(size)), size, 500, BONE, "left", True)
-            y += round(1.3 * size)
-        if scene.speed > 1:
-            words = _("{n} times faster").format(n=f"{scene.speed:g}")
-            size = max(18, at.voltage.height // 7)
-            text.draw(surface, words, (at.voltage.left, at.voltage.top - size // 2), size, 500, ASH, "left", True)
+        self._shot.draw(surface)
+        self._overlay.draw(surface, self.layout, self._shot)

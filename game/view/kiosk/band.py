@@ -1,47 +1,65 @@
-"""The last seconds of voltage, thick enough to see from afar, between 0 mV and rest."""
+"""The voltage since a scene began, thick enough to see from afar."""
 
 from typing import Final
 
 import numpy as np
 import pygame
 
-from game.engine import Patch
 from game.view import shapes, text
-from game.view.observer import TRACE_S, trace_mV
 from game.view.panels.curve import Curve
 from game.view.panels.figures import plain
-from game.view.theme import ASH, BONE, PANEL, Theme
-from game.words import _
+from game.view.theme import ASH, BONE, PANEL
 
-SHOWN_S: Final = 15.0
-_LIMITS: Final = (-95.0, 50.0)
-_LINES_MV: Final = (0, -70)
-_GROUND: Final = 170  # how dark it is behind: ions still shine through
+_POINTS: Final = 600
+_LIMITS_MV: Final = {"slow": (-84.0, -44.0), "spike": (-95.0, 50.0)}
+_LINES_MV: Final = {"slow": (-50, -70), "spike": (0, -70)}
+_GROUND: Final = 190  # how dark it is behind: ions still shine through
 
 
 class Band:
-    """Draws the voltage of a patch over time."""
+    """Draws the voltage over the time that a scene is shown; once that is over, its last part."""
 
     def __init__(self) -> None:
         self._curve = Curve(BONE)
+        self.values = np.full(_POINTS, np.nan, np.float32)
+        """mV at even steps of time; nan where it has not come yet."""
+        self._noted = 0
 
-    def draw(self, surface: pygame.Surface, rect: pygame.Rect, patch: Patch, theme: Theme) -> None:
-        """Draw it into `rect`: lines at 0 and −70 mV, named at the left, and the curve up to now."""
-        size = max(20, rect.height // 7)
-        ground = rect.inflate(2 * size, 2 * size).move(0, size // 2)
-        surface.blit(shapes.rounded(ground.size, size, PANEL, _GROUND), ground)
+    def forget(self) -> None:
+        """Begin anew."""
+        self.values[:] = np.nan
+        self._noted = 0
+
+    def note(self, voltage_mV: float, shown_s: float, span_s: float) -> None:
+        """Take down what the voltage is at a moment of a scene that is shown for `span_s`."""
+        due = int(shown_s / span_s * _POINTS)
+        while self._noted <= due:
+            if self._noted < _POINTS:
+                self.values[self._noted] = voltage_mV
+            else:
+                self.values[:-1] = self.values[1:]
+                self.values[-1] = voltage_mV
+            self._noted += 1
+
+    def draw(self, surface: pygame.Surface, rect: pygame.Rect, kind: str) -> None:
+        """Draw it into `rect`: lines at rest and above, named at the left, and the curve up to now.
+
+        `kind`: "spike" has room for all voltages, "slow" shows less of them, larger.
+        """
+        size = max(20, round(rect.height / 4.6))
+        ground = rect.inflate(size, size)
+        surface.blit(shapes.rounded(ground.size, size // 2, PANEL, _GROUND), ground)
         left = text.measure("−70 ", size, 600)[0]
-        plot = pygame.Rect(rect.left + left, rect.top, rect.width - left, rect.height)
-        low, high = _LIMITS
-        for level in _LINES_MV:
+        plot = pygame.Rect(rect.left + left, rect.top, rect.width - left - size // 4, rect.height)
+        low, high = limits = _LIMITS_MV[kind]
+        for level in _LINES_MV[kind]:
             y = round(plot.bottom - (level - low) / (high - low) * plot.height)
-            shapes.wash(surface, (plot.left, y, plot.width, max(1, theme.hairline)), ASH, 130)
-            text.draw(surface, plain(level), (plot.left - size // 4, y + size // 3), size, 600, ASH, "right", True)
-        values = trace_mV(patch)
-        last = values[-round(values.size * SHOWN_S / TRACE_S) :]
-        shown = np.nan_to_num(last, nan=np.nan).clip(*_LIMITS).astype(np.float32)
-        now_y = self._curve.draw(surface, plot, shown, _LIMITS, max(3.0, plot.height / 40))
-        if now_y is not None:
-            shapes.blit_centred(surface, shapes.disc(plot.height / 9, BONE), (plot.right, now_y))
-        seconds = _("{seconds} s").format(seconds=round(SHOWN_S))
-        text.draw(surface, seconds, (plot.right, plot.bottom + size), size, 500, ASH, "right", True)
+            shapes.wash(surface, (plot.left, y, plot.width, max(2, rect.height // 90)), ASH, 150)
+            at = (plot.left - size // 3, y + text.cap_height(size) // 2)
+            text.draw(surface, plain(level), at, size, 600, ASH, "right")
+        self._curve.draw(surface, plot, self.values.clip(*limits), limits, max(3.0, plot.height / 32))
+        if self._noted:
+            now = min(self._noted, _POINTS) - 1
+            x = plot.left + now / (_POINTS - 1) * plot.width
+            y = round(plot.bottom - (float(self.values[now].clip(*limits)) - low) / (high - low) * plot.height)
+            shapes.blit_centred(surface, shapes.disc(plot.height / 8, BONE), (x, y))

@@ -1,37 +1,44 @@
 """One scene as it is seen: where the camera is, what it follows, and what is drawn over the ions."""
 
 import math
+from typing import Final
 
 import numpy as np
 import pygame
 
 from game.engine import Patch, species
-from game.engine.state import CHANNEL, PUMP, THROUGH, TRANSITS
+from game.engine.state import CHANNEL, PUMP
 from game.kiosk.stage import Stage
 from game.view.camera import Camera
-from game.view.follow import IonTrail
+from game.view.kiosk.followed import Followed
 from game.view.kiosk.place import Place
 from game.view.lab.callouts import Callouts
 from game.view.lab.terms import terms_of
-from game.view.observer import recent_voltage_mV
+from game.view.observer import folds_left, recent_voltage_mV
+from game.view.panels.cell_gauge import Cell, cell_of
 from game.view.pump_picture import pose_now
 from game.view.scene import Scene
 from game.view.theme import Theme
 
-_OUTSIDE = 1
-_LABELS = 1.5  # times as large as in the lab: these are read from farther away
-_GLIDE_S = 0.9  # time constant with which the camera comes after what it follows
-_STAY_S = 4.0  # with an ion that has come out, before the next is looked for
+Drawn = dict[tuple[float, float], Scene]
+"""Pictures of one window by scale and height of the membrane: shots that agree in these use one."""
+_LABELS: Final = 1.9  # times as large as in the lab: these are read from farther away
+_NAMED: Final = ("na", "na_free", "k", "k_free", "atp", "phosphate")  # of the pump's terms: ions and fuel
+_GLIDE_S: Final = 0.9  # time constant with which the camera comes after what it follows
+_CALM_S: Final = 0.5  # time constant of the figure in a scene that goes faster
+_ASIDE: Final = {"pump": 0.13}  # of the window: how far right it stands, clear of the figure and of its own labels
+_CLEAR_OF_TRACE: Final = -0.11  # the same, for the electrode that stands beside the pumps in the middle
 
 
 class Shot:
     """Draws a stage as its scene wants it to be looked at."""
 
-    def __init__(self, stage: Stage, place: Place, reduced_motion: bool, drawn: dict[float, Scene]) -> None:
-        """`drawn`: pictures made for other shots of this window, by px per nm: those that fit are used again."""
+    def __init__(self, stage: Stage, place: Place, reduced_motion: bool, drawn: Drawn) -> None:
+        """`drawn`: pictures made for other shots of this window: those that fit are used again."""
         self.stage, self._reduced_motion = stage, reduced_motion
-        self._trail: IonTrail | None = None
-        self._since_found_s = math.inf
+        self._look = stage.scene.look
+        self._voltage_mV = recent_voltage_mV(stage.session.patch)
+        self._followed = Followed()
         self._labels = Callouts()
         self.row = self._middle_row()
         self._x_nm = self._first_x_nm()
@@ -44,18 +51,32 @@ class Shot:
 
     @property
     def voltage_mV(self) -> float:
-        """What the figure shows."""
-        return recent_voltage_mV(self.patch)
+        """What the figure shows: a mean over more of the run if that goes faster, so that it can be read."""
+        return self._voltage_mV
 
-    def resize(self, place: Place, drawn: dict[float, Scene]) -> None:
+    @property
+    def cell(self) -> Cell:
+        """The whole cell, as it is drawn small."""
+        patch = self.patch
+        return cell_of(patch.volume, folds_left(patch), patch.stretch, patch.torn)
+
+    @property
+    def looks_at_px(self) -> float | None:
+        """Where the one thing stands that all else is darkened for."""
+        if self._look != "pump" or self.row is None:
+            return None
+        return self.scene.camera.x_px(float(self.patch.state.protein["x"][self.row]))
+
+    def resize(self, place: Place, drawn: Drawn) -> None:
         """Lay it out for another window; `drawn` as at the start."""
         self._place = place
         self._label_theme = Theme(*place.size)
         self._label_theme.words *= _LABELS
         camera = self._camera()
-        found = drawn.get(camera.ppn)
+        key = camera.ppn, camera.membrane_y
+        found = drawn.get(key)
         if found is None:
-            found = drawn[camera.ppn] = Scene(camera, self.patch, place.scrim, self._reduced_motion)
+            found = drawn[key] = Scene(camera, self.patch, place.scrim, self._reduced_motion)
         else:
             found.slide(camera, self.patch)
         self.scene = found
@@ -63,70 +84,62 @@ class Shot:
     def update(self, seconds: float) -> None:
         """Let `seconds` pass, and let the camera come after what it looks at."""
         self.stage.advance(seconds)
-        if self.stage.scene.look == "pump" and self.row is not None:
-            self._labels.advance(terms_of(self.patch, self.row), seconds, self._reduced_motion)
-        if self.stage.scene.look == "ion":
-            self._follow(seconds)
+        share = 1.0 - math.exp(-seconds / _CALM_S) if self.stage.scene.speed > 1 else 1.0
+        self._voltage_mV += share * (recent_voltage_mV(self.patch) - self._voltage_mV)
+        if self._look == "pump" and self.row is not None:
+            named = tuple(term for term in terms_of(self.patch, self.row) if term in _NAMED)
+            self._labels.advance(named, seconds, self._reduced_motion)
+        if self._look == "ion":
+            self._followed.update(self.patch, self.stage.fraction, self.scene.camera, self._place, seconds)
+            self._glide(seconds)
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the membrane, and what belongs to this look at it."""
-        fraction = self.stage.fraction
-        self.scene.draw(surface, self.patch, fraction, self.voltage_mV)
-        if self._trail is not None:
-            self._trail.update(self.patch, fraction)
-            self._trail.draw(surface, self.scene.camera, not self._reduced_motion)
-        if self.stage.scene.look == "pump" and self.row is not None:
+        self.scene.draw(surface, self.patch, self.stage.fraction, self.voltage_mV)
+
+    def draw_names(self, surface: pygame.Surface) -> None:
+        """Draw what is named in this look, over the dark that is drawn for words."""
+        if self._look == "ion":
+            self._followed.draw(surface, self.scene.camera, not self._reduced_motion)
+        if self._look == "pump" and self.row is not None:
             pump = self.patch.state.protein[self.row]
-            shape = pose_now(self.patch, pump, fraction)
-            self._labels.draw(surface, self.scene.camera, float(pump["x"]), shape, self._label_theme)
+            shape = pose_now(self.patch, pump, self.stage.fraction)
+            at, theme = float(pump["x"]), self._label_theme
+            self._labels.draw(surface, self.scene.camera, at, shape, theme, letters=False)
 
     # Where to look ---------------------------------------------------------------------------------------------
 
     def _camera(self) -> Camera:
-        place, look = self._place, self.stage.scene.look
-        ppn = place.close_ppn if look == "pump" else 1.6 * place.ppn if look == "ion" else place.ppn
-        aside = 0.0  # what is looked at stands clear of the figure at the left
-        if look == "pump" and not place.theme.portrait:
-            aside = 0.12 * place.theme.width / ppn
+        place, look = self._place, self._look
+        ppn = place.close_ppn if look in ("pump", "ion") else place.cell_ppn if look == "cell" else place.ppn
+        raised = place.raised_y if self.stage.scene.trace != "none" else place.membrane_y
+        membrane_y = place.cell_y if look == "cell" else raised
+        aside = _ASIDE.get(look, 0.0) if not place.theme.portrait else 0.0
+        if self.stage.scene.trace == "spike":
+            aside = _CLEAR_OF_TRACE
         world_nm = self.patch.spec.width_nm
-        return Camera(*place.size, ppn, (self._x_nm - aside) % world_nm, place.membrane_y, world_nm)
+        return Camera(*place.size, ppn, (self._x_nm - aside * place.theme.width / ppn) % world_nm, membrane_y, world_nm)
 
     def _middle_row(self) -> int | None:
         """The protein in the middle: a pump, or a channel for the ion that is followed."""
-        patch, look = self.patch, self.stage.scene.look
-        rows = patch.rows(CHANNEL, species.K) if look == "ion" else patch.rows(PUMP)
+        patch = self.patch
+        rows = patch.rows(CHANNEL, species.K) if self._look == "ion" else patch.rows(PUMP)
         if not rows.size:
             return None
         away = np.abs(patch.state.protein["x"][rows] - patch.spec.width_nm / 2)
         return int(rows[np.argmin(away)])
 
     def _first_x_nm(self) -> float:
-        if self.row is None or self.stage.scene.look == "cell":
+        if self.row is None or self._look == "cell":
             return self.patch.spec.width_nm / 2
         return float(self.patch.state.protein["x"][self.row])
 
-    def _follow(self, seconds: float) -> None:
-        """Stay with an ion that leaves through a channel; after some time look for the next."""
-        self._since_found_s += seconds
-        if self._since_found_s > _STAY_S:
-            found = self._leaving()
-            if found is not None:
-                self._trail, self._since_found_s = IonTrail(found), 0.0
-        if self._trail is None or self._trail.found is None:
+    def _glide(self, seconds: float) -> None:
+        """Let the camera come after the ion that is followed."""
+        x_nm, world = self._followed.x_nm, self.patch.spec.width_nm
+        if x_nm is None:
             return
-        world = self.patch.spec.width_nm
-        off = (self._trail.found.at[0] - self._x_nm + world / 2) % world - world / 2
+        off = (x_nm - self._x_nm + world / 2) % world - world / 2
         self._x_nm = (self._x_nm + off * (1.0 - math.exp(-seconds / _GLIDE_S))) % world
         if abs(off) * self.scene.camera.ppn > 0.5:
             self.scene.slide(self._camera(), self.patch)
-
-    def _leaving(self) -> int | None:
-        """A K+ that is on its way out through a channel: of several, the nearest."""
-        state, world = self.patch.state, self.patch.spec.width_nm
-        ways = state.transit[: int(state.now[TRANSITS])]
-        ways = ways[(ways["kind"] == THROUGH) & (ways["species"] == species.K) & (ways["side"] == _OUTSIDE)]
-        if not ways.size:
-            return None
-        x = state.protein["x"][ways["protein"]]
-        off = np.abs((x - self._x_nm + world / 2) % world - world / 2)
-        return int(ways["ident"][np.argmin(off)])

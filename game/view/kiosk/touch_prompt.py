@@ -12,7 +12,7 @@ from game.words import _
 
 _RINGS: Final = 3
 _TURN_S: Final = 4.0
-_HAND_NM: Final = 4.0  # the sprite's height in its own units
+_HAND_NM: Final = 3.9  # the sprite's height in its own units
 _STEPS: Final = 48  # sizes that a ring is drawn in
 
 
@@ -27,7 +27,7 @@ def draw(surface: pygame.Surface, rect: pygame.Rect, now_s: float, still: bool) 
         image = _ring(round(reach * (0.30 + 0.70 * step / _STEPS)), max(2, rect.height // 70))
         image.set_alpha(round(190 * max(0.0, light)))
         shapes.blit_centred(surface, image, centre)
-    ppn = 0.62 * rect.height / _HAND_NM
+    ppn = 0.68 * rect.height / _HAND_NM
     hand = sprites.raster("hand", ppn)
     origin = sprites.anchors("hand").origin_nm
     surface.blit(hand, (round(centre[0] - origin[0] * ppn), round(centre[1] - origin[1] * ppn)))

@@ -52,11 +52,16 @@ class Callouts:
         shape: tuple[str, str, float],
         theme: Theme,
         blanks: dict[str, Blank] | None = None,
+        letters: bool = True,
     ) -> None:
-        """Draw them around the pump at `x_nm` in this shape; `blanks` says which are not told."""
+        """Draw them around the pump at `x_nm` in this shape; `blanks` says which are not told.
+
+        `letters`: whether the lobes are named A, P and N.
+        """
         self.rects = {}
         origin = camera.to_px(x_nm, 0.0)
-        self._draw_letters(surface, origin, camera.ppn, shape)
+        if letters:
+            self._draw_letters(surface, origin, camera.ppn, shape)
         for name in TERMS:
             if name in self._shown:
                 blank = (blanks or {}).get(name)

@@ -20,13 +20,22 @@ _OFF = 0.035  # a volume farther than this from the start is worth telling
 
 
 @dataclass(frozen=True, slots=True)
-class _Shown:
+class Cell:
+    """What a picture of the whole cell shows."""
+
     volume_percent: int
-    depth_nm: int
     folds: float
+    """Share of its folds that the membrane has left."""
+    strained: bool
+    torn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    cell: Cell
+    depth_nm: int
     stretch_percent: float
     burst_percent: float
-    torn: bool
     why: str
 
 
@@ -78,16 +87,20 @@ class CellGauge:
     def draw(self, surface: pygame.Surface, layout: Layout, readout: Readout) -> None:
         """Draw it in its place."""
         shown = _Shown(
-            round(100 * readout.volume),
+            cell_of(readout.volume, readout.folds, readout.stretch, readout.torn),
             round(readout.depth_nm),
-            round(20 * min(1.3, max(0.0, readout.folds))) / 20,
             round(100 * readout.stretch, 1),
             round(100 * readout.burst, 1),
-            readout.torn,
             why(readout),
         )
         theme = layout.theme
         self.canvas.draw(surface, self.place(layout), shown, lambda canvas: _paint(canvas, shown, theme))
+
+
+def cell_of(volume: float, folds: float, stretch: float, torn: bool) -> Cell:
+    """What is drawn of a cell; the same while nothing changes that could be seen."""
+    shown_folds = round(20 * min(1.3, max(0.0, folds))) / 20
+    return Cell(round(100 * volume), shown_folds, round(100 * stretch, 1) > 0, torn)
 
 
 def _paint(canvas: pygame.Surface, shown: _Shown, theme: Theme) -> None:
@@ -96,14 +109,14 @@ def _paint(canvas: pygame.Surface, shown: _Shown, theme: Theme) -> None:
     canvas.blit(shapes.rounded((width, height), theme.px(20), PANEL, 247), (0, 0))
     canvas.blit(shapes.frame((width, height), theme.px(20), WHITE, theme.hairline, 36), (0, 0))
     pad, label, figure, side = theme.px(18), theme.font(21), theme.font(30), theme.px(126)
-    canvas.blit(_cell(side, shown), (theme.px(6), 0))
+    canvas.blit(cell_picture(side, shown.cell), (theme.px(6), 0))
     left, step = side + theme.px(16), round(label * 1.32)
     y = theme.px(20) + text.cap_height(figure)
-    end = text.draw(canvas, _("{n} %").format(n=shown.volume_percent), (left, y), figure, 600, BONE).right
+    end = text.draw(canvas, _("{n} %").format(n=shown.cell.volume_percent), (left, y), figure, 600, BONE).right
     text.draw(canvas, _("of its volume"), (end + theme.px(8), y), label, 500, ASH)
     y += step + theme.px(3)
     text.draw(canvas, _("{nm} nm deep").format(nm=shown.depth_nm), (left, y), label, 500, ASH)
-    strained = shown.stretch_percent > 0 or shown.torn
+    strained = shown.cell.strained or shown.cell.torn
     text.draw(canvas, _state(shown), (left, y + step), label, 600 if strained else 500, BONE if strained else ASH)
     lines = text.wrap(shown.why, label, 400, width - 2 * pad)
     for place, line in enumerate(lines):
@@ -111,19 +124,22 @@ def _paint(canvas: pygame.Surface, shown: _Shown, theme: Theme) -> None:
 
 
 def _state(shown: _Shown) -> str:
-    if shown.torn:
+    if shown.cell.torn:
         return _("membrane torn")
-    if shown.stretch_percent > 0:
+    if shown.cell.strained:
         return _("stretched {now:.1f} of {most:g} %").format(now=shown.stretch_percent, most=shown.burst_percent)
-    return _("folds left: {n} %").format(n=round(100 * min(1.0, shown.folds)))
+    return _("folds left: {n} %").format(n=round(100 * min(1.0, shown.cell.folds)))
 
 
-def _cell(side: int, shown: _Shown) -> pygame.Surface:
-    """The cell: an outline with the folds that it has left, and a thin ring where it began."""
+def cell_picture(side: int, shown: Cell, share: float = 0.31) -> pygame.Surface:
+    """The cell: an outline with the folds that it has left, and a thin ring where it began.
+
+    `share`: of `side`, the radius with which it began; a cell that bursts grows by a tenth.
+    """
     size = side * _FINER
     fine = pygame.Surface((size, size), pygame.SRCALPHA)
     fine.fill((*SLATE, 0))
-    middle, own = size / 2, size * 0.31
+    middle, own = size / 2, size * share
     radius = own * min(1.38, (shown.volume_percent / 100) ** (1 / 3))
     gap = _HOLE if shown.torn else 0.0
     steps = 360
@@ -134,7 +150,7 @@ def _cell(side: int, shown: _Shown) -> pygame.Surface:
         wave = 1.0 + _DEEPEST * shown.folds * (math.cos(_FOLDS * angle) - 0.4)
         points.append((middle + radius * wave * math.cos(angle), middle + radius * wave * math.sin(angle)))
     pygame.draw.polygon(fine, (*IN_NEAR, 255), points)
-    thick = round(_FINER * side / 140 * (4.2 if shown.stretch_percent <= 0 else 2.6))
+    thick = round(_FINER * side / 140 * (2.6 if shown.strained else 4.2))
     colour: Colour = HEAD
     for a, b in itertools.pairwise(points):
         pygame.draw.line(fine, colour, a, b, thick)

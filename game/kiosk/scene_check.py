@@ -1,0 +1,67 @@
+"""Checking a scene file by playing it: each deed must do something, and each promise must be kept."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.challenges.source import Problem, Source, read
+from game.engine.settings import SettingError
+from game.engine.spec import SpecError
+from game.words import _
+
+from .scenes import AttractScene, load
+from .stage import Stage
+
+FRAME_S = 1 / 60
+
+
+@dataclass(frozen=True, slots=True)
+class SceneReport:
+    """What checking one file found; nothing to mend if there are no problems."""
+
+    file: str
+    problems: list[Problem]
+    seconds: float = 0.0
+    """How long it was played: until its last promise."""
+
+
+def is_scene(file: Path) -> bool:
+    """Whether a file is meant to be a scene of the attract loop, and not a level."""
+    source = read(file)
+    if isinstance(source, Problem):
+        return file.parent.name == "kiosk"
+    return "headline" in source.data or "promises" in source.data
+
+
+def check_scene(file: Path) -> SceneReport:
+    """Read, validate and play one scene file."""
+    source = read(file)
+    if isinstance(source, Problem):
+        return SceneReport(str(file), [source])
+    scene = load(source)
+    if isinstance(scene, list):
+        return SceneReport(str(file), scene)
+    try:
+        return SceneReport(str(file), broken(scene, source), max(promise.at for promise in scene.promises))
+    except (SettingError, SpecError, ValueError) as refused:
+        problem = source.problem(("deeds",), _("it does what cannot be: {why}").format(why=refused))
+        return SceneReport(str(file), [problem])
+
+
+def broken(scene: AttractScene, source: Source) -> list[Problem]:
+    """Play a scene through, and tell which of its promises it does not keep, and which deeds change nothing."""
+    stage = Stage(scene)
+    while not stage.prepare(3600):
+        pass
+    found = []
+    for number, promise in sorted(enumerate(scene.promises), key=lambda pair: pair[1].at):
+        while stage.shown_s < promise.at - 1e-9:
+            stage.advance(min(FRAME_S, promise.at - stage.shown_s))
+        if not promise.met(stage.watch):
+            told = _("at {seconds} s it is not so: {promise}; it is {value}.")
+            value = f"{promise.value(stage.watch):.4g}".replace("-", "−")
+            words = told.format(seconds=f"{promise.at:g}", promise=promise.words(), value=value)
+            found.append(source.problem(("promises", number), words))
+    for number, deed in enumerate(scene.deeds):
+        if deed in stage.idle:
+            found.append(source.problem(("deeds", number), _("this changes nothing when it is done.")))
+    return found

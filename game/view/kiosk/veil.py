@@ -1,0 +1,40 @@
+"""Dark that lets words be read and one thing be seen: at the foot, and around what a scene looks at."""
+
+from functools import lru_cache
+from typing import Any, Final
+
+import numpy as np
+import pygame
+
+from game.view import shapes
+from game.view.kiosk.place import Place
+from game.view.readout import FloatArray
+from game.view.theme import IN_FAR
+
+_FOOT: Final = 226
+_AROUND: Final = 150
+_CLEAR, _DARK = 0.8, 1.7  # of the reach: how far from the thing it is all light, and from where all dark
+
+
+def draw(surface: pygame.Surface, at: Place, x_px: float | None = None) -> None:
+    """Darken the foot; with `x_px` also all that is not near the thing that stands there in the membrane."""
+    width, height = at.size
+    if x_px is None:
+        surface.blit(shapes.shade((width, at.foot), "foot", at.foot_ramp, IN_FAR, _FOOT), (0, height - at.foot))
+    else:
+        surface.blit(_around(at.size, at.foot, (round(x_px), at.membrane_y), 7.5 * at.close_ppn), (0, 0))
+
+
+@lru_cache(maxsize=2)
+def _around(size: tuple[int, int], foot_px: int, middle: tuple[int, int], reach: float) -> pygame.Surface:
+    across, down = (np.arange(side, dtype=np.float32) for side in size)
+    x = (across[:, None] - middle[0]) / reach
+    y = (down[None, :] - middle[1] - 0.2 * reach) / (1.15 * reach)
+    around = _AROUND / 255.0 * _smooth((np.hypot(x, y) - _CLEAR) / (_DARK - _CLEAR))
+    foot = _FOOT / 255.0 * _smooth((down[None, :] - size[1] + foot_px) / foot_px)
+    return shapes.from_coverage(IN_FAR, np.asarray(1.0 - (1.0 - around) * (1.0 - foot), np.float32))
+
+
+def _smooth(share: np.ndarray[Any, Any]) -> FloatArray:
+    t = np.asarray(share, np.float32).clip(0.0, 1.0)
+    return np.asarray(t * t * (3.0 - 2.0 * t), np.float32)
