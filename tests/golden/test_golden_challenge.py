@@ -1,6 +1,6 @@
 """The challenges look as they did when somebody last looked: a level from its card to its end, and the map.
 
-The level is one of the tests' own, so that the campaign's words may change; of the campaign the map alone is kept.
+The level is one of the tests' own, so that the campaign's words may change; of the campaign the map and the first card are kept.
 """
 
 import sys
@@ -177,6 +177,16 @@ def test_the_glossary_looks_as_it_did(name: str, size: tuple[int, int], tmp_path
     screen.draw(surface)
     card.draw(surface)
     compare(HERE, name, half(surface), tmp_path)
+
+
+def test_the_campaign_begins_as_it_did(tmp_path: Path) -> None:
+    """Its first level, before anything is done."""
+    start_pygame()
+    screen = Director(file=tmp_path / "progress.json").make("level 1", FULL, lambda what: None)
+    screen.update(1 / 60)
+    _drawn(screen, FULL)
+    screen.update(1 / 60)
+    compare(HERE, "campaign_first", _drawn(screen, FULL), tmp_path)
 
 
 @pytest.mark.parametrize(("name", "size"), [("map", FULL), ("map_low", LOW), ("map_tall", TALL)])
