@@ -73,7 +73,12 @@ class KioskApp(App):
         self._below: set[object] = set()  # what came down before the desk opened, and is not the desk's
         self.code = 0
         give_back_large()
-        os.environ |= {"SDL_VIDEO_MINIMIZE_ON_FOCUS_LOSS": "0", "SDL_GRAB_KEYBOARD": "1"}
+        # A window that has lost the focus stays, takes the desktop's own keys, and does not swallow the next click.
+        os.environ |= {
+            "SDL_VIDEO_MINIMIZE_ON_FOCUS_LOSS": "0",
+            "SDL_GRAB_KEYBOARD": "1",
+            "SDL_MOUSE_FOCUS_CLICKTHROUGH": "1",
+        }
         super().__init__(size, not windowed, make, "kiosk", config.sound)
 
     def begin(self) -> bool:
@@ -91,7 +96,8 @@ class KioskApp(App):
         pygame.display.set_caption(TITLE)
         self._fills = size, display = self._place()
         window = pygame.display.set_mode(size, pygame.FULLSCREEN, display=display)
-        pygame.mouse.set_visible(False)
+        # Nothing to see of a cursor. To hide it while the mouse is held would make its moves relative.
+        pygame.mouse.set_cursor((0, 0), pygame.Surface((8, 8), pygame.SRCALPHA))
         pygame.event.set_grab(True)  # the desktop's own keys come here, where they do nothing
         return window
 
@@ -203,7 +209,8 @@ class KioskApp(App):
         self._present()
         pygame.display.flip()
         pygame.event.clear()
-        self._beat(Beat(STARTING, memory_MB=memory_MB()))
+        if self._heart is not None and self._heart.due:
+            self._beat(Beat(STARTING, memory_MB=memory_MB()))
         return self._running
 
     def _shown(self, seconds: float) -> None:

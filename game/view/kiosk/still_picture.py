@@ -17,7 +17,7 @@ from game.kiosk.beats import SHOWING, Beat, Heart, ParentGone
 
 from .turned import upright_size
 
-_LOOK_MS = 1000
+_LOOK_MS = 100
 _SHIFT_EVERY_S = 60.0
 _SHIFTS = ((0, 0), (6, 0), (6, 6), (0, 6))  # px: it may stand for days, and must not burn in
 
@@ -85,8 +85,9 @@ def main() -> int:
                 drawn = window.get_size(), shift
             if heart.due:
                 heart.beat(Beat(SHOWING))
-            if pygame.event.wait(_LOOK_MS).type == pygame.WINDOWEXPOSED:
-                drawn = ()
+            pygame.time.wait(_LOOK_MS)
+            if any(event.type == pygame.WINDOWEXPOSED for event in pygame.event.get()):
+                drawn = ()  # the show is gone from in front of it
     except ParentGone:
         return 0
 
