@@ -11,6 +11,7 @@ from pathlib import Path
 from game import __version__
 from game.kiosk import config_file
 from game.kiosk.config import KioskConfig
+from game.kiosk.soak.figures import Figures
 from game.kiosk.soak.kills import Kill, kills
 from game.kiosk.soak.report import markdown
 from game.kiosk.supervisor import Supervisor
@@ -22,7 +23,7 @@ from .simulate import as_json
 from .whole_file import checked_suffix, whole_file
 
 LEAST_MINUTES, MOST_MINUTES = 0.1, 60.0 * 24 * 31
-_KILL_EVERY_MINUTES, _MOST_KILLS = 5.0, 12
+_KILL_EVERY_MINUTES, _MOST_KILLS = 15.0, 12
 
 CONFIG = KioskConfig(sound=True, pin="27182818", opening=("mon-sun 06:00-23:00",))
 """What is tried where no other config is given: everything on."""
@@ -35,18 +36,17 @@ def run(file: Path | None, minutes: float, reports: list[Path], seed: int) -> in
     os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"  # before pygame starts
     from game.view.kiosk.soak.soak import Soak
 
+    command = "minus70 kiosk " + (f"--config {file} " if file else "") + f"--soak {minutes:g} --seed {seed}"
     with tempfile.TemporaryDirectory(prefix="minus70-soak-") as folder:
         killed = _kills(config.model_copy(update={"log_folder": folder}), minutes, seed)
-        figures = Soak(config, minutes, seed, Path(folder) / "log").run()
-    figures = replace(figures, kills=killed, machine=_machine())
-    command = "minus70 kiosk " + (f"--config {file} " if file else "") + f"--soak {minutes:g} --seed {seed}"
-    text = markdown(figures, command)
-    for report in reports:
-        words = text if report.suffix.lower() == ".md" else as_json(figures.plain() | {"command": command}) + "\n"
-        with whole_file(report) as file:
-            file.write_text(words, encoding="utf-8")
+
+        def told(figures: Figures) -> None:
+            _write(replace(figures, kills=killed, machine=_machine()), command, reports)
+
+        figures = replace(Soak(config, minutes, seed, Path(folder) / "log").run(told), kills=killed, machine=_machine())
+    _write(figures, command, reports)
     if not reports:
-        print(text)
+        print(markdown(figures, command))
     return 0 if figures.sound else 1
 
 
@@ -68,6 +68,15 @@ def _check(minutes: float, reports: list[Path]) -> None:
         checked_suffix(report, "--report", (".md", ".json"))
         with whole_file(report):  # told now, and not after an hour
             pass
+
+
+def _write(figures: Figures, command: str, reports: list[Path]) -> None:
+    """Write what has been found so far: of a trial that is cut short the last few minutes are lost."""
+    for report in reports:
+        plain = figures.plain() | {"command": command}
+        words = markdown(figures, command) if report.suffix.lower() == ".md" else as_json(plain) + "\n"
+        with whole_file(report) as file:
+            file.write_text(words, encoding="utf-8")
 
 
 def _kills(config: KioskConfig, minutes: float, seed: int) -> list[Kill]:

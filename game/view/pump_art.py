@@ -28,6 +28,11 @@ _ROSE_SATURATION: Final = 0.85
 _shelf = sprites.Shelf(256 << 20)  # the whole cycle at the pump lab's scale is half of this
 
 
+def keep_at_most(limit_bytes: int) -> None:
+    """Keep no more than so many bytes of pictures of pumps, of all scales together."""
+    _shelf.most_bytes = limit_bytes
+
+
 class PumpArt:
     """Pictures of the pump at one scale."""
 

@@ -33,7 +33,7 @@ class Shelf:
     """
 
     def __init__(self, most_bytes: int) -> None:
-        self._most = most_bytes
+        self.most_bytes = most_bytes
         self._held = 0
         self._kept: OrderedDict[Hashable, pygame.Surface] = OrderedDict()
         self._lock = threading.Lock()
@@ -50,7 +50,7 @@ class Shelf:
                 return self._kept[key]
             self._kept[key] = made
             self._held += _bytes(made)
-            while self._held > self._most and len(self._kept) > 1:
+            while self._held > self.most_bytes and len(self._kept) > 1:
                 self._held -= _bytes(self._kept.popitem(last=False)[1])
         return made
 

@@ -46,7 +46,10 @@ class Figures:
     gc_full: int
     gc_worst_ms: float
     memory_MB: list[tuple[float, float]]
+    like_MB: list[tuple[float, float]]
     warm_MB: float
+    raw_MB_per_h: float
+    raw_error_MB_per_h: float
     slope_MB_per_h: float
     slope_error_MB_per_h: float
     slope_hours: float

@@ -27,18 +27,22 @@ class Slope:
 class Memory:
     """Samples of the memory that this process has, in room that is set aside at the start: it must not grow itself."""
 
-    def __init__(self, seconds: float) -> None:
-        """`seconds`: how long the trial will be."""
-        self._samples = np.zeros((int(seconds / EVERY_S) + 16, 2))
+    def __init__(self, seconds: float, every_s: float = EVERY_S) -> None:
+        """`seconds`: how long the trial will be; samples are at least `every_s` apart."""
+        self._samples = np.zeros((int(seconds / every_s) + 16, 2))
         self._count = 0
         self._warm_s = min(WARM_UP_S, WARM_UP_SHARE * seconds)
-        self._due_s = 0.0
+        self._every_s, self._due_s = every_s, 0.0
+
+    def due(self, real_s: float) -> bool:
+        """Whether it is time for a sample."""
+        return real_s >= self._due_s and self._count < len(self._samples)
 
     def look(self, real_s: float) -> None:
         """Take a sample, if it is time."""
-        if real_s < self._due_s or self._count == len(self._samples):
+        if not self.due(real_s):
             return
-        self._due_s = real_s + EVERY_S
+        self._due_s = real_s + self._every_s
         self._samples[self._count] = real_s, memory_MB()
         self._count += 1
 

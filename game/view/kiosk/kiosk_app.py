@@ -17,6 +17,7 @@ from game.kiosk.health import FrameTimes, memory_MB
 from game.kiosk.heap import give_back_large
 from game.kiosk.supervisor import LEAVE, SCREEN_CHANGED, START_AGAIN
 from game.view.app import LONGEST_FRAME_S, TITLE, App, Make
+from game.view.pump_art import keep_at_most
 from game.view.screens.screen import Screen
 from game.view.widgets.input import Lost, Press, Release, read
 from game.words import _
@@ -29,6 +30,7 @@ from .turned import turn, upright, upright_size
 _LOOK_S = 2.0  # between looks at the screens that are plugged in
 _COUNT_S = 30.0  # between counts of the ions
 _DAY_S = 86_400.0
+_PUMP_BYTES_A_PX, _MOST_PUMPS = 72, 256 << 20  # pictures of pumps: those of all scenes at the size of the window
 _FINGERS = (pygame.FINGERDOWN, pygame.FINGERMOTION, pygame.FINGERUP)
 
 
@@ -83,6 +85,8 @@ class KioskApp(App):
 
     def begin(self) -> bool:
         """Make the screen, behind a splash; False if it was asked to stop meanwhile."""
+        width, height = self._view_size()
+        keep_at_most(min(_MOST_PUMPS, _PUMP_BYTES_A_PX * width * height))
         there = super().begin()
         gc.collect()
         gc.freeze()  # what is there now is there for good: to look through it again would cost a frame

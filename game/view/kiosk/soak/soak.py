@@ -5,12 +5,14 @@ import random
 import time
 import traceback
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
 from game.kiosk import hours
 from game.kiosk.config import KioskConfig
 from game.kiosk.health import FrameTimes
+from game.kiosk.heap import give_back_free
 from game.kiosk.logs import open_log
 from game.kiosk.soak.figures import Figures, Times
 from game.kiosk.soak.ledger import Ledger
@@ -30,6 +32,9 @@ _ONE_IN: Final = 8
 _COUNT_S: Final = 10.0
 _LOG_S: Final = 10.0
 _SETTLE_S: Final = 2.0  # after a change of size the pictures of that size are made anew
+_TELL_S: Final = 300.0
+_LIKE_S: Final = 30.0
+"""Seconds on the clock between looks at the memory at like moments."""
 _MOST_CRASHES: Final = 20
 _FAULT_EVERY_S: Final = 60.0
 _FAULTS_WANTED: Final = 2  # of every kind, in a short trial too
@@ -47,7 +52,8 @@ class Soak:
         self._plan, rng = Plan(), random.Random(seed)
         self._hands = Hands(random.Random(rng.random()), self._app.tiles, lambda: self._app.size)
         self._faults = Faults(random.Random(rng.random()), self, log_folder, self._log, self._not_right)
-        self._ledger, self._memory = Ledger(), Memory(self._seconds)
+        self._ledger = Ledger()
+        self._memory, self._like = Memory(self._seconds), Memory(self._seconds, _LIKE_S)
         self._wall_ms, self._cpu_ms, self._other_ms = FrameTimes(), FrameTimes(), FrameTimes()
         self._crashes: list[str] = []
         self._problems: Counter[str] = Counter()
@@ -73,19 +79,24 @@ class Soak:
 
     # The trial -------------------------------------------------------------------------------------------------
 
-    def run(self) -> Figures:
-        """All of it."""
+    def run(self, told: Callable[[Figures], None] = lambda figures: None) -> Figures:
+        """All of it; `told` hears every few minutes what has been found so far."""
         begun = time.perf_counter()
         assert self._app.begin()
         up_s = time.perf_counter() - begun
         self._plan.add(self._hands.day(), 3.0)
         self._plan.add(self._faults.all(self._fault_every_s()), 1.0)
         gc.callbacks.append(self._collected)
-        begun, cpu_begun = time.perf_counter(), time.process_time()
+        begun, cpu_begun, tell_s = time.perf_counter(), time.process_time(), _TELL_S
         try:
             while (real_s := time.perf_counter() - begun) < self._seconds and len(self._crashes) < _MOST_CRASHES:
                 self._memory.look(real_s)
+                if self._like.due(real_s):
+                    self._look_at_like_moment(real_s)
                 self._next_frame()
+                if real_s >= tell_s:
+                    tell_s += _TELL_S
+                    told(self._figures(up_s, real_s, time.process_time() - cpu_begun))
         finally:
             gc.callbacks.remove(self._collected)
         self._ledger.count()
@@ -117,6 +128,16 @@ class Soak:
         except Exception:
             self._crashes.append(f"at {self._kiosk_s:.2f} s:\n{traceback.format_exc()}")
             self._app.start_again()
+
+    def _look_at_like_moment(self, real_s: float) -> None:
+        """The memory that stays: in the attract loop, without the pictures of a size, garbage, and what is free."""
+        if self._app.shown.state != "attract" or self._app.size != SIZE:
+            return
+        self._app.shown.resize(SIZE)  # as it is; but the pictures made for it are dropped
+        self._resized_s = self._kiosk_s
+        gc.collect()
+        give_back_free()
+        self._like.look(real_s)
 
     def _timed(self, seconds: float) -> None:
         begun, cpu_begun = time.perf_counter(), time.thread_time()
@@ -162,7 +183,7 @@ class Soak:
 
     def _figures(self, up_s: float, real_s: float, cpu_s: float) -> Figures:
         books = self._ledger
-        slope = self._memory.slope()
+        slope, raw = self._like.slope(), self._memory.slope()
         total = sum(self._states.values())
         return Figures(
             seed=self._seed,
@@ -179,7 +200,10 @@ class Soak:
             gc_full=self._gc_full,
             gc_worst_ms=self._gc_worst_ms,
             memory_MB=self._memory.MB,
+            like_MB=self._like.MB,
             warm_MB=self._memory.warm_MB,
+            raw_MB_per_h=raw.MB_per_h,
+            raw_error_MB_per_h=raw.error_MB_per_h,
             slope_MB_per_h=slope.MB_per_h,
             slope_error_MB_per_h=slope.error_MB_per_h,
             slope_hours=slope.hours,
