@@ -29,7 +29,7 @@ class Readings:
         if self._left_s > 0 and self._figures:
             return
         self._left_s = _EVERY
-        self._figures = tuple(TABLE[name].told(TABLE[name].read(self._watch)) for name in self._names)
+        self._figures = tuple(_figure(name, self._watch) for name in self._names)
 
     def draw(self, surface: Surface, rect: Rect, theme: Theme) -> None:
         """Draw them into `rect`, px; nothing where there are none."""
@@ -59,6 +59,14 @@ def _title(name: str, px: int, room: int) -> list[str]:
     words = words[:1].upper() + words[1:]
     lines = text.wrap(words, px, 400, room)
     return lines if len(lines) <= 2 else [style.fitted(words, px, 400, room)]
+
+
+def _figure(name: str, watch: Watch) -> str:
+    """What is measured now; a voltage above zero with its sign, as everywhere."""
+    quantity = TABLE[name]
+    value = quantity.read(watch)
+    sign = "+" if quantity.unit == "mV" and round(value if value == value else 0.0, quantity.steps) > 0 else ""
+    return sign + quantity.told(value)
 
 
 def _short(name: str) -> str:
