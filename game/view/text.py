@@ -62,8 +62,8 @@ def measure(text: str, px: int, weight: int = 400) -> tuple[int, int]:
 
 
 def fit(text: str, px: int, weight: int, width: int) -> int:
-    """The size, `px` or smaller, at which `text` is at most `width` px wide; never under two thirds of `px`."""
-    least = math.ceil(px * 2 / 3)
+    """The size, `px` or smaller, at which `text` is at most `width` px wide; never under three fifths of `px`."""
+    least = math.ceil(px * 3 / 5)
     while px > least and measure(text, px, weight)[0] > width:
         px -= 1
     return px

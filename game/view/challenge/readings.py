@@ -34,7 +34,7 @@ class Readings:
     def draw(self, surface: Surface, rect: Rect, theme: Theme) -> None:
         """Draw them into `rect`, px; nothing where there are none."""
         if self._names and rect.width > 0:
-            self._canvas.draw(surface, rect, self._figures, lambda canvas: self._paint(canvas, theme))
+            self._canvas.draw(surface, rect, self._figures, lambda canvas: self._paint(canvas, theme.snug()))
 
     def _paint(self, canvas: Surface, theme: Theme) -> None:
         width, height = canvas.get_size()

@@ -113,7 +113,8 @@ def _paint(canvas: pygame.Surface, shown: _Shown, theme: Theme) -> None:
     left, step = side + theme.px(16), round(label * 1.32)
     y = theme.px(20) + text.cap_height(figure)
     end = text.draw(canvas, _("{n} %").format(n=shown.cell.volume_percent), (left, y), figure, 600, BONE).right
-    text.draw(canvas, _("of its volume"), (end + theme.px(8), y), label, 500, ASH)
+    fit = text.fit(_("of its volume"), label, 500, canvas.get_width() - end - theme.px(16))
+    text.draw(canvas, _("of its volume"), (end + theme.px(8), y), fit, 500, ASH)
     y += step + theme.px(3)
     text.draw(canvas, _("{nm} nm deep").format(nm=shown.depth_nm), (left, y), label, 500, ASH)
     strained = shown.cell.strained or shown.cell.torn

@@ -141,9 +141,10 @@ class Ledger:
         shapes.wash(canvas, (pad, line, width - 2 * pad, theme.hairline), SLATE, 90)
         y = line + theme.px(34)
         end = text.draw(canvas, _("Sum"), (pad, y), theme.font(24), 500, ASH).right
-        text.draw(canvas, signed(self._sum, 1), (end + theme.px(8), y), theme.font(28), 700)
+        end = text.draw(canvas, signed(self._sum, 1), (end + theme.px(8), y), theme.font(28), 700).right
         verdict = _("steady") if self._steady else _("charging")
-        text.draw(canvas, verdict, (width - pad, y), theme.font(24), 600, BONE, "right")
+        fit = text.fit(verdict, theme.font(24), 600, width - pad - end - theme.px(12))
+        text.draw(canvas, verdict, (width - pad, y), fit, 600, BONE, "right")
         if roomy:
             terms = ("K", "Na", "Cl", *(("Ca",) if "Ca" in dict(self._figures) else ()), "pump")
             law = " + ".join(f"I_{{{term}}}" for term in terms) + " = 0" if self._steady else _("sum = −C · dV/dt")

@@ -1,0 +1,50 @@
+"""The program in a window with a presenter, telling on its output what a class would see whenever that changes."""
+
+import json
+
+from game.view import appearance
+from game.view.app import App
+from game.view.classroom.presenter import Presenter
+from game.view.director import Director
+from game.view.screens.live import LiveScreen
+from game.view.screens.screen import Screen
+from game.view.screens.votes import VotesScreen
+
+
+class Driven(App):
+    """Prints one JSON object a change."""
+
+    _told = ""
+
+    def _draw(self, screen: Screen) -> None:
+        super()._draw(screen)
+        presenter = self._presenter
+        assert presenter is not None
+        state = {
+            "screen": type(screen).__name__,
+            "window": self._window.get_size(),
+            "on": presenter.on,
+            "blank": presenter.blank,
+            "frozen": presenter.frozen,
+            "pointing": presenter.pointing,
+            "words": appearance.now().text_scale,
+            "contrast": appearance.now().high_contrast,
+            "check": appearance.now().colour_check,
+            "middle": tuple(self._window.get_at((self._window.get_width() // 2, self._window.get_height() // 2)))[:3],
+        }
+        state["middle"] = "black" if state["middle"] == (0, 0, 0) else "picture"
+        if isinstance(screen, LiveScreen):
+            state["cell"] = screen.patch.spec.name
+        if isinstance(screen, VotesScreen):
+            state["phase"] = screen.phase
+            state["votes"] = screen.trial.ballot.counts
+            state["up_at"] = screen._card.buttons["up"].rect.center
+            if screen.phase == "run":  # a test need not wait for it
+                screen.trial.advance(120)
+        told = json.dumps(state)
+        if told != self._told:
+            print(told, flush=True)
+            self._told = told
+
+
+Driven((1280, 800), False, Director(seed=1).make, presenter=Presenter()).run()
