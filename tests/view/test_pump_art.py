@@ -6,7 +6,7 @@ import math
 import pygame
 import pytest
 
-from game.view import pump_pose
+from game.view import pump_art, pump_pose, sprites
 from game.view.pump_art import PumpArt
 from game.view.pump_pose import CYCLE, TWEENS
 
@@ -161,3 +161,15 @@ def test_size_follows_the_scale():
 def test_an_unknown_conformation_is_named():
     with pytest.raises(KeyError, match="e3"):
         pump_pose.sites("e3", "e3", 0.0, "Na")
+
+
+def test_no_more_pictures_are_kept_than_the_bound_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In room for three pictures a whole cycle is drawn, and never more than three are there."""
+    monkeypatch.setattr(pump_art, "_shelf", sprites.Shelf(1 << 28))
+    art = PumpArt(10.0)
+    picture, _origin = art.frame(CYCLE[0], CYCLE[1], 0.0)
+    pump_art.keep_at_most(3 * picture.get_pitch() * picture.get_height())
+    for _made in art.prewarm():
+        assert 1 <= len(pump_art._shelf) <= 3
+    again, _origin = art.frame(CYCLE[-1], CYCLE[0], 0.0)
+    assert again.get_size() == picture.get_size()

@@ -100,8 +100,8 @@ def _memory(f: Figures) -> str:
         "Resident memory: {first:.1f} MB at the start, {warm:.1f} MB after warm-up, {last:.1f} MB at the end, "
         "{most:.1f} MB at most; it comes and goes with the pictures of the scenes, by tens of MB ({raw:+.1f} ± "
         "{error:.1f} MB/h through all samples). What stays is looked at in like moments, {looks} times: in the attract "
-        "loop, with all pictures of its size dropped, garbage collected, and free memory given back. Least squares over "
-        "{hours:.2f} h after warm-up: {slope}."
+        "loop, with all pictures of its size dropped, garbage collected, and free memory given back. Least squares "
+        "over {hours:.2f} h after warm-up: {slope}."
     )
     samples = [megabytes for _s, megabytes in f.memory_MB]
     return words.format(
