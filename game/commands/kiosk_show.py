@@ -37,7 +37,7 @@ def main() -> int:
         return CANNOT_SHOW
     # Only now: SDL would turn the signals into a request to quit, which an exhibit takes no notice of.
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda number, frame: app.stop())
+        signal.signal(number, lambda number, frame: app.stop(128 + number))
     app.run()
     return app.code
 

@@ -3,47 +3,30 @@
 import gc
 import os
 import time
-from collections.abc import Callable
-from dataclasses import replace
-from typing import Protocol, cast
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import cast
 
 import pygame
 
-from game.engine import measure
-from game.engine.session import Session
-from game.kiosk.beats import SHOWING, STARTING, Beat, Heart, ParentGone
+from game.kiosk.beats import Heart, ParentGone
 from game.kiosk.config import KioskConfig
-from game.kiosk.health import FrameTimes, memory_MB
 from game.kiosk.heap import give_back_large
 from game.kiosk.supervisor import LEAVE, SCREEN_CHANGED, START_AGAIN
 from game.view.app import LONGEST_FRAME_S, TITLE, App, Make
 from game.view.pump_art import keep_at_most
 from game.view.screens.screen import Screen
 from game.view.widgets.input import Lost, Press, Release, read
-from game.words import _
 
 from . import x11_desktop
 from .corner import Corner
 from .desk import Desk
+from .pulse import Pulse, Shown
 from .turned import turn, upright, upright_size
 
 _LOOK_S = 2.0  # between looks at the screens that are plugged in
-_COUNT_S = 30.0  # between counts of the ions
-_DAY_S = 86_400.0
 _PUMP_BYTES_A_PX, _MOST_PUMPS = 72, 256 << 20  # pictures of pumps: those of all scenes at the size of the window
 _FINGERS = (pygame.FINGERDOWN, pygame.FINGERMOTION, pygame.FINGERUP)
-
-
-class Shown(Protocol):
-    """What the window asks of the screen in it, besides being a screen."""
-
-    @property
-    def state(self) -> str:
-        """What it does: "attract", "visitor" ..."""
-
-    @property
-    def session(self) -> Session:
-        """The run that it shows now."""
 
 
 class KioskApp(App):
@@ -60,18 +43,15 @@ class KioskApp(App):
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """`make` makes the screen called "kiosk". Raises WindowError."""
-        self._config, self._heart, self._clock = config, heart, clock
+        self._config, self._clock = config, clock
         self._locked = not windowed
-        self._frames, self._day_begun = FrameTimes(), clock()
-        self._shown_frames = self._visitors = 0
-        self._state = ""
-        self._conserved, self._count_at, self._look_at = True, 0.0, 0.0
-        self._shown_at = clock()
+        self._pulse = Pulse(heart, clock)
+        self._look_at, self._shown_at = 0.0, clock()
         self._refused = 0
         self._desktop: tuple[int, int] | None = None
         self._fills: tuple[tuple[int, int], int] = (0, 0), 0  # the screen that it filled when it was last opened
         self._corner = Corner()
-        self._desk = Desk(config.pin, self._operator, self._status)
+        self._desk = Desk(config.pin, self._operator, self._pulse.status)
         self._below: set[object] = set()  # what came down before the desk opened, and is not the desk's
         self.code = 0
         give_back_large()
@@ -113,7 +93,7 @@ class KioskApp(App):
 
     def _follow_display(self) -> None:
         """Fill the screen as it is now: it may have been changed, unplugged, or plugged in again."""
-        known, self._desktop = self._desktop, x11_desktop.size_now()
+        known, self._desktop = self._desktop, x11_desktop.size_now() or self._desktop
         if known not in (None, self._desktop):
             self.code, self._running = SCREEN_CHANGED, False  # SDL would never know: new processes do
             return
@@ -141,7 +121,8 @@ class KioskApp(App):
 
     def _fit(self) -> None:
         if self._screen is not None:
-            self._beat(replace(self._measured(), phase=STARTING))  # everything is drawn anew, which may take a while
+            with self._listened_to():
+                self._pulse.pause()  # everything is drawn anew
         super()._fit()
         if self._screen is not None and self._desk.open:
             self._desk.arrange(self._screen.layout.theme)
@@ -174,8 +155,9 @@ class KioskApp(App):
         self.code = START_AGAIN if what == "again" else LEAVE
         self._running = False
 
-    def stop(self) -> None:
-        """End after the present frame."""
+    def stop(self, code: int = 0) -> None:
+        """End after the present frame, with this exit code."""
+        self.code = code
         self._running = False
 
     def _take(self, event: pygame.event.Event, screen: Screen) -> None:
@@ -213,60 +195,27 @@ class KioskApp(App):
         self._present()
         pygame.display.flip()
         pygame.event.clear()
-        if self._heart is not None and self._heart.due:
-            self._beat(Beat(STARTING, memory_MB=memory_MB()))
+        with self._listened_to():
+            self._pulse.prepare()
         return self._running
 
     def _shown(self, seconds: float) -> None:
+        assert self._screen is not None
         now = self._clock()
         passed, self._shown_at = min(now - self._shown_at, LONGEST_FRAME_S), now
-        if now - self._day_begun > _DAY_S:
-            self._frames, self._day_begun = FrameTimes(), now
-        self._frames.add(1e3 * seconds)
-        self._shown_frames += 1
         self._desk.advance(passed)
-        assert self._screen is not None
         if self._corner.held(passed):
             self._desk.show(self._screen.layout.theme)
         if self._locked and now >= self._look_at:
             self._look_at = now + _LOOK_S
             self._follow_display()
-        shown = cast(Shown, self._screen)
-        if shown.state != self._state:
-            self._visitors += shown.state == "visitor" and self._state in ("attract", "closed")
-            self._state = shown.state
-        if now >= self._count_at:
-            self._count_at = now + _COUNT_S
-            self._conserved = self._conserved and measure.conserved(shown.session.patch)
-        if self._heart is not None and self._heart.due:
-            self._beat(self._measured())
+        with self._listened_to():
+            self._pulse.frame(seconds, cast(Shown, self._screen))
 
-    def _measured(self) -> Beat:
-        return Beat(
-            SHOWING,
-            self._state,
-            self._shown_frames,
-            round(self._frames.share_below_ms(0.5), 2),
-            round(self._frames.share_below_ms(0.99), 2),
-            round(self._frames.worst_ms, 2),
-            round(memory_MB(), 1),
-            self._visitors,
-            self._conserved,
-        )
-
-    def _beat(self, beat: Beat) -> None:
-        if self._heart is not None:
-            try:
-                self._heart.beat(beat)
-            except ParentGone:
-                self._running = False
-
-    def _status(self) -> list[str]:
-        """What an operator sees at a glance."""
-        now = self._measured()
-        return [
-            _("Visitors since the last start: {visitors}").format(visitors=now.visitors),
-            _("99 of 100 frames took at most {ms:.1f} ms").format(ms=now.p99_ms),
-            _("Memory: {memory:.0f} MB").format(memory=now.memory_MB),
-            _("Every ion is accounted for") if now.conserved else _("Some ions are not accounted for"),
-        ]
+    @contextmanager
+    def _listened_to(self) -> Iterator[None]:
+        """End with the parent."""
+        try:
+            yield
+        except ParentGone:
+            self._running = False

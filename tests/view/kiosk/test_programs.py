@@ -78,7 +78,7 @@ def test_the_show_beats_tells_where_it_is_and_ends_on_a_signal(start: Callable[.
     assert beat["conserved"] is True
     program.send_signal(signal.SIGUSR1)
     program.send_signal(signal.SIGTERM)
-    assert program.wait(20) == 0
+    assert program.wait(20) == 128 + signal.SIGTERM
     assert program.stderr is not None
     said = program.stderr.read().decode()
     assert "most recent call first" in said
