@@ -14,7 +14,7 @@ from game.kiosk.config import KioskConfig
 from game.kiosk.soak.figures import Figures
 from game.kiosk.soak.kills import Kill, kills
 from game.kiosk.soak.report import markdown
-from game.kiosk.supervisor import Supervisor
+from game.kiosk.supervisor import Limits, Supervisor
 from game.kiosk.told import Told
 from game.words import _
 
@@ -23,6 +23,7 @@ from .simulate import as_json
 from .whole_file import checked_suffix, whole_file
 
 LEAST_MINUTES, MOST_MINUTES = 0.1, 60.0 * 24 * 31
+_SETTLED_S = 3.0  # less than a show is let run before it is killed
 _KILL_EVERY_MINUTES, _MOST_KILLS = 15.0, 12
 
 CONFIG = KioskConfig(sound=True, pin="27182818", opening=("mon-sun 06:00-23:00",))
@@ -86,7 +87,9 @@ def _kills(config: KioskConfig, minutes: float, seed: int) -> list[Kill]:
         return []
     log = logging.Logger("soak", logging.ERROR)
     log.addHandler(logging.NullHandler())
-    supervisor = Supervisor(Told(config=config, windowed=True, size=(1280, 720)).model_dump_json(), log)
+    told = Told(config=config, windowed=True, size=(1280, 720)).model_dump_json()
+    # Each fault is to be the first after a good time: a show that keeps failing is made to wait, as it should.
+    supervisor = Supervisor(told, log, limits=Limits(settled=_SETTLED_S))
     try:
         return kills(number, supervisor, seed, lambda words: print(words, file=sys.stderr))
     except TimeoutError as trouble:
