@@ -1,6 +1,7 @@
 """The challenges look as they did when somebody last looked: a level from its card to its end, and the map.
 
-The level is one of the tests' own, so that the campaign's words may change; of the campaign the map and the first card are kept.
+The level is one of the tests' own, so that the campaign's words may change; of the campaign the map and the first card
+are kept.
 """
 
 import sys
