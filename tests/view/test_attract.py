@@ -6,9 +6,12 @@ import pytest
 
 from game.kiosk.config import KioskConfig
 from game.kiosk.scene_files import names
+from game.view import text
 from game.view.app import start_pygame
 from game.view.kiosk.attract import Attract
+from game.view.kiosk.band import Band
 from game.view.kiosk.place import place
+from game.view.kiosk.words_over import in_two
 
 FRAME_S = 1 / 60
 SIZES = [(1920, 1080), (1280, 720), (1024, 768), (1280, 800), (1080, 1920), (720, 1280), (3840, 2160)]
@@ -101,3 +104,56 @@ def test_captions_can_be_left_out() -> None:
     at = place(1280, 720)
     rows = slice(at.caption.top - 10, at.caption.bottom + 20)
     assert (pictures[0][:, rows] > 200).sum() > 4 * max(1, (pictures[1][:, rows] > 200).sum())
+
+
+def test_the_next_words_come_only_after_the_last_have_gone() -> None:
+    attract = Attract(
+        (1024, 768), KioskConfig(scenes=("06_swelling", "07_the_spark"), scene_seconds=5.0, captions=False)
+    )
+    run(attract, 4.9)
+    bright = []
+    for _frame in range(110):
+        attract.update(FRAME_S)
+        at = attract.layout.headline
+        bright.append(int((picture(attract)[at.left : at.right, at.top : at.bottom].min(axis=2) > 215).sum()))
+    gone = next(frame for frame, px in enumerate(bright) if px < 20)
+    assert max(bright[gone:48]) < 20
+    assert min(bright[0], bright[-1]) > 500
+
+
+def test_an_ion_is_followed_only_while_it_leaves_and_can_be_seen() -> None:
+    attract = Attract((1280, 720), KioskConfig(scenes=("03_the_leak",), scene_seconds=25.0))
+    seen = 0
+    for _frame in range(60 * 12):
+        attract.update(FRAME_S)
+        ion = attract.shot.followed.ion
+        if ion is not None:
+            seen += 1
+            assert ion.side == 1
+            assert attract.layout.caption.bottom < attract.shot.scene.camera.y_px(ion.at[1]) < attract.layout.note.top
+    assert seen > 60 * 6  # more often than not there is one
+
+
+def test_a_timeline_grows_from_the_left_and_then_goes_on() -> None:
+    band = Band()
+    for second in range(6):
+        band.note(-70.0 + second, float(second), 10.0)
+    known = np.isfinite(band.values)
+    assert known[: known.sum()].all()
+    assert band.values[0] == -70.0
+    assert band.values[known][-1] == -65.0
+    assert 0.5 <= known.mean() < 0.52
+    band.note(-20.0, 20.0, 10.0)
+    assert np.isfinite(band.values).all()
+    assert band.values[-1] == -20.0
+    band.forget()
+    assert not np.isfinite(band.values).any()
+
+
+@pytest.mark.parametrize("words", ["Three out. Two in. All day long.", "Without pumps, a cell swells."])
+def test_a_sentence_of_two_lines_is_broken_where_it_may_pause(words: str) -> None:
+    width = text.measure(words, 60, 600)[0] * 2 // 3
+    first, second = in_two(words, 60, 600, width).split("\n")
+    assert first[-1] in ".,"
+    assert f"{first} {second}" == words
+    assert in_two(words, 60, 600, 10_000) == words

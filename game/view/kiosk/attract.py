@@ -11,7 +11,8 @@ from game.view.kiosk.overlay import Overlay
 from game.view.kiosk.place import Place, place
 from game.view.kiosk.shot import Drawn, Shot
 
-_FADE_S = 0.8
+_FADE_S = 0.7  # in which the old picture goes
+_COME_S = 0.5  # in which the new words come after that, so that nobody reads two sentences in one
 _MASKS = (0xFF0000, 0x00FF00, 0x0000FF, 0)
 
 
@@ -24,6 +25,7 @@ class Attract:
         self.layout: Place = place(*size)
         self._overlay = Overlay(config)
         self._old: pygame.Surface | None = None
+        self._faded_in = False  # whether a scene went before this one
         self._turning = False  # the old picture stands for a frame, while the next scene is laid out
         self._drawn: Drawn = {}
         self.restart()
@@ -32,6 +34,11 @@ class Attract:
     def session(self) -> Session:
         """The run that is shown now."""
         return self._shot.stage.session
+
+    @property
+    def shot(self) -> Shot:
+        """How that is looked at."""
+        return self._shot
 
     @property
     def scene(self) -> AttractScene:
@@ -49,7 +56,7 @@ class Attract:
         while not stage.prepare():
             pass
         self._come_up(stage)
-        self._old, self._turning = None, False
+        self._old, self._turning, self._faded_in = None, False, False
 
     def resize(self, size: tuple[int, int]) -> None:
         """Lay everything out for a window of `size` px."""
@@ -77,6 +84,7 @@ class Attract:
             self._turning = False
             self._number = (self._number + 1) % len(self._scenes)
             self._come_up(self._next)
+            self._faded_in = True
             return
         self._shot.update(seconds)
         self._overlay.update(self._shot, seconds)
@@ -104,6 +112,12 @@ class Attract:
         self._next = Stage(self._scenes[(self._number + 1) % len(self._scenes)])
         self._overlay.forget()
 
+    def _share(self) -> float:
+        """How much of the words is seen: none while the picture of the scene before goes."""
+        if not self._faded_in:
+            return 1.0
+        return min(1.0, max(0.0, (self._shot.stage.shown_s - _FADE_S) / _COME_S))
+
     def _picture(self) -> pygame.Surface:
         picture = pygame.Surface(self.layout.size, 0, 32, _MASKS)
         self._draw(picture)
@@ -111,4 +125,4 @@ class Attract:
 
     def _draw(self, surface: pygame.Surface) -> None:
         self._shot.draw(surface)
-        self._overlay.draw(surface, self.layout, self._shot)
+        self._overlay.draw(surface, self.layout, self._shot, self._share())

@@ -27,14 +27,19 @@ class BigFigure:
         self.shown = None
         self._seldom.forget()
 
-    def draw(self, surface: pygame.Surface, rect: pygame.Rect, value: float, unit: str, widest: str) -> None:
-        """Draw figure and unit into `rect`, standing on its lower edge; the unit keeps still beside `widest`."""
+    def draw(
+        self, surface: pygame.Surface, rect: pygame.Rect, value: float, unit: str, widest: str, share: float = 1.0
+    ) -> None:
+        """Draw figure and unit into `rect`, standing on its lower edge; the unit keeps still beside `widest`.
+
+        `share`: how much of them is seen, 0 to 1.
+        """
         if not math.isfinite(value):
             self.shown = None
         elif (self.shown is None or abs(value - self.shown) > _HYSTERESIS) and self._seldom.due():
             self.shown = round(value)
         key = (self.shown, unit, widest)
-        self.canvas.draw(surface, rect, key, lambda canvas: self._paint(canvas, unit, widest))
+        self.canvas.draw(surface, rect, key, lambda canvas: self._paint(canvas, unit, widest), share)
 
     def _paint(self, canvas: pygame.Surface, unit: str, widest: str) -> None:
         figure = plain(math.nan if self.shown is None else self.shown)

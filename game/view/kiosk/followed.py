@@ -10,7 +10,7 @@ from game.engine import Patch, species
 from game.engine.state import THROUGH, TRANSITS
 from game.view import text
 from game.view.camera import Camera
-from game.view.follow import IonTrail
+from game.view.follow import Found, IonTrail
 from game.view.kiosk.place import Place
 from game.view.theme import BONE
 
@@ -29,14 +29,14 @@ class Followed:
         self._light = 0.0
 
     @property
-    def x_nm(self) -> float | None:
-        """Where the ion is along the membrane; None while there is none."""
-        return None if self._trail is None or self._trail.found is None else self._trail.found.at[0]
+    def ion(self) -> Found | None:
+        """Where the ion is; None while there is none."""
+        return None if self._trail is None else self._trail.found
 
     def update(self, patch: Patch, fraction: float, camera: Camera, at: Place, seconds: float) -> None:
         """Let `seconds` pass; of several that leave, the one nearest to the middle of the picture is taken.
 
-        One that gets under the words is let go.
+        One that gets under the words is let go, and one that goes back.
         """
         self._since_s += seconds
         if self._since_s > _STAY_S:
@@ -49,7 +49,7 @@ class Followed:
         self._trail.update(patch, fraction)
         if self._trail.found is not None:
             y = camera.y_px(self._trail.found.at[1])
-            if at.caption.bottom < y < at.note.top:
+            if self._trail.found.side == _OUTSIDE and at.caption.bottom < y < at.note.top:
                 return
         self._trail, self._since_s = None, math.inf
 

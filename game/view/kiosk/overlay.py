@@ -12,6 +12,7 @@ from game.view.kiosk.big_figure import BigFigure
 from game.view.kiosk.place import Place
 from game.view.kiosk.shot import Shot
 from game.view.kiosk.words_over import WordsOver
+from game.view.panels.canvas import Canvas
 from game.view.panels.cell_gauge import Cell, cell_picture
 from game.view.theme import BONE
 from game.words import _
@@ -23,7 +24,7 @@ class Overlay:
     def __init__(self, config: KioskConfig) -> None:
         self._config = config
         self.now_s = 0.0
-        self._words, self._band = WordsOver(), Band()
+        self._words, self._band, self._note = WordsOver(), Band(), Canvas()
         self._figure = BigFigure(lambda: self.now_s)
         self._cell: tuple[tuple[int, Cell], pygame.Surface] | None = None
 
@@ -38,52 +39,63 @@ class Overlay:
         if shot.stage.scene.trace != "none":
             self._band.note(shot.voltage_mV, shot.stage.shown_s, self._config.scene_seconds)
 
-    def draw(self, surface: pygame.Surface, at: Place, shot: Shot) -> None:
-        """Draw everything over what `shot` has drawn."""
+    def draw(self, surface: pygame.Surface, at: Place, shot: Shot, share: float = 1.0) -> None:
+        """Draw everything over what `shot` has drawn; `share`: how much of words and figure is seen, 0 to 1."""
         scene, still = shot.stage.scene, self._config.reduced_motion
         veil.draw(surface, at, shot.looks_at_px)
         shot.draw_names(surface)
         caption = scene.caption(shot.stage.shown_s) if self._config.captions else None
         said, age_s = (_(caption.say), shot.stage.shown_s - caption.at) if caption else ("", 0.0)
-        self._words.draw(surface, at, _(scene.headline), said, math.inf if still else age_s)
-        self._draw_note(surface, at, scene.figure, scene.speed)
+        self._words.draw(surface, at, _(scene.headline), said, math.inf if still else age_s, share)
+        self._draw_note(surface, at, scene.figure, scene.speed, share)
         if scene.figure == "volume":
-            self._draw_volume(surface, at, shot)
+            self._draw_volume(surface, at, shot, share)
         else:
-            self._figure.draw(surface, at.voltage, shot.voltage_mV, _("mV"), "−70")
+            self._figure.draw(surface, at.voltage, shot.voltage_mV, _("mV"), "−70", share)
         if scene.trace != "none":
             self._band.draw(surface, at.trace, scene.trace)
         touch_prompt.draw(surface, at.touch, self.now_s, still)
 
-    @staticmethod
-    def _draw_note(surface: pygame.Surface, at: Place, figure: str, speed: float) -> None:
+    def _draw_note(self, surface: pygame.Surface, at: Place, figure: str, speed: float, share: float) -> None:
         """What the figure is if it is no voltage, and how fast time goes, with two arrow heads."""
-        left, px = at.note.left, at.note.height
-        if figure == "volume":
-            at_px = left, at.note.top + text.cap_height(px)
-            left = text.draw(surface, _("size of the cell"), at_px, px, 500, BONE, outline=True).right + px
-        if speed == 1.0:
-            return
-        high = round(0.66 * px)
-        for _head in range(2):
-            surface.blit(shapes.triangle((high, high), "right" if speed > 1 else "left", BONE), (left, at.note.top))
-            left += round(0.8 * high)
-        left += high // 2
+        named = _("size of the cell") if figure == "volume" else ""
+        pace = ""
         if speed > 1:
-            told = _("{n} times faster").format(n=f"{speed:g}")
-        else:
-            told = _("{n} times slower").format(n=f"{1 / speed:g}")
-        room = pygame.Rect(left, at.note.top, at.note.right - left, at.note.height)
-        fitted.draw(surface, told, room, px, 500, lines=1, outline=True)
+            pace = _("{n} times faster").format(n=f"{speed:g}")
+        elif speed < 1:
+            pace = _("{n} times slower").format(n=f"{1 / speed:g}")
+        if not named and not pace:
+            return
+        px = at.note.height
+        rim = text.outline_px(px)
+        whole = at.note.inflate(2 * rim, 4 * rim)
 
-    def _draw_volume(self, surface: pygame.Surface, at: Place, shot: Shot) -> None:
+        def paint(canvas: pygame.Surface) -> None:
+            left, top = rim, 2 * rim
+            if named:
+                place = left, top + text.cap_height(px)
+                left = text.draw(canvas, named, place, px, 500, BONE, outline=True).right + px
+            if not pace:
+                return
+            high = round(0.66 * px)
+            for _head in range(2):
+                canvas.blit(shapes.triangle((high, high), "right" if speed > 1 else "left", BONE), (left, top))
+                left += round(0.8 * high)
+            left += high // 2
+            room = pygame.Rect(left, top, canvas.get_width() - rim - left, px)
+            fitted.draw(canvas, pace, room, px, 500, lines=1, outline=True)
+
+        self._note.draw(surface, whole, (named, pace), paint, share)
+
+    def _draw_volume(self, surface: pygame.Surface, at: Place, shot: Shot, share: float) -> None:
         """The cell, small, with a ring where it began, and its volume."""
         side = at.voltage.height
         key = side, shot.cell
         if self._cell is None or self._cell[0] != key:
             self._cell = key, cell_picture(side, shot.cell, 0.42)
+        self._cell[1].set_alpha(round(255 * share))
         surface.blit(self._cell[1], at.voltage)
         left = at.voltage.left + side + side // 8
         rest = pygame.Rect(left, 0, at.voltage.right - left, round(0.8 * side))
         rest.bottom = at.voltage.bottom - round(0.1 * side)
-        self._figure.draw(surface, rest, 100.0 * shot.patch.volume, "%", "100")
+        self._figure.draw(surface, rest, 100.0 * shot.patch.volume, "%", "100", share)

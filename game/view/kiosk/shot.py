@@ -38,7 +38,7 @@ class Shot:
         self.stage, self._reduced_motion = stage, reduced_motion
         self._look = stage.scene.look
         self._voltage_mV = recent_voltage_mV(stage.session.patch)
-        self._followed = Followed()
+        self.followed = Followed()
         self._labels = Callouts()
         self.row = self._middle_row()
         self._x_nm = self._first_x_nm()
@@ -90,7 +90,7 @@ class Shot:
             named = tuple(term for term in terms_of(self.patch, self.row) if term in _NAMED)
             self._labels.advance(named, seconds, self._reduced_motion)
         if self._look == "ion":
-            self._followed.update(self.patch, self.stage.fraction, self.scene.camera, self._place, seconds)
+            self.followed.update(self.patch, self.stage.fraction, self.scene.camera, self._place, seconds)
             self._glide(seconds)
 
     def draw(self, surface: pygame.Surface) -> None:
@@ -100,7 +100,7 @@ class Shot:
     def draw_names(self, surface: pygame.Surface) -> None:
         """Draw what is named in this look, over the dark that is drawn for words."""
         if self._look == "ion":
-            self._followed.draw(surface, self.scene.camera, not self._reduced_motion)
+            self.followed.draw(surface, self.scene.camera, not self._reduced_motion)
         if self._look == "pump" and self.row is not None:
             pump = self.patch.state.protein[self.row]
             shape = pose_now(self.patch, pump, self.stage.fraction)
@@ -136,10 +136,10 @@ class Shot:
 
     def _glide(self, seconds: float) -> None:
         """Let the camera come after the ion that is followed."""
-        x_nm, world = self._followed.x_nm, self.patch.spec.width_nm
-        if x_nm is None:
+        ion, world = self.followed.ion, self.patch.spec.width_nm
+        if ion is None:
             return
-        off = (x_nm - self._x_nm + world / 2) % world - world / 2
+        off = (ion.at[0] - self._x_nm + world / 2) % world - world / 2
         self._x_nm = (self._x_nm + off * (1.0 - math.exp(-seconds / _GLIDE_S))) % world
         if abs(off) * self.scene.camera.ppn > 0.5:
             self.scene.slide(self._camera(), self.patch)

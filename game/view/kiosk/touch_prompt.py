@@ -7,7 +7,8 @@ from typing import Final
 import pygame
 
 from game.view import shapes, sprites, text
-from game.view.theme import BONE, WHITE
+from game.view.kiosk import fitted
+from game.view.theme import WHITE
 from game.words import _
 
 _RINGS: Final = 3
@@ -32,15 +33,10 @@ def draw(surface: pygame.Surface, rect: pygame.Rect, now_s: float, still: bool) 
     origin = sprites.anchors("hand").origin_nm
     surface.blit(hand, (round(centre[0] - origin[0] * ppn), round(centre[1] - origin[1] * ppn)))
     words = _("Touch to take control")
-    room = rect.width - 2 * reach - rect.height // 8
-    size = rect.height // 4
-    while text.measure(words, size, 600)[0] > room and size > 16:
-        size -= 1
-    y = rect.centery + text.cap_height(size) // 2
-    if _tall(surface):
-        text.draw(surface, words, (rect.left + 2 * reach + rect.height // 8, y), size, 600, BONE, "left", True)
-    else:
-        text.draw(surface, words, (rect.right - 2 * reach - rect.height // 8, y), size, 600, BONE, "right", True)
+    room = pygame.Rect(rect.left, rect.top, rect.width - 2 * reach - rect.height // 8, rect.height)
+    room.x += 2 * reach + rect.height // 8 if _tall(surface) else 0
+    align: text.Align = "left" if _tall(surface) else "right"
+    fitted.draw(surface, words, room, rect.height // 4, 600, align=align, lines=2, outline=True, middle=True)
 
 
 def _tall(surface: pygame.Surface) -> bool:

@@ -18,12 +18,12 @@ class WordsOver:
     def __init__(self) -> None:
         self._headline, self._caption = _Words(600), _Words(500)
 
-    def draw(self, surface: pygame.Surface, at: Place, headline: str, said: str, age_s: float) -> None:
-        """Draw them; `age_s`: for how long the caption has stood there."""
-        self._headline.draw(surface, headline, at.headline, at.headline_px, at.headline_lines, 1.0)
+    def draw(self, surface: pygame.Surface, at: Place, headline: str, said: str, age_s: float, share: float) -> None:
+        """Draw them; `age_s`: for how long the caption has stood there; `share`: how much of both is seen, 0 to 1."""
+        self._headline.draw(surface, headline, at.headline, at.headline_px, at.headline_lines, share)
         if said:
-            share = min(1.0, age_s / _COME_S)
-            self._caption.draw(surface, said, at.caption, at.caption_px, at.headline_lines, share)
+            come = share * min(1.0, age_s / _COME_S)
+            self._caption.draw(surface, said, at.caption, at.caption_px, at.headline_lines, come)
 
 
 class _Words:

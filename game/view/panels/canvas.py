@@ -25,8 +25,12 @@ class Canvas:
         rect: pygame.Rect,
         key: Hashable,
         paint: Callable[[pygame.Surface], None],
+        share: float = 1.0,
     ) -> None:
-        """Blit the canvas at `rect`, after `paint` if `key` or the size differ from the last time."""
+        """Blit the canvas at `rect`, after `paint` if `key` or the size differ from the last time.
+
+        `share`: how much of it is seen, 0 to 1.
+        """
         key = (rect.size, key, appearance.version())
         if key != self._key:
             if self._surface.get_size() != rect.size:
@@ -35,6 +39,7 @@ class Canvas:
             paint(self._surface)
             self._key = key
             self.paints += 1
+        self._surface.set_alpha(round(255 * share))
         target.blit(self._surface, rect)
 
 
