@@ -163,6 +163,9 @@ class App:
             self._fullscreen = not self._fullscreen
             self._window = self._open()
             self._fit()
+        elif what == "present":
+            if self._presenter is not None:
+                self._presenter.toggle()
         elif what == "sound":
             self._sound.toggle()
         elif what == "words":

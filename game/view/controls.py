@@ -90,10 +90,10 @@ class LiveControls:
             menu_rows(
                 lambda: self._leave_menu("lab"),
                 lambda: self._leave_menu("map"),
-                lambda: self._leave_menu("reset"),
                 lambda: self._leave_menu("honesty"),
                 lambda: self._leave_menu("words"),
                 lambda: self._leave_menu("sound"),
+                lambda: self._leave_menu("present"),
                 lambda: self._leave_menu("fullscreen"),
                 lambda: self._leave_menu("quit"),
             ),

@@ -237,6 +237,9 @@ def test_help_opens_and_closes_and_keeps_every_event_to_itself(key: int) -> None
     rig.key(key, text)
     rig.key(pygame.K_TAB)
     rig.key(pygame.K_RETURN)
+    assert rig.controls.help.is_open, "the first is the page for a class"
+    rig.key(pygame.K_TAB)
+    rig.key(pygame.K_RETURN)
     assert not rig.controls.help.is_open
     rig.key(key, text)
     rig.key(pygame.K_ESCAPE)

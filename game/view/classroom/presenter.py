@@ -71,6 +71,10 @@ class Presenter:
         """Belong to a window: `leave` is told "votes"; `refit` lays the screen out anew; `fill`, whether to fill it."""
         self._leave, self._refit, self._fill = leave, refit, fill
 
+    def toggle(self) -> None:
+        """Begin to present, or end it."""
+        self._do("present")
+
     @property
     def holds_still(self) -> bool:
         """Whether the run, and with it the picture, stands still."""

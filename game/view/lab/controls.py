@@ -138,6 +138,7 @@ class LabControls:
             row(_("Challenges"), "map"),
             row(_("Words"), "words", "W"),
             row(_("Sound"), "sound", "D"),
+            row(_("For the classroom"), "present", "F5"),
             row(_("Full screen"), "fullscreen", "F11"),
             row(_("Quit"), "quit"),
         ]

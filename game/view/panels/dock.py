@@ -167,17 +167,17 @@ class RailTab(Button):
 
 
 def menu_rows(
-    lab: Act, challenges: Act, reset: Act, honesty: Act, words: Act, sound: Act, fullscreen: Act, quit_: Act
+    lab: Act, challenges: Act, honesty: Act, words: Act, sound: Act, present: Act, fullscreen: Act, quit_: Act
 ) -> list[Button]:
-    """The entries of the menu, with the keys that do the same; help has a button of its own beside the menu's."""
+    """The entries of the menu, with the keys that do the same. Help and "start again" have buttons of their own."""
     honest = _("What is to scale")
     return [
         Button(_("Pump lab"), lab, words=_("Pump lab"), aside="X", kind="row"),
         Button(_("Challenges"), challenges, words=_("Challenges"), kind="row"),
-        Button(_("Start again"), reset, words=_("Start again"), aside="R", kind="row"),
         Button(honest, honesty, words=honest, aside="H", kind="row"),
         Button(_("Words"), words, words=_("Words"), aside="W", kind="row"),
         Button(_("Sound on or off"), sound, words=_("Sound"), aside="D", kind="row"),
+        Button(_("For the classroom"), present, words=_("For the classroom"), aside="F5", kind="row"),
         Button(_("Full screen"), fullscreen, words=_("Full screen"), aside="F11", kind="row"),
         Button(_("Quit"), quit_, words=_("Quit"), kind="row"),
     ]

@@ -320,7 +320,7 @@ class LiveScreen:
             self._toggle_rail(str(value))
         elif name == "honesty":
             self._honest = not self._honest
-        elif name in ("quit", "fullscreen", "map", "lab", "words", "sound"):
+        elif name in ("quit", "fullscreen", "map", "lab", "words", "sound", "present"):
             self._leave(name)
 
     def turn(self, step: int) -> None:

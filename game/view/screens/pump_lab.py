@@ -276,7 +276,7 @@ class PumpLab:
 
     def dispatch(self, name: str, value: object = None) -> None:
         """Do what a control or key asks for."""
-        if name in ("live", "map", "words", "sound", "fullscreen", "quit"):
+        if name in ("live", "map", "words", "sound", "present", "fullscreen", "quit"):
             self._leave(name)
         elif name == "labels":
             self.labels = not self.labels
