@@ -18,6 +18,7 @@ from .panels.canvas import Canvas
 from .pump_words import STATE_NAMES
 from .theme import ASH, BONE
 
+_WIDEST = 600  # reference px that a line may take
 _PUMP_WORDS = {
     State.E1: N_("Open to the inside. Waiting for three Na⁺."),
     State.E1_3NA: N_("Three Na⁺ from inside the cell fill the three sites."),
@@ -158,9 +159,10 @@ class Inspector:
         """Draw `card` beside `thing` (its place in px): below or above what is tall, left or right of what is small."""
         theme = layout.theme
         pad, title_px, line_px = theme.px(20), theme.font(26), theme.font(22)
-        wide = [text.measure(card.title, title_px, 600)[0], *(text.measure(line, line_px)[0] for line in card.lines)]
+        lines = [part for line in card.lines for part in text.wrap(line, line_px, 400, theme.px(_WIDEST))]
+        wide = [text.measure(card.title, title_px, 600)[0], *(text.measure(line, line_px)[0] for line in lines)]
         step = round(line_px * 1.35)
-        size = (max(wide) + 2 * pad, pad * 2 + title_px + theme.px(8) + step * len(card.lines))
+        size = (max(wide) + 2 * pad, pad * 2 + title_px + theme.px(8) + step * len(lines))
         gap = theme.px(28)
         rect = pygame.Rect((0, 0), size)
         below = thing.bottom + gap + size[1] <= layout.clear.bottom
@@ -187,8 +189,9 @@ class Inspector:
             canvas.blit(shapes.themed_panel(size, theme), (0, 0))
             y = pad + round(title_px * 0.8)
             text.draw(canvas, card.title, (pad, y), title_px, 600, BONE)
-            for line in card.lines:
-                y += step if line is not card.lines[0] else step + theme.px(4)
+            y += theme.px(4)
+            for line in lines:
+                y += step
                 text.draw(canvas, line, (pad, y), line_px, 400, ASH)
 
         self._canvas.draw(surface, rect, (card, size), paint)

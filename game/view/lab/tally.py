@@ -28,10 +28,12 @@ def paint(canvas: pygame.Surface, area: pygame.Rect, turn: Turn, every: AllTurns
     places = [(area.x + round(share * area.width), top) for share in shares]
     places = places or [(area.x + n % 2 * half, top + n // 2 * high) for n in range(4)]
     px = theme.font(22 if tight and area.width < 640 * theme.u else 26)
-    _ions(canvas, places[0], theme, px, "Na", turn.na_out)
-    _ions(canvas, places[1], theme, px, "K", turn.k_in)
-    _atp(canvas, places[2], theme, px, turn)
-    _charge(canvas, places[3], theme, px, turn)
+    ends = [next((x for x, line in places if line == y and x > left), area.right) for left, y in places]
+    rooms = [end - left - theme.px(6) for end, (left, _y) in zip(ends, places, strict=True)]
+    _ions(canvas, places[0], theme, px, "Na", turn.na_out, rooms[0])
+    _ions(canvas, places[1], theme, px, "K", turn.k_in, rooms[1])
+    _atp(canvas, places[2], theme, px, turn, rooms[2])
+    _charge(canvas, places[3], theme, px, turn, rooms[3])
     y = top + high * (1 if tight else 2) + theme.px(2) + text.cap_height(label)
     words = next((w for w in _in_all(every) if text.measure(w, label, 400)[0] <= area.width), "")
     text.draw(canvas, words, (area.x, y), label, 400, ASH)
@@ -50,7 +52,7 @@ def _in_all(every: AllTurns) -> tuple[str, ...]:
     return tuple(words.format(**kept) for words in (whole, shorter, _("In all: {out} Na⁺ out, {back} K⁺ in.")))
 
 
-def _ions(canvas: pygame.Surface, at: tuple[int, int], theme: Theme, px: int, key: str, done: int) -> None:
+def _ions(canvas: pygame.Surface, at: tuple[int, int], theme: Theme, px: int, key: str, done: int, room: int) -> None:
     """Outlines that fill with ions, over the words."""
     side = theme.px(34)
     for n in range(NA_SITES if key == "Na" else K_SITES):
@@ -60,10 +62,10 @@ def _ions(canvas: pygame.Surface, at: tuple[int, int], theme: Theme, px: int, ke
         else:
             shapes.blit_centred(canvas, sprites.raster(f"site_{key.lower()}", side / 0.84), centre)
     words = _("{n} Na⁺ out") if key == "Na" else _("{n} K⁺ in")
-    _words(canvas, at, theme, px, words.format(n=done), NA if key == "Na" else K_TEXT)
+    _words(canvas, at, theme, px, words.format(n=done), room, NA if key == "Na" else K_TEXT)
 
 
-def _atp(canvas: pygame.Surface, at: tuple[int, int], theme: Theme, px: int, turn: Turn) -> None:
+def _atp(canvas: pygame.Surface, at: tuple[int, int], theme: Theme, px: int, turn: Turn, room: int) -> None:
     middle = at[1] + theme.px(17)
     ppn = theme.px(70) / 2.4
     if turn.atp_used:
@@ -79,10 +81,10 @@ def _atp(canvas: pygame.Surface, at: tuple[int, int], theme: Theme, px: int, tur
         image = sprites.raster("atp", ppn, level=0.25)
         canvas.blit(image, (at[0], round(middle - image.get_height() / 2)))
         words = _("needs ATP")
-    _words(canvas, at, theme, px, words, ATP)
+    _words(canvas, at, theme, px, words, room, ATP)
 
 
-def _charge(canvas: pygame.Surface, at: tuple[int, int], theme: Theme, px: int, turn: Turn) -> None:
+def _charge(canvas: pygame.Surface, at: tuple[int, int], theme: Theme, px: int, turn: Turn, room: int) -> None:
     """The charge carried so far, large; beside it the bars that make it: three out, two in."""
     large = theme.font(44)
     baseline = at[1] + theme.px(17) + text.cap_height(large) / 2
@@ -99,8 +101,11 @@ def _charge(canvas: pygame.Surface, at: tuple[int, int], theme: Theme, px: int, 
             bar.top, bar.height = bar.bottom - theme.px(7), theme.px(7)
         lit = n < out and n < 3 - back
         canvas.blit(shapes.rounded(bar.size, wide // 2, BONE if lit else WHITE, 255 if lit else _GHOST), bar)
-    _words(canvas, at, theme, px, _("net charge out") if px >= theme.font(26) else _("charge out"), BONE)
+    _words(canvas, at, theme, px, _("net charge out") if px >= theme.font(26) else _("charge out"), room, BONE)
 
 
-def _words(canvas: pygame.Surface, at: tuple[int, int], theme: Theme, px: int, words: str, colour: Colour) -> None:
-    text.draw(canvas, words, (at[0], at[1] + theme.px(46) + text.cap_height(px)), px, 600, colour)
+def _words(
+    canvas: pygame.Surface, at: tuple[int, int], theme: Theme, px: int, words: str, room: int, colour: Colour
+) -> None:
+    place = at[0], at[1] + theme.px(46) + text.cap_height(px)
+    text.draw(canvas, words, place, text.fit(words, px, 600, room), 600, colour)

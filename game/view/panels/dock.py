@@ -113,8 +113,8 @@ class MenuButton(Button):
             bare=True,
         )
         colour = INK if self.active else BONE
-        px = theme.font(26)
         size = (theme.px(22), theme.px(13))
+        px = text.fit(self.words, theme.font(26), 600, area.width - size[0] - theme.px(13) - 2 * theme.px(8))
         spare = area.width - text.measure(self.words, px, 600)[0] - size[0]
         gap = min(theme.px(13), spare // 4)
         left = min(theme.px(24), (spare - gap) // 2)

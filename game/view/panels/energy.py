@@ -42,15 +42,16 @@ def _paint(canvas: pygame.Surface, shown: tuple[int, float], theme: Theme) -> No
     lower = round(height / 2 + theme.px(9) + text.cap_height(figure))
     pad = theme.px(20)
 
-    text.draw(canvas, _("ATP used"), (pad, upper), label, 500, ASH)
+    used_words, rate_words = _("ATP used"), _("per second")
+    text.draw(canvas, used_words, (pad, upper), label, 500, ASH)
     end = text.draw(canvas, f"{used:,}".replace(",", "\u2009"), (pad, lower), figure, 600, ATP).right
     if width < theme.px(260):
         return
-    middle = theme.px(138)
+    middle = max(theme.px(138), pad + text.measure(used_words, label, 500)[0] + theme.px(10))
     if end + theme.px(52) < middle:
         at = (middle - theme.px(34), lower - text.cap_height(figure) / 2)
         shapes.blit_centred(canvas, glyphs.atp(theme.px(44)), at)
     shapes.wash(canvas, (middle, theme.px(20), theme.hairline, height - 2 * theme.px(20)), SLATE, 90)
     x = middle + theme.px(18)
-    text.draw(canvas, _("per second"), (x, upper), label, 500, ASH)
+    text.draw(canvas, rate_words, (x, upper), text.fit(rate_words, label, 500, width - x - theme.px(8)), 500, ASH)
     text.draw(canvas, plain(rate, 1), (x, lower), figure, 600, BONE)

@@ -89,9 +89,11 @@ class Pills(Widget):
             holds = name == self.value
             pressed = self.pressed and self._under == index
             style.ground(canvas, part, self.radius, active=holds, hovered=self.hovered, pressed=pressed)
-            fitted = style.fitted(words, px, 600, part.width - self.theme.px(12))
+            room = part.width - self.theme.px(8)
+            size = text.fit(words, px, 600, room)
+            fitted = style.fitted(words, size, 600, room)
             at = (part.centerx, style.middle(part.centery, px))
-            drawn = text.draw(canvas, fitted, at, px, 600, INK if holds else BONE, "centre")
+            drawn = text.draw(canvas, fitted, at, size, 600, INK if holds else BONE, "centre")
             if index == self._at and self._by_key:
                 thick = max(2, self.theme.hairline)
                 line = Rect(drawn.x, part.centery + self.theme.px(18), drawn.width, thick)

@@ -177,7 +177,8 @@ class Slider(Widget):
         if self.species:
             shapes.blit_centred(canvas, glyphs.ion(self.species, theme.px(30)), (theme.px(17), y))
             x = theme.px(44)
-        text.draw(canvas, self.name, (x, baseline), px, 600)
+        room = theme.px(self.name_px) - x - theme.px(4)
+        text.draw(canvas, self.name, (x, baseline), text.fit(self.name, px, 600, room), 600)
         number = self.show(self.number)
         text.draw(canvas, number, (canvas.get_width(), baseline), theme.font(26), 600, BONE, "right")
 

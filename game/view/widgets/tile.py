@@ -42,7 +42,7 @@ class Tile(Button):
         shapes.blit_centred(canvas, self.picture(side, colour), (left + side / 2, area.centery))
         x = left + side + theme.px(16)
         room = area.width - x - theme.px(12)
-        sizes = [theme.font(size) for size in (24, 23, 22, 21, 20)]
+        sizes = [theme.font(size) for size in (24, 23, 22, 21, 20, 19, 18, 17)]
         px = next((size for size in sizes if text.measure(self.words, size, 600)[0] <= room), sizes[-1])
         small = theme.font(22)
         step = min(theme.px(32), round(0.4 * area.height))
