@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from rich.markup import escape
 from typer.core import TyperCommand
 
 from game import __version__, words
@@ -430,7 +431,7 @@ def _speak(command: Any) -> None:
     """Put the help of a command, its options and its own commands in the language in use."""
     for thing in (command, *command.params):
         if getattr(thing, "help", None):
-            thing.help = _(thing.help)
+            thing.help = escape(_(thing.help))  # what stands in [ ] is not markup
     for inner in getattr(command, "commands", {}).values():
         _speak(inner)
 

@@ -245,6 +245,7 @@ def test_help_lists_every_setting(capsys: pytest.CaptureFixture[str]) -> None:
         assert key in said
     assert "0 to 600" in said
     assert "mM" in said
+    assert "minus70[plot]" in said
 
 
 def test_the_module_is_the_command() -> None:

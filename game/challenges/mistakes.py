@@ -66,7 +66,8 @@ def _sentence(error: Any, path: Path_, root: type[BaseModel]) -> str:
     if kind == "literal_error":
         wanted = [word.strip("' ") for word in str(error["ctx"]["expected"]).replace(" or ", ", ").split(", ")]
         return _("{given} is not known").format(given=given) + did_you_mean(str(value), wanted)
-    if kind in ("list_type", "tuple_type") and isinstance(value, dict):
+    several = kind in ("list_type", "tuple_type") and _tables_at(root, tuple(error["loc"]))
+    if several and isinstance(value, dict):
         return _("there may be several of these: write [[{name}]], with two brackets.").format(name=_header(path))
     if kind in ("dict_type", "model_type", "model_attributes_type") and isinstance(value, list):
         return _("there is one of these only: write [{name}], with one bracket.").format(name=_header(path))
@@ -113,13 +114,23 @@ def _short(value: object) -> str:
 
 def _keys_at(root: type[BaseModel], loc: Path_) -> list[str]:
     """The keys that may stand beside the last part of `loc`."""
+    return [name for model in _models_above(root, loc) for name in model.model_fields]
+
+
+def _tables_at(root: type[BaseModel], loc: Path_) -> bool:
+    """Whether what stands at `loc` is made of tables."""
+    return any(_models_in(model, str(loc[-1])) for model in _models_above(root, loc))
+
+
+def _models_above(root: type[BaseModel], loc: Path_) -> list[type[BaseModel]]:
+    """The models that the last part of `loc` may belong to."""
     models = [root]
     for part in loc[:-1]:
         if isinstance(part, int):
             continue
         inner = [found for model in models for found in _models_in(model, part)]
         models = inner or models
-    return [name for model in models for name in model.model_fields]
+    return models
 
 
 def _models_in(model: type[BaseModel], name: str) -> list[type[BaseModel]]:

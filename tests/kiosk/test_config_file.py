@@ -118,3 +118,8 @@ def test_no_table_however_odd_gives_a_traceback(data: dict[str, object]) -> None
     if isinstance(found, list):
         assert found
         assert all("\n" not in str(problem) for problem in found)
+
+
+def test_a_table_where_a_list_of_words_should_be_is_told_as_one() -> None:
+    (problem,) = told('languages = { en = "English" }')
+    assert "should be a list, in [ ]" in problem
