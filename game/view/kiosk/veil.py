@@ -6,7 +6,7 @@ from typing import Any, Final
 import numpy as np
 import pygame
 
-from game.view import shapes
+from game.view import appearance, shapes
 from game.view.kiosk.place import Place
 from game.view.readout import FloatArray
 from game.view.theme import IN_FAR
@@ -17,9 +17,12 @@ _CLEAR, _DARK = 0.8, 1.7  # of the reach: how far from the thing it is all light
 
 
 def draw(surface: pygame.Surface, at: Place, x_px: float | None = None) -> None:
-    """Darken the foot; with `x_px` also all that is not near the thing that stands there in the membrane."""
+    """Darken the foot; with `x_px` also all that is not near the thing that stands there in the membrane.
+
+    In high contrast the foot is black, and that is all.
+    """
     width, height = at.size
-    if x_px is None:
+    if x_px is None or appearance.now().high_contrast:
         surface.blit(shapes.shade((width, at.foot), "foot", at.foot_ramp, IN_FAR, _FOOT), (0, height - at.foot))
     else:
         surface.blit(_around(at.size, at.foot, (round(x_px), at.membrane_y), 7.5 * at.close_ppn), (0, 0))
