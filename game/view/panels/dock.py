@@ -115,6 +115,7 @@ class MenuButton(Button):
         colour = INK if self.active else BONE
         size = (theme.px(22), theme.px(13))
         px = text.fit(self.words, theme.font(26), 600, area.width - size[0] - theme.px(13) - 2 * theme.px(8))
+        px = text.fit(self.words, px, 600, area.width - size[0] - self.theme.px(12))
         spare = area.width - text.measure(self.words, px, 600)[0] - size[0]
         gap = min(theme.px(13), spare // 4)
         left = min(theme.px(24), (spare - gap) // 2)

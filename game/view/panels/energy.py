@@ -43,7 +43,7 @@ def _paint(canvas: pygame.Surface, shown: tuple[int, float], theme: Theme) -> No
     pad = theme.px(20)
 
     used_words, rate_words = _("ATP used"), _("per second")
-    text.draw(canvas, used_words, (pad, upper), label, 500, ASH)
+    text.draw(canvas, used_words, (pad, upper), text.fit(used_words, label, 500, width - 2 * pad), 500, ASH)
     end = text.draw(canvas, f"{used:,}".replace(",", "\u2009"), (pad, lower), figure, 600, ATP).right
     if width < theme.px(260):
         return

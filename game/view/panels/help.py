@@ -251,7 +251,7 @@ class Help(Group):
             at = x
             for key in keys:
                 at = _keycap(canvas, key, at, middle, theme, min(theme.px(40), self._row() - theme.px(3))) + theme.px(6)
-            left = x + theme.px(196)
+            left = max(x + theme.px(196), at + theme.px(6))
             room = width - (left - x)
             size = text.fit(words, theme.font(23), 400, room)
             text.draw(

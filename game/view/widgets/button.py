@@ -125,5 +125,6 @@ class Button(Widget):
             small = self.theme.font(21)
             text.draw(canvas, self.aside, (area.right - pad, baseline), small, 400, ASH, "right")
         else:
+            px = text.fit(self.words, px, 600, area.width - self.theme.px(12))
             words = style.fitted(self.words, px, 600, area.width - self.theme.px(12))
             text.draw(canvas, words, (area.centerx, style.middle(area.centery, px)), px, 600, colour, "centre")
