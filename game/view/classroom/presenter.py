@@ -58,7 +58,7 @@ class Presenter:
         self._refit: Callable[[], None] = lambda: None
         self._fill: Callable[[bool], None] = lambda full: None
         self._before: Appearance | None = None
-        self._mouse_at = (0.0, 0.0)
+        self._mouse_at: tuple[float, float] | None = None  # where it was last seen
         self._down_s: float | None = None  # how long the pointer's key has been down
         self._now_s = 0.0
         self._notice = Notice(lambda: self._now_s)
@@ -212,10 +212,9 @@ class Presenter:
     def _point(self, on: bool) -> None:
         self.pointing = on
         pygame.mouse.set_visible(not on)
-        if on:
+        self.trail.hide()
+        if on and self._mouse_at is not None:
             self.trail.move(self._mouse_at)
-        else:
-            self.trail.hide()
 
     # Every frame -----------------------------------------------------------------------------------------------
 
