@@ -53,6 +53,8 @@ def template() -> Catalog:
     for claim in CLAIMS:
         for text in (claim.name, claim.theory, claim.unit):
             _add(catalog, text, "game/verify")
+    for each in catalog:
+        each.locations.sort()  # folders are walked in another order on each machine
     return catalog
 
 

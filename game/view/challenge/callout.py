@@ -70,7 +70,8 @@ class Callout:
         under = number if taps else number + "   " + _("waiting for you")
         small, bar = theme.font(22), theme.target(72)
         buttons = [self.skip, self.next] if taps else [self.skip]
-        each = theme.target(132)
+        words_px = max(text.measure(button.words, theme.font(24), 600)[0] for button in buttons)
+        each = max(theme.target(132), words_px + theme.px(40))
         feet = text.measure(under, small, 500)[0] + len(buttons) * (each + theme.px(14)) + theme.px(10)
         wide = max([text.measure(line, size, 500)[0] for line in lines] + [feet])
         rect = Rect(0, 0, wide + 2 * pad, step * len(lines) + pad + bar + 2 * theme.px(16))

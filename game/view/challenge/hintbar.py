@@ -134,6 +134,8 @@ class ScoreBar(Group):
         high = min(theme.target(80), rect.height - 2 * theme.px(10))
         pad = theme.px(16)
         wide = max(theme.target(100), text.measure(_("Restart"), theme.font(24), 600)[0] + theme.px(40))
+        count = max(text.measure(_("Moves"), theme.font(18), 400)[0], text.measure("88", theme.font(36), 600)[0])
+        wide = min(wide, rect.width - pad - high - count - theme.px(26 + 2 * 10))
         restart = Rect(rect.right - pad - wide, rect.centery - high // 2, wide, high)
         self._restart.arrange(theme, restart)
         self._play.arrange(theme, Rect(restart.x - theme.px(10) - high, restart.y, high, high))
