@@ -85,6 +85,7 @@ def _draw_grid(surface: pygame.Surface, part: Grid, rect: Rect, theme: Theme) ->
         y = rect.y + n * row + row * 0.68
         for m, cell in enumerate(cells):
             weight, colour = (600, ASH) if n == 0 else (500, BONE)
-            words = style.fitted(cell, size, weight, round(each) - 8)
-            text.draw(surface, words, (rect.x + m * each, y), size, weight, colour)
+            fits = text.fit(cell, size, weight, round(each) - 8)
+            words = style.fitted(cell, fits, weight, round(each) - 8)
+            text.draw(surface, words, (rect.x + m * each, y), fits, weight, colour)
         shapes.wash(surface, (rect.x, rect.y + (n + 1) * row, rect.width, theme.hairline), SLATE, 110)
