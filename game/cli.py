@@ -70,6 +70,7 @@ def start(
     ] = None,
 ) -> None:
     """Open the program when no command is given. `run` has taken `lang` already, so that help speaks it too."""
+    ctx.obj = lang
     if version:
         print(f"minus70 {__version__}")
     elif ctx.invoked_subcommand is None:
@@ -290,6 +291,7 @@ def levels_schema() -> None:
 
 @app.command(help=N_("Run an exhibit that looks after itself: it attracts, is touched, and begins anew."))
 def kiosk(
+    ctx: typer.Context,
     config: Annotated[
         Path | None, typer.Option(metavar="FILE", help=N_("The exhibit's config; docs/kiosk/config.md explains it."))
     ] = None,
@@ -331,7 +333,7 @@ def kiosk(
         raise typer.Exit(command.new(new_config))
     if check_config is not None:
         raise typer.Exit(command.check(check_config))
-    raise typer.Exit(command.run(config, size=size, windowed=windowed, lang=lang))
+    raise typer.Exit(command.run(config, size=size, windowed=windowed, lang=lang or ctx.obj))
 
 
 @app.command(help=N_("Hold simulations against theory: a table; exit code 1 if a row fails."))

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from game import words
+from game import cli, words
 from game.challenges import library
 from game.challenges.questions import Point
+from game.commands import kiosk
 from game.words import _
 
 
@@ -101,3 +102,13 @@ def test_an_unknown_language_is_one_sentence() -> None:
     assert done.returncode == 2
     assert done.stderr.startswith("minus70: There is no language 'xx'; use one of en (English)")
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", [["--lang", "es", "kiosk"], ["kiosk", "--lang", "es"]])
+def test_an_exhibit_begins_in_the_language_that_is_asked_for(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(kiosk, "run", lambda config, **how: asked.append(how["lang"]) or 0)
+    assert cli.run(arguments) == 0
+    assert asked == ["es"]
