@@ -1,8 +1,24 @@
 """Tests run without a screen or a sound card unless they ask for one."""
 
 import os
+from collections.abc import Iterator
+
+import pytest
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 os.environ["LANGUAGE"] = "en"  # what the tests read is English, whatever the machine speaks
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind() -> Iterator[None]:
+    """Leave neither a language nor a look behind for the tests that come after."""
+    yield
+    from game import words
+    from game.view import appearance
+
+    if words.language() != "en":
+        words.use_language("en")
+    if appearance.now() != appearance.Appearance():
+        appearance.use(appearance.Appearance())

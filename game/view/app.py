@@ -28,6 +28,7 @@ LEAST_DRAWN = (1024, 600)  # px, the long side and the short one: below this wor
 EVERYWHERE = {pygame.K_w: "words", pygame.K_d: "sound"}  # keys of every screen, unless they are being typed
 _HINT = "SDL_FRAMEBUFFER_ACCELERATION"
 _SLOW_FLIP_MS = 4.0
+_TRIES, _TRY_AGAIN_S = 20, 0.1
 _UNSEEN = ("dummy", "offscreen")
 _ICON_PPN = 76.0  # an ion of 64 px
 
@@ -151,8 +152,14 @@ class App:
         if _HINT in os.environ or _flip_ms() < _SLOW_FLIP_MS:
             return
         os.environ[_HINT] = "0"
-        pygame.display.quit()
-        pygame.display.init()
+        driver = pygame.display.get_driver()
+        for _try in range(_TRIES):
+            pygame.display.quit()
+            pygame.display.init()
+            if pygame.display.get_driver() == driver:
+                break
+            time.sleep(_TRY_AGAIN_S)  # an X server whose last window has gone begins anew, and takes nobody meanwhile
+        _check_seen()
         self._window = self._open()
 
     def leave(self, what: str) -> None:

@@ -15,7 +15,7 @@ def display() -> Iterator[str]:
         return
     out, into = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(into), "-screen", "0", "1920x1920x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(into), "-screen", "0", "1920x1920x24", "-nolisten", "tcp", "-noreset"],
         pass_fds=[into],
         stderr=subprocess.DEVNULL,
     )

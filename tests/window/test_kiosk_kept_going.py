@@ -66,7 +66,7 @@ def small_display() -> Iterator[str]:
     """A display of our own, as large as a small screen: nothing else is to stand on it."""
     out, into = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(into), "-screen", "0", "1280x720x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(into), "-screen", "0", "1280x720x24", "-nolisten", "tcp", "-noreset"],
         pass_fds=[into],
         stderr=subprocess.DEVNULL,
     )

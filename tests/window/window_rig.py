@@ -50,8 +50,16 @@ class Window:
         )
         self.state: dict[str, Any] = {}
         threading.Thread(target=self._listen, daemon=True).start()
-        self.wait(lambda: bool(self.state), WAIT_S)
         self.name = ""
+        try:
+            self._begin()
+        except BaseException:
+            self.end()  # what nobody has hold of would run for ever, in the way of every test after it
+            raise
+
+    def _begin(self) -> None:
+        """Wait until the window is shown, and give it the keys."""
+        self.wait(lambda: bool(self.state), WAIT_S)
         self.wait(self._found, WAIT_S)
         self.do("windowmove", self.name, "0", "0")
         self.do("windowfocus", self.name)
@@ -96,4 +104,8 @@ class Window:
         """End the program, if it has not ended."""
         if self.process.poll() is None:
             self.process.terminate()
-        self.process.wait(10)
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
