@@ -48,6 +48,12 @@ class Patch:
             elif done < ticks:
                 self.state = grown(self.state, int(room_needed(self.state, self.rules)))
 
+    def warm_up(self) -> None:
+        """Compile what running it needs, so that it will not halt for that; nothing changes."""
+        trial = self.copy()
+        trial.step(1)
+        room_needed(trial.state, trial.rules)
+
     @property
     def tick(self) -> int:
         """Ticks run so far."""

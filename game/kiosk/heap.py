@@ -4,7 +4,7 @@ import contextlib
 import ctypes
 from typing import Final
 
-_MMAP_THRESHOLD: Final = -3  # glibc's M_MMAP_THRESHOLD
+_MMAP_THRESHOLD, _ARENA_MAX = -3, -8  # glibc's M_MMAP_THRESHOLD and M_ARENA_MAX
 _LARGE_BYTES: Final = 2**18
 
 
@@ -12,10 +12,13 @@ def give_back_large() -> None:
     """Let whole pictures go back to the system as soon as they are dropped.
 
     glibc learns from the first of them that are freed to keep such memory for itself; a program that runs for weeks and
-    makes pictures of many sizes then ends up with a heap full of holes. Elsewhere this does nothing.
+    makes pictures of many sizes then ends up with a heap full of holes. All threads share one heap as well:
+    else what one has dropped is of no use to another. Elsewhere this does nothing.
     """
     with contextlib.suppress(OSError, AttributeError, TypeError):
-        ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, _LARGE_BYTES)
+        libc = ctypes.CDLL(None)
+        libc.mallopt(_MMAP_THRESHOLD, _LARGE_BYTES)
+        libc.mallopt(_ARENA_MAX, 1)
 
 
 def give_back_free() -> None:

@@ -6,11 +6,11 @@ Drawn on a square from -1 to 1, y down, several times larger than shown and aver
 import itertools
 import math
 from collections.abc import Callable
-from functools import lru_cache
 
 import numpy as np
 import pygame
 
+from game.view.kept import kept
 from game.view.shapes import Point, from_coverage
 from game.view.theme import Colour
 
@@ -190,7 +190,7 @@ SIGNS: dict[str, Callable[[_Pen], None]] = {
 }
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def sign(name: str, px: int, colour: Colour) -> pygame.Surface:
     """The sign of a preset, `px` px square; a plain round cell for one that has none of its own."""
     pen = _Pen(px)

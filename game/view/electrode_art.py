@@ -1,7 +1,6 @@
 """The microelectrode: a glass pipette drawn out to a tip, with a wire in it. Its width is not to scale."""
 
 import math
-from functools import lru_cache
 
 import numpy as np
 import pygame
@@ -11,6 +10,7 @@ from game.engine.state import TIP_HEIGHT, TIP_X
 
 from . import shapes
 from .camera import Camera
+from .kept import kept
 
 _LEAN = math.radians(4.0)  # so little that it passes the membrane where the tip went through: in bare lipid
 _LONG_NM = 78.0
@@ -74,7 +74,7 @@ def _faded(image: pygame.Surface, top: int, scrim_px: int) -> pygame.Surface:
     return shown
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def _picture(ppn: float, long_nm: float) -> tuple[pygame.Surface, tuple[float, float]]:
     """The pipette, and where its tip is in the picture."""
     end = _TIP_NM + _TAPER * long_nm

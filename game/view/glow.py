@@ -1,14 +1,13 @@
 """Soft round light, painted once for each size and colour."""
 
-from functools import lru_cache
-
 import numpy as np
 import pygame
 
+from .kept import kept
 from .theme import Colour
 
 
-@lru_cache(maxsize=512)
+@kept(512)
 def halo(colour: Colour, radius: int, alpha: float) -> pygame.Surface:
     """A disc of light, `alpha` at its middle and nothing at its rim. Do not draw on it."""
     radius = max(2, radius)

@@ -4,13 +4,12 @@ Shape alone tells the ions apart (Na disc, K diamond, Cl ring, A lump, Ch square
 colour never has to. They are drawn from distance fields and not from the scene's sprites: at 20 px every edge counts.
 """
 
-from functools import lru_cache
-
 import numpy as np
 import pygame
 from numpy.typing import NDArray
 
 from game.view import theme
+from game.view.kept import kept
 from game.view.shapes import from_coverage, grid
 from game.view.theme import Colour
 
@@ -36,7 +35,7 @@ _SHADOW = {
 }
 
 
-@lru_cache(maxsize=128)
+@kept(128)
 def ion(species: str, px: int) -> pygame.Surface:
     """One ion of `species` ("Na", "K", "Cl", "A", "Ch", "Ca", "S"; else KeyError), `px` px square, with its charge."""
     # The scene's own anion is too dark to be made out at this size.
@@ -51,7 +50,7 @@ def ion(species: str, px: int) -> pygame.Surface:
     return image
 
 
-@lru_cache(maxsize=32)
+@kept(32)
 def pump(px: int) -> pygame.Surface:
     """A sodium-potassium pump, `px` px square: two leaning halves over two lobes."""
     x, y = _unit(px)
@@ -73,7 +72,7 @@ def atp(px: int) -> pygame.Surface:
     return nucleotide("ATP", px)
 
 
-@lru_cache(maxsize=32)
+@kept(32)
 def nucleotide(key: str, px: int) -> pygame.Surface:
     """ATP, ADP or Pi in a box `px` px wide and half as high: a ring and three phosphates, two, or one alone."""
     width, height = px, max(1, px // 2)
@@ -85,7 +84,7 @@ def nucleotide(key: str, px: int) -> pygame.Surface:
     return from_coverage(theme.ATP, np.asarray(0.5 - distance, np.float32))
 
 
-@lru_cache(maxsize=32)
+@kept(32)
 def mitochondrion(px: int, power: float) -> pygame.Surface:
     """A mitochondrion, `px` px wide and half as high, its folds as bright as its `power` (0 to 1) is great."""
     width, height = px, max(1, px // 2)

@@ -2,7 +2,6 @@
 
 import math
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
@@ -12,6 +11,7 @@ from game.engine.state import State
 
 from . import appearance, splat, sprites
 from .camera import HALF_MEMBRANE_NM, Camera
+from .kept import kept
 
 SPRITE = {"Na": "ion_na", "K": "ion_k", "Cl": "ion_cl", "A": "anion", "Ch": "choline", "Ca": "ion_ca", "S": "sugar"}
 SPRITE |= {"ATP": "atp", "ADP": "adp", "Pi": "pi"}
@@ -105,7 +105,7 @@ class _Table:
     boxes: np.ndarray  # int64[variant, 4]: first row, last row, first column, last column
 
 
-@lru_cache(maxsize=24)
+@kept(24)
 def _table(key: str, ppn: float) -> _Table:
     name = sprite_name(key, ppn)
     size = math.ceil(_SPAN_NM[key] * ppn / 2) * 2 + 2  # even, as `wide` is, so that both have one middle

@@ -17,6 +17,7 @@ import pygame
 import sprites as files
 
 from . import sprites
+from .kept import shelf
 from .pump_pose import CYCLE, TWEENS, Pose, pair, picture_key, plan, pose
 
 _REACH: Final = (5.2, 5.5, 5.4, 8.1)  # nm left, up, right, down of the anchor that a picture takes in
@@ -25,7 +26,7 @@ _NOT_OF_CALCIUM: Final = ("pump_shoulder", "pump_beta_stem", "pump_beta", "pump_
 _ROSE_TURN: Final = 0.45  # of the colour circle
 _ROSE_SATURATION: Final = 0.85
 
-_shelf = sprites.Shelf(256 << 20)  # the whole cycle at the pump lab's scale is half of this
+_shelf = shelf(256 << 20)  # the whole cycle at the pump lab's scale is half of this
 
 
 def keep_at_most(limit_bytes: int) -> None:

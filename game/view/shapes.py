@@ -4,7 +4,6 @@ Every function that returns a surface returns a cached one: blit it, never draw 
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final, Literal
 
 import numpy as np
@@ -12,6 +11,7 @@ import pygame
 from numpy.typing import NDArray
 
 from game.view import appearance
+from game.view.kept import kept
 from game.view.theme import LINE_ALPHA, PANEL, PANEL_ALPHA, WHITE, Colour, Theme
 
 Direction = Literal["up", "down", "left", "right"]
@@ -54,7 +54,7 @@ def rounded(size: tuple[int, int], radius: int, colour: Colour, alpha: int = 255
     return _filled(size, radius, colour, alpha)
 
 
-@lru_cache(maxsize=32)
+@kept(32)
 def _filled(size: tuple[int, int], radius: int, colour: Colour, alpha: int) -> pygame.Surface:
     return from_coverage(colour, 0.5 - _rounded_distance(*size, radius), alpha)
 
@@ -66,7 +66,7 @@ def frame(size: tuple[int, int], radius: int, colour: Colour, thickness: float, 
     return _framed(size, radius, colour, thickness, alpha)
 
 
-@lru_cache(maxsize=32)
+@kept(32)
 def _framed(size: tuple[int, int], radius: int, colour: Colour, thickness: float, alpha: int) -> pygame.Surface:
     distance = _rounded_distance(*size, radius)
     return from_coverage(colour, np.minimum(0.5 - distance, distance + thickness + 0.5), alpha)
@@ -77,7 +77,7 @@ def panel(size: tuple[int, int], radius: int, line: int) -> pygame.Surface:
     return _panel(size, radius, line, appearance.now().high_contrast)
 
 
-@lru_cache(maxsize=32)
+@kept(32)
 def _panel(size: tuple[int, int], radius: int, line: int, high_contrast: bool) -> pygame.Surface:
     surface = rounded(size, radius, PANEL, PANEL_ALPHA).copy()
     surface.blit(frame(size, radius, WHITE, line, LINE_ALPHA), (0, 0))
@@ -89,7 +89,7 @@ def themed_panel(size: tuple[int, int], theme: Theme) -> pygame.Surface:
     return panel(size, theme.px(20), theme.hairline)
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def polygon(size: tuple[int, int], points: tuple[Point, ...], colour: Colour, alpha: int = 255) -> pygame.Surface:
     """A filled polygon; `points` in px of the surface."""
     large = pygame.Surface((size[0] * _FINER, size[1] * _FINER), pygame.SRCALPHA)
@@ -125,7 +125,7 @@ def chevron(size: tuple[int, int], direction: Direction, colour: Colour, stroke:
     return _strokes(size, _turned([(0.1, 0.85), (0.5, 0.15), (0.9, 0.85)], size, direction), colour, stroke, False)
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def _strokes(
     size: tuple[int, int], points: tuple[Point, ...], colour: Colour, stroke: float, closed: bool
 ) -> pygame.Surface:
@@ -141,7 +141,7 @@ def _strokes(
     return from_coverage(colour, np.asarray(stroke / 2 + 0.5 - distance, np.float32))
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def disc(diameter: float, colour: Colour, alpha: int = 255) -> pygame.Surface:
     """A filled circle `diameter` px wide, in the middle of a surface one or two px larger."""
     side = int(np.ceil(diameter)) + 2
@@ -171,7 +171,7 @@ def shade(size: tuple[int, int], side: str, ramp: int, colour: Colour = PANEL, m
     return _shaded(size, side, ramp, colour, most)
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def _shaded(size: tuple[int, int], side: str, ramp: int, colour: Colour, most: int) -> pygame.Surface:
     image = pygame.Surface(size, pygame.SRCALPHA)
     wash(image, (0, 0, *size), colour, 255)

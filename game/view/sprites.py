@@ -6,9 +6,6 @@ slanted edges. Nothing here needs a window.
 
 import io
 import math
-import threading
-from collections import OrderedDict
-from collections.abc import Callable, Hashable
 from functools import lru_cache
 
 import numpy as np
@@ -18,7 +15,9 @@ import pygame
 import sprites as files
 from sprites import UNITS_PER_NM, Anchors, anchors, points
 
-__all__ = ["PHASES", "Anchors", "Shelf", "anchors", "draw_svg", "inner", "points", "raster", "raster_array"]
+from .kept import kept, shelf
+
+__all__ = ["PHASES", "Anchors", "anchors", "draw_svg", "inner", "points", "raster", "raster_array"]
 
 PHASES = 4  # sub-pixel positions along each axis that `raster_array` knows
 _FINE = 4  # times larger that small sprites are drawn; a multiple of PHASES, so that phases are exact
@@ -26,39 +25,7 @@ _FINE = 4  # times larger that small sprites are drawn; a multiple of PHASES, so
 Pixels = npt.NDArray[np.uint32]
 
 
-class Shelf:
-    """Surfaces kept until together they take more than `most_bytes`; those unused for longest go first.
-
-    Threads may share one: each makes what it lacks without keeping the others waiting.
-    """
-
-    def __init__(self, most_bytes: int) -> None:
-        self.most_bytes = most_bytes
-        self._held = 0
-        self._kept: OrderedDict[Hashable, pygame.Surface] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def get(self, key: Hashable, make: Callable[[], pygame.Surface]) -> pygame.Surface:
-        """The surface kept under `key`, made now if there is none."""
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-        made = make()
-        with self._lock:
-            if key in self._kept:  # another thread was quicker: both show the same surface from now on
-                return self._kept[key]
-            self._kept[key] = made
-            self._held += _bytes(made)
-            while self._held > self.most_bytes and len(self._kept) > 1:
-                self._held -= _bytes(self._kept.popitem(last=False)[1])
-        return made
-
-    def __len__(self) -> int:
-        return len(self._kept)
-
-
-_shelf = Shelf(48 << 20)
+_shelf = shelf(48 << 20)
 
 
 def raster(
@@ -142,7 +109,7 @@ def _raster(
     return image
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def _fine_cell(name: str, ppn: float, size_px: int, turn: float) -> pygame.Surface:
     """A cell with one px more at its left and top, _FINE times as large; premultiplied."""
     corner = -(size_px / 2 + 1) / ppn
@@ -185,7 +152,3 @@ def _unmultiply(surface: pygame.Surface) -> None:
     rgb, alpha = pygame.surfarray.pixels3d(surface), pygame.surfarray.pixels_alpha(surface)
     whole = np.float32(255) / np.maximum(alpha, np.uint8(1)).astype(np.float32)
     rgb[:] = np.minimum(rgb * whole[..., None] + np.float32(0.5), np.float32(255)).astype(np.uint8)
-
-
-def _bytes(surface: pygame.Surface) -> int:
-    return surface.get_pitch() * surface.get_height()

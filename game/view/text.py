@@ -8,7 +8,6 @@ a minute.
 import io
 import math
 import re
-from collections import OrderedDict
 from functools import lru_cache
 from importlib.resources import files
 from typing import Final, Literal
@@ -16,13 +15,14 @@ from typing import Final, Literal
 import pygame
 
 from game.view import appearance, contrast
+from game.view.kept import kept, shelf
 from game.view.theme import BONE, INK, OUTLINE_ALPHA, Colour
 from game.words import shown
 
 Align = Literal["left", "centre", "right"]
 
 _FACES: Final = {400: "400Regular", 500: "500Medium", 600: "600SemiBold", 700: "700Bold"}
-_CACHE_BYTES: Final = 32 * 1024 * 1024
+_MOST_BYTES: Final = 32 << 20
 _RAISED: Final = (0.64, 0.36)  # size and rise of a charge, in em
 _LOWERED: Final = (0.65, -0.25)
 _SUBSCRIPT_DIGITS: Final = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
@@ -45,14 +45,13 @@ def render(text: str, px: int, weight: int = 400, colour: Colour = BONE, outline
     if appearance.now().high_contrast:
         colour = contrast.for_words(colour)
     key = (text, px, weight, colour, outline, plate)
-    found = _cache.get(key)
-    if found is None:
-        if plate:
-            found = _on_plate(text, px, weight, colour)
-        else:
-            found = _outlined(text, px, weight, colour) if outline else _plain(text, px, weight, colour)
-        _cache.put(key, found)
-    return found
+    return _shelf.get(key, lambda: _rendered(text, px, weight, colour, outline, plate))
+
+
+def _rendered(text: str, px: int, weight: int, colour: Colour, outline: bool, plate: bool) -> pygame.Surface:
+    if plate:
+        return _on_plate(text, px, weight, colour)
+    return _outlined(text, px, weight, colour) if outline else _plain(text, px, weight, colour)
 
 
 def measure(text: str, px: int, weight: int = 400) -> tuple[int, int]:
@@ -130,32 +129,7 @@ def outline_px(px: int) -> int:
     return max(2, round(px / 8))
 
 
-class _Cache:
-    """Surfaces by key; the least recently used ones go first once they take too much memory."""
-
-    def __init__(self, limit_bytes: int) -> None:
-        self.limit_bytes = limit_bytes
-        self.bytes = 0
-        self.surfaces: OrderedDict[tuple[object, ...], pygame.Surface] = OrderedDict()
-
-    def get(self, key: tuple[object, ...]) -> pygame.Surface | None:
-        found = self.surfaces.get(key)
-        if found is not None:
-            self.surfaces.move_to_end(key)
-        return found
-
-    def put(self, key: tuple[object, ...], surface: pygame.Surface) -> None:
-        self.surfaces[key] = surface
-        self.bytes += _bytes(surface)
-        while self.bytes > self.limit_bytes and len(self.surfaces) > 1:
-            self.bytes -= _bytes(self.surfaces.popitem(last=False)[1])
-
-
-def _bytes(surface: pygame.Surface) -> int:
-    return surface.get_pitch() * surface.get_height()
-
-
-_cache = _Cache(_CACHE_BYTES)
+_shelf = shelf(_MOST_BYTES)
 
 
 @lru_cache(maxsize=1024)
@@ -193,7 +167,7 @@ def _font(px: int, weight: int) -> pygame.font.Font:
     return font
 
 
-@lru_cache(maxsize=96)
+@kept(96)
 def _load(px: int, weight: int) -> pygame.font.Font:
     return pygame.font.Font(io.BytesIO(_face(_FACES[weight])), px)
 

@@ -11,6 +11,7 @@ from game.kiosk.config import KioskConfig
 from game.view import appearance, contrast, text
 from game.view.appearance import Appearance
 from game.view.director import Director
+from game.view.kept import Shelf
 from game.view.screens.screen import Screen
 
 MASKS = (0xFF0000, 0x00FF00, 0x0000FF, 0)
@@ -48,7 +49,7 @@ def ratios(screen: Screen, size: tuple[int, int], monkeypatch: pytest.MonkeyPatc
         return clear
 
     monkeypatch.setattr(text, "_plain", wordless)
-    monkeypatch.setattr(text, "_cache", text._Cache(1 << 20))
+    monkeypatch.setattr(text, "_shelf", Shelf(1 << 20))
     appearance.use(Appearance())
     appearance.use(look)  # panels paint again
     bare = luminance(picture(screen, size))

@@ -2,9 +2,13 @@
 
 import pygame
 import pytest
-from kiosk_rig import Doors, awake, down, exhibit, key, picture, press, run, sleep, tap, tile, up
+from kiosk_rig import FRAME_S, Doors, awake, down, exhibit, key, picture, press, run, sleep, tap, tile, up
 
 from game.kiosk.levers import LEVERS
+from game.view import kept, pump_art
+from game.view.kiosk.shot import ppn_of
+from game.view.pump_art import PumpArt
+from game.view.pump_pose import CYCLE, TWEENS
 from game.words import _
 
 
@@ -130,3 +134,20 @@ def test_what_is_said_is_in_the_language_chosen() -> None:
     press(screen, "language")
     run(screen, 0.1)
     assert screen.visitor.said.what == _("What will you try?")
+
+
+def test_after_a_change_of_size_the_shapes_of_pumps_are_made_one_a_frame() -> None:
+    """Until every scale of every scene has all of them; nothing is made while scenes go by after that."""
+    screen = exhibit(scenes=("01_rest", "02_the_pump"))
+    kept.forget()
+    screen.resize((1024, 768))
+    scales = {ppn_of(screen.attract.layout, look) for look in ("membrane", "pump")} | {screen.visitor.layout.ppn}
+    shapes = len(scales) * len(CYCLE) * (TWEENS + 1)
+    for frame in range(shapes + 10):
+        assert len(pump_art._shelf) <= frame
+        screen.update(FRAME_S)
+    made = len(pump_art._shelf)
+    assert made > shapes / 2  # steps of the cycle share pictures
+    for _ppn in scales:
+        for _picture in PumpArt(_ppn).prewarm():
+            assert len(pump_art._shelf) == made

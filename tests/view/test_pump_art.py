@@ -6,7 +6,8 @@ import math
 import pygame
 import pytest
 
-from game.view import pump_art, pump_pose, sprites
+from game.view import pump_art, pump_pose
+from game.view.kept import Shelf
 from game.view.pump_art import PumpArt
 from game.view.pump_pose import CYCLE, TWEENS
 
@@ -165,7 +166,7 @@ def test_an_unknown_conformation_is_named():
 
 def test_no_more_pictures_are_kept_than_the_bound_says(monkeypatch: pytest.MonkeyPatch) -> None:
     """In room for three pictures a whole cycle is drawn, and never more than three are there."""
-    monkeypatch.setattr(pump_art, "_shelf", sprites.Shelf(1 << 28))
+    monkeypatch.setattr(pump_art, "_shelf", Shelf(1 << 28))
     art = PumpArt(10.0)
     picture, _origin = art.frame(CYCLE[0], CYCLE[1], 0.0)
     pump_art.keep_at_most(3 * picture.get_pitch() * picture.get_height())

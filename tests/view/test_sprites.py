@@ -130,17 +130,6 @@ def test_the_same_picture_is_made_once():
     assert sprites.raster("ion_na", PPN) is not sprites.raster("ion_na", PPN, level=0.5)
 
 
-def test_a_shelf_forgets_what_was_not_used_for_longest():
-    shelf = sprites.Shelf(3 * 10 * 10 * 4)
-    for key in "abc":
-        shelf.get(key, lambda: pygame.Surface((10, 10), pygame.SRCALPHA, 32))
-    kept = shelf.get("a", lambda: pytest.fail("a was forgotten"))
-    shelf.get("d", lambda: pygame.Surface((10, 10), pygame.SRCALPHA, 32))
-    assert len(shelf) == 3
-    assert shelf.get("a", lambda: pytest.fail("a was forgotten")) is kept
-    assert shelf.get("b", lambda: kept) is kept  # b was the one to go
-
-
 def test_an_unknown_sprite_is_named():
     with pytest.raises(files.UnknownSprite, match="'ion_mg'"):
         sprites.raster("ion_mg", PPN)

@@ -1,13 +1,13 @@
 """A pointer that a class can follow: a bright disc with a dark rim, and a trail that fades."""
 
 from collections import deque
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 import pygame
 
 from game.view import shapes
+from game.view.kept import kept
 from game.view.theme import BONE, INK, Theme
 
 LASTS_S: Final = 0.7
@@ -68,7 +68,7 @@ class Trail:
         shapes.blit_centred(surface, shapes.disc(side * 0.45, INK), self.at)
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def _light(diameter: float, left: int) -> pygame.Surface:
     """A disc of light, `left` of `_STEPS` bright: laid over another as the brighter of the two, so no beads show."""
     disc = shapes.disc(diameter, BONE, round(150 * left / _STEPS))

@@ -1,5 +1,7 @@
 """The attract loop: one scene after another, each a living membrane with one sentence over it."""
 
+from collections.abc import Iterator
+
 import pygame
 
 from game.engine.session import Session
@@ -9,7 +11,8 @@ from game.kiosk.scenes import AttractScene
 from game.kiosk.stage import Stage
 from game.view.kiosk.overlay import Overlay
 from game.view.kiosk.place import Place, place
-from game.view.kiosk.shot import Drawn, Shot
+from game.view.kiosk.shot import Drawn, Shot, ppn_of
+from game.view.pump_art import PumpArt
 
 _FADE_S = 0.7  # in which the old picture goes
 _COME_S = 0.5  # in which the new words come after that, so that nobody reads two sentences in one
@@ -77,6 +80,12 @@ class Attract:
             if any(deed.inject for deed in self.scene.deeds):
                 self._shot.scene.electrode.warm_up()
             self._draw(surface)
+
+    def warming(self) -> Iterator[None]:
+        """Make the shapes of the pump for the scenes to come, the next scene's first, one at each step."""
+        coming = (self._scenes[(self._number + n) % len(self._scenes)] for n in range(len(self._scenes)))
+        for ppn in dict.fromkeys(ppn_of(self.layout, scene.look) for scene in coming):
+            yield from PumpArt(ppn).prewarm()
 
     def update(self, seconds: float) -> None:
         """Let `seconds` pass; when a scene's time is over, the next comes up."""

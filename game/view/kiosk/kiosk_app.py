@@ -13,7 +13,8 @@ from game.kiosk.beats import Heart, ParentGone
 from game.kiosk.config import KioskConfig
 from game.kiosk.heap import give_back_large
 from game.kiosk.supervisor import LEAVE, SCREEN_CHANGED, START_AGAIN
-from game.view.app import LONGEST_FRAME_S, TITLE, App, Make
+from game.view import kept
+from game.view.app import LONGEST_FRAME_S, TITLE, App, Make, drawn_size
 from game.view.pump_art import keep_at_most
 from game.view.screens.screen import Screen
 from game.view.widgets.input import Lost, Press, Release, read
@@ -65,8 +66,7 @@ class KioskApp(App):
 
     def begin(self) -> bool:
         """Make the screen, behind a splash; False if it was asked to stop meanwhile."""
-        width, height = self._view_size()
-        keep_at_most(min(_MOST_PUMPS, _PUMP_BYTES_A_PX * width * height))
+        self._make_room()
         there = super().begin()
         gc.collect()
         gc.freeze()  # what is there now is there for good: to look through it again would cost a frame
@@ -111,6 +111,11 @@ class KioskApp(App):
         self._refused = 0
         self._fit()
 
+    def _make_room(self) -> None:
+        """Keep as many pictures of pumps as all scenes need in a window of this size."""
+        width, height = drawn_size(self._view_size())
+        keep_at_most(min(_MOST_PUMPS, _PUMP_BYTES_A_PX * width * height))
+
     def _view_size(self) -> tuple[int, int]:
         return upright_size(self._window.get_size(), self._config.rotation)
 
@@ -123,6 +128,10 @@ class KioskApp(App):
         if self._screen is not None:
             with self._listened_to():
                 self._pulse.pause()  # everything is drawn anew
+            theme = self._screen.layout.theme
+            if (theme.width, theme.height) != drawn_size(self._view_size()):
+                kept.forget()  # nobody asks for pictures of the old size again
+                self._make_room()
         super()._fit()
         if self._screen is not None and self._desk.open:
             self._desk.arrange(self._screen.layout.theme)

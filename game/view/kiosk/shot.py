@@ -30,6 +30,11 @@ _ASIDE: Final = {"pump": 0.13}  # of the window: how far right it stands, clear 
 _CLEAR_OF_TRACE: Final = -0.11  # the same, for the electrode that stands beside the pumps in the middle
 
 
+def ppn_of(place: Place, look: str) -> float:
+    """Px per nm at which a look is drawn."""
+    return place.close_ppn if look in ("pump", "ion") else place.cell_ppn if look == "cell" else place.ppn
+
+
 class Shot:
     """Draws a stage as its scene wants it to be looked at."""
 
@@ -111,7 +116,7 @@ class Shot:
 
     def _camera(self) -> Camera:
         place, look = self._place, self._look
-        ppn = place.close_ppn if look in ("pump", "ion") else place.cell_ppn if look == "cell" else place.ppn
+        ppn = ppn_of(place, look)
         raised = place.raised_y if self.stage.scene.trace != "none" else place.membrane_y
         membrane_y = place.cell_y if look == "cell" else raised
         aside = _ASIDE.get(look, 0.0) if not place.theme.portrait else 0.0

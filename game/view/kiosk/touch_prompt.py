@@ -1,12 +1,12 @@
 """The hand that asks to be touched, with rings that widen gently from its finger."""
 
 import math
-from functools import lru_cache
 from typing import Final
 
 import pygame
 
 from game.view import shapes, sprites, text
+from game.view.kept import kept
 from game.view.kiosk import fitted
 from game.view.theme import WHITE
 from game.words import _
@@ -43,7 +43,7 @@ def _tall(surface: pygame.Surface) -> bool:
     return surface.get_height() > 1.2 * surface.get_width()
 
 
-@lru_cache(maxsize=128)
+@kept(128)
 def _ring(radius: int, thickness: int) -> pygame.Surface:
     side = 2 * radius + 2
     return shapes.frame((side, side), side // 2, WHITE, thickness, 255).copy()

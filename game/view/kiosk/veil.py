@@ -1,12 +1,12 @@
 """Dark that lets words be read and one thing be seen: at the foot, and around what a scene looks at."""
 
-from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
 import pygame
 
 from game.view import appearance, shapes
+from game.view.kept import kept
 from game.view.kiosk.place import Place
 from game.view.readout import FloatArray
 from game.view.theme import IN_FAR
@@ -28,7 +28,7 @@ def draw(surface: pygame.Surface, at: Place, x_px: float | None = None) -> None:
         surface.blit(_around(at.size, at.foot, (round(x_px), at.membrane_y), 7.5 * at.close_ppn), (0, 0))
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def _around(size: tuple[int, int], foot_px: int, middle: tuple[int, int], reach: float) -> pygame.Surface:
     across, down = (np.arange(side, dtype=np.float32) for side in size)
     x = (across[:, None] - middle[0]) / reach

@@ -1,6 +1,6 @@
 """The exhibit while a visitor has control: the living membrane, its voltage, and a few very large things to do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 import numpy as np
@@ -26,6 +26,7 @@ from game.view.kiosk.tile import Tile, agree
 from game.view.kiosk.visitor_place import VisitorPlace, visitor_place
 from game.view.observer import recent_voltage_mV
 from game.view.panels.sides import draw_sides
+from game.view.pump_art import PumpArt
 from game.view.scene import Scene
 from game.view.theme import ASH, BONE, IN_FAR
 from game.view.widgets.input import Input, Key, Pointer
@@ -127,6 +128,10 @@ class Visitor:
         self._play()
         self.draw(out_of_sight)
         self.restart()
+
+    def warming(self) -> Iterator[None]:
+        """Make the shapes of the pump, one at each step."""
+        yield from PumpArt(self.layout.ppn).prewarm()
 
     def update(self, seconds: float) -> None:
         """Let `seconds` pass."""

@@ -1,11 +1,10 @@
 """Small pictures of the pump at rest in each state, for the film strip."""
 
-from functools import lru_cache
-
 import pygame
 
 from game.engine.pump import K_SITES, NA_SITES, State
 from game.view import pump_pose, shapes, sprites
+from game.view.kept import kept
 from game.view.pump_art import PumpArt
 from game.view.pump_picture import PHOSPHATE_STATES, POSES, SODIUM_STATES
 from game.view.theme import WHITE
@@ -16,7 +15,7 @@ _ATP = (State.E1, State.E1_3NA, State.E1_2K)
 _LARGER = 1.7  # ions are drawn so many times larger than they are: at this size their shape must still tell
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def thumbnail(state: State, width: int, height: int) -> pygame.Surface:
     """The pump in `state` on the two lines of the membrane, `width` x `height` px; shared, so never draw on it."""
     ppn = height / 14.0

@@ -103,7 +103,7 @@ class ChallengeScreen:
 
     def warm_up(self) -> None:
         """Compile the engine, and draw every shape of the pump."""
-        self.patch.copy().step(1)
+        self.patch.warm_up()
         self.scene.warm_up()
 
     def close(self) -> None:

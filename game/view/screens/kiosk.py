@@ -4,7 +4,7 @@ attract -> (a touch, which only wakes) -> visitor -> (nobody touches) -> countdo
 Outside its hours it is closed; a visitor who is there then may finish.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import Final, Literal
@@ -63,6 +63,7 @@ class KioskScreen:
         self._fade_s = 0.0
         self._old: pygame.Surface | None = None
         self._still: pygame.Surface | None = None  # what is seen of it while it is closed
+        self._warming: Iterator[None] = iter(())
         self.attract = Attract(size, config)
         self.visitor = Visitor(size, config, self._next_language)
         self._still_there = StillThere(self.layout.theme)
@@ -85,12 +86,20 @@ class KioskScreen:
         self.visitor.resize(size)
         self._still_there = StillThere(self.layout.theme)
         self._old = self._still = None
+        self._warming = self.warming()
 
     def warm_up(self) -> None:
         """Compile the engine, and draw what would make the first frames stutter."""
-        self.visitor.session.patch.copy().step(1)
+        self.visitor.session.patch.warm_up()
         self.attract.warm_up(1 if self._hurried else None)
         self.visitor.warm_up()
+        if self._hurried:
+            self._warming = self.warming()
+
+    def warming(self) -> Iterator[None]:
+        """Draw what later frames would stutter over, a little at each step; after a change of size, one a frame."""
+        yield from self.attract.warming()
+        yield from self.visitor.warming()
 
     def close(self) -> None:
         """Nothing is under way that would have to be finished."""
@@ -99,6 +108,7 @@ class KioskScreen:
 
     def update(self, seconds: float) -> None:
         """Let `seconds` pass."""
+        next(self._warming, None)
         self._now_s += seconds
         self._fade_s = max(0.0, self._fade_s - seconds)
         if self._now_s >= self._look_at_s:

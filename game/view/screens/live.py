@@ -177,7 +177,7 @@ class LiveScreen:
 
     def warm_up(self) -> None:
         """Compile the engine, and draw every shape of the pump."""
-        self.patch.copy().step(1)
+        self.patch.warm_up()
         self.scene.warm_up()
 
     def update(self, seconds: float) -> None:

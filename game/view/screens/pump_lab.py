@@ -138,7 +138,7 @@ class PumpLab:
 
     def warm_up(self) -> None:
         """Compile the engine, and draw every shape of the pump: on the side where people already watch."""
-        self.patch.copy().step(1)
+        self.patch.warm_up()
         self.scene.warm_up()
 
     def _warm(self) -> None:

@@ -95,7 +95,7 @@ class VotesScreen:
 
     def warm_up(self) -> None:
         """Compile the engine, and draw every shape of the pump."""
-        self.patch.copy().step(1)
+        self.patch.warm_up()
         self.scene.warm_up()
 
     def close(self) -> None:

@@ -1,13 +1,13 @@
 """Small signs for buttons, drawn from distance fields so that they are sharp at any size."""
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import Final
 
 import numpy as np
 import pygame
 from numpy.typing import NDArray
 
+from game.view.kept import kept
 from game.view.shapes import from_coverage, grid
 from game.view.theme import Colour
 
@@ -15,7 +15,7 @@ Field = NDArray[np.float32]
 Point = tuple[float, float]
 
 
-@lru_cache(maxsize=128)
+@kept(128)
 def icon(name: str, px: int, colour: Colour) -> pygame.Surface:
     """The sign `name` (a key of `SIGNS`; else KeyError), `px` px square; shared, so never draw on it."""
     x, y = grid(px, px)

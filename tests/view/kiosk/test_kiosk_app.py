@@ -11,6 +11,7 @@ from game.engine import Patch, presets
 from game.kiosk.beats import Beat, Heart, ParentGone
 from game.kiosk.config import KioskConfig
 from game.kiosk.supervisor import LEAVE, SCREEN_CHANGED, START_AGAIN
+from game.view import pump_art, text
 from game.view.kiosk import x11_desktop
 from game.view.kiosk.kiosk_app import KioskApp
 from game.view.kiosk.turned import turn, upright, upright_size
@@ -367,3 +368,23 @@ def test_a_screen_that_cannot_be_opened_is_tried_again_and_then_given_up(monkeyp
     with pytest.raises(pygame.error, match="CRTC"):
         rig.run()
     assert len(tries) == 3
+
+
+def test_pictures_of_an_old_size_are_let_go_and_there_is_room_for_those_of_the_new_one() -> None:
+    """A window of the same size that is opened again keeps all it has."""
+    now, held = [0.0], []
+
+    def steps() -> Iterator[None]:
+        there = pygame.display.get_window_size()
+        for size in (there, (there[0] // 2 + 600, there[1] // 2 + 600)):
+            text.render("of the size before", 40)
+            pygame.display.set_mode(size)
+            pygame.event.post(pygame.Event(pygame.VIDEORESIZE, size=size, w=size[0], h=size[1]))
+            yield
+            yield
+            held.append((text._shelf.bytes > 0, pump_art._shelf.most_bytes / (size[0] * size[1])))
+
+    rig = Rig(KioskConfig(), steps(), lambda: now[0])
+    assert rig.run() == 0
+    assert [kept for kept, _room in held] == [True, False]
+    assert held[0][1] == held[1][1] > 0

@@ -57,6 +57,7 @@ class Faults:
             "closing time": self._closing,
             "disk full": self._disk_full,
             "log folder gone": self._disk_gone,
+            "disk that can only be read": self._disk_read_only,
             "broken scene file": self._scene,
         }
 
@@ -149,6 +150,19 @@ class Faults:
         self._open_log_anew()
         yield self._while(5.0, 30.0)
         os.makedirs(self._folder, exist_ok=True)
+
+    def _disk_read_only(self) -> Process:
+        """The log's folder is one in which nobody may write, not even the system's owner."""
+        nobody_writes = Path("/sys")
+        shutil.rmtree(self._folder, ignore_errors=True)
+        with contextlib.suppress(OSError):
+            self._folder.symlink_to(nobody_writes if nobody_writes.exists() else Path("no such folder"))
+        self._open_log_anew()
+        yield self._while(5.0, 30.0)
+        with contextlib.suppress(OSError):
+            self._folder.unlink()
+        os.makedirs(self._folder, exist_ok=True)
+        self._open_log_anew()
 
     def _scene(self) -> Process:
         """A scene's file with some bytes lost, changed or doubled: it is told as a mistake, or it is none."""

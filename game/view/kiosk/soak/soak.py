@@ -17,6 +17,7 @@ from game.kiosk.logs import open_log
 from game.kiosk.soak.figures import Figures, Times
 from game.kiosk.soak.ledger import Ledger
 from game.kiosk.soak.memory import Memory
+from game.view import kept
 from game.view.screens.kiosk import KioskScreen
 
 from .faults import SIZE, Faults
@@ -33,7 +34,7 @@ _COUNT_S: Final = 10.0
 _LOG_S: Final = 10.0
 _SETTLE_S: Final = 2.0  # after a change of size the pictures of that size are made anew
 _TELL_S: Final = 300.0
-_LIKE_S: Final = 30.0
+_LIKE_S: Final = 60.0
 """Seconds on the clock between looks at the memory at like moments."""
 _MOST_CRASHES: Final = 20
 _FAULT_EVERY_S: Final = 60.0
@@ -133,11 +134,14 @@ class Soak:
         """The memory that stays: in the attract loop, without the pictures of a size, garbage, and what is free."""
         if self._app.shown.state != "attract" or self._app.size != SIZE:
             return
+        kept.forget()
         self._app.shown.resize(SIZE)  # as it is; but the pictures made for it are dropped
         self._resized_s = self._kiosk_s
         gc.collect()
         give_back_free()
         self._like.look(real_s)
+        for _picture in self._app.shown.warming():
+            pass
 
     def _timed(self, seconds: float) -> None:
         begun, cpu_begun = time.perf_counter(), time.thread_time()
