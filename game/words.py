@@ -6,7 +6,8 @@ imported. A table of words that is made then marks them with `N_`, and what show
 
 import gettext
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from importlib.resources import files
 from typing import Final
@@ -37,6 +38,17 @@ def use_catalogue(language: str, catalogue: gettext.NullTranslations) -> None:
     global _current, _language
     _current, _language = catalogue, language
     shown.cache_clear()
+
+
+@contextmanager
+def spoken(language: str) -> Iterator[None]:
+    """Speak `language` within the block, and then again what was spoken before."""
+    before = _current, _language
+    use_language(language)
+    try:
+        yield
+    finally:
+        use_catalogue(before[1], before[0])
 
 
 def language() -> str:

@@ -8,7 +8,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from game import __version__
+from game import __version__, words
 from game.kiosk import config_file
 from game.kiosk.config import KioskConfig
 from game.kiosk.soak.figures import Figures
@@ -37,14 +37,17 @@ def run(file: Path | None, minutes: float, reports: list[Path], seed: int) -> in
     os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"  # before pygame starts
     from game.view.kiosk.soak.soak import Soak
 
+    language = words.language()
     command = "minus70 kiosk " + (f"--config {file} " if file else "") + f"--soak {minutes:g} --seed {seed}"
     with tempfile.TemporaryDirectory(prefix="minus70-soak-") as folder:
         killed = _kills(config.model_copy(update={"log_folder": folder}), minutes, seed)
 
         def told(figures: Figures) -> None:
-            _write(replace(figures, kills=killed, machine=_machine()), command, reports)
+            with words.spoken(language):  # a visitor may have chosen another one for the screen
+                _write(replace(figures, kills=killed, machine=_machine()), command, reports)
 
         figures = replace(Soak(config, minutes, seed, Path(folder) / "log").run(told), kills=killed, machine=_machine())
+    words.use_language(language)
     _write(figures, command, reports)
     if not reports:
         print(markdown(figures, command))

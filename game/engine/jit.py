@@ -17,7 +17,7 @@ from typing import Any
 import numba
 import numpy as np
 from filelock import FileLock
-from numba.core import caching
+from numba.core import caching, event, types
 from platformdirs import user_cache_path
 
 _WEEK_S = 7 * 86_400
@@ -122,9 +122,55 @@ _FLAGS: dict[str, Any] = {
 }
 
 
+def _plain(kind: types.Type) -> types.Type:
+    """The type that a kernel is compiled for where another kernel gives it `kind`."""
+    kind = types.unliteral(kind)  # type: ignore[no-untyped-call]
+    return types.int64 if kind == types.int32 else kind
+
+
+def _compile_once_for_all_integers(compiled: Any) -> None:
+    """Let a kernel that others call with 0, 1, an int32 or an int64 be compiled for int64 alone.
+
+    numba would compile it anew for each constant that it is called with: that took half of all the time.
+    """
+    if _CONFIG.DISABLE_JIT:
+        return
+    given = compiled.get_call_template
+
+    def get_call_template(args: Any, kws: Any) -> Any:
+        return given(tuple(map(_plain, args)), {name: _plain(kind) for name, kind in kws.items()})
+
+    compiled.get_call_template = get_call_template
+
+
+class _Counter(event.Listener):
+    """Hears of every kernel that is compiled here; one that comes from the cache is not told of."""
+
+    def __init__(self) -> None:
+        self.kernels: set[str] = set()
+        self.compiled: set[str] = set()
+
+    def on_start(self, event: Any) -> None:
+        pass
+
+    def on_end(self, event: Any) -> None:
+        self.compiled.add(event.data["dispatcher"].py_func.__name__)
+
+
+_counter = _Counter()
+event.register("numba:compile", _counter)  # type: ignore[no-untyped-call]
+
+
+def share_compiled() -> float:
+    """How many of all kernels have been compiled in this process, 0 to 1; 0 where they are kept from an earlier one."""
+    return len(_counter.compiled & _counter.kernels) / max(1, len(_counter.kernels))
+
+
 def kernel(function: Kernel) -> Kernel:
     """Compile `function` to machine code on its first call."""
     compiled: Kernel = numba.njit(**_FLAGS)(function)
+    _compile_once_for_all_integers(compiled)
+    _counter.kernels.add(function.__name__)
     return compiled
 
 

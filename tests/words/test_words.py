@@ -112,3 +112,15 @@ def test_an_exhibit_begins_in_the_language_that_is_asked_for(
     monkeypatch.setattr(kiosk, "run", lambda config, **how: asked.append(how["lang"]) or 0)
     assert cli.run(arguments) == 0
     assert asked == ["es"]
+
+
+def test_a_language_is_spoken_for_a_while() -> None:
+    """And then again the one before, whatever happens meanwhile."""
+    words.use_language("fr")
+    with words.spoken("de"):
+        assert words.language() == "de"
+        assert _("Preparing the membrane") == "Die Membran wird vorbereitet"
+    assert words.language() == "fr"
+    with pytest.raises(KeyError), words.spoken("es"):
+        raise KeyError
+    assert _("Preparing the membrane") == "Préparation de la membrane"

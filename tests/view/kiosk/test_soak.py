@@ -98,3 +98,25 @@ def test_what_cannot_be_done_is_told_before_the_trial(tmp_path: Path, minutes: f
     """Not after an hour."""
     with pytest.raises(Problem):
         kiosk_soak.run(None, minutes, [tmp_path / report], seed=1)
+
+
+def test_the_report_speaks_as_it_was_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever language a visitor has chosen by then: the one that is written meanwhile, and the last one."""
+    heard: list[str] = []
+    frame, write = Soak._next_frame, kiosk_soak._write
+
+    def in_spanish(self: Soak) -> None:
+        frame(self)
+        words.use_language("es")
+
+    def listened(*told) -> None:  # type: ignore[no-untyped-def]
+        heard.append(words.language())
+        write(*told)
+
+    monkeypatch.setattr(Soak, "_next_frame", in_spanish)
+    monkeypatch.setattr(kiosk_soak, "_write", listened)
+    monkeypatch.setattr("game.view.kiosk.soak.soak._TELL_S", 1.0)
+    kiosk_soak.run(None, 0.1, [tmp_path / "soak.md"], seed=1)
+    assert len(heard) > 1
+    assert set(heard) == {"en"}
+    assert words.language() == "en"
