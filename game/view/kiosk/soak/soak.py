@@ -131,16 +131,19 @@ class Soak:
             self._app.start_again()
 
     def _look_at_like_moment(self, real_s: float) -> None:
-        """The memory that stays: in the attract loop, without the pictures of a size, garbage, and what is free."""
-        if self._app.shown.state != "attract" or self._app.size != SIZE:
+        """The memory that stays: as the show begins, without kept pictures, garbage, and what is free."""
+        shown = self._app.shown
+        if shown.state != "attract" or self._app.size != SIZE:
             return
+        shown.visitor.restart()  # else the runs of the moment would be looked at: some are larger than others
+        shown.attract.restart()
         kept.forget()
-        self._app.shown.resize(SIZE)  # as it is; but the pictures made for it are dropped
+        shown.resize(SIZE)  # as it is; but the pictures made for it are dropped
         self._resized_s = self._kiosk_s
         gc.collect()
         give_back_free()
         self._like.look(real_s)
-        for _picture in self._app.shown.warming():
+        for _picture in shown.warming():
             pass
 
     def _timed(self, seconds: float) -> None:
