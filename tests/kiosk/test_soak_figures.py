@@ -1,7 +1,9 @@
 """The figures of a trial are what happened: a slope is a slope, a lost ion is missed, and the report says both."""
 
 import logging
+import os
 import math
+import signal
 import sys
 
 import numpy as np
@@ -11,7 +13,7 @@ from game.engine import presets
 from game.engine.session import Session
 from game.engine.state import OUTWARD
 from game.kiosk.soak import memory
-from game.kiosk.soak.kills import kills
+from game.kiosk.soak.kills import GONE, kills
 from game.kiosk.soak.ledger import ARE, BEGAN, CAME, MADE, Ledger
 from game.kiosk.soak.memory import EVERY_S, Memory
 from game.kiosk.supervisor import Limits, Supervisor
@@ -100,3 +102,24 @@ def test_what_is_killed_and_stopped_comes_back() -> None:
     assert done[1].back_s > 0.5
     assert all(0.0 < kill.back_s < 60.0 for kill in done)
     assert supervisor.up is None or supervisor.health.restarts >= 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
+def test_a_show_that_goes_by_itself_is_told_of_as_that() -> None:
+    """It was up a moment ago; when its turn comes to be killed there is no such process."""
+    show = (sys.executable, "-c", BEATS)
+    supervisor = Supervisor("", logging.Logger("test"), show=show, still=show, limits=Limits(silent=1.0))
+    told: list[str] = []
+    real = os.kill
+
+    def too_late(pid: int, number: int) -> None:
+        if len(told) == 0 and number == signal.SIGKILL:
+            real(pid, number)
+            raise ProcessLookupError
+        real(pid, number)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("game.kiosk.soak.kills.os.kill", too_late)
+        done = kills(2, supervisor, 1, told.append, let_run_s=(0.2, 0.4))
+    assert [kill.kind for kill in done] == [GONE, "SIGSTOP"]
+    assert told[0].startswith(GONE)

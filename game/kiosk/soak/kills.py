@@ -11,6 +11,8 @@ from typing import Final
 
 from game.kiosk.supervisor import Supervisor
 
+GONE: Final = "gone by itself"
+"""What is told instead of a fault where the show was no longer there to have it."""
 COME_UP_S: Final = 180.0
 """How long a show may take to come up, the first time and after a fault, before the trial gives up on it."""
 
@@ -43,7 +45,10 @@ def kills(
         for count in range(number):
             time.sleep(rng.uniform(*let_run_s))
             kind = ("SIGKILL", "SIGSTOP")[count % 2]
-            os.kill(pid, getattr(signal, kind))
+            try:
+                os.kill(pid, getattr(signal, kind))
+            except ProcessLookupError:
+                kind = GONE
             pid, back_s = _wait_for_show(supervisor, pid)
             done.append(Kill(kind, back_s))
             told(f"{kind}: back after {back_s:.1f} s")
