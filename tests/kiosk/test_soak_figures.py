@@ -1,8 +1,8 @@
 """The figures of a trial are what happened: a slope is a slope, a lost ion is missed, and the report says both."""
 
 import logging
-import os
 import math
+import os
 import signal
 import sys
 
