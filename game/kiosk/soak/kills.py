@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.kiosk.supervisor import Supervisor
+from game.words import N_
 
-GONE: Final = "gone by itself"
+GONE: Final = N_("gone by itself")
 """What is told instead of a fault where the show was no longer there to have it."""
 COME_UP_S: Final = 180.0
 """How long a show may take to come up, the first time and after a fault, before the trial gives up on it."""

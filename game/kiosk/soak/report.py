@@ -156,4 +156,4 @@ def _happened(f: Figures) -> str:
 
 def _kills(f: Figures) -> str:
     words = _("The real parent and its child, in real time: the seconds until a new child showed frames.")
-    return words + "\n\n" + _table(("", "s"), [(kill.kind, f"{kill.back_s:.1f}") for kill in f.kills])
+    return words + "\n\n" + _table(("", "s"), [(_(kill.kind), f"{kill.back_s:.1f}") for kill in f.kills])
