@@ -9,7 +9,7 @@ import pygame
 from game.engine.pump import State
 from game.kiosk.config import KioskConfig
 from game.kiosk.scene_files import SceneError
-from game.words import _
+from game.words import _, language
 
 from . import appearance, colour_check
 from .app import WindowError, check_size, drawn_size, start_pygame
@@ -90,7 +90,7 @@ def _kiosk(size: tuple[int, int], seconds: float, scene: str) -> Attract:
 
 
 def _visitor(size: tuple[int, int], seconds: float) -> Visitor:
-    shown = Visitor(size, KioskConfig(), lambda: None)
+    shown = Visitor(size, KioskConfig(language=language()), lambda: None)
     for _frame in range(max(1, round(seconds / _FRAME_S))):
         shown.update(_FRAME_S)
     return shown

@@ -12,7 +12,7 @@ from pseudo import Pseudo, escaped, overheard, spoken
 from game import words
 
 LOW, TALL = (1280, 720), (1080, 1920)
-PARTS = ("live", "lab", "levels", "exhibit")
+PARTS = ("live", "lab", "levels", "exhibit", "classroom", "desk")
 
 
 @pytest.fixture(autouse=True)
@@ -25,7 +25,13 @@ def stops(part: str, size: tour.Size, folder: Path) -> Iterator[tour.Stop]:
     """One part of the tour."""
     if part == "levels":
         return tour.levels(size, folder, ("1", "20"))
-    tours = {"live": tour.live, "lab": tour.lab, "exhibit": tour.exhibit}
+    tours = {
+        "live": tour.live,
+        "lab": tour.lab,
+        "exhibit": tour.exhibit,
+        "classroom": tour.classroom,
+        "desk": tour.desk,
+    }
     return tours[part](size)
 
 

@@ -11,17 +11,23 @@ from game.challenges import library
 from game.challenges.actions import Action
 from game.challenges.answer import Answering
 from game.challenges.play import Verdict
+from game.challenges.vote import questions
 from game.engine.state import PUMP
 from game.kiosk import scene_files
 from game.kiosk.config import KioskConfig
+from game.view import colour_check
 from game.view.challenge.endings import lose_dialog, marks_dialog, win_dialog
 from game.view.challenge.quiz import Quiz
 from game.view.challenge.words_card import words_card
+from game.view.classroom.presenter import Presenter
 from game.view.director import Director
 from game.view.kiosk.attract import Attract
+from game.view.kiosk.desk import Desk
+from game.view.kiosk.pulse import Pulse
 from game.view.screens.challenge import ChallengeScreen
 from game.view.screens.pump_lab import PumpLab
 from game.view.screens.screen import Screen
+from game.view.screens.votes import VotesScreen
 
 Size = tuple[int, int]
 Draw = Callable[[pygame.Surface], None]
@@ -157,6 +163,66 @@ def exhibit(size: Size) -> Iterator[Stop]:
     yield "exhibit: mini challenge", screen.draw
     kiosk_rig.sleep(screen, 46.0)
     yield "exhibit: countdown", screen.draw
+    screen.close()
+
+
+def classroom(size: Size) -> Iterator[Stop]:
+    """A class: each vote before and after the ions answer, a presenter with its bar and what it tells."""
+    live_rig.start_pygame()
+    for number in range(1, len(questions()) + 1):
+        votes = VotesScreen(size, lambda where: None)
+        votes.choose(number)
+        for way in ("up", "up", "down", "same"):
+            votes._vote(way)
+        _frames(votes, 2)
+        yield f"class: vote {number}", votes.draw
+        votes._key(pygame.K_RETURN)
+        _frames(votes, 2)
+        yield f"class: vote {number} runs", votes.draw
+        while votes.trial.outcome is None:
+            votes.trial.advance(60)
+        _frames(votes, 2)
+        yield f"class: vote {number} seen", votes.draw
+        votes.close()
+    presenter = Presenter(on=True)
+    screen = live_rig.live(size, 0.2)
+
+    def presented(surface: pygame.Surface) -> None:
+        screen.draw(surface)
+        presenter.draw(surface, screen)
+
+    switches = ("freeze", "point", "captions", "contrast")
+    for deed in (*switches, *switches, *["check"] * (len(colour_check.MATRICES) + 1), "larger"):
+        presenter._do(deed, screen)
+        presenter.advance(0.1, screen)
+        yield f"class: presenter, {deed}", presented
+    presenter.toggle()
+    screen.close()
+
+
+def desk(size: Size) -> Iterator[Stop]:
+    """The operator's desk: the PIN, a wrong one, the wait after three, and what is behind the right one."""
+    live_rig.start_pygame()
+    screen = kiosk_rig.awake(size, pin="2718")
+    status = Pulse(None).status
+    operators = Desk("2718", lambda what: None, status)
+    operators.show(screen.layout.theme)
+
+    def opened(surface: pygame.Surface) -> None:
+        screen.draw(surface)
+        operators.draw(surface)
+
+    yield "desk: the PIN", opened
+    for tries in range(3):
+        for digit in "1111":
+            operators._type(digit)
+        operators._enter()
+        yield f"desk: wrong {tries + 1}", opened
+    operators.close()
+    operators = Desk("2718", lambda what: None, status)
+    operators.show(screen.layout.theme)
+    operators._unlock()
+    yield "desk: open", opened
     screen.close()
 
 
