@@ -2,10 +2,29 @@
 
 import contextlib
 import ctypes
+import math
 from typing import Final
 
 _MMAP_THRESHOLD, _ARENA_MAX = -3, -8  # glibc's M_MMAP_THRESHOLD and M_ARENA_MAX
 _LARGE_BYTES: Final = 2**18
+
+
+class _Told(ctypes.Structure):
+    """glibc's struct mallinfo2: what its heap holds, in bytes."""
+
+    _names = ("arena", "ordblks", "smblks", "hblks", "hblkhd", "usmblks", "fsmblks", "uordblks", "fordblks", "keepcost")
+    _fields_ = [(name, ctypes.c_size_t) for name in _names]
+
+
+def in_use_MB() -> float:
+    """What the program's C libraries have asked for and not given back, as glibc tells; nan elsewhere."""
+    try:
+        ask = ctypes.CDLL(None).mallinfo2
+    except (OSError, AttributeError, TypeError):
+        return math.nan
+    ask.restype = _Told
+    told = ask()
+    return float(told.uordblks + told.hblkhd) / 2**20
 
 
 def give_back_large() -> None:

@@ -53,6 +53,12 @@ class Figures:
     slope_MB_per_h: float
     slope_error_MB_per_h: float
     slope_hours: float
+    in_use_MB: list[tuple[float, float]]
+    in_use_MB_per_h: float
+    in_use_error_MB_per_h: float
+    blocks: list[tuple[float, int]]
+    blocks_per_h: float
+    blocks_error_per_h: float
     crashes: list[str]
     problems: dict[str, int]
     events: int

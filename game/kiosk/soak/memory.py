@@ -1,6 +1,7 @@
 """How fast the memory of a program grows."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,10 +26,14 @@ class Slope:
 
 
 class Memory:
-    """Samples of the memory that this process has, in room that is set aside at the start: it must not grow itself."""
+    """Samples of the memory of this process, in room that is set aside at the start: it must not grow itself."""
 
-    def __init__(self, seconds: float, every_s: float = EVERY_S) -> None:
-        """`seconds`: how long the trial will be; samples are at least `every_s` apart."""
+    def __init__(self, seconds: float, every_s: float = EVERY_S, read: Callable[[], float] | None = None) -> None:
+        """`seconds`: how long the trial will be; samples are at least `every_s` apart. `read`: what, in MB.
+
+        By default that is the memory that is resident.
+        """
+        self._read = read or memory_MB
         self._samples = np.zeros((int(seconds / every_s) + 16, 2))
         self._count = 0
         self._warm_s = min(WARM_UP_S, WARM_UP_SHARE * seconds)
@@ -43,7 +48,7 @@ class Memory:
         if not self.due(real_s):
             return
         self._due_s = real_s + self._every_s
-        self._samples[self._count] = real_s, memory_MB()
+        self._samples[self._count] = real_s, self._read()
         self._count += 1
 
     @property

@@ -2,6 +2,7 @@
 
 import gc
 import random
+import sys
 import time
 import traceback
 from collections import Counter
@@ -12,7 +13,7 @@ from typing import Any, Final
 from game.kiosk import hours
 from game.kiosk.config import KioskConfig
 from game.kiosk.health import FrameTimes
-from game.kiosk.heap import give_back_free
+from game.kiosk.heap import give_back_free, in_use_MB
 from game.kiosk.logs import open_log
 from game.kiosk.soak.figures import Figures, Times
 from game.kiosk.soak.ledger import Ledger
@@ -55,6 +56,8 @@ class Soak:
         self._faults = Faults(random.Random(rng.random()), self, log_folder, self._log, self._not_right)
         self._ledger = Ledger()
         self._memory, self._like = Memory(self._seconds), Memory(self._seconds, _LIKE_S)
+        self._in_use = Memory(self._seconds, _LIKE_S, in_use_MB)
+        self._blocks = Memory(self._seconds, _LIKE_S, sys.getallocatedblocks)
         self._wall_ms, self._cpu_ms, self._other_ms = FrameTimes(), FrameTimes(), FrameTimes()
         self._crashes: list[str] = []
         self._problems: Counter[str] = Counter()
@@ -142,7 +145,8 @@ class Soak:
         self._resized_s = self._kiosk_s
         gc.collect()
         give_back_free()
-        self._like.look(real_s)
+        for seen in (self._like, self._in_use, self._blocks):
+            seen.look(real_s)
         for _picture in shown.warming():
             pass
 
@@ -191,6 +195,7 @@ class Soak:
     def _figures(self, up_s: float, real_s: float, cpu_s: float) -> Figures:
         books = self._ledger
         slope, raw = self._like.slope(), self._memory.slope()
+        in_use, blocks = self._in_use.slope(), self._blocks.slope()
         total = sum(self._states.values())
         return Figures(
             seed=self._seed,
@@ -214,6 +219,12 @@ class Soak:
             slope_MB_per_h=slope.MB_per_h,
             slope_error_MB_per_h=slope.error_MB_per_h,
             slope_hours=slope.hours,
+            in_use_MB=self._in_use.MB,
+            in_use_MB_per_h=in_use.MB_per_h,
+            in_use_error_MB_per_h=in_use.error_MB_per_h,
+            blocks=[(when, int(number)) for when, number in self._blocks.MB],
+            blocks_per_h=blocks.MB_per_h,
+            blocks_error_per_h=blocks.error_MB_per_h,
             crashes=self._crashes,
             problems=dict(self._problems),
             events=self._hands.events,
