@@ -95,7 +95,7 @@ class Soak:
         try:
             while (real_s := time.perf_counter() - begun) < self._seconds and len(self._crashes) < _MOST_CRASHES:
                 self._memory.look(real_s)
-                if self._like.due(real_s):
+                if real_s > _LIKE_S and self._like.due(real_s):
                     self._look_at_like_moment(real_s)
                 self._next_frame()
                 if real_s >= tell_s:
