@@ -78,9 +78,9 @@ def _write(figures: Figures, command: str, reports: list[Path]) -> None:
     """Write what has been found so far: of a trial that is cut short the last few minutes are lost."""
     for report in reports:
         plain = figures.plain() | {"command": command}
-        words = markdown(figures, command) if report.suffix.lower() == ".md" else as_json(plain) + "\n"
+        text = markdown(figures, command) if report.suffix.lower() == ".md" else as_json(plain) + "\n"
         with whole_file(report) as file:
-            file.write_text(words, encoding="utf-8")
+            file.write_text(text, encoding="utf-8")
 
 
 def _kills(config: KioskConfig, minutes: float, seed: int) -> list[Kill]:

@@ -131,7 +131,7 @@ def _plain(kind: types.Type) -> types.Type:
 def _compile_once_for_all_integers(compiled: Any) -> None:
     """Let a kernel that others call with 0, 1, an int32 or an int64 be compiled for int64 alone.
 
-    numba would compile it anew for each constant that it is called with: that took half of all the time.
+    numba would compile it anew for each constant that it is called with: that took a quarter of all the time.
     """
     if _CONFIG.DISABLE_JIT:
         return

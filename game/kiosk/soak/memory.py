@@ -29,9 +29,9 @@ class Memory:
     """Samples of the memory of this process, in room that is set aside at the start: it must not grow itself."""
 
     def __init__(self, seconds: float, every_s: float = EVERY_S, read: Callable[[], float] | None = None) -> None:
-        """`seconds`: how long the trial will be; samples are at least `every_s` apart. `read`: what, in MB.
+        """`seconds`: how long the trial will be; samples are at least `every_s` apart. `read`: what is counted.
 
-        By default that is the memory that is resident.
+        By default that is the memory that is resident, in MB; what counts something else has its slope in that.
         """
         self._read = read or memory_MB
         self._samples = np.zeros((int(seconds / every_s) + 16, 2))

@@ -96,37 +96,21 @@ def _frames(f: Figures) -> str:
 
 
 def _memory(f: Figures) -> str:
-    words = _(
+    told = [_resident(f)]
+    if f.in_use_MB and not math.isnan(f.in_use_MB_per_h):
+        told.append(_in_use(f))
+    return "\n\n".join(told)
+
+
+def _resident(f: Figures) -> str:
+    samples = [megabytes for _s, megabytes in f.memory_MB]
+    return _(
         "Resident memory: {first:.1f} MB at the start, {warm:.1f} MB after warm-up, {last:.1f} MB at the end, "
         "{most:.1f} MB at most; it comes and goes with the pictures of the scenes, by tens of MB ({raw:+.1f} ± "
         "{error:.1f} MB/h through all samples). What stays is looked at in like moments, {looks} times: in the attract "
         "loop as it begins, with no picture kept, garbage collected, and free memory given back. Least squares "
         "over {hours:.2f} h after warm-up: {slope}."
-    )
-    samples = [megabytes for _s, megabytes in f.memory_MB]
-    return f"{_resident(words, f, samples)}\n\n{_in_use(f)}".rstrip()
-
-
-def _in_use(f: Figures) -> str:
-    if not f.in_use_MB or math.isnan(f.in_use_MB_per_h):
-        return ""
-    words = _(
-        "What the program itself holds, in the same moments: {heap:.1f} MB from the C library at the last look "
-        "({slope:+.2f} ± {error:.2f} MB/h), and {blocks:,} blocks of Python's ({more:+,.0f} ± {more_error:,.0f} an "
-        "hour). The rest is code, and holes that the C library keeps between what is in use."
-    )
-    return words.format(
-        heap=f.in_use_MB[-1][1],
-        slope=f.in_use_MB_per_h,
-        error=f.in_use_error_MB_per_h,
-        blocks=f.blocks[-1][1],
-        more=f.blocks_per_h,
-        more_error=f.blocks_error_per_h,
-    )
-
-
-def _resident(words: str, f: Figures, samples: Sequence[float]) -> str:
-    return words.format(
+    ).format(
         first=samples[0],
         warm=f.warm_MB,
         last=samples[-1],
@@ -136,6 +120,21 @@ def _resident(words: str, f: Figures, samples: Sequence[float]) -> str:
         raw=f.raw_MB_per_h,
         error=f.raw_error_MB_per_h,
         slope=_slope(f)[0] or _slope(f)[1],
+    )
+
+
+def _in_use(f: Figures) -> str:
+    return _(
+        "What the program itself holds, in the same moments: {heap:.1f} MB from the C library at the last look "
+        "({slope:+.2f} ± {error:.2f} MB/h), and {blocks:,} blocks of Python's ({more:+,.0f} ± {more_error:,.0f} an "
+        "hour). The rest is code, and holes that the C library keeps between what is in use."
+    ).format(
+        heap=f.in_use_MB[-1][1],
+        slope=f.in_use_MB_per_h,
+        error=f.in_use_error_MB_per_h,
+        blocks=f.blocks[-1][1],
+        more=f.blocks_per_h,
+        more_error=f.blocks_error_per_h,
     )
 
 

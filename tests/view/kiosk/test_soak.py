@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from game.commands import kiosk_soak
 from game.commands.problem import Problem
 from game.kiosk.config import KioskConfig
 from game.kiosk.soak.figures import Figures
+from game.kiosk.soak.report import markdown
 from game.view import appearance
 from game.view.kiosk.soak.plan import Plan
 from game.view.kiosk.soak.soak import Soak
@@ -91,6 +93,19 @@ def test_a_crash_is_told_and_the_trial_goes_on(tmp_path: Path, monkeypatch: pyte
     assert not figures.sound
     assert len(frames) > 10
     assert len(screens) == 2
+
+
+def test_what_the_program_itself_holds_is_told_where_there_is_a_slope(tmp_path: Path) -> None:
+    """A trial too short for that says nothing of it."""
+    short = Soak(KioskConfig(), 0.1, 1, tmp_path).run()
+    assert "C library" not in markdown(short, "soak")
+    long = replace(short, in_use_MB=[(60.0, 90.0), (120.0, 91.5)], in_use_MB_per_h=0.25, in_use_error_MB_per_h=0.5)
+    long = replace(long, blocks=[(60.0, 5000), (120.0, 6000)], blocks_per_h=-1200.0, blocks_error_per_h=30.0)
+    told = markdown(long, "soak")
+    assert "91.5 MB from the C library" in told
+    assert "+0.25 ± 0.50 MB/h" in told
+    assert "6,000 blocks" in told
+    assert "-1,200 ± 30 an hour" in told
 
 
 @pytest.mark.parametrize(("minutes", "report"), [(0.0, "a.md"), (1e9, "a.md"), (1.0, "a.txt"), (1.0, "no/such/a.md")])
