@@ -8,7 +8,7 @@ import math
 from numba import uint32
 
 from .events import BATH_EXCHANGE, emit
-from .jit import kernel
+from .jit import inlined, kernel
 from .motion import folded
 from .pump import thermal
 from .randoms import BATH, uniform
@@ -19,7 +19,7 @@ EDGE_NM = 2.0  # how far from the far wall ions are exchanged
 OUT = 1
 
 
-@kernel
+@inlined
 def shortfall(s, r, species):  # type: ignore[no-untyped-def]
     """Ions to add (or, below zero, to take) this tick: all of a small difference soon, a large one over `bath_s`."""
     # Ions in a protein are not in the water: the bath holds the free ones.
@@ -28,7 +28,7 @@ def shortfall(s, r, species):  # type: ignore[no-untyped-def]
     return at_once if missing > 0 else -at_once
 
 
-@kernel
+@inlined
 def most_exchanged(s, r):  # type: ignore[no-untyped-def]
     """The most ions of one species that this tick's exchange could add."""
     most = 0

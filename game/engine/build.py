@@ -1,6 +1,7 @@
 """From a PatchSpec to the arrays of a patch at its first tick."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 
@@ -8,9 +9,9 @@ from . import drugs, gates, pump, species
 from .arrays import FloatArray, IntArray
 from .chemistry import bath_counts, ion_counts, normal_osmolarity_mM
 from .constants import IONS_PER_NM3_PER_MM
-from .jit import records
+from .jit import max_threads, records
 from .layout import placements
-from .motion import UNIT
+from .motion import BLOCK, UNIT
 from .osmosis import phase_step
 from .spec import PatchSpec
 from .state import (
@@ -68,6 +69,23 @@ def _proteins(spec: PatchSpec) -> tuple[np.ndarray, np.ndarray]:
     return protein, owner
 
 
+def _scratch(segments: int, room: int) -> dict[str, np.ndarray]:
+    """The arrays that every tick writes before it reads (snapshot.SCRATCH, but for the events)."""
+    workers = max_threads()
+    return {
+        "room": np.zeros(1, np.int64),
+        "near": np.zeros(segments, np.uint32),
+        "threshold": np.zeros(segments, np.uint32),
+        "bias": np.zeros((segments, 2)),
+        "words": np.zeros((workers, BLOCK), np.uint32),
+        "mark": np.zeros((workers, BLOCK + 8), np.uint8),
+        "found": np.zeros(1 + room // BLOCK + segments, np.int64),
+        "candidate": np.zeros(room, np.int64),
+        "candidate_x": np.zeros(room, np.uint32),
+        "candidate_y": np.zeros(room, np.uint32),
+    }
+
+
 def build_state(spec: PatchSpec, seed: int) -> State:
     """The arrays of a new patch: ions spread evenly at random on each side, with thermal velocities."""
     counts = ion_counts(spec)
@@ -87,8 +105,7 @@ def build_state(spec: PatchSpec, seed: int) -> State:
         vx=np.clip(np.rint(rng.normal(0.0, UNIT, room)), -32000, 32000).astype(np.int16),
         vy=np.clip(np.rint(rng.normal(0.0, UNIT, room)), -32000, 32000).astype(np.int16),
         ident=np.zeros(room, np.int32),
-        mark=np.zeros(room, np.uint8),
-        candidates=np.zeros(room, np.int64),
+        **_scratch(start.size, room),
         start=start,
         end=end,
         count=counts.reshape(-1).copy(),
@@ -137,14 +154,14 @@ def grown(state: State, needed: int) -> State:
     """The same patch with room for at least `needed` more ions in every run, and for as many on their way."""
     start, end = _segments(state.count, needed)
     room = int(end[-1])
-    fresh = {name: np.zeros(room, getattr(state, name).dtype) for name in ("x", "y", "vx", "vy", "ident", "mark")}
+    fresh = {name: np.zeros(room, getattr(state, name).dtype) for name in ("x", "y", "vx", "vy", "ident")}
     for segment in range(start.size):
         old, new, n = int(state.start[segment]), int(start[segment]), int(state.count[segment])
         for name, array in fresh.items():
             array[new : new + n] = getattr(state, name)[old : old + n]
     transit = records(np.zeros(max(state.transit.size, 4 * int(state.now[TRANSITS]) + 1024), TRANSIT))
     transit[: state.transit.size] = state.transit
-    return state._replace(**fresh, candidates=np.zeros(room, np.int64), start=start, end=end, transit=transit)
+    return replace(state, **fresh, **_scratch(start.size, room), start=start, end=end, transit=transit)
 
 
 def build_rules(spec: PatchSpec, state: State, seed: int, threads: int) -> Rules:

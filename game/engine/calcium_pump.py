@@ -14,7 +14,7 @@ from enum import IntEnum
 from . import species
 from .channels import chance
 from .events import BOUND, emit
-from .jit import kernel
+from .jit import inlined, kernel
 from .pump import ATP_MOLECULE, carry, enter_state, free_one, has_atp, shed_phosphate, split_atp
 from .randoms import CALCIUM_STEP, uniform
 from .state import CALCIUM_PUMP, OUTWARD, TICK
@@ -34,7 +34,7 @@ E1, E1_CA, E1P_CA, E2P_CA, E2P = (int(state) for state in State)
 CA = species.CA
 
 
-@kernel
+@inlined
 def accepts(protein, ion, side):  # type: ignore[no-untyped-def]
     """Whether its site is free, and open to `side`, for an ion of species `ion` (or for ATP)."""
     if ion == ATP_MOLECULE:
@@ -42,7 +42,7 @@ def accepts(protein, ion, side):  # type: ignore[no-untyped-def]
     return ion == CA and side == 0 and protein.running != 0 and protein.blocked == 0 and protein.state == E1
 
 
-@kernel
+@inlined
 def bind(s, p, ident, x_nm, depth_nm):  # type: ignore[no-untyped-def]
     """Hold a Ca2+ in its one site."""
     s.site_ident[p, 0] = ident

@@ -9,7 +9,7 @@ and equilibrium is exact.
 import math
 
 from .events import CROSSED, emit
-from .jit import kernel
+from .jit import inlined, kernel
 from .segments import insert
 from .state import COMMITTED, INWARD, OUTWARD, RELEASE, THROUGH, TICK, TRANSITS
 
@@ -30,7 +30,7 @@ def chance(rate_per_s: float, dt_s: float) -> float:
     return -math.expm1(-rate_per_s * dt_s)
 
 
-@kernel
+@inlined
 def entry_chance(k_per_s: float, dt_s: float, factor: float, greater: float) -> float:
     """Probability that an ion in the vestibule enters the pore in one tick.
 
@@ -41,7 +41,7 @@ def entry_chance(k_per_s: float, dt_s: float, factor: float, greater: float) -> 
     return k_per_s * dt_s * factor / max(1.0, k_per_s * dt_s * greater)
 
 
-@kernel
+@inlined
 def set_out(transit, now, kind, species, side, protein, site, ident, x, y, vx, vy):  # type: ignore[no-untyped-def]
     """Put an ion on its way to (x, y) on `side`."""
     n = now[TRANSITS]

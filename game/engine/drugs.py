@@ -13,7 +13,7 @@ import numpy as np
 from . import pump, species
 from .arrays import FloatArray
 from .channels import chance
-from .jit import kernel
+from .jit import inlined, kernel
 from .randoms import DRUG, uniform
 from .state import CHANNEL, NAV, PUMP, TICK
 
@@ -60,7 +60,7 @@ OFF: FloatArray = np.array([drug.off for drug in TABLE])
 K, E2P = species.K, pump.E2P
 
 
-@kernel
+@inlined
 def can_bind(protein, target):  # type: ignore[no-untyped-def]
     """Whether a protein that holds no drug offers the site for one."""
     if target == PUMPS:

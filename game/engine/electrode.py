@@ -10,7 +10,7 @@ import math
 
 from numba import uint32
 
-from .jit import kernel
+from .jit import entry, inlined, kernel
 from .motion import folded
 from .pump import thermal
 from .randoms import ELECTRODE, uniform
@@ -36,7 +36,7 @@ IN = 0
 _AFAR = 4_000_000_000  # where no one else draws velocities
 
 
-@kernel
+@entry
 def put_in(s, r, species, count):  # type: ignore[no-untyped-def]
     """Let `count` ions out of the tip. The caller has seen to it that there is room."""
     deep = -s.electrode[TIP_HEIGHT] - FACE_NM
@@ -54,7 +54,7 @@ def put_in(s, r, species, count):  # type: ignore[no-untyped-def]
     s.injected[species] += count
 
 
-@kernel
+@entry
 def take_out(s, r, species, count):  # type: ignore[no-untyped-def]
     """Take up to `count` free ions in at the tip, from nearer to farther; returns how many there were."""
     segment = 2 * species + IN
@@ -76,7 +76,7 @@ def take_out(s, r, species, count):  # type: ignore[no-untyped-def]
     return taken
 
 
-@kernel
+@inlined
 def lacking(s, r):  # type: ignore[no-untyped-def]
     """Charge that the inside lacks for the voltage that is held, e; 0 where none is."""
     if math.isnan(s.electrode[CLAMP_MV]):
@@ -84,7 +84,7 @@ def lacking(s, r):  # type: ignore[no-untyped-def]
     return round(s.electrode[CLAMP_MV] * r.capacitance_e_per_mV) - charge_inside(s, r)
 
 
-@kernel
+@inlined
 def most_put_in(s, r):  # type: ignore[no-untyped-def]
     """The most ions of one species that the clamp may add in the coming tick."""
     return 0 if math.isnan(s.electrode[CLAMP_MV]) else abs(lacking(s, r)) + 2 * s.now[TRANSITS]

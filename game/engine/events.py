@@ -2,7 +2,7 @@
 
 from enum import IntEnum
 
-from .jit import kernel
+from .jit import entry
 from .state import EVENTS, EVENTS_LOST, TICK
 
 
@@ -22,7 +22,7 @@ class Kind(IntEnum):
 CROSSED, BOUND, FREED, PUMP_STATE, BATH_EXCHANGE, GATED, SPIKE, TORN = (int(kind) for kind in Kind)
 
 
-@kernel
+@entry
 def emit(events, now, kind, species, protein, ident, direction):  # type: ignore[no-untyped-def]
     """Add an event. Counters never depend on this list: when it is full the event is counted as lost."""
     n = now[EVENTS]

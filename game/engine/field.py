@@ -1,10 +1,10 @@
 """The current of each protein, as its crossings tell it: what the field potential just outside is made of."""
 
-from .jit import kernel
+from .jit import inlined, kernel
 from .state import HOLE
 
 
-@kernel
+@inlined
 def carried_out(s, r, p):  # type: ignore[no-untyped-def]
     """Net charge that protein `p` has carried out of the cell since it was placed, e."""
     protein = s.protein[p]

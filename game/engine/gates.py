@@ -19,7 +19,7 @@ import numpy as np
 
 from .arrays import RecordArray
 from .events import GATED, emit
-from .jit import kernel
+from .jit import inlined, kernel
 from .randoms import GATE, uniform
 from .settings import SettingError
 from .state import AMPA, CHANNEL, CHARGE, CHR2, GABA, GABA_MM, GLUTAMATE_MM, KV, LIGHT, NAV, SHUNT, TICK, UNGATED, State
@@ -42,27 +42,27 @@ GATES = {NAV: M_GATES, KV: N_GATES, CHR2: 1, AMPA: 1, GABA: 1, SHUNT: 1}
 _STREAMS = 8  # random numbers a channel may use in a tick
 
 
-@kernel
+@inlined
 def ramp(x: float) -> float:
     """x / (exp(x) - 1), 1 at 0."""
     return 1.0 - 0.5 * x if abs(x) < 1e-6 else x / math.expm1(x)
 
 
-@kernel
+@inlined
 def m_rates(voltage_mV: float) -> tuple[float, float]:
     """How fast an m gate opens and shuts, per ms of life."""
     v = voltage_mV - REST_MV
     return ramp(0.1 * (25.0 - v)), 4.0 * math.exp(-v / 18.0)
 
 
-@kernel
+@inlined
 def h_rates(voltage_mV: float) -> tuple[float, float]:
     """How fast the ball leaves and enters, per ms of life."""
     v = voltage_mV - REST_MV
     return 0.07 * math.exp(-v / 20.0), 1.0 / (math.exp(0.1 * (30.0 - v)) + 1.0)
 
 
-@kernel
+@inlined
 def n_rates(voltage_mV: float) -> tuple[float, float]:
     """How fast an n gate opens and shuts, per ms of life."""
     v = voltage_mV - REST_MV
@@ -92,7 +92,7 @@ def flipped(s, r, p, first, gates, opened, chances):  # type: ignore[no-untyped-
     return after
 
 
-@kernel
+@inlined
 def conducts(protein):  # type: ignore[no-untyped-def]
     """Whether a gated channel's gates are all open."""
     wanted = M_GATES if protein.gate == NAV else N_GATES if protein.gate == KV else 1

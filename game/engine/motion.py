@@ -9,9 +9,9 @@ that full-quality decisions are made for those alone.
 """
 
 import numpy as np
-from numba import int16, int32, prange, uint8, uint32
+from numba import int16, int32, uint8, uint32
 
-from .jit import inlined, kernel, parallel_kernel
+from .jit import entry, inlined, kernel
 from .randoms import MOTION, mix32, word
 from .state import TICK
 
@@ -58,8 +58,28 @@ def mark_candidates(mark, y, words, near, threshold):  # type: ignore[no-untyped
 
 
 @kernel
-def move_block(x, y, vx, vy, mark, counter, decay, width, step_x, step_y, near, threshold, words):  # type: ignore[no-untyped-def]
-    """Move one block of ions of one segment, and mark candidates among them.
+def collect_marked(mark, x, y, first, row, at_x, at_y):  # type: ignore[no-untyped-def]
+    """List the marked ions of a block, ascending: their rows (counted from `first`) and where they are.
+
+    Their places are noted while they are at hand: looked up later, one by one, each would be a cache miss. `mark`
+    reaches past the block, to a whole number of eights, where it is 0. Returns how many.
+    """
+    eights = mark.view(np.uint64)
+    found = 0
+    for group in range((x.size + 7) >> 3):
+        if eights[group] != 0:
+            for i in range(8 * group, 8 * group + 8):
+                if mark[i] != 0:
+                    row[found] = first + i
+                    at_x[found] = x[i]
+                    at_y[found] = y[i]
+                    found += 1
+    return found
+
+
+@kernel
+def move_block(x, y, vx, vy, counter, decay, width, step_x, step_y, words):  # type: ignore[no-untyped-def]
+    """Move one block of ions of one segment.
 
     It takes plain arrays: given the whole State, the compiler loses sight of what overlaps, and is half as fast.
     """
@@ -70,65 +90,44 @@ def move_block(x, y, vx, vy, mark, counter, decay, width, step_x, step_y, near, 
     kick_velocities(vy, halves[n : 2 * n], decay, width)
     drift_positions(x, vx, step_x)
     drift_positions(y, vy, step_y)
-    if threshold > uint32(0):
-        mark_candidates(mark, y, words[:n], near, threshold)
 
 
-@kernel
-def move_share(s, r, near, threshold, words, worker, workers):  # type: ignore[no-untyped-def]
-    """Move the ions of every `workers`-th block. What becomes of an ion does not depend on who moves it."""
+@entry
+def move_share(s, r, worker, workers):  # type: ignore[no-untyped-def]
+    """Move the ions of every `workers`-th block, and list those that may meet a protein.
+
+    What becomes of an ion does not depend on who moves it. The candidates of a block that begins at row `low` stand
+    from `low` on in `candidate`, `candidate_x` and `candidate_y`; s.found[block] says how many there are.
+    """
+    words, mark = s.words[worker], s.mark[worker]
     block = 0
     for segment in range(s.count.size):
         start, end = s.start[segment], s.start[segment] + s.count[segment]
         key = uint32(word(r.seed, s.now[TICK], MOTION, segment))
+        threshold = s.threshold[segment]
         for low in range(start, end, BLOCK):
             block += 1
             if block % workers != worker:
                 continue
             high = min(low + BLOCK, end)
+            x, y = s.x[low:high], s.y[low:high]
             move_block(
-                s.x[low:high],
-                s.y[low:high],
+                x,
+                y,
                 s.vx[low:high],
                 s.vy[low:high],
-                s.mark[low:high],
                 uint32(key + uint32(low - start)),
                 int16(r.decay[segment]),
                 int16(r.kick[segment]),
                 int32(r.step_x[segment]),
                 int32(s.step_y[segment]),
-                near[segment],
-                threshold[segment],
                 words,
             )
-
-
-@kernel
-def move(s, r, near, threshold, scratch):  # type: ignore[no-untyped-def]
-    """Move every free ion. scratch: uint32[workers, BLOCK]; here one."""
-    move_share(s, r, near, threshold, scratch[0], 0, 1)
-
-
-@parallel_kernel
-def move_shared(s, r, near, threshold, scratch):  # type: ignore[no-untyped-def]
-    """Move every free ion, the work shared among scratch.shape[0] threads."""
-    workers = scratch.shape[0]
-    for worker in prange(workers):
-        move_share(s, r, near, threshold, scratch[worker], worker, workers)
-
-
-@kernel
-def scan(s, segment):  # type: ignore[no-untyped-def]
-    """Rows of `segment` that carry a mark, ascending, into `s.candidates`; returns how many."""
-    start, count = s.start[segment], s.count[segment]
-    padded = (count + 7) // 8 * 8
-    s.mark[start + count : start + padded] = 0
-    eights = s.mark[start : start + padded].view(np.uint64)
-    found = 0
-    for group in range(eights.size):
-        if eights[group] != 0:
-            for i in range(start + 8 * group, start + 8 * group + 8):
-                if s.mark[i] != 0:
-                    s.candidates[found] = i
-                    found += 1
-    return found
+            found = 0
+            if threshold > uint32(0):
+                mark_candidates(mark, y, words, s.near[segment], threshold)
+                mark[high - low : high - low + 7] = 0
+                found = collect_marked(
+                    mark, x, y, low, s.candidate[low:high], s.candidate_x[low:high], s.candidate_y[low:high]
+                )
+            s.found[block] = found

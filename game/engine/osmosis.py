@@ -12,7 +12,7 @@ in reserve: swelling smooths out the folds, then stretches what there is, until 
 
 import math
 
-from .jit import kernel
+from .jit import inlined, kernel
 from .motion import UNIT
 from .state import TEAR_TICK, TICK
 
@@ -20,7 +20,7 @@ IN, OUT = 0, 1
 SHALLOWEST, DEEPEST = 0.2, 5.0  # of the depth at the start: beyond, the water stands still
 
 
-@kernel
+@inlined
 def phase_step(speed_nm_per_s: float, dt_s: float, depth_nm: float) -> int:
     """Phase that an ion moves across the water in a tick, per unit of its velocity."""
     return round(speed_nm_per_s * dt_s / UNIT / (2.0 * depth_nm) * 4294967296.0)
@@ -35,7 +35,7 @@ def dissolved_mM(s, r, side):  # type: ignore[no-untyped-def]
     return particles / (r.ions_per_mM_nm * s.depth_nm[side])
 
 
-@kernel
+@inlined
 def stretch(volume: float, reserve: float) -> float:
     """Share by which the membrane's area is stretched at `volume` times the cell's own; 0 while there are folds.
 

@@ -7,13 +7,13 @@ import numpy as np
 from . import carriers, drugs, gates, impalement, layout, osmosis, pump, settings, snapshot, species, tear
 from .arrays import IntArray, RecordArray
 from .build import build_rules, build_state, grown
-from .jit import max_threads, use_threads
+from .jit import max_threads
 from .pump import free_one, let_go, shed_phosphate
 from .segments import has_room
 from .snapshot import Snapshot
 from .spec import PatchSpec
 from .state import CHANNEL, CHARGE, EVENTS, HOLED, NONE, PUMP, TEAR_TICK, TICK, TRANSITS, UNGATED, Rules, State
-from .step import room_needed, run, tearing
+from .step import measure_room, run
 
 MANY_IONS = 300_000  # below this, sharing the work among threads costs more than it saves
 
@@ -38,21 +38,19 @@ class Patch:
         """Run `ticks` ticks. Afterwards `events` holds what happened in them (and before, if kept)."""
         if not keep_events:
             self.state.now[EVENTS] = 0
-        if self.rules.threads > 1:
-            use_threads(self.rules.threads)
         done = 0
         while done < ticks:
             done += run(self.state, self.rules, ticks - done)
-            if tearing(self.state):
+            if self.torn and not self.state.tear[HOLED]:
                 self._tear()
             elif done < ticks:
-                self.state = grown(self.state, int(room_needed(self.state, self.rules)))
+                self.state = grown(self.state, int(self.state.room[0]))
 
     def warm_up(self) -> None:
         """Compile what running it needs, so that it will not halt for that; nothing changes."""
         trial = self.copy()
         trial.step(1)
-        room_needed(trial.state, trial.rules)
+        measure_room(trial.state, trial.rules)
 
     @property
     def tick(self) -> int:
@@ -155,7 +153,7 @@ class Patch:
         """
         row = impalement.check_injection(self.state, self.rules, ion, count)
         impalement.put_inside(self.state, self.spec.width_nm)
-        needed = int(room_needed(self.state, self.rules)) + abs(int(count))
+        needed = int(measure_room(self.state, self.rules)) + abs(int(count))
         if not has_room(self.state, needed):
             self.state = grown(self.state, needed)
         impalement.inject(self.state, self.rules, row, int(count))

@@ -20,7 +20,7 @@ from numba import int16, uint32
 from . import species
 from .channels import chance, set_out
 from .events import BOUND, FREED, PUMP_STATE, emit
-from .jit import kernel
+from .jit import entry, inlined, kernel
 from .motion import UNIT
 from .randoms import PUMP_RELEASE, PUMP_STEP, uniform
 from .respiration import book, fresh_ident
@@ -46,7 +46,7 @@ NA_SITES, K_SITES = 3, 2
 NUCLEOTIDE_SITE, PHOSPHATE_SITE = 4, 5  # after the ions' sites, in TRANSIT.site
 
 
-@kernel
+@inlined
 def accepts(protein, ion, side):  # type: ignore[no-untyped-def]
     """Whether this pump has a free site, open to `side`, for an ion of species `ion`."""
     if protein.running == 0:
@@ -67,7 +67,7 @@ def enter_state(pump, events, now, p, state):  # type: ignore[no-untyped-def]
     emit(events, now, PUMP_STATE, -1, p, 0, state)
 
 
-@kernel
+@inlined
 def bind(s, p, ion, ident, x_nm, depth_nm):  # type: ignore[no-untyped-def]
     """Hold an ion in the next free site, or ATP in its own; the last ion of a set moves the pump on."""
     if ion == ATP_MOLECULE:
@@ -98,7 +98,7 @@ def thermal(r, tick, index):  # type: ignore[no-untyped-def]
     return int16(max(-7.9, min(7.9, v)) * UNIT)  # type: ignore[call-overload]
 
 
-@kernel
+@entry
 def free_one(s, r, p, ion, side):  # type: ignore[no-untyped-def]
     """Let the last bound ion go to anywhere in the capture zone on `side`: the reverse of how ions are caught."""
     site = s.protein[p].bound - 1
@@ -108,7 +108,7 @@ def free_one(s, r, p, ion, side):  # type: ignore[no-untyped-def]
     let_go(s, r, p, ion, side, site, ident)
 
 
-@kernel
+@entry
 def let_go(s, r, p, ion, side, site, ident):  # type: ignore[no-untyped-def]
     """Send what was bound on its way, from `site` to anywhere in the capture zone on `side`."""
     tick = s.now[TICK]
@@ -136,13 +136,13 @@ def carry(s, p, ion, direction, ions):  # type: ignore[no-untyped-def]
         s.protein[p].crossed_in += ions
 
 
-@kernel
+@inlined
 def has_atp(s, r, p):  # type: ignore[no-untyped-def]
     """Whether an ATP is in its site, and has come there."""
     return s.protein[p].atp != 0 and s.now[TICK] - s.protein[p].atp_tick >= r.release_ticks
 
 
-@kernel
+@inlined
 def arrived(s, r, p):  # type: ignore[no-untyped-def]
     """Whether the last ion to bind, if there is one, has come to its site: none leaves before it is there."""
     bound = s.protein[p].bound
@@ -162,7 +162,7 @@ def split_atp(s, r, p):  # type: ignore[no-untyped-def]
     let_go(s, r, p, ADP, 0, NUCLEOTIDE_SITE, ident)
 
 
-@kernel
+@entry
 def shed_phosphate(s, r, p):  # type: ignore[no-untyped-def]
     """The phosphate leaves the pump, to the inside."""
     ident = s.protein[p].phosphate

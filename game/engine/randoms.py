@@ -6,7 +6,7 @@ No state passes from ion to ion or from thread to thread, so a run is the same h
 
 from numba import float64, uint32, uint64
 
-from .jit import inlined, kernel
+from .jit import entry, inlined, kernel
 
 # Purposes: each decision draws from a stream of its own.
 (
@@ -53,7 +53,7 @@ def word(seed, tick, purpose, index):  # type: ignore[no-untyped-def]
     return mix64(z + uint64(0xD1B54A32D192ED03) * uint64(PURPOSES * index + purpose + 1))
 
 
-@kernel
+@entry
 def uniform(seed, tick, purpose, index):  # type: ignore[no-untyped-def]
     """A float in [0, 1) fixed by its four arguments; 53 random bits."""
     return float64(word(seed, tick, purpose, index) >> uint64(11)) * (1.0 / 9007199254740992.0)

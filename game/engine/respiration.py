@@ -13,7 +13,7 @@ from numba import uint32
 
 from . import species
 from .channels import chance
-from .jit import kernel
+from .jit import inlined, kernel
 from .motion import folded
 from .randoms import OTHER_WORK, RESPIRATION, uniform
 from .segments import insert, remove
@@ -26,7 +26,7 @@ HALF = 0.1
 """Stores of oxygen and glucose, of 1, at which each lets respiration run at about half speed."""
 
 
-@kernel
+@inlined
 def power(oxygen: float, glucose: float) -> float:
     """How fast respiration can run, 0 to 1, with so much in store of each (0 to 1)."""
     air = (1.0 + HALF) * oxygen / (oxygen + HALF)
@@ -34,7 +34,7 @@ def power(oxygen: float, glucose: float) -> float:
     return sugar * (GLYCOLYSIS + (1.0 - GLYCOLYSIS) * air)
 
 
-@kernel
+@inlined
 def nearest_phosphate(s, x, reach):  # type: ignore[no-untyped-def]
     """Of the free Pi within the mitochondria's reach, the row of the one nearest to `x`; -1 if there is none."""
     segment = 2 * PI
@@ -56,7 +56,7 @@ def book(s, species_made, number):  # type: ignore[no-untyped-def]
     s.made[species_made] += number
 
 
-@kernel
+@inlined
 def make_atp(s, r):  # type: ignore[no-untyped-def]
     """Let each ADP within reach of the mitochondria become ATP, with a phosphate that is there too."""
     reach = uint32(r.mitochondria * 2147483647.0)
@@ -76,7 +76,7 @@ def make_atp(s, r):  # type: ignore[no-untyped-def]
         book(s, PI, -1)
 
 
-@kernel
+@inlined
 def spend_atp(s, r):  # type: ignore[no-untyped-def]
     """The cell's other work: any free ATP may be split where it is."""
     likely = chance(r.other_work_per_s, r.dt_s)

@@ -1,6 +1,6 @@
 """Free ions lie in runs of the arrays, one run a species and side: how an ion leaves a run and joins one."""
 
-from .jit import kernel
+from .jit import entry, kernel
 from .state import TRANSITS
 
 
@@ -28,7 +28,7 @@ def insert(s, segment, x, y, vx, vy, ident):  # type: ignore[no-untyped-def]
     s.count[segment] += 1
 
 
-@kernel
+@entry
 def has_room(s, needed):  # type: ignore[no-untyped-def]
     """Whether every run could take `needed` more ions, and the list of ions on their way could double."""
     for segment in range(s.count.size):

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from .patch import Patch
 
 PER_ION = ("x", "y", "vx", "vy", "ident")  # arrays of which only the rows in use mean anything
-SCRATCH = ("mark", "candidates", "events")  # arrays that every step writes before it reads
+SCRATCH = (  # arrays that every tick writes before it reads
+    *("events", "room", "near", "threshold", "bias", "words", "mark", "found"),
+    *("candidate", "candidate_x", "candidate_y"),
+)
 _SHARED = ("spec", "rules")  # never changed in place, only replaced: a snapshot may point to them
 
 
@@ -39,7 +42,7 @@ def take(patch: "Patch") -> Snapshot:
     s = patch.state
     rows = rows_in_use(s)
     arrays, sizes = {}, {}
-    for name, array in s._asdict().items():
+    for name, array in s.as_dict().items():
         sizes[name] = (array.shape, array.dtype)
         if name in PER_ION:
             arrays[name] = array[rows]

@@ -1,10 +1,9 @@
 """Everything that changes while a patch runs, as arrays. Nothing here decides anything."""
 
-from typing import NamedTuple
-
 import numpy as np
 
 from .arrays import ByteArray, FloatArray, Int32Array, IntArray, PhaseArray, RecordArray, VelocityArray
+from .structure import Structure
 
 # One row a protein. `since` is the tick at which the present state began.
 PROTEIN = np.dtype(
@@ -91,7 +90,7 @@ SITES = 3
 HISTORY = 3600
 
 
-class State(NamedTuple):
+class State(Structure):
     """The arrays of one patch. n is room for ions, S segments (2 a species), P proteins.
 
     Positions are phases: a circle of 2**32 steps is once round the patch (x), or once from the membrane to the
@@ -106,11 +105,19 @@ class State(NamedTuple):
     vx: VelocityArray  # [n]
     vy: VelocityArray  # [n]
     ident: Int32Array  # [n] a name that stays with the ion
-    mark: ByteArray  # [n] 1 where this tick's motion found a candidate
-    candidates: IntArray  # [n] rows found by the last scan
+    room: IntArray  # [1] ions that the last tick asked for room for, in every run
+    near: PhaseArray  # [S] depth up to which a protein may take an ion in this tick
+    threshold: PhaseArray  # [S] the largest chance of that, of 2**32
+    bias: FloatArray  # [S, 2] how V speeds up entry from this side, and from the quicker one
+    words: PhaseArray  # [workers, BLOCK] random words of the block that a worker moves
+    mark: ByteArray  # [workers, BLOCK + 8] 1 where that found a candidate
+    found: IntArray  # [blocks] how many candidates each block has, counted from 1
+    candidate: IntArray  # [n] their rows; those of the block that begins at row i stand from i on
+    candidate_x: PhaseArray  # [n] and where they are
+    candidate_y: PhaseArray  # [n]
     start: IntArray  # [S]
     end: IntArray  # [S]
-    count: IntArray  # type: ignore[assignment]  # [S]; a tuple's own count() is of no use here
+    count: IntArray  # [S]
     counts: IntArray  # [species, side] all ions: free, on their way and bound
     protein: RecordArray  # [P] of PROTEIN
     owner: Int32Array  # [slots] the protein in each slot, or -1
@@ -142,7 +149,7 @@ class State(NamedTuple):
     sum_depth: FloatArray  # [side] nm, sums over all ticks of the water's depth
 
 
-class Rules(NamedTuple):
+class Rules(Structure):
     """What a patch is and how it is set: read by the kernels, changed only between ticks."""
 
     seed: int

@@ -1,6 +1,9 @@
 """One tick of the patch, in order. Every frame of every screen is made of whole ticks."""
 
-import numpy as np
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 
 from . import (
     bath,
@@ -11,30 +14,40 @@ from . import (
     encounters,
     field,
     gates,
+    motion,
     osmosis,
     pump,
     respiration,
     spikes,
     voltage,
 )
-from .arrays import FloatArray, PhaseArray
-from .jit import kernel
-from .motion import BLOCK, move, move_shared
+from .jit import compiled_for, entry, inlined, max_threads
 from .segments import has_room
 from .state import HOLED, TEAR_TICK, TICK, TRANSITS, Rules, State
 
 
-@kernel
-def aim(s, r, near, threshold, rate):  # type: ignore[no-untyped-def]
-    """Before ions move: the voltage of the frame just ended sets how likely each entry is during this one."""
-    encounters.thresholds(s, r, near, threshold, rate)
+@inlined
+def room_needed(s, r):  # type: ignore[no-untyped-def]
+    """The most ions that one tick can add to one run."""
+    return s.now[TRANSITS] + max(bath.most_exchanged(s, r), electrode.most_put_in(s, r)) + 64
 
 
-@kernel
-def follow_up(s, r, threshold, rate):  # type: ignore[no-untyped-def]
+@inlined
+def before(s, r):  # type: ignore[no-untyped-def]
+    """Before ions move. Returns whether the arrays have room for all that the tick can bring; else it may not run."""
+    s.room[0] = room_needed(s, r)
+    if not has_room(s, s.room[0]):
+        return False
+    # The voltage of the frame just ended sets how likely each entry is during this one.
+    encounters.thresholds(s, r)
+    return True
+
+
+@inlined
+def after(s, r):  # type: ignore[no-untyped-def]
     """After ions have moved: all that comes of where they are now."""
     # Who meets a protein is decided by where the ions have come to.
-    encounters.meet(s, r, threshold, rate)
+    encounters.meet(s, r)
     # Pumps after meetings: a third Na+ that has just bound may not be passed over.
     pump.turn(s, r)
     calcium_pump.turn(s, r)
@@ -61,61 +74,76 @@ def follow_up(s, r, threshold, rate):  # type: ignore[no-untyped-def]
     electrode.note(s, r)
 
 
-@kernel
-def room_needed(s, r):  # type: ignore[no-untyped-def]
-    """The most ions that one tick can add to one run."""
-    return s.now[TRANSITS] + max(bath.most_exchanged(s, r), electrode.most_put_in(s, r)) + 64
-
-
-@kernel
-def fits(s, r):  # type: ignore[no-untyped-def]
-    """Whether the arrays have room for whatever one tick can bring."""
-    return has_room(s, room_needed(s, r))
-
-
-@kernel
+@inlined
 def tearing(s):  # type: ignore[no-untyped-def]
     """Whether the membrane has torn in the tick just done, and its hole is yet to be made."""
     return s.tear[TEAR_TICK] >= 0 and s.tear[HOLED] == 0
 
 
-@kernel
-def run_alone(s, r, ticks, near, threshold, rate, scratch):  # type: ignore[no-untyped-def]
-    """Up to `ticks` ticks on one thread; stops early where the arrays need more room, and where the membrane tears.
-
-    Returns ticks done.
-    """
+@entry
+def run_ticks(s, r, ticks):  # type: ignore[no-untyped-def]
+    """Up to `ticks` ticks on one thread; returns how many were done."""
     for done in range(ticks):
-        if not fits(s, r):
+        if not before(s, r):
             return done
-        aim(s, r, near, threshold, rate)
-        move(s, r, near, threshold, scratch)
-        follow_up(s, r, threshold, rate)
+        motion.move_share(s, r, 0, 1)
+        after(s, r)
         if tearing(s):
             return done + 1
     return ticks
+
+
+@entry
+def begin_tick(s, r):  # type: ignore[no-untyped-def]
+    """The part of a tick before its motion, for motion that is shared among threads."""
+    return before(s, r)
+
+
+@entry
+def end_tick(s, r):  # type: ignore[no-untyped-def]
+    """The part of a tick after its motion. Returns whether the membrane tears."""
+    after(s, r)
+    return tearing(s)
+
+
+@entry
+def measure_room(s, r):  # type: ignore[no-untyped-def]
+    """The most ions that one tick can add to one run."""
+    return room_needed(s, r)
 
 
 def run(s: State, r: Rules, ticks: int) -> int:
     """Up to `ticks` ticks, returning how many were done.
 
-    Stops early where the arrays need more room first, and at the end of the tick in which the membrane tears.
+    Stops early where the arrays need more room first (for State.room more ions in every run), and at the end of the
+    tick in which the membrane tears.
     """
-    segments = s.count.size
-    near: PhaseArray = np.zeros(segments, np.uint32)
-    threshold: PhaseArray = np.zeros(segments, np.uint32)
-    rate: FloatArray = np.zeros((segments, 2))
-    scratch: PhaseArray = np.empty((r.threads, BLOCK), np.uint32)
-    if r.threads == 1:
-        return int(run_alone(s, r, ticks, near, threshold, rate, scratch))
-    # The same tick with its motion shared among threads. Kept out of the kernel above, so that a patch that needs
-    # no threads does not wait for the parallel code to compile.
+    if r.threads > 1:
+        return _run_shared(s, r, ticks)
+    return int(compiled_for(run_ticks, s, r, ticks)(s, r, ticks))
+
+
+def _run_shared(s: State, r: Rules, ticks: int) -> int:
+    """The same ticks with their motion shared among threads: kernels let go of the interpreter while they run."""
+    begin, end = compiled_for(begin_tick, s, r), compiled_for(end_tick, s, r)
+    move: Callable[..., object] = compiled_for(motion.move_share, s, r, 0, 1)
+    others = range(1, r.threads)
     for done in range(ticks):
-        if not fits(s, r):
+        if not begin(s, r):
             return done
-        aim(s, r, near, threshold, rate)
-        move_shared(s, r, near, threshold, scratch)
-        follow_up(s, r, threshold, rate)
-        if tearing(s):
+        shares = [_crew().submit(move, s, r, worker, r.threads) for worker in others]
+        move(s, r, 0, r.threads)
+        for share in shares:
+            share.result()
+        if end(s, r):
             return done + 1
     return ticks
+
+
+@cache
+def _crew() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(max(1, max_threads() - 1), "motion")
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_crew.cache_clear)  # its threads stay behind

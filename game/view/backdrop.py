@@ -8,7 +8,7 @@ import numpy as np
 from numba import uint32
 
 from game.engine.arrays import FloatArray
-from game.engine.jit import kernel
+from game.engine.jit import entry
 
 from . import appearance, theme
 from .camera import HALF_MEMBRANE_NM, Camera
@@ -18,7 +18,7 @@ _REACH_NM = 11.5  # beyond this the glow is less than half a grey level
 _BAYER = (np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]]) + 0.5) / 16.0
 
 
-@kernel
+@entry
 def paint(pixels, rows, glow, strength, side_dim, bayer, top, bottom):  # type: ignore[no-untyped-def]
     """Rows `top` to `bottom` - 1: row colour, dimmed at the sides, plus glow, dithered, into 0x00RRGGBB."""
     for y in range(top, bottom):

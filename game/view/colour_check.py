@@ -13,7 +13,7 @@ import pygame
 from numba import int64, uint32, uint64
 
 from game.engine.arrays import FloatArray
-from game.engine.jit import kernel
+from game.engine.jit import entry
 
 MATRICES: Final = {
     "protanopia": (
@@ -51,7 +51,7 @@ def apply(surface: pygame.Surface, check: str) -> None:
         surface.blit(target, (0, 0))
 
 
-@kernel
+@entry
 def see(pixels, parts, back):  # type: ignore[no-untyped-def]
     """Change 0x00RRGGBB `pixels` in place.
 

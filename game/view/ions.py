@@ -39,6 +39,7 @@ class Ions:
         """`scrim` float[height]: how much of each row the darkened top hides."""
         self._camera = camera
         self._found, self._order = np.zeros((2, 4096), np.int64)
+        self._scratch = splat.scratch()
         self._tables = {key: _table(key, camera.ppn) for key in SPRITE}
         self._levels = {(key, side): _levels(key, side, camera, scrim) for key in SPRITE for side in (0, 1)}
 
@@ -74,7 +75,8 @@ class Ions:
         margin = wide / 2 / camera.ppn + _GLIDE_NM
         first = int((camera.left_nm - margin) / camera.world_nm * 2**32) % 2**32
         span = min(2**32 - 1, int((camera.width / camera.ppn + 2 * margin) / camera.world_nm * 2**32))
-        count = splat.select(x, y, np.uint32(first), np.uint32(span), self._found, self._order)
+        shown = np.uint32(first), np.uint32(span)
+        count = splat.select(x, y, *shown, self._found, self._order, *self._scratch)
         return self._order[:count]
 
 

@@ -5,7 +5,8 @@ import math
 import numpy as np
 from numba import int32, int64, uint8, uint32, uint64
 
-from game.engine.jit import inlined, kernel
+from game.engine.arrays import ByteArray, IntArray
+from game.engine.jit import entry, inlined, kernel
 from game.engine.motion import folded
 
 PHASES = 4  # sub-pixel positions along each axis: without them slow ions tick from pixel to pixel
@@ -65,14 +66,14 @@ def flag_near(x, first, span, flags):  # type: ignore[no-untyped-def]
         flags[i] = uint8(uint32(x[i] - first) < span)
 
 
-@kernel
-def select(x, y, first, span, found, order):  # type: ignore[no-untyped-def]
+@entry
+def select(x, y, first, span, found, order, flags, starts):  # type: ignore[no-untyped-def]
     """The ions that the picture shows, in bands of depth: neighbours in `order` lie near each other in the picture.
 
     A picture is larger than the processor's cache; drawn in bands, its pixels are fetched once. Returns how many.
+    flags: uint8[FLAGS] and starts: int64[BANDS + 1] are scratch.
     """
     count = 0
-    flags = np.empty(FLAGS, np.uint8)
     eights = flags.view(np.uint64)
     for low in range(0, x.size, FLAGS):
         high = min(low + FLAGS, x.size)
@@ -84,7 +85,7 @@ def select(x, y, first, span, found, order):  # type: ignore[no-untyped-def]
                     if flags[k] != 0:
                         found[count] = low + k
                         count += 1
-    starts = np.zeros(BANDS + 1, np.int64)
+    starts[:] = 0
     for n in range(count):
         starts[(folded(y[found[n]]) >> uint32(BAND_SHIFT)) + 1] += 1
     for band in range(BANDS):
@@ -97,7 +98,12 @@ def select(x, y, first, span, found, order):  # type: ignore[no-untyped-def]
     return count
 
 
-@kernel
+def scratch() -> tuple[ByteArray, IntArray]:
+    """What `select` works in: its last two arguments."""
+    return np.zeros(FLAGS, np.uint8), np.zeros(BANDS + 1, np.int64)
+
+
+@entry
 def splat(pixels, size, order, x, y, vx, vy, ident, steps, view, levels, sprites, shape, boxes):  # type: ignore[no-untyped-def]
     """Draw the ions of one segment that `order` lists.
 
@@ -149,7 +155,7 @@ def first_phase(x_nm, world_nm):  # type: ignore[no-untyped-def]
     return uint32(int64(math.floor(x_nm / world_nm * 4294967296.0)))
 
 
-@kernel
+@entry
 def find_ident(ident, wanted):  # type: ignore[no-untyped-def]
     """Row of the ion called `wanted`, or -1."""
     for i in range(ident.size):
@@ -158,7 +164,7 @@ def find_ident(ident, wanted):  # type: ignore[no-untyped-def]
     return -1
 
 
-@kernel
+@entry
 def nearest(x, y, world, depth_nm, x_nm, wanted_depth, best):  # type: ignore[no-untyped-def]
     """Row of the ion nearest to (x, depth), nearer than the square root of `best`, or -1; and its square distance."""
     row = -1

@@ -90,9 +90,9 @@ def mark_candidates(y: Sequence[int], words: Sequence[int], near: int, threshold
     return [int(each) for each in chosen]
 
 
-def scan(mark: Sequence[int], start: int, count: int) -> list[int]:
-    """Rows of a run that carry a mark."""
-    return [i for i in range(start, start + count) if mark[i]]
+def marked(mark: Sequence[int], size: int) -> list[int]:
+    """Which of the first `size` marks are set."""
+    return [i for i in range(size) if mark[i]]
 
 
 def bias(u: float, side: int) -> float:

@@ -21,15 +21,14 @@ def test_a_kernel_is_compiled_once_for_constants_and_narrow_integers() -> None:
         return 10 * number + more
 
     @jit.kernel
-    def caller(narrow, wide):  # type: ignore[no-untyped-def]
-        found = np.empty(5, np.int64)
+    def caller(narrow, wide, found):  # type: ignore[no-untyped-def]
         found[0], found[1] = tenfold(0, 1), tenfold(3, 0)
         found[2], found[3] = tenfold(narrow[0], 0), tenfold(wide, more=narrow[1])
         found[4] = tenfold(4)
         return found
 
     narrow = np.array([-7, 2], np.int32)
-    assert caller(narrow, 2**40).tolist() == [1, 30, -70, 10 * 2**40 + 2, 45]
+    assert caller(narrow, 2**40, np.zeros(5, np.int64)).tolist() == [1, 30, -70, 10 * 2**40 + 2, 45]
     assert len({signature[:1] for signature in tenfold.signatures}) == 1  # type: ignore[attr-defined]
 
 

@@ -80,17 +80,20 @@ def test_mark_candidates(pairs: list[tuple[int, int]], near: int, threshold: int
     assert mark.tolist() == naive.mark_candidates(y.tolist(), words.tolist(), near, threshold)
 
 
-@pytest.mark.parametrize("segment", range(4))
+@pytest.mark.parametrize("size", [0, 1, 7, 8, 61, 64])
 @pytest.mark.parametrize("share", [0.0, 0.01, 0.5, 1.0])
-def test_scan_finds_every_mark_of_its_own_run_and_no_other(segment: int, share: float) -> None:
-    """Marks left beyond the run's end, by ions that have gone, are not found."""
-    a = patch(size="small")
-    rng = np.random.default_rng(segment)
-    a.state.mark[:] = rng.random(a.state.mark.size) < share
-    before = a.state.mark.tolist()
-    found = motion.scan(a.state, segment)
-    expected = naive.scan(before, int(a.state.start[segment]), int(a.state.count[segment]))
-    assert a.state.candidates[:found].tolist() == expected
+def test_marked_ions_are_listed_with_their_places(size: int, share: float) -> None:
+    """What another block has left in the list's rest is left alone."""
+    rng = np.random.default_rng(size)
+    mark = np.zeros(72, np.uint8)
+    mark[:size] = rng.random(size) < share
+    x, y = (rng.integers(0, 2**32, size, dtype=np.uint32) for _ in range(2))
+    rows, at = np.full(64, -1), np.zeros((2, 64), np.uint32)
+    found = motion.collect_marked(mark, x, y, 1000, rows, at[0], at[1])
+    expected = naive.marked(mark.tolist(), size)
+    assert rows[:found].tolist() == [1000 + i for i in expected]
+    assert at[:, :found].tolist() == [x[expected].tolist(), y[expected].tolist()]
+    assert np.all(rows[found:] == -1)
 
 
 @given(st.floats(-30.0, 30.0, allow_subnormal=False), st.integers(0, 1))
@@ -129,8 +132,7 @@ def test_a_tick_of_motion_equals_its_twin(size: str) -> None:
         for array in (s.x[rows], s.y[rows]):
             array[: EDGES.size] = EDGES[: array.size]
     runs = [{k: getattr(s, k)[rows_of(a, n)].tolist() for k in ("x", "y", "vx", "vy")} for n in range(s.count.size)]
-    marks = np.zeros(s.count.size, np.uint32)
-    motion.move(s, r, marks, marks, np.empty((1, motion.BLOCK), np.uint32))
+    motion.move_share(s, r, 0, 1)
     for n, run in enumerate(runs):
         rules = (int(array[n]) for array in (r.decay, r.kick, r.step_x, s.step_y))
         expected = naive.move(run, r.seed, int(s.now[TICK]), n, *rules)

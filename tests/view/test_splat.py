@@ -126,7 +126,7 @@ def test_ions_are_drawn_where_they_are_and_nowhere_else(ppn: float, side: int) -
 def test_only_what_the_picture_shows_is_selected_and_all_of_it(seed: int, first: int, span: int) -> None:
     x, y = _ions(np.random.default_rng(seed), 300)
     found, order = np.zeros((2, 300), np.int64)
-    count = splat.select(x, y, np.uint32(first), np.uint32(span), found, order)
+    count = splat.select(x, y, np.uint32(first), np.uint32(span), found, order, *splat.scratch())
     assert sorted(order[:count]) == [i for i in range(300) if (int(x[i]) - first) % 2**32 < span]
     folded = np.where(y[order[:count]] < 2**31, y[order[:count]], 2**32 - 1 - y[order[:count]].astype(np.int64))
     bands = folded.astype(np.int64) >> splat.BAND_SHIFT
@@ -137,7 +137,7 @@ def test_many_ions_are_selected_block_by_block() -> None:
     n = 3 * splat.FLAGS + 17
     x, y = _ions(np.random.default_rng(3), n)
     found, order = np.zeros((2, n), np.int64)
-    count = splat.select(x, y, np.uint32(2**31), np.uint32(2**30), found, order)
+    count = splat.select(x, y, np.uint32(2**31), np.uint32(2**30), found, order, *splat.scratch())
     assert set(order[:count]) == set(np.flatnonzero((x - np.uint32(2**31)) < 2**30))
 
 
