@@ -9,7 +9,7 @@ from . import drugs, gates, pump, species
 from .arrays import FloatArray, IntArray
 from .chemistry import bath_counts, ion_counts, normal_osmolarity_mM
 from .constants import IONS_PER_NM3_PER_MM
-from .jit import max_threads, records
+from .jit import max_threads, plain, records
 from .layout import placements
 from .motion import BLOCK, UNIT
 from .osmosis import phase_step
@@ -95,10 +95,12 @@ def build_state(spec: PatchSpec, seed: int) -> State:
     protein, owner = _proteins(spec)
     rows = protein.size
     depth: FloatArray = np.array(spec.depths_nm)
+    step = plain(phase_step)
     state = State(
         depth_nm=depth,
         step_y=np.array(
-            [phase_step(speed, spec.dt_s, depth[side]) for speed in species.SPEED for side in (0, 1)], np.int64
+            [plain(phase_step)(float(speed), spec.dt_s, depth[side]) for speed in species.SPEED for side in (0, 1)],
+            np.int64,
         ),
         x=rng.integers(0, 2**32, room, dtype=np.uint32),
         y=rng.integers(0, 2**32, room, dtype=np.uint32),

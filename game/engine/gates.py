@@ -19,7 +19,7 @@ import numpy as np
 
 from .arrays import RecordArray
 from .events import GATED, emit
-from .jit import inlined, kernel
+from .jit import entry, inlined, kernel
 from .randoms import GATE, uniform
 from .settings import SettingError
 from .state import AMPA, CHANNEL, CHARGE, CHR2, GABA, GABA_MM, GLUTAMATE_MM, KV, LIGHT, NAV, SHUNT, TICK, UNGATED, State
@@ -48,21 +48,21 @@ def ramp(x: float) -> float:
     return 1.0 - 0.5 * x if abs(x) < 1e-6 else x / math.expm1(x)
 
 
-@inlined
+@entry
 def m_rates(voltage_mV: float) -> tuple[float, float]:
     """How fast an m gate opens and shuts, per ms of life."""
     v = voltage_mV - REST_MV
     return ramp(0.1 * (25.0 - v)), 4.0 * math.exp(-v / 18.0)
 
 
-@inlined
+@entry
 def h_rates(voltage_mV: float) -> tuple[float, float]:
     """How fast the ball leaves and enters, per ms of life."""
     v = voltage_mV - REST_MV
     return 0.07 * math.exp(-v / 20.0), 1.0 / (math.exp(0.1 * (30.0 - v)) + 1.0)
 
 
-@inlined
+@entry
 def n_rates(voltage_mV: float) -> tuple[float, float]:
     """How fast an n gate opens and shuts, per ms of life."""
     v = voltage_mV - REST_MV

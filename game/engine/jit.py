@@ -191,6 +191,12 @@ def inlined(function: Kernel) -> Kernel:
     return compiled
 
 
+def plain(function: Kernel) -> Kernel:
+    """A kernel as the Python function that it was written as: for a single number that is not worth compiling for."""
+    written: Kernel = getattr(function, "py_func", function)
+    return written
+
+
 def records(array: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any]":
     """`array` of records in the form whose fields kernels can read as attributes, compiled or not."""
     return array.view(np.recarray) if _CONFIG.DISABLE_JIT else array

@@ -7,7 +7,7 @@ import numpy as np
 from . import carriers, drugs, gates, impalement, layout, osmosis, pump, settings, snapshot, species, tear
 from .arrays import IntArray, RecordArray
 from .build import build_rules, build_state, grown
-from .jit import max_threads
+from .jit import max_threads, plain
 from .pump import free_one, let_go, shed_phosphate
 from .segments import has_room
 from .snapshot import Snapshot
@@ -85,7 +85,7 @@ class Patch:
     @property
     def stretch(self) -> float:
         """Share by which the membrane is stretched; 0 while it has folds."""
-        return float(osmosis.stretch(self.volume, self.rules.reserve))
+        return float(plain(osmosis.stretch)(self.volume, self.rules.reserve))
 
     @property
     def torn(self) -> bool:

@@ -7,6 +7,7 @@ per cent; means are over minutes.
 from collections.abc import Sequence
 
 from game.engine import Patch, measure, presets, settings, species, theory, units, water_theory
+from game.engine.jit import plain
 from game.engine.measure import Window
 from game.engine.osmosis import dissolved_mM
 from game.words import N_, _
@@ -69,7 +70,7 @@ def swelling(seed: int, quick: bool) -> Numbers:
     course = water_theory.swelling(
         inside,
         outside,
-        dissolved_mM(patch.state, patch.rules, 1),
+        plain(dissolved_mM)(patch.state, patch.rules, 1),
         lambda voltage_mV: measure.slowed_by_access(patch, open_, voltage_mV),
         measure.vestibule_nm3(patch),
         float(measure.ions_per_mM(patch)[0]),

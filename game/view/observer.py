@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from game.engine import Patch, PatchSpec, drugs, measure, presets, respiration, settings, species, theory, waiting
+from game.engine.jit import plain
 from game.engine.session import MARK_TICKS, Session
 from game.engine.state import ATP, GLUCOSE, HISTORY, NAV, OXYGEN, PROBED, PUMP, SHUNT, UNGATED
 
@@ -115,7 +116,7 @@ def fuel(patch: Patch) -> Fuel:
     return Fuel(
         oxygen,
         glucose,
-        float(respiration.power(oxygen, glucose)),
+        float(plain(respiration.power)(oxygen, glucose)),
         sum(waiting.waiting(patch, row).want == waiting.Want.ATP for row in patch.rows(PUMP).tolist()),
     )
 
