@@ -98,10 +98,7 @@ def build_state(spec: PatchSpec, seed: int) -> State:
     step = plain(phase_step)
     state = State(
         depth_nm=depth,
-        step_y=np.array(
-            [plain(phase_step)(float(speed), spec.dt_s, depth[side]) for speed in species.SPEED for side in (0, 1)],
-            np.int64,
-        ),
+        step_y=np.array([step(float(speed), spec.dt_s, depth[side]) for speed in species.SPEED for side in (0, 1)]),
         x=rng.integers(0, 2**32, room, dtype=np.uint32),
         y=rng.integers(0, 2**32, room, dtype=np.uint32),
         vx=np.clip(np.rint(rng.normal(0.0, UNIT, room)), -32000, 32000).astype(np.int16),
