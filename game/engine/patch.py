@@ -13,7 +13,7 @@ from .segments import has_room
 from .snapshot import Snapshot
 from .spec import PatchSpec
 from .state import CHANNEL, CHARGE, EVENTS, HOLED, NONE, PUMP, TEAR_TICK, TICK, TRANSITS, UNGATED, Rules, State
-from .step import measure_room, run
+from .step import measure_room, prepare, run
 
 MANY_IONS = 300_000  # below this, sharing the work among threads costs more than it saves
 
@@ -48,9 +48,7 @@ class Patch:
 
     def warm_up(self) -> None:
         """Compile what running it needs, so that it will not halt for that; nothing changes."""
-        trial = self.copy()
-        trial.step(1)
-        measure_room(trial.state, trial.rules)
+        prepare(self.state, self.rules, self.rules.threads > 1)
 
     @property
     def tick(self) -> int:

@@ -112,6 +112,17 @@ def measure_room(s, r):  # type: ignore[no-untyped-def]
     return room_needed(s, r)
 
 
+def prepare(s: State, r: Rules, shared: bool) -> None:
+    """Compile, or take from the cache, what `run` calls for a patch like this; `shared`: on more than one thread."""
+    if shared:
+        for part in (begin_tick, end_tick):
+            compiled_for(part, s, r)
+        compiled_for(motion.move_share, s, r, 0, 1)
+    else:
+        compiled_for(run_ticks, s, r, 1)
+    compiled_for(measure_room, s, r)
+
+
 def run(s: State, r: Rules, ticks: int) -> int:
     """Up to `ticks` ticks, returning how many were done.
 

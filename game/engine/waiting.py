@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
+import numpy as np
+
 from . import species
 from .patch import Patch
 from .pump import K_SITES, NA_SITES, State
-from .state import TICK
+from .state import PUMP, TICK
 
 
 class Want(Enum):
@@ -46,6 +48,13 @@ def waiting(patch: Patch, row: int) -> Waiting:
         return Waiting(Want.CRANK)
     moving = int(patch.state.now[TICK]) - int(pump["since"]) < int(patch.rules.pump_wait[state])
     return Waiting(Want.TIME if moving else Want.LUCK)
+
+
+def waiting_for_atp(patch: Patch) -> int:
+    """How many pumps wait for ATP now: `waiting` of them all at once, as a wide membrane has hundreds."""
+    protein = patch.state.protein
+    ready = (protein["state"] == State.E1_3NA) | (protein["state"] == State.E2_2K)
+    return int(np.sum((protein["kind"] == PUMP) & (protein["running"] != 0) & ready & (protein["atp"] == 0)))
 
 
 def hopeless(patch: Patch, row: int) -> bool:

@@ -117,7 +117,7 @@ def fuel(patch: Patch) -> Fuel:
         oxygen,
         glucose,
         float(plain(respiration.power)(oxygen, glucose)),
-        sum(waiting.waiting(patch, row).want == waiting.Want.ATP for row in patch.rows(PUMP).tolist()),
+        waiting.waiting_for_atp(patch),
     )
 
 

@@ -1,8 +1,10 @@
 """What the panels show of gates and spikes, taken from a patch."""
 
+import numpy as np
+
 from game.engine import Patch, field_potential, measure, species
 from game.engine.layout import PROTEINS
-from game.engine.state import LAST_END, LAST_K, LAST_NA, LAST_PEAK, SHUNT, SPIKES, UNGATED
+from game.engine.state import LAST_END, LAST_K, LAST_NA, LAST_PEAK, NONE, SHUNT, SPIKES, UNGATED
 
 from .readout import Spark, Spike
 
@@ -12,9 +14,8 @@ _KINDS = {protein.gate: what for what, protein in PROTEINS.items() if protein.ga
 def spark(patch: Patch) -> Spark:
     """Gates and spikes of a patch, now."""
     protein, spike = patch.state.protein, patch.state.spike
-    gates = frozenset(
-        _KINDS[int(gate)] for gate in protein["gate"][protein["kind"] != 0] if gate not in (UNGATED, SHUNT)
-    )
+    found = np.flatnonzero(np.bincount(protein["gate"][protein["kind"] != NONE], minlength=1)).tolist()
+    gates = frozenset(_KINDS[gate] for gate in found if gate not in (UNGATED, SHUNT))
     return Spark(
         gates=gates,
         spikes=int(spike[SPIKES]),

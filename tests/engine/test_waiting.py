@@ -5,7 +5,7 @@ from rig import patch
 
 from game.engine.pump import State
 from game.engine.state import PUMP
-from game.engine.waiting import Waiting, Want, hopeless, waiting
+from game.engine.waiting import Waiting, Want, hopeless, waiting, waiting_for_atp
 
 
 def test_it_waits_for_as_many_ions_as_it_lacks() -> None:
@@ -61,3 +61,14 @@ def test_a_held_pump_waits_for_the_crank_once_its_sites_are_full() -> None:
     assert not hopeless(a, row)
     a.crank(row)
     assert waiting(a, row) == Waiting(Want.LUCK)
+
+
+def test_pumps_that_wait_for_atp_are_counted_as_one_by_one() -> None:
+    """A cell without oxygen and glucose, until its ATP is gone: from none to all of its pumps."""
+    a, seen = patch(seed=2, oxygen=0, glucose=0), set()
+    for _ in range(400):
+        a.step(30)
+        found = waiting_for_atp(a)
+        assert found == sum(waiting(a, row).want == Want.ATP for row in a.rows(PUMP).tolist())
+        seen.add(found)
+    assert {0, 4} <= seen
