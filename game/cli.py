@@ -353,12 +353,18 @@ def bench(
         list[int] | None,
         typer.Option(metavar="N", min=1000, max=10_000_000, help=N_("About how many; may be repeated.")),
     ] = None,
+    first_start: Annotated[
+        bool, typer.Option("--first-start", help=N_("Also what a start with an empty kernel cache costs."))
+    ] = False,
+    docs: Annotated[
+        Path | None, typer.Option(metavar="FILE.md", help=N_("Write the tables into this page, where it has a place."))
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Measure speed."""
     from game.commands import bench as command
 
-    command.run(ions or [10_000, 100_000, 1_000_000], as_json)
+    command.run(ions or [10_000, 100_000, 1_000_000], as_json, first_start, docs)
 
 
 @app.command(help=N_("Draw a screen to a PNG file, without opening a window."))

@@ -3,26 +3,31 @@
 import os
 import platform
 import statistics
+import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import numba
 import numpy as np
-from rich.console import Console
-from rich.table import Table
 
 from game.engine import Patch, presets, settings
-from game.engine.jit import max_threads
+from game.engine.jit import compiled_for, max_threads
+from game.engine.motion import move_share
 from game.engine.spec import SIZES
-from game.words import _
 
+from . import bench_table
 from .numpy_motion import NumpyMotion
 from .simulate import as_json
 
 ROUNDS = 9
 ROUND_S = 0.15  # long enough that the clock's grain and a thread's start do not count
 FRAME_SIZE = (1920, 1080)
+ROOT = Path(__file__).parents[2]  # what `game` is imported from
+_STARTS = (("simulate", "--seconds", "1", "--json"), ("picture", "live", "-o", "live.png"))
 
 
 def nearest_size(ions: int) -> str:
@@ -65,14 +70,28 @@ def ticks(size: str) -> dict[str, Any]:
         for _step in range(count):
             twin.step()
 
+    def single_ticks(count: int) -> None:
+        for _tick in range(count):
+            alone.step(1)
+
+    def motion_only(count: int) -> None:
+        for _tick in range(count):
+            move(resting.state, resting.rules, 0, 1)
+
+    alone, resting = Patch(spec, 1), Patch(spec, 1)
+    resting.step(1)  # sets how near and how likely a candidate is
+    move = compiled_for(move_share, resting.state, resting.rules, 0, 1)
     steps: dict[str, Callable[[int], object]] = {name: patch.step for name, patch in patches.items()}
-    medians = interleaved_s(steps | {"numpy": numpy_steps})
+    others = {"numpy": numpy_steps, "single": single_ticks, "motion": motion_only}
+    medians = interleaved_s(steps | others)
     nanoseconds = {name: 1e9 * seconds / ions for name, seconds in medians.items()}
-    beside = nanoseconds.pop("numpy")
+    beside, single, motion = (nanoseconds.pop(name) for name in others)
     return {
         "size": size,
         "ions": ions,
         "ns_per_ion_step": nanoseconds,
+        "ns_per_ion_step_one_tick_a_call": single,
+        "ns_per_ion_step_motion_and_marks": motion,
         "numpy_ns_per_ion_step": beside,
         "times_faster_than_numpy": {name: beside / each for name, each in nanoseconds.items()},
     }
@@ -86,6 +105,36 @@ def frames(size: str) -> dict[str, float]:
     return frame_ms(size, FRAME_SIZE, frames=60)
 
 
+def first_starts() -> dict[str, dict[str, float]]:
+    """What the first start on a machine costs, with an empty cache, and the second: seconds of CPU and of the clock.
+
+    Of `simulate --seconds 1` and of `picture live`, each begun with an empty cache of its own.
+    """
+    return {
+        name: {f"{which}_{what}_s": seconds for which, times in zip(("first", "second"), both, strict=True)
+               for what, seconds in zip(("cpu", "clock"), times, strict=True)}
+        for name, both in ((words[0], _twice(words)) for words in _STARTS)
+    }  # fmt: skip
+
+
+def _twice(words: tuple[str, ...]) -> list[tuple[float, float]]:
+    """CPU and clock seconds of a command in an empty cache, and again in what it has left there."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-c", "from game.cli import main; main()", *words]
+        where = {"PYTHONPATH": str(ROOT), "NUMBA_CACHE_DIR": str(Path(folder) / "cache"), "SDL_VIDEODRIVER": "dummy"}
+        times = []
+        for _start in range(2):
+            before, begun = _children_cpu_s(), time.perf_counter()
+            subprocess.run(command, env=os.environ | where, cwd=folder, check=True, stdout=subprocess.DEVNULL)
+            times.append((_children_cpu_s() - before, time.perf_counter() - begun))
+        return times
+
+
+def _children_cpu_s() -> float:
+    spent = os.times()
+    return spent.children_user + spent.children_system
+
+
 def way_back(size: str) -> dict[str, float]:
     """How quick a step back in time is, and what keeping the run for it costs."""
     os.environ["SDL_VIDEODRIVER"] = "dummy"
@@ -94,60 +143,28 @@ def way_back(size: str) -> dict[str, float]:
     return time_machine(size, FRAME_SIZE)
 
 
-def run(ions: list[int], as_object: bool) -> None:
-    """The command."""
+def run(ions: list[int], as_object: bool, first_start: bool = False, docs: Path | None = None) -> None:
+    """The command. `docs`: a file whose tables of figures are written anew; raises Problem where it has none."""
+    if docs is not None:
+        bench_table.check(docs)
     sizes = list(dict.fromkeys(nearest_size(count) for count in ions))
     rows = [ticks(size) | {"frame_ms": frames(size)} for size in sizes]
-    back = way_back("standard")
-    machine = {
+    found: dict[str, Any] = {
         "machine": platform.machine(),
         "system": platform.system(),
         "python": platform.python_version(),
         "numba": numba.__version__,
         "numpy": np.__version__,
         "threads": max_threads(),
+        "frame_size": list(FRAME_SIZE),
+        "rows": rows,
+        "time_machine": way_back("standard"),
     }
+    if first_start:
+        found["first_start"] = first_starts()
+    if docs is not None:
+        bench_table.write(docs, found)
     if as_object:
-        print(as_json(machine | {"frame_size": list(FRAME_SIZE), "rows": rows, "time_machine": back}))
+        print(as_json(found))
     else:
-        _tell(machine, rows)
-        print(
-            _(
-                "Standard patch: one frame back takes {back:.1f} ms, {worst:.1f} at worst, "
-                "anywhere in the last {window:.0f} s ({kept:.0f} MB); recording costs {share:.2f} % of a frame."
-            ).format(
-                back=back["back_ms"],
-                worst=back["back_worst_ms"],
-                window=back["window_s"],
-                kept=back["snapshot_MB"],
-                share=back["recording_percent"],
-            )
-        )
-
-
-def _tell(machine: dict[str, Any], rows: list[dict[str, Any]]) -> None:
-    console = Console(highlight=False)
-    console.print(", ".join(f"{name} {value}" for name, value in machine.items()))
-    table = Table(_("ions"), box=None, pad_edge=False)
-    threads = list(rows[0]["ns_per_ion_step"])
-    for title in (
-        *(_("{count} thread: ns/ion-step").format(count=count) for count in threads),
-        _("NumPy, motion only"),
-        _("times faster"),
-        _("frame: simulate ms"),
-        _("draw ms"),
-        _("both ms"),
-    ):
-        table.add_column(title, justify="right")
-    for row in rows:
-        frame = row["frame_ms"]
-        table.add_row(
-            f"{row['ions']:,}",
-            *(f"{row['ns_per_ion_step'][count]:.2f}" for count in threads),
-            f"{row['numpy_ns_per_ion_step']:.1f}",
-            f"{row['times_faster_than_numpy']['1']:.1f}",
-            f"{frame['simulate']:.2f}",
-            f"{frame['draw']:.2f}",
-            f"{frame['frame']:.2f}",
-        )
-    console.print(table)
+        bench_table.show(found)
