@@ -1,10 +1,12 @@
-"""A file on disk that is either whole or not there: it is written beside its place, and put there at the end."""
+"""The files that commands write: whole or not there, and refused in one sentence where they cannot be written."""
 
 import contextlib
-import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
+from game.files.atomic_file import atomic_file, check_writable, write_text
+from game.system_errors import cannot_write
 from game.words import _
 
 from .problem import Problem
@@ -16,8 +18,7 @@ def system_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise Problem(_("Cannot write {path}: {reason}.").format(path=path, reason=reason)) from error
+        raise Problem(cannot_write(error, path)) from error
 
 
 def checked_suffix(path: Path, option: str, suffixes: tuple[str, ...]) -> str:
@@ -30,28 +31,39 @@ def checked_suffix(path: Path, option: str, suffixes: tuple[str, ...]) -> str:
 
 
 @contextlib.contextmanager
-def whole_file(path: Path) -> Iterator[Path]:
-    """Gives a temporary path beside `path` to write to; it takes its place when the context ends well.
-
-    Raises Problem, at once, where `path` cannot be written; an error within leaves what was there before.
-    """
-    with system_errors(path):
-        target = path.resolve()
-        if target.is_dir():
-            raise Problem(_("Cannot write {path}: it is a folder.").format(path=path))
-        if not target.parent.is_dir():
-            raise Problem(_("Cannot write {path}: there is no folder {folder}.").format(path=path, folder=path.parent))
-        if target.exists() and not os.access(target, os.W_OK):
-            raise PermissionError(13, "Permission denied")
-        temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
-        temporary.touch()
-    try:
-        yield temporary
+def output_file(path: Path) -> Iterator[BinaryIO]:
+    """`atomic_file` that raises Problem: at once where `path` cannot be written, and at the end on a full disk."""
+    with contextlib.ExitStack() as stack:
         with system_errors(path):
-            if temporary.stat().st_size == 0:
-                return  # nothing was written: what was there stays
-            with temporary.open("rb+") as file:
-                os.fsync(file.fileno())
-            os.replace(temporary, target)
-    finally:
-        temporary.unlink(missing_ok=True)
+            file = stack.enter_context(atomic_file(path))
+        yield file
+        with system_errors(path):
+            stack.close()
+
+
+def check(path: Path) -> None:
+    """Raise Problem where `path` cannot be written; it stays as it is."""
+    with system_errors(path):
+        check_writable(path)
+
+
+def write_report(path: Path, text: str) -> None:
+    """Write a text. Raises Problem."""
+    with system_errors(path):
+        write_text(path, text)
+
+
+def write_new(path: Path, template: Path, wrong_name: str) -> None:
+    """Write a .toml file to start from, like `template`.
+
+    `wrong_name` is the sentence for another suffix, with a place for {name}. Raises Problem, also where `path` exists.
+    """
+    if path.suffix != ".toml":
+        name = f"{path.stem}.toml" if path.stem.strip(".") else "new.toml"
+        raise Problem(wrong_name.format(name=path.parent / name))
+    try:
+        write_text(path, template.read_text(encoding="utf-8"), replace=False)
+    except FileExistsError:
+        raise Problem(_("{file} is there already; choose another name.").format(file=path)) from None
+    except OSError as error:
+        raise Problem(cannot_write(error, path)) from None

@@ -10,8 +10,8 @@ from typing import Any, BinaryIO, Protocol
 
 from game.words import _
 
+from .output_file import checked_suffix, output_file, system_errors
 from .problem import Problem
-from .whole_file import checked_suffix, system_errors, whole_file
 
 Row = Sequence[float | str]
 
@@ -83,6 +83,21 @@ class _Parquet:
         self._writer.close()
 
 
+class _Named:
+    """Writes with another Writer; the system's errors become a Problem that names the file."""
+
+    def __init__(self, path: Path, writer: Writer) -> None:
+        self._path, self._writer = path, writer
+
+    def add(self, row: Row) -> None:
+        with system_errors(self._path):
+            self._writer.add(row)
+
+    def finish(self) -> None:
+        with system_errors(self._path):
+            self._writer.finish()
+
+
 _KINDS: dict[str, Callable[[BinaryIO, Sequence[str], Sequence[str]], Writer]] = {".csv": _Csv, ".parquet": _Parquet}
 
 
@@ -94,7 +109,8 @@ def table_file(path: Path, columns: Sequence[str], words: Sequence[str] = ()) ->
     or has another suffix; nothing is left behind then.
     """
     kind = _KINDS[checked_suffix(path, "--out", tuple(_KINDS))]
-    with whole_file(path) as temporary, system_errors(path), temporary.open("wb") as file:
-        writer = kind(file, columns, words)
+    with output_file(path) as file:
+        with system_errors(path):
+            writer = _Named(path, kind(file, columns, words))
         yield writer
         writer.finish()

@@ -1,6 +1,7 @@
 """A picture of a screen without a window: the same pixels each time."""
 
 import os
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -117,12 +118,8 @@ def _pump(size: tuple[int, int], seconds: float, preset: str, seed: int, state: 
     return lab
 
 
-def save(surface: pygame.Surface, path: Path) -> None:
-    """Write a PNG, whole or not at all. Raises OSError."""
-    part = path.with_name(f".{path.name}.part.png")
-    try:
-        pygame.image.save(surface, str(part))
-        os.replace(part, path)
-    except (pygame.error, OSError) as problem:
-        part.unlink(missing_ok=True)
-        raise OSError(str(problem)) from None
+def png(surface: pygame.Surface) -> bytes:
+    """The picture as a PNG file's bytes."""
+    file = BytesIO()
+    pygame.image.save(surface, file, "picture.png")
+    return file.getvalue()
