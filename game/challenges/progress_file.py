@@ -4,6 +4,7 @@ A file that cannot be read is set aside under another name, with a message; it i
 """
 
 import contextlib
+import errno
 import json
 import os
 from collections.abc import Callable, Iterator
@@ -97,7 +98,10 @@ def _locked(file: Path) -> Iterator[None]:
     """Within it no other window changes the file. Raises ProgressError where that cannot be had."""
     target = os.path.realpath(file)
     try:
-        os.makedirs(os.path.dirname(target), exist_ok=True)
+        with contextlib.suppress(FileExistsError):
+            os.makedirs(os.path.dirname(target), exist_ok=True)
+        if not os.path.isdir(os.path.dirname(target)):
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), target)
         lock = FileLock(f"{target}.lock", timeout=_WAIT_S)
         lock.acquire()
     except Timeout:

@@ -1,6 +1,7 @@
 """Which screen comes where the user wants to go."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from game.challenges import library, progress, progress_file
@@ -201,6 +202,8 @@ class Director:
         """Write everybody's progress as CSV beside the progress file; a sentence that says where, or why not."""
         self.keep()
         target = self._file.with_name("minus70-progress.csv")
+        with suppress(OSError):
+            target.parent.mkdir(parents=True, exist_ok=True)
         try:
             write_text(target, self.progress.table())
         except OSError as problem:
