@@ -14,6 +14,7 @@ One name of a file with several (hard links) gets a file of its own; the other n
 import errno
 import os
 import stat
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -83,6 +84,6 @@ def _is_standard_stream(status: os.stat_result) -> bool:
 def open_stream(path: Path) -> int:
     """A descriptor that writes into a pipe or device. Raises OSError; ENXIO where nothing reads from the pipe."""
     descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
-    if hasattr(os, "O_NONBLOCK"):
+    if sys.platform != "win32":
         os.set_blocking(descriptor, True)  # opening must not wait for a reader; writing may
     return descriptor

@@ -39,15 +39,14 @@ def create(folder: Path, mode: int) -> tuple[BinaryIO, Path]:
 
 def _locks(descriptor: int) -> bool | None:
     """Whether this program now holds the file's lock; None where files cannot be locked."""
-    if sys.platform == "win32":
-        return None
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:
-        return None
-    return True
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return False
+            return True
+    return None
 
 
 @lru_cache(maxsize=256)
