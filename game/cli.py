@@ -14,6 +14,7 @@ from rich.markup import escape
 from typer.core import TyperCommand
 
 from game import __version__, words
+from game.commands import standard_streams
 from game.commands.problem import Problem
 from game.words import N_, _
 
@@ -467,7 +468,4 @@ def run(arguments: Sequence[str] | None = None) -> int:
 def main() -> None:
     """Entry point of the `minus70` command."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    for stream in (sys.stdout, sys.stderr):  # a console that lacks a sign shows "?" rather than a traceback
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-    sys.exit(run())
+    sys.exit(standard_streams.run(run))

@@ -1,6 +1,7 @@
 """The command line as others call it: what it prints, what it writes, and how it says no."""
 
 import csv
+import gc
 import json
 import os
 import signal
@@ -210,9 +211,8 @@ def test_ctrl_c_keeps_what_was_computed(tmp_path: Path, suffix: str) -> None:
     out = tmp_path / f"run.{suffix}"
     command = [sys.executable, "-m", "game", "simulate", "--seconds", "1000000", "--out", str(out), "--json"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    part = out.with_name(f".{out.name}.{process.pid}.part")
     deadline = time.monotonic() + 120
-    while time.monotonic() < deadline and not part.exists():
+    while time.monotonic() < deadline and not list(tmp_path.glob(".*.part")):
         time.sleep(0.05)
     time.sleep(3.0)  # some rows; the kernels are compiled or cached by the tests before this one
     process.send_signal(signal.SIGINT)
@@ -258,3 +258,18 @@ def test_the_module_is_the_command() -> None:
 def test_sizes_are_read_as_people_write_them(text: str, size: tuple[int, int]) -> None:
     """An x between two whole numbers."""
     assert pixels(text) == size
+
+
+@pytest.mark.filterwarnings("error::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize("suffix", ["csv", "parquet"])
+def test_a_table_that_is_given_up_leaves_no_complaint_behind(tmp_path: Path, suffix: str) -> None:
+    """What it is written with is closed before its file is: collected later, it would print a traceback."""
+    out = tmp_path / f"run.{suffix}"
+    with pytest.raises(KeyboardInterrupt), table_file(out, ["a"]) as table:
+        table.add([interrupted()])
+    gc.collect()
+    assert list(tmp_path.iterdir()) == []
+
+
+def interrupted() -> float:
+    raise KeyboardInterrupt

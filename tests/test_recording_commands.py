@@ -10,6 +10,7 @@ import pytest
 
 from game import cli
 from game.commands import video
+from game.commands.output_file import output_file
 from game.commands.problem import Problem
 from game.engine import presets
 from game.engine.pump import State
@@ -162,8 +163,8 @@ def test_without_the_extra_it_says_what_to_install(
 
 
 def test_a_file_that_cannot_be_written_is_told_before_anything_runs(tmp_path: Path) -> None:
-    with pytest.raises(Problem, match="Cannot write"):
-        video.Film(tmp_path / "none" / "a.mp4", (64, 64), 10)
+    with pytest.raises(Problem, match="Cannot write"), output_file(tmp_path / "none" / "a.mp4"):
+        pass
 
 
 def test_a_recording_plays_alike_in_another_process(tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """Film a screen or a recording, without opening a window."""
 
 import math
+import os
 from pathlib import Path
+from typing import BinaryIO
 
 import pygame
 from rich.console import Console
@@ -15,6 +17,7 @@ from game.view import film
 from game.view.app import WindowError, check_size
 from game.words import _
 
+from .output_file import output_file
 from .problem import Problem
 from .size import pixels
 from .stopping import asked_to_stop
@@ -41,8 +44,6 @@ def run(
     suffix = out.suffix.lower()
     if suffix not in SUFFIXES:
         raise Problem(_("-o is {path}; use a name that ends in .mp4 or .gif.").format(path=out))
-    if not out.parent.is_dir():
-        raise Problem(_("Cannot write {path}: there is no folder {folder}.").format(path=out, folder=out.parent))
     if not 0 <= start <= 86_400:
         raise Problem(_("--start is {start:g}; use 0 to 86400.").format(start=start))
     if seconds is not None and not 0 < seconds <= MOST_S:
@@ -53,9 +54,10 @@ def run(
         raise Problem(_("--size is {w}x{h}; an .mp4 needs even numbers.").format(w=wide, h=high))
     try:
         check_size((wide, high))
-        make, usual_s = _maker(what, preset, seed, start)
-        count = max(1, math.ceil((seconds or usual_s) * pace - 1e-9))
-        return _shoot(make, out, (wide, high), count, pace)
+        with output_file(out) as file:
+            make, usual_s = _maker(what, preset, seed, start)
+            count = max(1, math.ceil((seconds or usual_s) * pace - 1e-9))
+            return _shoot(make, out, file, (wide, high), count, pace)
     except (WindowError, RecordingError, ReplayError) as error:
         raise Problem(str(error)) from error
 
@@ -67,14 +69,14 @@ def _maker(what: str, preset: str, seed: int, start: float) -> tuple[film.Maker,
         make = film.SCREENS[what](preset, seed, start)
         return make, film.turn_s(make) if what == "pump" else USUAL_S
     path = Path(what)
-    if not path.exists():
+    if not os.path.exists(what):  # and no error where no file can have such a name
         names = ", ".join(film.SCREENS)
         raise Problem(_("There is no film of {what!r}; use {names}, or a recording.").format(what=what, names=names))
     found = load(path)
     return film.of_recording(found), max(1 / 60, min(MOST_S, (found.end - found.begin) * found.spec.dt_s))
 
 
-def _shoot(make: film.Maker, out: Path, size: tuple[int, int], count: int, fps: int) -> int:
+def _shoot(make: film.Maker, out: Path, file: BinaryIO, size: tuple[int, int], count: int, fps: int) -> int:
     needs_av()
     errors = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
@@ -83,7 +85,7 @@ def _shoot(make: film.Maker, out: Path, size: tuple[int, int], count: int, fps: 
         samples = _samples(make, size, count, fps, progress) if out.suffix.lower() == ".gif" else []
         task = progress.add_task(_("filming"), total=count)
         done = 0
-        with Film(out, size, fps, samples) as reel:
+        with Film(out, file, size, fps, samples) as reel:
             for draw in film.frames(make, size, count, fps):
                 reel.add(draw())
                 done += 1

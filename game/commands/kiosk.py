@@ -10,6 +10,7 @@ from game.kiosk.supervisor import CANNOT_SHOW, Supervisor, ended_by_signals
 from game.kiosk.told import Told
 from game.words import _
 
+from .output_file import write_new
 from .problem import Problem
 from .size import pixels
 
@@ -51,15 +52,7 @@ def check(file: Path) -> int:
 
 def new(file: Path) -> int:
     """Write a config to start from. Raises Problem where the file exists or cannot be written."""
-    if file.suffix != ".toml":
-        raise Problem(_("A config is a .toml file; call it {name}.").format(name=file.with_suffix(".toml")))
-    try:
-        with file.open("x", encoding="utf-8") as opened:
-            opened.write(config_file.TEMPLATE.read_text(encoding="utf-8"))
-    except FileExistsError:
-        raise Problem(_("{file} is there already; choose another name.").format(file=file)) from None
-    except OSError as trouble:
-        raise Problem(_("{file} cannot be written: {why}.").format(file=file, why=trouble.strerror)) from None
+    write_new(file, config_file.TEMPLATE, _("A config is a .toml file; call it {name}."))
     print(_("{file} is written. Change it, then run: minus70 kiosk --config {file}").format(file=file))
     return 0
 

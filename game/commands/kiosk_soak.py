@@ -18,9 +18,9 @@ from game.kiosk.supervisor import Limits, Supervisor
 from game.kiosk.told import Told
 from game.words import _
 
+from .output_file import check, checked_suffix, write_report
 from .problem import Problem
 from .simulate import as_json
-from .whole_file import checked_suffix, whole_file
 
 LEAST_MINUTES, MOST_MINUTES = 0.1, 60.0 * 24 * 31
 _SETTLED_S = 3.0  # less than a show is let run before it is killed
@@ -70,8 +70,7 @@ def _check(minutes: float, reports: list[Path]) -> None:
         )
     for report in reports:
         checked_suffix(report, "--report", (".md", ".json"))
-        with whole_file(report):  # told now, and not after an hour
-            pass
+        check(report)  # now, and not after an hour
 
 
 def _write(figures: Figures, command: str, reports: list[Path]) -> None:
@@ -79,8 +78,7 @@ def _write(figures: Figures, command: str, reports: list[Path]) -> None:
     for report in reports:
         plain = figures.plain() | {"command": command}
         text = markdown(figures, command) if report.suffix.lower() == ".md" else as_json(plain) + "\n"
-        with whole_file(report) as file:
-            file.write_text(text, encoding="utf-8")
+        write_report(report, text)
 
 
 def _kills(config: KioskConfig, minutes: float, seed: int) -> list[Kill]:

@@ -11,7 +11,7 @@ from rich.table import Table
 from game.challenges import library
 from game.challenges.check import Report, check
 from game.challenges.level import Level
-from game.commands.problem import Problem
+from game.commands.output_file import write_new
 from game.kiosk.scene_check import SceneReport, check_scene, is_scene
 from game.words import _
 
@@ -65,15 +65,7 @@ def check_levels(files: list[Path], games: int = RANDOM_GAMES) -> int:
 
 def new_level(file: Path) -> None:
     """Write a level to start from. Raises Problem where the file exists or cannot be written."""
-    if file.suffix != ".toml":
-        raise Problem(_("A level is a .toml file; call it {name}.").format(name=file.with_suffix(".toml")))
-    try:
-        with file.open("x", encoding="utf-8") as opened:
-            opened.write(_TEMPLATE.read_text(encoding="utf-8"))
-    except FileExistsError:
-        raise Problem(_("{file} is there already; choose another name.").format(file=file)) from None
-    except OSError as trouble:
-        raise Problem(_("{file} cannot be written: {why}.").format(file=file, why=trouble.strerror)) from None
+    write_new(file, _TEMPLATE, _("A level is a .toml file; call it {name}."))
     print(_("{file} is written. Change it, then run: minus70 levels check {file}").format(file=file))
 
 

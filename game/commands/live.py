@@ -1,15 +1,17 @@
 """Open the live screen in a window."""
 
+import os
 from pathlib import Path
 
 from game.engine import presets
 from game.engine.recording_file import SUFFIX, is_recording
+from game.system_errors import cannot_write
 from game.view.app import App, WindowError
 from game.view.director import Director
-from game.view.recorder import cannot_write
 from game.words import _
 
 from .look import Look
+from .output_file import check
 from .problem import Problem
 from .size import pixels
 
@@ -36,15 +38,14 @@ def run(
     except WindowError as error:
         raise Problem(str(error)) from error
     except OSError as error:
-        raise Problem(cannot_write(error)) from error
+        raise Problem(cannot_write(error, record)) from error
 
 
 def _check(path: Path) -> None:
     """Raise Problem unless a recording may go to `path`: in the place of another recording, and of nothing else."""
-    if not path.parent.is_dir():
-        raise Problem(_("Cannot write {path}: there is no folder {folder}.").format(path=path, folder=path.parent))
-    if path.exists() and not (path.is_file() and is_recording(path)):
+    if os.path.exists(path) and not (os.path.isfile(path) and is_recording(path)):
         raise Problem(
             _("--record is {path}, which is there already and is no recording; use another name, such as run{suffix}.")
             .format(path=path, suffix=SUFFIX)
         )  # fmt: skip
+    check(path)

@@ -9,6 +9,7 @@ from game.view.app import WindowError
 from game.words import _
 
 from .look import Look
+from .output_file import output_file, system_errors
 from .problem import Problem
 from .pump import state_named
 from .size import pixels
@@ -36,15 +37,14 @@ def run(
     seconds = _SECONDS.get(screen, 30.0) if seconds is None else seconds
     if out.suffix.lower() != ".png":
         raise Problem(_("-o is {path}; use a name that ends in .png.").format(path=out))
-    if not out.parent.is_dir():
-        raise Problem(_("Cannot write {path}: there is no folder {folder}.").format(path=out, folder=out.parent))
     if not 0 <= seconds <= 86_400:
         raise Problem(_("--seconds is {seconds:g}; use 0 to 86400.").format(seconds=seconds))
     presets.get(preset)
     wanted = None if state is None else state_named(state)
-    try:
-        picture.save(picture.take(screen, pixels(size), seconds, preset, seed, wanted, level, scene), out)
-    except (WindowError, LevelError) as error:
-        raise Problem(str(error)) from error
-    except OSError as error:
-        raise Problem(_("Cannot write {path}: {reason}.").format(path=out, reason=error)) from error
+    with output_file(out) as file:
+        try:
+            surface = picture.take(screen, pixels(size), seconds, preset, seed, wanted, level, scene)
+        except (WindowError, LevelError) as error:
+            raise Problem(str(error)) from error
+        with system_errors(out):
+            file.write(picture.png(surface))

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from game.engine import PatchSpec, Sweep
 from game.words import _
 
+from .output_file import checked_suffix, output_file, system_errors
 from .problem import Problem
-from .whole_file import checked_suffix, system_errors, whole_file
 
 _SUFFIXES = (".png", ".svg")
 
@@ -17,8 +17,9 @@ _SUFFIXES = (".png", ".svg")
 class PlotFile:
     """Draws to a path; see `plot_file`."""
 
-    def __init__(self, path: Path, temporary: Path) -> None:
-        self._path, self._temporary = path, temporary
+    def __init__(self, path: Path, file: BinaryIO) -> None:
+        """`file` becomes `path`."""
+        self._path, self._file = path, file
 
     def run(self, columns: Mapping[str, Any], spec: PatchSpec, dark: bool) -> None:
         """Draw one run over time."""
@@ -36,7 +37,7 @@ class PlotFile:
         from game.plots.look import save
 
         with system_errors(self._path):
-            save(figure, self._temporary, self._path.suffix.lower()[1:])
+            save(figure, self._file, self._path.suffix.lower()[1:])
 
 
 @contextmanager
@@ -47,5 +48,5 @@ def plot_file(path: Path) -> Iterator[PlotFile]:
         import matplotlib  # noqa: F401
     except ImportError:
         raise Problem(_('--plot needs matplotlib: pip install "minus70[plot]".')) from None
-    with whole_file(path) as temporary:
-        yield PlotFile(path, temporary)
+    with output_file(path) as file:
+        yield PlotFile(path, file)

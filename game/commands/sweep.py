@@ -73,10 +73,10 @@ def run(
                 for point in result.points:
                     figures = point.figures()
                     table.add([*point.settings.values(), *(figures[key] for key in FIGURES)])
-        _tell(result)
-        _tell_failures(result, errors)
-        if drawing is not None and result.points:
+        if drawing is not None and result.points:  # before anything is printed, which may fail
             drawing.sweep(result, dark)
+    _tell(result)
+    _tell_failures(result, errors)
     return 130 if result.stopped else 1 if result.failures else 0
 
 

@@ -3,15 +3,15 @@
 import csv
 import math
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
 from game.words import _
 
+from .output_file import checked_suffix, output_file, system_errors
 from .problem import Problem
-from .whole_file import checked_suffix, system_errors, whole_file
 
 Row = Sequence[float | str]
 
@@ -26,6 +26,9 @@ class Writer(Protocol):
 
     def finish(self) -> None:
         """Write what is still held back."""
+
+    def abandon(self) -> None:
+        """Let go of the file, which is about to be removed."""
 
 
 def _cell(value: float | str) -> str:
@@ -47,6 +50,10 @@ class _Csv:
     def finish(self) -> None:
         self._file.flush()
         self._file.detach()
+
+    def abandon(self) -> None:
+        with suppress(OSError):  # the disk may be full
+            self._file.detach()
 
 
 class _Parquet:
@@ -82,6 +89,30 @@ class _Parquet:
             self._flush()
         self._writer.close()
 
+    def abandon(self) -> None:
+        """Left to be closed when it is collected, it would complain on the console of a file that is gone."""
+        with suppress(OSError):
+            self._writer.close()
+        self._writer.is_open = False
+
+
+class _Named:
+    """Writes with another Writer; the system's errors become a Problem that names the file."""
+
+    def __init__(self, path: Path, writer: Writer) -> None:
+        self._path, self._writer = path, writer
+
+    def add(self, row: Row) -> None:
+        with system_errors(self._path):
+            self._writer.add(row)
+
+    def finish(self) -> None:
+        with system_errors(self._path):
+            self._writer.finish()
+
+    def abandon(self) -> None:
+        self._writer.abandon()
+
 
 _KINDS: dict[str, Callable[[BinaryIO, Sequence[str], Sequence[str]], Writer]] = {".csv": _Csv, ".parquet": _Parquet}
 
@@ -94,7 +125,12 @@ def table_file(path: Path, columns: Sequence[str], words: Sequence[str] = ()) ->
     or has another suffix; nothing is left behind then.
     """
     kind = _KINDS[checked_suffix(path, "--out", tuple(_KINDS))]
-    with whole_file(path) as temporary, system_errors(path), temporary.open("wb") as file:
-        writer = kind(file, columns, words)
-        yield writer
-        writer.finish()
+    with output_file(path) as file:
+        with system_errors(path):
+            writer = _Named(path, kind(file, columns, words))
+        try:
+            yield writer
+            writer.finish()
+        except BaseException:
+            writer.abandon()
+            raise

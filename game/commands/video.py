@@ -1,17 +1,18 @@
-"""Frames into a film on disk, .mp4 or .gif, that is either whole or not there. Needs the extra `film`."""
+"""Frames into a film on disk, .mp4 or .gif. Needs the extra `film`."""
 
-import os
 from collections.abc import Sequence
+from contextlib import suppress
 from fractions import Fraction
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, BinaryIO, Self
 
 import numpy as np
 import pygame
 
 from game.words import _
 
+from .output_file import system_errors
 from .problem import Problem
 
 SUFFIXES = (".mp4", ".gif")
@@ -30,31 +31,30 @@ def needs_av() -> Any:
 
 
 class Film:
-    """Takes frames of `size` px, `fps` a second, and puts the film in its place when it is closed without an error.
+    """Takes frames of `size` px, `fps` a second, and writes them to a file that is a film once this is closed.
 
     A .gif has 256 colours for all frames: `samples` are pictures that they are chosen from.
     """
 
-    def __init__(self, path: Path, size: tuple[int, int], fps: int, samples: Sequence[pygame.Surface] = ()) -> None:
-        """Raises Problem where the file cannot be written."""
+    def __init__(
+        self, path: Path, file: BinaryIO, size: tuple[int, int], fps: int, samples: Sequence[pygame.Surface] = ()
+    ) -> None:
+        """`file` becomes `path`. Raises Problem where it cannot be written."""
         self._av = needs_av()
         self.path = path
-        self._part = path.with_name(f".{path.name}.part{path.suffix}")
+        self._name = file.name  # the file itself will not do: an .mp4 is read again while it is finished
         self._gif = path.suffix.lower() == ".gif"
         self._size, self._fps = size, fps
         self._count = 0
-        try:
-            self._part.touch()
+        with system_errors(path):
             self._open()
-        except OSError as problem:
-            raise self._cannot(problem) from problem
         self._graph: Any = None
         if self._gif:
             self._start_graph(self._chosen(samples))
 
     def _open(self) -> None:
         options = {} if self._gif else {"movflags": "+faststart"}
-        self._file: Any = self._av.open(str(self._part), "w", format="gif" if self._gif else "mp4", options=options)
+        self._file: Any = self._av.open(self._name, "w", format="gif" if self._gif else "mp4", options=options)
         if self._gif:
             self._stream: Any = self._file.add_stream("gif", rate=self._fps)
             self._stream.pix_fmt = "pal8"
@@ -111,14 +111,12 @@ class Film:
         frame = self._frame(surface, "rgb32" if self._gif else "rgb24")
         frame.pts, frame.time_base = self._count, Fraction(1, self._fps)
         self._count += 1
-        try:
+        with system_errors(self.path):
             if self._graph is not None:
                 self._source.push(frame)
                 self._drain()
             else:
                 self._file.mux(self._stream.encode(frame))
-        except OSError as problem:
-            raise self._cannot(problem) from problem
 
     def _drain(self) -> None:
         while True:
@@ -134,7 +132,6 @@ class Film:
             self._drain()
         self._file.mux(self._stream.encode(None))
         self._file.close()
-        os.replace(self._part, self.path)
 
     def __enter__(self) -> Self:
         return self
@@ -142,18 +139,9 @@ class Film:
     def __exit__(
         self, kind: type[BaseException] | None, problem: BaseException | None, where: TracebackType | None
     ) -> None:
-        try:
-            if kind is None:
+        if kind is None:
+            with system_errors(self.path):
                 self._finish()
-            else:
+        else:
+            with suppress(OSError):
                 self._file.close()
-        except OSError as error:
-            if kind is None:
-                raise self._cannot(error) from error
-        finally:
-            self._part.unlink(missing_ok=True)
-
-    def _cannot(self, problem: OSError) -> Problem:
-        self._part.unlink(missing_ok=True)
-        reason = (problem.strerror or str(problem)).lower()
-        return Problem(_("Cannot write {path}: {reason}.").format(path=self.path, reason=reason))

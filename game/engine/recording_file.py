@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from game import __version__
+from game.files.atomic_file import write_text
 
-from . import actions, presets, spec_changes, whole_text
+from . import actions, presets, spec_changes
 from .actions import Action, UnknownAction
 from .recording import Recording, RecordingError, engine
 from .spec import SpecError
@@ -75,7 +76,7 @@ def text(recording: Recording) -> str:
 
 def save(recording: Recording, path: Path) -> None:
     """Write the file, whole or not at all. Raises OSError."""
-    whole_text.write(path, text(recording))
+    write_text(path, text(recording))
 
 
 def load(path: Path) -> Recording:

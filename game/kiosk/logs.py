@@ -24,7 +24,14 @@ class _Patient(RotatingFileHandler):
 
     def __init__(self, file: Path) -> None:
         self._not_before = 0.0
-        super().__init__(file, maxBytes=MOST_BYTES, backupCount=FILES - 1, encoding="utf-8", delay=True)
+        super().__init__(
+            file,
+            maxBytes=MOST_BYTES,
+            backupCount=FILES - 1,
+            encoding="utf-8",
+            delay=True,
+            errors="backslashreplace",  # a file's name need not be text
+        )
 
     def emit(self, record: logging.LogRecord) -> None:
         """Write it, or let it go."""

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import as_file, files
-from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import matplotlib
 from matplotlib import font_manager
@@ -137,8 +136,8 @@ def changed(spec: PatchSpec) -> str:
     return ", ".join(found)
 
 
-def save(figure: Figure, path: Path, kind: str) -> None:
-    """Write `figure` as "png" or "svg"; the same data give the same file."""
+def save(figure: Figure, file: BinaryIO, kind: str) -> None:
+    """Write `figure` to `file` as "png" or "svg"; the same data give the same bytes."""
     metadata: dict[str, Any] = {"Date": None, "Creator": "minus70"} if kind == "svg" else {"Software": "minus70"}
     with matplotlib.rc_context({"svg.hashsalt": "minus70", "svg.fonttype": "path"}):
-        figure.savefig(path, format=kind, dpi=_DPI, metadata=metadata)
+        figure.savefig(file, format=kind, dpi=_DPI, metadata=metadata)

@@ -1,11 +1,14 @@
 """Which screen comes where the user wants to go."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
-from game.challenges import library, progress
+from game.challenges import library, progress, progress_file
 from game.engine.recording import Recording
+from game.files.atomic_file import write_text
 from game.kiosk.config import KioskConfig
+from game.system_errors import cannot_write
 from game.words import _
 
 from .own_sweep import OwnSweep
@@ -47,10 +50,10 @@ class Director:
         self._replay, self._record = replay, None if record is None else (record, 0)
         self._preset, self._seed = preset, seed
         self.player = progress.player_name(player)
-        self._file = file or progress.default_file()
+        self._file = file or progress_file.default_file()
         self._autoplay, self._reduced_motion = autoplay, reduced_motion
         self.messages: list[str] = []
-        self.progress = progress.load(self._file, self.messages.append)
+        self.progress = progress_file.load(self._file, self.messages.append)
         self._playing: str | None = None
         self._free: LiveScreen | None = None  # the last live screen, until another place has been gone to
         self._in_lab: PumpLab | None = None  # the same of the lab: they share a run
@@ -144,6 +147,7 @@ class Director:
 
     def _map(self, size: tuple[int, int], leave: Leave) -> LevelMap:
         self._playing = self._free = self._in_lab = self._before_votes = None
+        self.keep()
         messages, self.messages = self.messages, []
         return LevelMap(size, self, leave, messages)
 
@@ -182,19 +186,26 @@ class Director:
         return f"level {names[names.index(self._playing) + 1]}"
 
     def keep(self) -> None:
-        """Save progress; what goes wrong is told on the map."""
+        """Save progress, and take over that of other windows; what goes wrong is shown on the map."""
         if self._autoplay:
             return
+        if not self.progress.unsaved:
+            progress_file.refresh(self.progress, self._file)
+            return
         try:
-            progress.save(self.progress, self._file)
-        except progress.ProgressError as problem:
-            self.messages.append(str(problem))
+            progress_file.save(self.progress, self._file, self.messages.append)
+        except progress_file.ProgressError as problem:
+            if str(problem) not in self.messages:
+                self.messages.append(str(problem))
 
     def export(self) -> str:
         """Write everybody's progress as CSV beside the progress file; a sentence that says where, or why not."""
+        self.keep()
         target = self._file.with_name("minus70-progress.csv")
+        with suppress(OSError):
+            target.parent.mkdir(parents=True, exist_ok=True)
         try:
-            progress.write_whole(target, self.progress.table())
-        except progress.ProgressError as problem:
-            return str(problem)
+            write_text(target, self.progress.table())
+        except OSError as problem:
+            return cannot_write(problem)
         return _("Written: {file}").format(file=target)

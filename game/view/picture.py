@@ -1,12 +1,14 @@
 """A picture of a screen without a window: the same pixels each time."""
 
 import os
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pygame
 
 from game.engine.pump import State
+from game.files.names import as_text
 from game.kiosk.config import KioskConfig
 from game.kiosk.scene_files import SceneError
 from game.words import _, language
@@ -81,7 +83,7 @@ def _live(size: tuple[int, int], seconds: float, preset: str, seed: int) -> Scre
 
 def _kiosk(size: tuple[int, int], seconds: float, scene: str) -> Attract:
     try:
-        shown = Attract(size, KioskConfig(scenes=(scene,) if scene else ()))
+        shown = Attract(size, KioskConfig(scenes=(as_text(scene),) if scene else ()))
     except SceneError as problem:
         raise WindowError(str(problem)) from None
     for _frame in range(max(1, round(seconds / _FRAME_S))):
@@ -117,12 +119,8 @@ def _pump(size: tuple[int, int], seconds: float, preset: str, seed: int, state: 
     return lab
 
 
-def save(surface: pygame.Surface, path: Path) -> None:
-    """Write a PNG, whole or not at all. Raises OSError."""
-    part = path.with_name(f".{path.name}.part.png")
-    try:
-        pygame.image.save(surface, str(part))
-        os.replace(part, path)
-    except (pygame.error, OSError) as problem:
-        part.unlink(missing_ok=True)
-        raise OSError(str(problem)) from None
+def png(surface: pygame.Surface) -> bytes:
+    """The picture as a PNG file's bytes."""
+    file = BytesIO()
+    pygame.image.save(surface, file, "picture.png")
+    return file.getvalue()

@@ -10,7 +10,8 @@ import platformdirs
 from game.engine.recording import Recording
 from game.engine.recording_file import SUFFIX, Scribe
 from game.engine.session import Session
-from game.engine.whole_text import write
+from game.files.atomic_file import write_text
+from game.system_errors import reason
 from game.words import _
 
 from .panels.timebar import clock_words
@@ -23,27 +24,14 @@ def folder() -> Path:
     return platformdirs.user_documents_path() / "minus70"
 
 
-def new_path(preset: str) -> Path:
-    """A name that is not taken yet, in `folder`. Raises OSError where that cannot be made."""
-    folder().mkdir(parents=True, exist_ok=True)
-    name = f"{preset} {datetime.now():%Y-%m-%d %H.%M.%S}"
-    path, more = folder() / f"{name}{SUFFIX}", 2
-    while path.exists():
-        path, more = folder() / f"{name} ({more}){SUFFIX}", more + 1
-    return path
-
-
-def cannot_write(problem: OSError) -> str:
-    """What to tell when a file cannot be written."""
-    reason = (problem.strerror or str(problem)).lower()
-    return _("Cannot write {path}: {reason}.").format(path=problem.filename or folder(), reason=reason)
-
-
 class Recorder:
     """Writes the branch that `session` is on to `path`, from its first tick; watching begins where recording did."""
 
-    def __init__(self, session: Session, path: Path, begin: int) -> None:
-        """`begin`: the tick at which watching begins. Raises OSError where the file cannot be written."""
+    def __init__(self, session: Session, path: Path, begin: int, *, replace: bool = True) -> None:
+        """`begin`: the tick at which watching begins. Raises OSError where the file cannot be written.
+
+        Without `replace` that is so where it exists, too.
+        """
         self.path = path
         self.begin = begin
         self._session = session
@@ -53,7 +41,7 @@ class Recorder:
         self._kept_s = self._now_s
         self._problem: OSError | None = None
         self._writer: threading.Thread | None = None
-        write(path, self._text())
+        write_text(path, self._text(), replace=replace)
 
     @property
     def _now_s(self) -> float:
@@ -96,14 +84,25 @@ class Recorder:
 
     def _write(self, text: str, until_s: float) -> None:
         try:
-            write(self.path, text)
+            write_text(self.path, text)
         except OSError as problem:
             self._problem = problem
         else:
             self._kept_s = until_s
 
     def _lost(self, problem: OSError) -> str:
-        reason = (problem.strerror or str(problem)).lower()
         return _("The recording ends at {time}: {reason}. The file is whole up to there.").format(
-            time=clock_words(self._kept_s), reason=reason
+            time=clock_words(self._kept_s), reason=reason(problem)
         )
+
+
+def new_recorder(session: Session) -> Recorder:
+    """Records from now on to a file of its own in `folder`. Raises OSError where that cannot be written."""
+    folder().mkdir(parents=True, exist_ok=True)
+    name, number = f"{session.patch.spec.name} {datetime.now():%Y-%m-%d %H.%M.%S}", 1
+    while True:
+        path = folder() / f"{name}{f' ({number})' if number > 1 else ''}{SUFFIX}"
+        try:
+            return Recorder(session, path, session.tick, replace=False)
+        except FileExistsError:  # another window began in the same second
+            number += 1

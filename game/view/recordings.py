@@ -4,9 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from game.engine.session import Session
+from game.system_errors import cannot_write
 from game.words import _
 
-from .recorder import Recorder, cannot_write, new_path
+from .recorder import Recorder, new_recorder
 
 Kept = tuple[Path, int]
 """A recording that another screen may go on with: its file, and the tick at which watching begins."""
@@ -38,7 +39,7 @@ class Recordings:
             self._say(recorder.stop())
             return
         try:
-            self._recorder = Recorder(self._session, new_path(self._session.patch.spec.name), self._session.tick)
+            self._recorder = new_recorder(self._session)
         except OSError as problem:
             self._say(cannot_write(problem))
         else:

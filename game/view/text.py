@@ -14,6 +14,7 @@ from typing import Final, Literal
 
 import pygame
 
+from game.files.names import as_text
 from game.view import appearance, contrast
 from game.view.kept import kept, shelf
 from game.view.theme import BONE, INK, OUTLINE_ALPHA, Colour
@@ -135,6 +136,7 @@ _shelf = shelf(_MOST_BYTES)
 @lru_cache(maxsize=1024)
 def _runs(text: str) -> tuple[Run, ...]:
     """`text` cut where the size or height of the letters changes."""
+    text = as_text(text)  # no font draws half a character, and a file's name may hold one
     runs: list[Run] = []
     end = 0
     for part in _PARTS.finditer(text):

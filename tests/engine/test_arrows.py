@@ -57,6 +57,12 @@ def test_the_kiosk_imports_no_picture() -> None:
     assert trespasses("kiosk", ABOVE_KIOSK) == []
 
 
+def test_files_stand_below_everything() -> None:
+    everything = [f"game.{path.stem}" for path in ROOT.iterdir() if path.stem not in ("files", "__init__")]
+    assert len(everything) > 5
+    assert trespasses("files", ("pygame", "sprites", "levels", *everything)) == []
+
+
 def test_the_view_does_not_reach_into_commands() -> None:
     assert trespasses("view", ("game.commands", "game.cli")) == []
 

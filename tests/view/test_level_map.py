@@ -1,5 +1,6 @@
 """The map of levels: opened, scrolled and left by finger and by key."""
 
+import shutil
 from pathlib import Path
 
 import pygame
@@ -88,7 +89,32 @@ def test_a_table_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     assert isinstance(screen, LevelMap)
     screen._dialog = None
     screen._save_table()
-    assert "could not be saved" in shown(screen)
+    assert "Cannot write" in shown(screen)
+    assert f"there is no folder {tmp_path / 'here'}" in shown(screen)
+
+
+def test_the_map_and_the_table_show_what_another_window_has_reached(tmp_path: Path) -> None:
+    """Without a level played in this one; and what could not be saved is said once."""
+    file = tmp_path / "new" / "progress.json"
+    one, other = Director(file=file, player="Ada"), Director(file=file, player="Ada")
+    assert "Written" in one.export()
+    other.progress.note("Ada", "meet_the_membrane", 3, 20.0)
+    other.keep()
+    screen = one.make("map", (1280, 720), lambda what: None)
+    assert isinstance(screen, LevelMap)
+    assert screen._tiles[0].stars == 3
+    other.progress.note("Bo", "meet_the_membrane", 2, 20.0)
+    other.keep()
+    one.export()
+    assert "Bo,meet_the_membrane,2,20" in (file.parent / "minus70-progress.csv").read_text(encoding="utf-8")
+    file.unlink()
+    shutil.rmtree(file.parent)
+    file.parent.write_text("a file where the folder was", encoding="utf-8")
+    one.progress.note("Ada", "meet_the_membrane", 3, 10.0)
+    one.keep()
+    one.keep()
+    assert len(one.messages) == 1
+    assert f"there is no folder {file.parent}" in one.messages[0]
 
 
 def test_two_players_have_stars_of_their_own(tmp_path: Path) -> None:

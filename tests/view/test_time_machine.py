@@ -372,9 +372,7 @@ def test_a_recording_goes_on_after_a_visit_to_the_lab(tmp_path: Path) -> None:
 
 
 def test_two_recordings_of_one_second_have_two_names(folder: Path) -> None:
-    names = []
-    for _time in range(3):
-        path = recorder.new_path("neuron")
-        path.write_text("")
-        names.append(path.name)
-    assert len(set(names)) == 3
+    run_ = Session(presets.get("neuron").with_(size="small"), 4)
+    names = [recorder.new_recorder(run_).path for _time in range(3)]
+    assert sorted(folder.iterdir()) == sorted(names)
+    assert len(names) == 3
