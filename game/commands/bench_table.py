@@ -9,8 +9,8 @@ from rich.table import Table
 
 from game.words import _
 
+from .output_file import write_report
 from .problem import Problem
-from .whole_file import whole_file
 
 _PLACE = re.compile(r"(<!-- figures of minus70 bench -->).*?(<!-- end of figures -->)", re.DOTALL)
 
@@ -123,8 +123,7 @@ def write(page: Path, found: dict[str, Any]) -> None:
         f"Snapshots and a recording on disk: {back['recording_percent']:.2f} % of a frame."
     )
     text = page.read_text(encoding="utf-8")
-    with whole_file(page) as temporary:
-        temporary.write_text(_PLACE.sub(lambda place: f"{place[1]}\n\n{figures}\n\n{place[2]}", text), encoding="utf-8")
+    write_report(page, _PLACE.sub(lambda place: f"{place[1]}\n\n{figures}\n\n{place[2]}", text))
 
 
 def _markdown(titles: list[str], rows: list[list[str]]) -> str:

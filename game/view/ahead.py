@@ -13,6 +13,7 @@ from pathlib import Path
 import pygame
 
 from game.engine import Patch, jit, presets, settings, step
+from game.files.atomic_file import write_text
 
 _ROOT = str(Path(__file__).parents[2])  # what `game` is imported from
 _DONE = "compiled ahead"  # a file in the cache that says so
@@ -81,7 +82,8 @@ def main(engine: bool) -> None:
     if jit.max_threads() > 1:
         compile_engine(shared=True)
     if jit.CACHE_DIR is not None:
-        (Path(jit.CACHE_DIR) / _DONE).touch()
+        with contextlib.suppress(OSError):  # without it the next start looks again
+            write_text(Path(jit.CACHE_DIR) / _DONE, "All kernels are in this folder.\n")
 
 
 if __name__ == "__main__":
