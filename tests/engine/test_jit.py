@@ -3,13 +3,14 @@
 import numpy as np
 import pytest
 
-from game.engine import jit
+from game.engine import jit, kernel_folder
+from game.numba_settings import BadNumbaSetting
 
 
 @pytest.fixture
 def not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """Compile here and now, whatever an earlier run has left."""
-    monkeypatch.setitem(jit._FLAGS, "cache", False)
+    monkeypatch.setattr(kernel_folder, "FOLDER", None)
 
 
 @pytest.mark.usefixtures("not_kept")
@@ -47,6 +48,18 @@ def test_phases_stay_what_they_are() -> None:
         return phases[0]
 
     assert caller(np.array([2**32 - 1], np.uint32)) == 0
+
+
+def test_there_are_no_threads_of_a_kind_that_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """numba says so only when threads are first used: then in one sentence that names the variable."""
+
+    def missing(count: int) -> None:
+        raise ValueError("No threading layer could be loaded.")
+
+    monkeypatch.setenv("NUMBA_THREADING_LAYER", "tbb")
+    monkeypatch.setattr(jit.numba, "set_num_threads", missing)
+    with pytest.raises(BadNumbaSetting, match="NUMBA_THREADING_LAYER is 'tbb'"):
+        jit.use_threads(1)
 
 
 @pytest.mark.usefixtures("not_kept")
