@@ -8,7 +8,7 @@ from game.engine import source_stamp as module
 from game.engine.source_stamp import source_stamp
 
 SOURCES = {
-    "engine/kernels.py": "from . import (\n    deep,\n    layout,\n)\nfrom .constants import A\n@kernel\ndef f(): ...\n",
+    "engine/kernels.py": "from . import (\n    deep,\n    layout,\n)\nfrom .constants import A\n@kernel\ndef f(): 0\n",
     "engine/constants.py": "from game.engine import further\nA = 1\n",
     "engine/further.py": "A = 1\n",
     "engine/deep.py": "A = 1\n",
