@@ -13,7 +13,7 @@ import typer
 from rich.markup import escape
 from typer.core import TyperCommand
 
-from game import __version__, words
+from game import __version__, numba_settings, words
 from game.commands import standard_streams
 from game.commands.problem import Problem
 from game.words import N_, _
@@ -74,7 +74,9 @@ def start(
     ctx.obj = lang
     if version:
         print(f"minus70 {__version__}")
-    elif ctx.invoked_subcommand is None:
+        return
+    numba_settings.check(os.environ, start=ctx.invoked_subcommand != "kiosk")  # whose parent process stays small
+    if ctx.invoked_subcommand is None:
         from game.commands import live
 
         live.run("neuron", 1, fullscreen=False, size=None)
@@ -453,16 +455,32 @@ def run(arguments: Sequence[str] | None = None) -> int:
         command = typer.main.get_command(app)
         _speak(command)
         code = command.main(args=arguments, prog_name="minus70", standalone_mode=False)
-    except typer.Abort:
+    except typer.Abort as abort:
+        if isinstance(abort.__cause__, EOFError):  # typer takes one from anywhere for the end of what is typed
+            _start_failed()
+            raise abort.__cause__ from None
         return 130
     except _BadUsage as error:
         sentence = _usage_sentence(error)
+    except numba_settings.BadNumbaSetting as error:
+        sentence = str(error)
     except _user_errors() as error:
         sentence = str(error)
+    except Exception:
+        _start_failed()
+        raise
     else:
         return code if isinstance(code, int) else 0
     print(f"minus70: {sentence}", file=sys.stderr)
     return 2
+
+
+def _start_failed() -> None:
+    """Let the cache of kernels, where one has been used, count this start as a failed one."""
+    if "game.engine.start_watch" in sys.modules:  # the engine is slow to import, and may itself be what has failed
+        from game.engine import start_watch
+
+        start_watch.failed()
 
 
 def main() -> None:

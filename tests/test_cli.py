@@ -254,6 +254,21 @@ def test_the_module_is_the_command() -> None:
     assert answer.stdout == f"minus70 {__version__}\n"
 
 
+def test_an_end_of_file_in_the_program_is_not_taken_for_ctrl_c(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Such as a damaged file's: exit code 130, without a word, would hide it."""
+    from game.commands import levels
+
+    def cut_off() -> None:
+        raise EOFError("Ran out of input")
+
+    monkeypatch.setattr(levels, "list_levels", cut_off)
+    try:
+        code: int | None = cli.run(["levels", "list"])
+    except EOFError:
+        code = None
+    assert code != 130
+
+
 @pytest.mark.parametrize(("text", "size"), [("1920x1080", (1920, 1080)), (" 800 X 600", (800, 600))])
 def test_sizes_are_read_as_people_write_them(text: str, size: tuple[int, int]) -> None:
     """An x between two whole numbers."""

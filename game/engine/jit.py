@@ -1,127 +1,44 @@
-"""The one place that sets how kernels are compiled: flags, where compiled code is kept, and the off-switch.
+"""The one place that sets how kernels are compiled: flags, decorators, threads, and the off-switch.
 
 Set MINUS70_JIT=0 to run every kernel as plain Python (very slow; for a debugger).
 """
 
-import contextlib
-import hashlib
-import os
-import re
-import shutil
-import tempfile
-import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import numba
 import numpy as np
-from filelock import FileLock
-from numba.core import caching, event, types
-from platformdirs import user_cache_path
+from numba.core import event, types
 
-_WEEK_S = 7 * 86_400
+from . import kernel_cache
+from .source_stamp import source_stamp
+
+__all__ = [
+    "Kernel",
+    "compiled_for",
+    "entry",
+    "inlined",
+    "kernel",
+    "max_threads",
+    "plain",
+    "records",
+    "share_compiled",
+    "source_stamp",
+]
 
 Kernel = Callable[..., Any]
 """A compiled function: the compiler finds its types from what it is called with."""
 
-
-def _writable(folder: Path) -> bool:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            return True
-    except OSError:
-        return False
-
-
-def source_stamp() -> str:
-    """A name that changes whenever a kernel's source does, or a constant that a kernel was compiled with.
-
-    numba notices a change in the file of the kernel that is called, not in the files that it imports from.
-    """
-    package = Path(__file__).parent.parent
-    files = sorted([*package.glob("engine/*.py"), *package.glob("view/*.py")])
-    source = {file.stem: file.read_text(encoding="utf-8") for file in files}
-    found = {name for name, text in source.items() if re.search(r"^@(kernel|entry|inlined)", text, re.M)}
-    todo = list(found)
-    while todo:
-        text = source[todo.pop()]
-        imported = set(re.findall(r"^from (?:game\.engine)?\.(\w+) import", text, re.M))
-        for names in re.findall(r"^from (?:game\.engine|\.) import (.+)$", text, re.M):
-            imported |= set(re.findall(r"\w+", names))
-        fresh = (imported & source.keys()) - found
-        found |= fresh
-        todo += fresh
-    digest = hashlib.sha256()
-    for name in sorted(found):
-        digest.update(source[name].encode())
-    return digest.hexdigest()[:16]
-
-
-def _prune(parent: Path) -> None:
-    """Remove caches that earlier sources left and nothing has written to for a week."""
-    with contextlib.suppress(OSError):
-        for folder in parent.iterdir():
-            if folder.is_dir() and folder.stat().st_mtime < time.time() - _WEEK_S:
-                shutil.rmtree(folder, ignore_errors=True)
-
-
-def _write_in_turn(folder: str) -> None:
-    """Let one process at a time add to the cache.
-
-    numba numbers what it stores from an index that two processes, compiling for the first time side by side, would each
-    read, extend and write back: one would then find the other's machine code under its own number, and crash.
-    """
-    lock = FileLock(str(Path(folder) / "writing.lock"))
-    store: Any = caching.IndexDataCacheFile
-    unguarded = store.save
-
-    def save(self: Any, key: Any, data: Any) -> None:
-        with lock:
-            unguarded(self, key, data)
-
-    store.save = save
-
-
-def _choose_cache() -> str | None:
-    """A folder that can be written, so that compiled kernels survive; None when there is none."""
-    if chosen := os.environ.get("NUMBA_CACHE_DIR"):
-        parents = [Path(chosen)]
-    else:
-        parents = [user_cache_path("minus70", appauthor=False) / "kernels"]
-        parents.append(Path(tempfile.gettempdir()) / f"minus70-kernels-{_user()}")
-    for parent in parents:
-        if _writable(parent / (stamp := source_stamp())):
-            _prune(parent)
-            return str(parent / stamp)
-    return None
-
-
-def _user() -> str:
-    """A name for this user's own temporary folder, even where the user has no name."""
-    return str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "user")
-
-
-CACHE_DIR = _choose_cache()
 _CONFIG: Any = numba.config
 _typeof: Any = numba.typeof
-# Set on numba itself, not in the environment, which numba may have read before this module was imported. Every kernel
-# passes through here, so none is compiled before. With nowhere to write, kernels are compiled afresh at every start.
-_CONFIG.CACHE_DIR = CACHE_DIR or ""
-if CACHE_DIR is not None:
-    _write_in_turn(CACHE_DIR)
-if os.environ.get("MINUS70_JIT") == "0":
-    _CONFIG.DISABLE_JIT = 1
 
 _FLAGS: dict[str, Any] = {
     "fastmath": False,  # reordered sums would differ from processor to processor, and with them whole runs
     "error_model": "numpy",
     "boundscheck": False,
     "nogil": True,
-    "no_cfunc_wrapper": True,
-    "_nrt": False,
-    "cache": CACHE_DIR is not None,
+    "no_cfunc_wrapper": True,  # no kernel is handed to another as an argument
+    "_nrt": False,  # kernels allocate nothing, so nothing counts references
 }
 
 
@@ -136,8 +53,6 @@ def _compile_once_for_all_integers(compiled: Any) -> None:
 
     numba would compile it anew for each constant that it is called with: that took a quarter of all the time.
     """
-    if _CONFIG.DISABLE_JIT:
-        return
     given = compiled.get_call_template
 
     def get_call_template(args: Any, kws: Any) -> Any:
@@ -147,7 +62,7 @@ def _compile_once_for_all_integers(compiled: Any) -> None:
 
 
 class _Counter(event.Listener):
-    """Hears of every kernel that is compiled here; one that comes from the cache is not told of."""
+    """Notes every kernel that is compiled in this process; one that comes from the cache makes no event."""
 
     def __init__(self) -> None:
         self.kernels: set[str] = set()
@@ -171,8 +86,9 @@ def share_compiled() -> float:
 
 def kernel(function: Kernel) -> Kernel:
     """A function that compiled functions call. It is compiled as part of them, and kept with them."""
-    compiled: Kernel = numba.njit(**{**_FLAGS, "cache": False})(function)
-    _compile_once_for_all_integers(compiled)
+    compiled: Kernel = numba.njit(**_FLAGS)(function)
+    if not _CONFIG.DISABLE_JIT:
+        _compile_once_for_all_integers(compiled)
     _counter.kernels.add(function.__name__)
     return compiled
 
@@ -180,14 +96,16 @@ def kernel(function: Kernel) -> Kernel:
 def entry(function: Kernel) -> Kernel:
     """A compiled function that Python calls; what it is compiled to is kept for the next start."""
     compiled: Kernel = numba.njit(**_FLAGS)(function)
-    _compile_once_for_all_integers(compiled)
+    if not _CONFIG.DISABLE_JIT:
+        _compile_once_for_all_integers(compiled)
+        kernel_cache.keep(compiled)
     _counter.kernels.add(function.__name__)
     return compiled
 
 
 def inlined(function: Kernel) -> Kernel:
     """A small function that is pasted into the kernels that call it."""
-    compiled: Kernel = numba.njit(inline="always", **{k: v for k, v in _FLAGS.items() if k != "cache"})(function)
+    compiled: Kernel = numba.njit(inline="always", **_FLAGS)(function)
     return compiled
 
 

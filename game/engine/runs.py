@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from . import measure, presets, settings, theory
+from . import measure, presets, settings, start_watch, theory
 from .arrays import FloatArray
 from .jit import max_threads
 from .measure import Mark
@@ -83,6 +83,7 @@ def follow(
     while patch.tick < end and not stop():
         goal = min(tick for tick in (row_mark.tick + every, middle, end) if tick > patch.tick)
         patch.step(min(_TICKS_A_STEP, goal - patch.tick))
+        start_watch.succeeded()
         if len(marks) >= _MOST_MARKS:
             marks = [m for n, m in enumerate(marks) if n % 2 == 0 or m.tick == middle]
         marks.append(measure.mark(patch))

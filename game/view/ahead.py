@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pygame
 
-from game.engine import Patch, jit, presets, settings, step
+from game.engine import Patch, jit, kernel_folder, presets, settings, start_watch, step
 from game.files.atomic_file import write_text
 
 _ROOT = str(Path(__file__).parents[2])  # what `game` is imported from
@@ -26,7 +26,7 @@ class Ahead:
     def __init__(self, engine: bool) -> None:
         """`engine`: compile that too, as this process has no use for it yet."""
         self._process: subprocess.Popen[bytes] | None = None
-        if jit.CACHE_DIR is None or (Path(jit.CACHE_DIR) / _DONE).exists():
+        if kernel_folder.FOLDER is None or (kernel_folder.FOLDER / _DONE).exists():
             return
         # -P: nothing is imported from the folder that the user happens to be in.
         command = [sys.executable, "-P", "-m", "game.view.ahead", *(["engine"] if engine else [])]
@@ -81,10 +81,11 @@ def main(engine: bool) -> None:
         compile_engine(shared=False)
     if jit.max_threads() > 1:
         compile_engine(shared=True)
-    if jit.CACHE_DIR is not None:
+    if kernel_folder.FOLDER is not None:
         with contextlib.suppress(OSError):  # without it the next start looks again
-            write_text(Path(jit.CACHE_DIR) / _DONE, "All kernels are in this folder.\n")
+            write_text(kernel_folder.FOLDER / _DONE, "All kernels are in this folder.\n")
 
 
 if __name__ == "__main__":
+    start_watch.ignore()  # what goes wrong here is no start of the program that failed
     main("engine" in sys.argv[1:])

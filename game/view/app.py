@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pygame
 
+from game.engine import start_watch
 from game.words import _
 
 from . import sprites
@@ -235,6 +236,7 @@ class App:
         assert self._screen is not None
         self._draw(self._screen)
         pygame.display.flip()
+        start_watch.succeeded()
         self._shown(time.perf_counter() - begun)
 
     def _take_all(self) -> None:

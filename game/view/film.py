@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pygame
 
+from game.engine import start_watch
 from game.engine.pump import State
 from game.engine.recording import Recording
 
@@ -107,6 +108,7 @@ def frames(make: Maker, size: tuple[int, int], count: int, fps: int) -> Iterator
 
     def draw() -> pygame.Surface:
         screen.draw(surface)
+        start_watch.succeeded()
         return surface if drawn == size else pygame.transform.smoothscale(surface, size)
 
     steps = max(1, round(1 / fps / _FRAME_S))  # as in a window, whatever the film's own pace

@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
-from game.engine import jit
+from game.engine import jit, kernel_folder
 
 
 @pytest.fixture
 def not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """Compile here and now, whatever an earlier run has left."""
-    monkeypatch.setitem(jit._FLAGS, "cache", False)
+    monkeypatch.setattr(kernel_folder, "FOLDER", None)
 
 
 @pytest.mark.usefixtures("not_kept")
