@@ -1,17 +1,20 @@
 """Open the live screen in a window."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.engine import presets
-from game.engine.recording_file import SUFFIX, is_recording
 from game.view.app import App, WindowError
-from game.view.director import Director
-from game.view.recorder import cannot_write
+from game.view.splash.opening import Opening
 from game.words import _
 
+from .first_screen import made_by
 from .look import Look
 from .problem import Problem
 from .size import pixels
+
+if TYPE_CHECKING:
+    from game.view.director import Director
 
 
 def run(
@@ -27,20 +30,37 @@ def run(
     """Open it and stay until it is closed. Raises Problem or presets.UnknownPreset."""
     look = look or Look()
     look.use()
-    presets.get(preset)  # an unknown name is told before a window flashes up
+    opening = Opening(presets.get(preset), look.reduced_motion)  # an unknown name is told before a window flashes up
     if record is not None:
         _check(record)
+
+    def director() -> "Director":
+        from game.view.director import Director
+
+        return Director(preset, seed, record=record, reduced_motion=look.reduced_motion)
+
     try:
-        director = Director(preset, seed, record=record, reduced_motion=look.reduced_motion)
-        App(pixels(size) if size else None, fullscreen, director.make, sound=sound, presenter=look.presenter()).run()
+        app = App(
+            pixels(size) if size else None,
+            fullscreen,
+            made_by(director),
+            sound=sound,
+            presenter=look.presenter(),
+            opening=opening,
+        )
+        app.run()
     except WindowError as error:
         raise Problem(str(error)) from error
     except OSError as error:
+        from game.view.recorder import cannot_write
+
         raise Problem(cannot_write(error)) from error
 
 
 def _check(path: Path) -> None:
     """Raise Problem unless a recording may go to `path`: in the place of another recording, and of nothing else."""
+    from game.engine.recording_file import SUFFIX, is_recording
+
     if not path.parent.is_dir():
         raise Problem(_("Cannot write {path}: there is no folder {folder}.").format(path=path, folder=path.parent))
     if path.exists() and not (path.is_file() and is_recording(path)):
