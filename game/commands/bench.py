@@ -15,6 +15,7 @@ from rich.table import Table
 from game.engine import Patch, presets, settings
 from game.engine.jit import max_threads
 from game.engine.spec import SIZES
+from game.progress import compiling_shown
 from game.words import _
 
 from .numpy_motion import NumpyMotion
@@ -97,8 +98,9 @@ def way_back(size: str) -> dict[str, float]:
 def run(ions: list[int], as_object: bool) -> None:
     """The command."""
     sizes = list(dict.fromkeys(nearest_size(count) for count in ions))
-    rows = [ticks(size) | {"frame_ms": frames(size)} for size in sizes]
-    back = way_back("standard")
+    with compiling_shown():
+        rows = [ticks(size) | {"frame_ms": frames(size)} for size in sizes]
+        back = way_back("standard")
     machine = {
         "machine": platform.machine(),
         "system": platform.system(),

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from game.challenges.library import LevelError
 from game.engine import presets
+from game.progress import compiling_shown
 from game.view import picture
 from game.view.app import WindowError
 from game.words import _
@@ -43,7 +44,9 @@ def run(
     presets.get(preset)
     wanted = None if state is None else state_named(state)
     try:
-        picture.save(picture.take(screen, pixels(size), seconds, preset, seed, wanted, level, scene), out)
+        with compiling_shown():
+            taken = picture.take(screen, pixels(size), seconds, preset, seed, wanted, level, scene)
+        picture.save(taken, out)
     except (WindowError, LevelError) as error:
         raise Problem(str(error)) from error
     except OSError as error:

@@ -5,6 +5,7 @@ from pathlib import Path
 from game.engine.recording import RecordingError
 from game.engine.recording_file import load
 from game.engine.session import ReplayError
+from game.progress import compiling_shown
 from game.view.app import App, WindowError
 from game.view.director import Director
 from game.view.splash.opening import Opening
@@ -24,6 +25,7 @@ def run(file: Path, *, fullscreen: bool, size: str | None, look: Look | None = N
         director = Director(name, recording.seed, replay=recording, reduced_motion=look.reduced_motion)
         opening = Opening(recording.spec, look.reduced_motion)
         window = pixels(size) if size else None
-        App(window, fullscreen, director.make, presenter=look.presenter(), opening=opening).run()
+        with compiling_shown():
+            App(window, fullscreen, director.make, presenter=look.presenter(), opening=opening).run()
     except (RecordingError, ReplayError, WindowError) as error:
         raise Problem(str(error)) from error

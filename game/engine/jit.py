@@ -199,3 +199,27 @@ def max_threads() -> int:
 def use_threads(count: int) -> None:
     """Let parallel kernels use `count` threads (1 to `max_threads`)."""
     numba.set_num_threads(max(1, min(count, max_threads())))
+
+
+class _UnderWay(event.Listener):
+    """Knows which kernels are being compiled now: one, and those that it is being compiled for."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+
+    def on_start(self, event: Any) -> None:
+        self.names.append(event.data["dispatcher"].py_func.__name__)
+
+    def on_end(self, event: Any) -> None:
+        if self.names:
+            self.names.pop()
+
+
+_under_way = _UnderWay()
+event.register("numba:compile", _under_way)  # type: ignore[no-untyped-call]
+
+
+def compiling() -> str | None:
+    """The name of the kernel that is being compiled now, in any thread of this process; None where none is."""
+    names = tuple(_under_way.names)
+    return names[-1] if names else None
