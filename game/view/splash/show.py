@@ -1,6 +1,7 @@
 """The whole picture of the splash at one moment, in a window of one size."""
 
 from collections.abc import Hashable, Iterator
+from dataclasses import replace
 
 import pygame
 
@@ -48,15 +49,18 @@ class Show:
         share: how much is seen of all that is not the membrane itself, 0 to 1.
         """
         surface.blit(self._background, (0, 0))
+        # After a change of size a chapter may be told that has not been painted anew yet.
+        chapter = moment.chapter
+        picture = self._pictures[chapter] if chapter is not None and chapter < self.ready else None
+        if picture is not None and self._still:
+            moment = replace(moment, age_s=picture.still(moment.age_s))
         self._words.draw(surface, moment, share)
         self._words.draw_progress(surface, done, compiling, share)
-        if moment.chapter is None or self._lens is None:
+        if picture is None or self._lens is None:
             return
-        picture = self._pictures[moment.chapter]
-        seconds = picture.still(moment.age_s) if self._still else moment.age_s
         self._lens.draw(
             surface,
-            lambda target: picture.draw(target, seconds),
+            lambda target: picture.draw(target, moment.age_s),
             picture.camera.centre_nm,
             min(moment.share, share),
             self._still,
