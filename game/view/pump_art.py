@@ -37,13 +37,13 @@ def keep_at_most(limit_bytes: int) -> None:
 class PumpArt:
     """Pictures of the pump at one scale."""
 
-    def __init__(self, ppn: float, calcium: bool = False, pictures: Shelf = _shelf) -> None:
+    def __init__(self, ppn: float, calcium: bool = False, pictures: Shelf | None = None) -> None:
         """ppn: px per nm. calcium: the calcium pump, which has the same lobes in its own colour, and no beta.
 
         pictures: where they are kept; by default with those of all other pumps.
         """
         self.ppn = round(ppn, 3)
-        self._pictures = pictures
+        self._pictures = _shelf if pictures is None else pictures
         self._calcium = calcium
         left, up, right, down = (math.ceil(reach * self.ppn) for reach in _REACH)
         self.origin_px = left, up  # of every picture: from its corner to the pump's anchor
