@@ -17,6 +17,7 @@ from game.words import _
 
 _LOOK_S: Final = 0.2
 _PATIENCE_S: Final = 1.0  # of compiling, before the line is shown
+_WIDE: Final = 22
 _QUIET_S: Final = 0.6  # without compiling, before it is taken away
 
 
@@ -84,7 +85,9 @@ class CompilingLine:
         share = (jit.share_compiled() - self._compiled_before) / max(0.01, 1.0 - self._compiled_before)
         self.shown.update(self._task, completed=share)
         if kernel is not None:
-            said = _("compiling, only the first time: {kernel}").format(kernel=kernel.strip("_").replace("_", " "))
+            # As wide whatever its name, or the bar would jump at each kernel.
+            name = kernel.strip("_").replace("_", " ")[:_WIDE].ljust(_WIDE)
+            said = _("compiling, only the first time: {kernel}").format(kernel=name)
             self.shown.update(self._task, description=said)
         if self._alone:
             self.shown.refresh()

@@ -52,7 +52,7 @@ def test_longer_compiling_is_named_and_measured(compiled: dict[str, object]) -> 
     compiled["share"] = 0.6
     shown.look(1.1)
     (task,) = shown.shown.tasks
-    assert task.description.endswith("bind sites")
+    assert task.description.rstrip().endswith("bind sites")
     assert task.completed == pytest.approx(0.5)
 
 
