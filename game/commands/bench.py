@@ -18,6 +18,7 @@ from game.engine import Patch, presets, settings
 from game.engine.jit import compiled_for, max_threads
 from game.engine.motion import move_share
 from game.engine.spec import SIZES
+from game.progress import compiling_shown
 
 from . import bench_table
 from .numpy_motion import NumpyMotion
@@ -148,7 +149,9 @@ def run(ions: list[int], as_object: bool, first_start: bool = False, docs: Path 
     if docs is not None:
         bench_table.check(docs)
     sizes = list(dict.fromkeys(nearest_size(count) for count in ions))
-    rows = [ticks(size) | {"frame_ms": frames(size)} for size in sizes]
+    with compiling_shown():
+        rows = [ticks(size) | {"frame_ms": frames(size)} for size in sizes]
+        back = way_back("standard")
     found: dict[str, Any] = {
         "machine": platform.machine(),
         "system": platform.system(),
@@ -158,7 +161,7 @@ def run(ions: list[int], as_object: bool, first_start: bool = False, docs: Path 
         "threads": max_threads(),
         "frame_size": list(FRAME_SIZE),
         "rows": rows,
-        "time_machine": way_back("standard"),
+        "time_machine": back,
     }
     if first_start:
         found["first_start"] = first_starts()

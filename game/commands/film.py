@@ -7,12 +7,13 @@ from typing import BinaryIO
 
 import pygame
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import Progress
 
 from game.engine import presets
 from game.engine.recording import RecordingError
 from game.engine.recording_file import load
 from game.engine.session import ReplayError
+from game.progress import progress
 from game.view import film
 from game.view.app import WindowError, check_size
 from game.words import _
@@ -79,17 +80,15 @@ def _maker(what: str, preset: str, seed: int, start: float) -> tuple[film.Maker,
 def _shoot(make: film.Maker, out: Path, file: BinaryIO, size: tuple[int, int], count: int, fps: int) -> int:
     needs_av()
     errors = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
-    progress = Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal)
-    with asked_to_stop() as stop, progress:
-        samples = _samples(make, size, count, fps, progress) if out.suffix.lower() == ".gif" else []
-        task = progress.add_task(_("filming"), total=count)
+    with asked_to_stop() as stop, progress(console=errors) as shown:
+        samples = _samples(make, size, count, fps, shown) if out.suffix.lower() == ".gif" else []
+        task = shown.add_task(_("filming"), total=count)
         done = 0
         with Film(out, file, size, fps, samples) as reel:
             for draw in film.frames(make, size, count, fps):
                 reel.add(draw())
                 done += 1
-                progress.update(task, completed=done)
+                shown.update(task, completed=done)
                 if stop():
                     break
     if done < count:
@@ -98,14 +97,14 @@ def _shoot(make: film.Maker, out: Path, file: BinaryIO, size: tuple[int, int], c
     return 0
 
 
-def _samples(make: film.Maker, size: tuple[int, int], count: int, fps: int, progress: Progress) -> list[pygame.Surface]:
+def _samples(make: film.Maker, size: tuple[int, int], count: int, fps: int, shown: Progress) -> list[pygame.Surface]:
     """A few frames from all along, which the colours are chosen from."""
-    task = progress.add_task(_("choosing colours"), total=count)
+    task = shown.add_task(_("choosing colours"), total=count)
     wanted = {count * place // SAMPLES for place in range(SAMPLES)}
     found = []
     for number, draw in enumerate(film.frames(make, size, count, fps)):
         if number in wanted:
             found.append(draw().copy())
-        progress.update(task, completed=number + 1)
-    progress.remove_task(task)
+        shown.update(task, completed=number + 1)
+    shown.remove_task(task)
     return found

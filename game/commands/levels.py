@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import Progress
 from rich.table import Table
 
 from game.challenges import library
@@ -13,6 +12,7 @@ from game.challenges.check import Report, check
 from game.challenges.level import Level
 from game.commands.output_file import write_new
 from game.kiosk.scene_check import SceneReport, check_scene, is_scene
+from game.progress import progress
 from game.words import _
 
 RANDOM_GAMES = 5
@@ -38,11 +38,11 @@ def check_levels(files: list[Path], games: int = RANDOM_GAMES) -> int:
     """Check files by playing them; print what is wrong with each. Returns 1 if anything is, else 0."""
     errors = Console(stderr=True, highlight=False)
     reports: list[Report | SceneReport] = []
-    with Progress(console=errors, transient=True, disable=not errors.is_terminal) as progress:
-        task = progress.add_task(_("playing"), total=len(files))
+    with progress(console=errors) as shown:
+        task = shown.add_task(_("playing"), total=len(files))
         for file in files:
             reports.append(check_scene(file) if is_scene(file) else check(file, games))
-            progress.advance(task)
+            shown.advance(task)
     for report in reports:
         if isinstance(report, SceneReport):
             if not report.problems:

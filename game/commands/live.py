@@ -2,18 +2,22 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.engine import presets
-from game.engine.recording_file import SUFFIX, is_recording
 from game.system_errors import cannot_write
 from game.view.app import App, WindowError
-from game.view.director import Director
+from game.view.splash.opening import Opening
 from game.words import _
 
+from .first_screen import made_by
 from .look import Look
 from .output_file import check
 from .problem import Problem
 from .size import pixels
+
+if TYPE_CHECKING:
+    from game.view.director import Director
 
 
 def run(
@@ -29,12 +33,25 @@ def run(
     """Open it and stay until it is closed. Raises Problem or presets.UnknownPreset."""
     look = look or Look()
     look.use()
-    presets.get(preset)  # an unknown name is told before a window flashes up
+    opening = Opening(presets.get(preset), look.reduced_motion)  # an unknown name is told before a window flashes up
     if record is not None:
         _check(record)
+
+    def director() -> "Director":
+        from game.view.director import Director
+
+        return Director(preset, seed, record=record, reduced_motion=look.reduced_motion)
+
     try:
-        director = Director(preset, seed, record=record, reduced_motion=look.reduced_motion)
-        App(pixels(size) if size else None, fullscreen, director.make, sound=sound, presenter=look.presenter()).run()
+        app = App(
+            pixels(size) if size else None,
+            fullscreen,
+            made_by(director),
+            sound=sound,
+            presenter=look.presenter(),
+            opening=opening,
+        )
+        app.run()
     except WindowError as error:
         raise Problem(str(error)) from error
     except OSError as error:
@@ -43,6 +60,8 @@ def run(
 
 def _check(path: Path) -> None:
     """Raise Problem unless a recording may go to `path`: in the place of another recording, and of nothing else."""
+    from game.engine.recording_file import SUFFIX, is_recording
+
     if os.path.exists(path) and not (os.path.isfile(path) and is_recording(path)):
         raise Problem(
             _("--record is {path}, which is there already and is no recording; use another name, such as run{suffix}.")

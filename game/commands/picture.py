@@ -4,6 +4,7 @@ from pathlib import Path
 
 from game.challenges.library import LevelError
 from game.engine import presets
+from game.progress import compiling_shown
 from game.view import picture
 from game.view.app import WindowError
 from game.words import _
@@ -43,7 +44,8 @@ def run(
     wanted = None if state is None else state_named(state)
     with output_file(out) as file:
         try:
-            surface = picture.take(screen, pixels(size), seconds, preset, seed, wanted, level, scene)
+            with compiling_shown():
+                surface = picture.take(screen, pixels(size), seconds, preset, seed, wanted, level, scene)
         except (WindowError, LevelError) as error:
             raise Problem(str(error)) from error
         with system_errors(out):

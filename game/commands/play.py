@@ -3,6 +3,7 @@
 from game.challenges import library
 from game.view.app import App, WindowError
 from game.view.director import Director
+from game.view.splash.opening import Opening
 
 from .look import Look
 from .problem import Problem
@@ -28,6 +29,8 @@ def run(
             library.open_level(library.find(level))  # what is wrong is told before a window opens
             first = f"level {level}"
         director = Director(player=player, autoplay=autoplay, reduced_motion=look.reduced_motion)
-        App(pixels(size) if size else None, fullscreen, director.make, first, sound, look.presenter()).run()
+        opening = Opening(reduced_motion=look.reduced_motion)
+        window = pixels(size) if size else None
+        App(window, fullscreen, director.make, first, sound, look.presenter(), opening).run()
     except (WindowError, library.LevelError) as error:
         raise Problem(str(error)) from error

@@ -2,16 +2,21 @@
 
 import difflib
 import re
+from typing import TYPE_CHECKING
 
 from game.engine import presets
-from game.engine.pump import State
 from game.view.app import App, WindowError
-from game.view.director import Director
+from game.view.splash.opening import Opening
 from game.words import _
 
+from .first_screen import made_by
 from .look import Look
 from .problem import Problem
 from .size import pixels
+
+if TYPE_CHECKING:
+    from game.engine.pump import State
+    from game.view.director import Director
 
 
 def run(
@@ -21,15 +26,24 @@ def run(
     look = look or Look()
     look.use()
     presets.get(preset)  # an unknown name is told before a window flashes up
+    opening = Opening(reduced_motion=look.reduced_motion)
+
+    def director() -> "Director":
+        from game.view.director import Director
+
+        return Director(preset, seed, reduced_motion=look.reduced_motion)
+
     try:
-        director = Director(preset, seed, reduced_motion=look.reduced_motion)
-        App(pixels(size) if size else None, fullscreen, director.make, "lab", sound, look.presenter()).run()
+        window = pixels(size) if size else None
+        App(window, fullscreen, made_by(director), "lab", sound, look.presenter(), opening).run()
     except WindowError as error:
         raise Problem(str(error)) from error
 
 
-def state_named(words: str) -> State:
+def state_named(words: str) -> "State":
     """The state called "E2P", "e1_3na" or "E1·3Na⁺". Raises Problem."""
+    from game.engine.pump import State
+
     known = {_plain(state.name): state for state in State}
     found = known.get(_plain(words))
     if found is None:

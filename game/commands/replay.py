@@ -5,8 +5,10 @@ from pathlib import Path
 from game.engine.recording import RecordingError
 from game.engine.recording_file import load
 from game.engine.session import ReplayError
+from game.progress import compiling_shown
 from game.view.app import App, WindowError
 from game.view.director import Director
+from game.view.splash.opening import Opening
 
 from .look import Look
 from .problem import Problem
@@ -21,6 +23,9 @@ def run(file: Path, *, fullscreen: bool, size: str | None, look: Look | None = N
         recording = load(file)  # what is wrong with it is told before a window flashes up
         name = recording.spec.name
         director = Director(name, recording.seed, replay=recording, reduced_motion=look.reduced_motion)
-        App(pixels(size) if size else None, fullscreen, director.make, presenter=look.presenter()).run()
+        opening = Opening(recording.spec, look.reduced_motion)
+        window = pixels(size) if size else None
+        with compiling_shown():
+            App(window, fullscreen, director.make, presenter=look.presenter(), opening=opening).run()
     except (RecordingError, ReplayError, WindowError) as error:
         raise Problem(str(error)) from error

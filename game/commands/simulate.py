@@ -9,11 +9,11 @@ from typing import Any
 
 import numpy as np
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
 from game.engine import PatchSpec, new_patch, presets, settings
 from game.engine.runs import COLUMNS, follow, summary, whole_ticks
+from game.progress import progress
 from game.words import _
 
 from .plot_file import plot_file
@@ -72,17 +72,15 @@ def run(
             takers.append(stack.enter_context(table_file(out, COLUMNS)).add)
         drawing = stack.enter_context(plot_file(plot)) if plot else None
         patch = new_patch(spec, seed=seed, threads=threads)
-        columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
-        progress = Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal)
-        stack.enter_context(progress)
-        task = progress.add_task(_("simulating"), total=ticks)
+        shown = stack.enter_context(progress(console=errors))
+        task = shown.add_task(_("simulating"), total=ticks)
 
         def on_row(row: list[float]) -> None:
             for take in takers:
                 take(row)
 
         with asked_to_stop() as stop:
-            marks = follow(patch, ticks, every, on_row, lambda tick: progress.update(task, completed=tick), stop)
+            marks = follow(patch, ticks, every, on_row, lambda tick: shown.update(task, completed=tick), stop)
         if drawing is not None and rows:
             table = np.array(rows)
             drawing.run({name: table[:, n] for n, name in enumerate(COLUMNS)}, spec, dark)

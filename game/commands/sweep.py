@@ -6,12 +6,13 @@ from contextlib import ExitStack, contextmanager, nullcontext
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.table import Table
 
 from game.engine import Sweep, settings, sweep
 from game.engine.runs import whole_ticks
 from game.engine.sweeps import FIGURES, Value
+from game.progress import progress
 from game.words import _
 
 from .cluster import cluster
@@ -90,9 +91,9 @@ def _progress(errors: Console, runs: int) -> Iterator[Callable[[int], None]]:
         TimeElapsedColumn(),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal) as progress:
-        task = progress.add_task(_("runs"), total=runs)
-        yield lambda done: progress.update(task, completed=done)
+    with progress(*columns, console=errors) as shown:
+        task = shown.add_task(_("runs"), total=runs)
+        yield lambda done: shown.update(task, completed=done)
 
 
 def _said(value: Value) -> str:

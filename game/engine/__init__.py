@@ -8,12 +8,16 @@ print(run["time_s"], run["V_mean_mV"], run.summary["ghk_mV"])
 docs/python.md tells more.
 """
 
-from . import honesty, measure, presets, quantities, settings, theory
-from .patch import Patch
-from .runs import Run, RunError, new_patch, simulate
-from .settings import SettingError
-from .spec import PatchSpec, SpecError
-from .sweeps import Sweep, sweep
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from . import honesty, measure, presets, quantities, settings, theory
+    from .patch import Patch
+    from .runs import Run, RunError, new_patch, simulate
+    from .settings import SettingError
+    from .spec import PatchSpec, SpecError
+    from .sweeps import Sweep, sweep
 
 __all__ = [
     "Patch",
@@ -33,3 +37,28 @@ __all__ = [
     "sweep",
     "theory",
 ]
+
+_HOMES = {
+    "patch": ("Patch",),
+    "runs": ("Run", "RunError", "new_patch", "simulate"),
+    "settings": ("SettingError",),
+    "spec": ("PatchSpec", "SpecError"),
+    "sweeps": ("Sweep", "sweep"),
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    """A name of `__all__`, imported when it is first asked for. Raises AttributeError for others.
+
+    numba takes a second to import. What needs no kernel (a preset, a layout) comes without it.
+    """
+    if name in _HOME_OF:
+        return getattr(importlib.import_module(f".{_HOME_OF[name]}", __name__), name)
+    if name in __all__:
+        return importlib.import_module(f".{name}", __name__)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

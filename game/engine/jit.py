@@ -16,6 +16,7 @@ from .source_stamp import source_stamp
 __all__ = [
     "Kernel",
     "compiled_for",
+    "compiling",
     "entry",
     "inlined",
     "kernel",
@@ -142,3 +143,27 @@ def compiled_for(function: Kernel, *arguments: Any) -> Kernel:
         found.compile(kinds)
         _forms[key] = found.get_overload(kinds)
     return _forms[key]
+
+
+class _UnderWay(event.Listener):
+    """Knows which kernels are being compiled now: one, and those that it is being compiled for."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+
+    def on_start(self, event: Any) -> None:
+        self.names.append(event.data["dispatcher"].py_func.__name__)
+
+    def on_end(self, event: Any) -> None:
+        if self.names:
+            self.names.pop()
+
+
+_under_way = _UnderWay()
+event.register("numba:compile", _under_way)  # type: ignore[no-untyped-call]
+
+
+def compiling() -> str | None:
+    """The name of the kernel that is being compiled now, in any thread of this process; None where none is."""
+    names = tuple(_under_way.names)
+    return names[-1] if names else None

@@ -7,8 +7,8 @@ from pathlib import Path
 _PACKAGE = Path(__file__).parent.parent
 _FOLDERS = ("engine", "view")
 _KERNEL = re.compile(r"^@(kernel|entry|inlined)", re.M)
-_FROM_MODULE = re.compile(r"^from (?:game\.(\w+))?\.(\w+) import", re.M)
-_FROM_FOLDER = re.compile(r"^from (?:game\.(\w+)|\.) import (\([^)]*\)|.+)$", re.M)
+_FROM_MODULE = re.compile(r"^ *from (?:game\.(\w+))?\.(\w+) import", re.M)
+_FROM_FOLDER = re.compile(r"^ *from (?:game\.(\w+)|\.) import (\([^)]*\)|.+)$", re.M)
 
 
 def source_stamp() -> str:

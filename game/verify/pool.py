@@ -8,10 +8,8 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from multiprocessing import get_context
 
-from rich.console import Console
-from rich.progress import Progress
-
 from game.engine import Patch, presets
+from game.progress import progress
 from game.words import _
 
 from . import named
@@ -64,23 +62,22 @@ def judged(claim: Claim, runs: dict[int, Numbers | Exception]) -> Row:
 def rows(claims: Sequence[Claim], quick: bool, workers: int | None = None) -> list[Row]:
     """Run `claims` (those that `quick` leaves) on `workers` processes; all cores where None."""
     chosen = [claim for claim in claims if claim.seeds(quick)]
-    Patch(presets.get("neuron"), 1).step(1)  # compile once, here, and not once in each worker
     runs: dict[str, dict[int, Numbers | Exception]] = defaultdict(dict)
-    errors = Console(stderr=True)
     # "spawn": a fork of a process whose kernels have run threads may hang
     pool = ProcessPoolExecutor(workers or os.cpu_count(), mp_context=get_context("spawn"))
-    with pool, Progress(console=errors, transient=True, disable=not errors.is_terminal) as progress:
+    with pool, progress() as shown:
+        Patch(presets.get("neuron"), 1).step(1)  # compile once, here, and not once in each worker
         waiting = {
             pool.submit(_run_one, claim.name, seed, quick): (claim.name, seed)
             for claim in chosen
             for seed in claim.seeds(quick)
         }
-        task = progress.add_task(_("running"), total=len(waiting))
+        task = shown.add_task(_("running"), total=len(waiting))
         for future in as_completed(waiting):
             name, seed = waiting[future]
             error = future.exception()
             if error is not None and not isinstance(error, Exception):
                 raise error
             runs[name][seed] = error or future.result()
-            progress.advance(task)
+            shown.advance(task)
     return [judged(claim, runs[claim.name]) for claim in chosen]

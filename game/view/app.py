@@ -3,6 +3,8 @@
 import os
 import time
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 import pygame
 
@@ -10,14 +12,16 @@ from game.engine import start_watch
 from game.words import _
 
 from . import sprites
-from .challenge.dialog import Dialog
-from .challenge.words_card import words_card
 from .chatter import hidden_chatter
-from .classroom.presenter import Presenter
 from .screens.screen import Leave, Screen
-from .sound.sound import Sound
-from .splash import Splash
+from .splash.opening import Opening
+from .splash.splash import Splash
 from .widgets.input import Key, read
+
+if TYPE_CHECKING:  # numba comes with these: the window opens, and shows the splash, before that is imported
+    from .challenge.dialog import Dialog
+    from .classroom.presenter import Presenter
+    from .sound.sound import Sound
 
 TITLE = "minus70"
 FRAMES_PER_S = 60
@@ -94,12 +98,13 @@ class App:
         make: Make,
         first: str = "live",
         sound: bool = False,
-        presenter: Presenter | None = None,
+        presenter: "Presenter | None" = None,
+        opening: Opening | None = None,
     ) -> None:
         """`make(where, size, leave)` makes a screen; the window opens on `first`. Raises WindowError.
 
         `sound`: whether the run is heard from the start. `presenter`: what a classroom has on every screen; without
-        one no key is taken from the screens.
+        one no key is taken from the screens. `opening`: what the splash goes over into.
         """
         if size is not None:
             check_size(size)
@@ -121,7 +126,8 @@ class App:
                 ).format(problem=problem)
             ) from None
         self._running = True
-        self._sound = Sound(sound)
+        self._heard = sound
+        self._opening = opening
         self._over: Dialog | None = None  # the glossary, over whatever screen it was opened on
         self._presenter = presenter
         self._alone = fullscreen  # whether it fills the screen without a presenter too
@@ -177,11 +183,19 @@ class App:
         elif what == "sound":
             self._sound.toggle()
         elif what == "words":
+            from .challenge.words_card import words_card
+
             self._over = words_card(self._shut)
             if self._screen is not None:
                 self._over.arrange(self._screen.layout.theme)
         else:
             self._wanted = what
+
+    @cached_property
+    def _sound(self) -> "Sound":
+        from .sound.sound import Sound
+
+        return Sound(self._heard)
 
     def _shut(self) -> None:
         self._over = None
@@ -219,7 +233,7 @@ class App:
         """Make the first screen, behind a splash; False if the user has had enough of that."""
         size = drawn_size(self._view_size())
         self._canvas = self._new_canvas(size)
-        splash = Splash(self._window if self._canvas is None else self._canvas)
+        splash = Splash(self._window if self._canvas is None else self._canvas, self._opening)
         splash.run(lambda: self._make(self._first, size, self.leave), self._splashed)
         self._screen = splash.result
         self._fit()
@@ -272,7 +286,10 @@ class App:
         """Show a frame of the splash; False once the user has had enough."""
         self._present()
         pygame.display.flip()
-        return not any(event.type == pygame.QUIT for event in pygame.event.get())
+        return not any(
+            event.type == pygame.QUIT or (event.type == pygame.KEYDOWN and event.key == pygame.K_ESCAPE)
+            for event in pygame.event.get()
+        )
 
     def _shown(self, seconds: float) -> None:
         """A frame has been shown, after `seconds` of work."""

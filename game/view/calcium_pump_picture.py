@@ -9,11 +9,11 @@ from game.engine.calcium_pump import State
 
 from . import paths, pump_pose
 from .camera import Camera, side_height_nm
-from .crossing import draw_ion
 from .glow import draw_halo
 from .paths import Point
+from .placing import draw_ion, place
 from .pump_art import PumpArt
-from .pump_energy import at_pump, draw_energy, energy_sites, place
+from .pump_energy import at_pump, draw_energy, energy_sites
 from .pump_picture import age_in_state_s, dimmed
 from .theme import SPECIES_COLOUR
 

@@ -13,8 +13,9 @@ from game.engine.state import HOLE, RELEASE, TRANSITS
 from . import paths, sprites
 from .camera import Camera, side_height_nm
 from .glow import draw_halo
-from .ions import QUIET, SPRITE, sprite_name
+from .ions import QUIET
 from .paths import Point
+from .placing import SPRITE, draw_ion, sprite_name
 from .theme import SPECIES_COLOUR
 
 MOST_TRAILS = 12  # more would only be noise
@@ -73,12 +74,6 @@ class Crossings:
         image = sprites.raster(sprite_name(key, self._camera.ppn), self._camera.ppn, level=QUIET[key])
         x, y = self._camera.to_px(*at)
         surface.blit(image, (round(x - image.get_width() / 2), round(y - image.get_height() / 2)))
-
-
-def draw_ion(surface: pygame.Surface, key: str, at: tuple[float, float], ppn: float, scale: float = 1.0) -> None:
-    """One ion as a sprite, centred."""
-    image = sprites.raster(sprite_name(key, ppn), ppn, scale=scale)
-    surface.blit(image, (round(at[0] - image.get_width() / 2), round(at[1] - image.get_height() / 2)))
 
 
 def _in_hole(patch: Patch, row: Any) -> bool:

@@ -12,11 +12,8 @@ from game.engine.state import State
 from . import appearance, splat, sprites
 from .camera import HALF_MEMBRANE_NM, Camera
 from .kept import kept
+from .placing import SPRITE, sprite_name
 
-SPRITE = {"Na": "ion_na", "K": "ion_k", "Cl": "ion_cl", "A": "anion", "Ch": "choline", "Ca": "ion_ca", "S": "sugar"}
-SPRITE |= {"ATP": "atp", "ADP": "adp", "Pi": "pi"}
-_MOLECULES = ("ATP", "ADP", "Pi")  # without a sign of charge
-SIGNED_FROM_PPN = 28.0  # from here on the charge sign can be read
 # Of the square each sprite is drawn in.
 _SPAN_NM = {"Na": 0.80, "K": 0.84, "Cl": 0.72, "A": 1.52, "Ch": 1.2, "Ca": 1.0, "S": 0.96}
 _SPAN_NM |= {"ATP": 2.2, "ADP": 2.0, "Pi": 0.7}
@@ -24,12 +21,6 @@ QUIET = {"Na": 1.0, "K": 1.0, "Cl": 0.62, "A": 0.72, "Ch": 0.66, "Ca": 1.0, "S":
 _ORDER = ("A", "Ch", "S", "Cl", "ADP", "Pi", "ATP", "Na", "K", "Ca")
 _FALL_NM, _FLOOR = 13.0, 0.40
 _GLIDE_NM = 3.0  # more than any ion moves in one tick
-
-
-def sprite_name(key: str, ppn: float) -> str:
-    """The sprite of an ion at a scale: with its sign where that can be read."""
-    signed = ppn >= SIGNED_FROM_PPN and key not in _MOLECULES
-    return SPRITE[key] + ("_lg" if signed else "")
 
 
 class Ions:

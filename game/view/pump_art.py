@@ -17,7 +17,7 @@ import pygame
 import sprites as files
 
 from . import sprites
-from .kept import shelf
+from .kept import Shelf, shelf
 from .pump_pose import CYCLE, TWEENS, Pose, pair, picture_key, plan, pose
 
 _REACH: Final = (5.2, 5.5, 5.4, 8.1)  # nm left, up, right, down of the anchor that a picture takes in
@@ -37,9 +37,13 @@ def keep_at_most(limit_bytes: int) -> None:
 class PumpArt:
     """Pictures of the pump at one scale."""
 
-    def __init__(self, ppn: float, calcium: bool = False) -> None:
-        """ppn: px per nm. calcium: the calcium pump, which has the same lobes in its own colour, and no beta."""
+    def __init__(self, ppn: float, calcium: bool = False, pictures: Shelf | None = None) -> None:
+        """ppn: px per nm. calcium: the calcium pump, which has the same lobes in its own colour, and no beta.
+
+        pictures: where they are kept; by default with those of all other pumps.
+        """
         self.ppn = round(ppn, 3)
+        self._pictures = _shelf if pictures is None else pictures
         self._calcium = calcium
         left, up, right, down = (math.ceil(reach * self.ppn) for reach in _REACH)
         self.origin_px = left, up  # of every picture: from its corner to the pump's anchor
@@ -52,7 +56,7 @@ class PumpArt:
         an unknown conformation.
         """
         key = picture_key(pose_from, pose_to, t)
-        return _shelf.get((self.ppn, self._calcium, *key), lambda: self._make(key)), self.origin_px
+        return self._pictures.get((self.ppn, self._calcium, *key), lambda: self._make(key)), self.origin_px
 
     def prewarm(self) -> Iterator[None]:
         """Make the pictures of the whole cycle, one at each step of the iterator."""

@@ -7,24 +7,16 @@ import pygame
 from game.engine import Patch
 from game.engine.pump import PHOSPHATE_SITE
 
-from . import paths, pump_pose, sprites
+from . import paths, pump_pose
 from .camera import Camera, side_height_nm
 from .glow import draw_halo
 from .paths import Point
+from .placing import place
 from .theme import ATP
 
 Pose = tuple[str, str, float]
 """The shape that a pump comes from, the one it goes to, and how far it is."""
 _GLOW_S = 0.5  # how long the phosphate glows when it has come onto the pump
-
-
-def place(surface: pygame.Surface, camera: Camera, name: str, at: Point, level: float = 1.0, turn: float = 0.0) -> None:
-    """A sprite with its anchor at a place (x and height in nm)."""
-    image = sprites.raster(name, camera.ppn, level=level, turn=turn)
-    (ox, oy), (w, h) = sprites.anchors(name)
-    across, down = (0.5, 0.5) if turn else (ox / w, oy / h)
-    x, y = camera.to_px(*at)
-    surface.blit(image, (round(x - image.get_width() * across), round(y - image.get_height() * down)))
 
 
 def at_pump(pump: Any, places: list[Point]) -> list[Point]:

@@ -10,11 +10,11 @@ from game.engine.pump import State
 
 from . import paths, pump_pose
 from .camera import Camera, side_height_nm
-from .crossing import draw_ion
 from .glow import draw_halo
 from .paths import Point
+from .placing import draw_ion, place
 from .pump_art import PumpArt
-from .pump_energy import at_pump, draw_energy, energy_sites, place
+from .pump_energy import at_pump, draw_energy, energy_sites
 from .theme import SPECIES_COLOUR
 
 # For each state: the shape that the pump comes from and the one it goes to.

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from numba.core import event
 
 from game.engine import jit, kernel_folder
 
@@ -58,3 +59,29 @@ def test_what_is_compiled_is_counted() -> None:
     assert 0.0 <= before < 1.0
     assert counted(3.0) == 1.5
     assert before < jit.share_compiled() <= 1.0
+
+
+def test_the_kernel_that_is_being_compiled_is_known_by_name(not_kept: None) -> None:
+    """Also while it waits for one that it calls; None before and after."""
+    heard: list[str | None] = []
+
+    class Hears(event.Listener):  # type: ignore[misc]
+        def on_start(self, event: object) -> None:
+            heard.append(jit.compiling())
+
+        def on_end(self, event: object) -> None:
+            heard.append(jit.compiling())
+
+    @jit.kernel
+    def called_inside(x):  # type: ignore[no-untyped-def]
+        return x + 1
+
+    @jit.kernel
+    def calls_another(x):  # type: ignore[no-untyped-def]
+        return called_inside(x) * 2
+
+    assert jit.compiling() is None
+    with event.install_listener("numba:compile", Hears()):
+        assert calls_another(20) == 42
+    assert heard == ["calls_another", "called_inside", "calls_another", None]
+    assert jit.compiling() is None

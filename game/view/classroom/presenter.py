@@ -5,11 +5,12 @@ A clicker is a keyboard with few keys: Page ↓ and Page ↑, F5 and Esc, "b" or
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Final, Protocol, runtime_checkable
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 import pygame
 
-from game.view import appearance, colour_check, shapes, text
+from game.view import appearance, shapes, text
 from game.view.appearance import Appearance
 from game.view.notice import Notice
 from game.view.screens.screen import Leave, Screen
@@ -20,8 +21,10 @@ from game.words import _
 
 from . import keys
 from .bar import PresenterBar
-from .captions import Captions
 from .pointer import Trail
+
+if TYPE_CHECKING:
+    from .captions import Captions
 
 LARGER: Final = 1.45
 """Size of words while presenting, where no larger one is chosen already."""
@@ -63,9 +66,15 @@ class Presenter:
         self._now_s = 0.0
         self._notice = Notice(lambda: self._now_s)
         self._bar = PresenterBar(self._do)
-        self.captions = Captions()
         if on:
             self._enter()
+
+    @cached_property
+    def captions(self) -> "Captions":
+        """What has been done, in words. Imported with the first frame, because the engine comes with it."""
+        from .captions import Captions
+
+        return Captions()
 
     def join(self, leave: Leave, refit: Callable[[], None], fill: Callable[[bool], None]) -> None:
         """Belong to a window: `leave` is told "votes"; `refit` lays the screen out anew; `fill`, whether to fill it."""
@@ -242,6 +251,8 @@ class Presenter:
         self._notice.draw(surface, theme, theme.height // 2)
         check = appearance.now().colour_check
         if check is not None:
+            from game.view import colour_check  # its kernel comes with numba
+
             colour_check.apply(surface, check)
 
     def _draw_caption(self, surface: pygame.Surface, theme: Theme) -> None:

@@ -17,6 +17,7 @@ from game.view import kept
 from game.view.app import LONGEST_FRAME_S, TITLE, App, Make, drawn_size
 from game.view.pump_art import keep_at_most
 from game.view.screens.screen import Screen
+from game.view.splash.opening import Opening
 from game.view.widgets.input import Lost, Press, Release, read
 
 from . import x11_desktop
@@ -62,7 +63,8 @@ class KioskApp(App):
             "SDL_GRAB_KEYBOARD": "1",
             "SDL_MOUSE_FOCUS_CLICKTHROUGH": "1",
         }
-        super().__init__(size, not windowed, make, "kiosk", config.sound)
+        opening = Opening(reduced_motion=config.reduced_motion)
+        super().__init__(size, not windowed, make, "kiosk", config.sound, opening=opening)
 
     def begin(self) -> bool:
         """Make the screen, behind a splash; False if it was asked to stop meanwhile."""

@@ -16,7 +16,7 @@ class WordsOver:
     """Draws a headline and a caption into their places; each is made once and used every frame."""
 
     def __init__(self) -> None:
-        self._headline, self._caption = _Words(600), _Words(500)
+        self._headline, self._caption = FadingWords(600), FadingWords(500)
 
     def draw(self, surface: pygame.Surface, at: Place, headline: str, said: str, age_s: float, share: float) -> None:
         """Draw them; `age_s`: for how long the caption has stood there; `share`: how much of both is seen, 0 to 1."""
@@ -26,7 +26,7 @@ class WordsOver:
             self._caption.draw(surface, said, at.caption, at.caption_px, at.headline_lines, come)
 
 
-class _Words:
+class FadingWords:
     """Words as one picture, which can be drawn faint."""
 
     def __init__(self, weight: int) -> None:
@@ -35,6 +35,7 @@ class _Words:
         self._picture = pygame.Surface((1, 1), pygame.SRCALPHA)
 
     def draw(self, surface: pygame.Surface, words: str, rect: pygame.Rect, px: int, lines: int, share: float) -> None:
+        """Draw `words` into `rect` from its upper left, as large as `px` and `lines` allow, `share` opaque."""
         rim = text.outline_px(px)
         key = (words, rect.size, px, appearance.version())
         if key != self._key:

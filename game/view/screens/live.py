@@ -11,9 +11,8 @@ from game.engine import Patch, carriers, presets, settings, species
 from game.engine.actions import UnknownAction
 from game.engine.recording import Recording
 from game.engine.session import Session
-from game.engine.spec import STANDARD_WIDTH_NM
 from game.engine.state import NONE, PUMP, TIP_X
-from game.view import follow, inspector
+from game.view import follow, framing, inspector
 from game.view.camera import Camera
 from game.view.clock import SPEEDS, Clock
 from game.view.controls import LiveControls
@@ -149,19 +148,8 @@ class LiveScreen:
 
     def _first_centre_nm(self) -> float:
         """The middle of the middle stretch; where the picture is narrow, a place near it that cuts no pump in two."""
-        world = self.patch.spec.width_nm
-        middle = (world // STANDARD_WIDTH_NM // 2 + 0.5) * STANDARD_WIDTH_NM if world > STANDARD_WIDTH_NM else world / 2
-        seen = self.layout.theme.width / self.layout.ppn
-        if seen > 0.8 * STANDARD_WIDTH_NM:
-            return middle
-        centres = self.patch.state.protein["x"][self.patch.rows(PUMP)]
-
-        def cut(centre: float) -> float:
-            off = np.abs(centres - centre)
-            whole = np.sum(off < seen / 2 - 5.0)
-            return float(np.sum(np.abs(off - seen / 2) < 5.0) - 0.5 * whole + 0.001 * abs(centre - middle))
-
-        return float(min(np.arange(middle - 20.0, middle + 20.0, 0.5), key=cut))
+        pumps = self.patch.state.protein["x"][self.patch.rows(PUMP)]
+        return framing.first_centre_nm(self.layout, self.patch.spec.width_nm, pumps)
 
     def _camera(self) -> Camera:
         theme = self.layout.theme

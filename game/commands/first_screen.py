@@ -1,0 +1,21 @@
+"""Screens for a window that opens before the engine has been imported."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING
+
+from game.view.app import Make
+from game.view.screens.screen import Leave, Screen
+
+if TYPE_CHECKING:
+    from game.view.director import Director
+
+
+def made_by(director: "Callable[[], Director]") -> Make:
+    """What App asks for screens; the director is made (and with it numba imported) when the first is asked for."""
+    once = cache(director)
+
+    def make(where: str, size: tuple[int, int], leave: Leave) -> Screen:
+        return once().make(where, size, leave)
+
+    return make
