@@ -132,6 +132,16 @@ class App:
         self._wanted: str | None = None  # where to go once the present event has been dealt with
         self._canvas: pygame.Surface | None = None  # what a window too small for the layout is scaled from
 
+    @property
+    def screen(self) -> Screen | None:
+        """The screen that is shown now; None before `begin`."""
+        return self._screen
+
+    @property
+    def covered(self) -> bool:
+        """Whether the glossary lies over the screen."""
+        return self._over is not None
+
     def _comfortable(self) -> tuple[int, int]:
         """Most of the desktop, in a shape that fits it."""
         w, h = pygame.display.get_desktop_sizes()[0]
@@ -247,16 +257,18 @@ class App:
                 return
 
     def _advance(self, seconds: float) -> None:
-        """Let `seconds` pass; the run stands still where a presenter holds it."""
+        """Let `seconds` pass; no time passes for a screen that a presenter holds still, or that a card lies over.
+
+        Such a screen is updated all the same: this is the one place where what has just been made, laid out or
+        changed becomes ready to be drawn.
+        """
         assert self._screen is not None
         if self._presenter is not None:
             self._presenter.advance(seconds, self._screen)
-        if self._presenter is not None and self._presenter.holds_still:
-            pass
-        elif self._over is None:
-            self._screen.update(seconds)
-        else:
+        held = self._presenter is not None and self._presenter.holds_still
+        if self._over is not None and not held:
             self._over.advance(seconds)
+        self._screen.update(0.0 if held or self._over is not None else seconds)
         self._sound.follow(self._screen, seconds)
 
     def end(self) -> None:
