@@ -6,7 +6,7 @@ from game.engine import presets
 from game.engine.recording_file import SUFFIX, is_recording
 from game.view.app import App, WindowError
 from game.view.director import Director
-from game.view.recorder import cannot_write
+from game.view.recordings import CannotRecord
 from game.words import _
 
 from .look import Look
@@ -33,10 +33,8 @@ def run(
     try:
         director = Director(preset, seed, record=record, reduced_motion=look.reduced_motion)
         App(pixels(size) if size else None, fullscreen, director.make, sound=sound, presenter=look.presenter()).run()
-    except WindowError as error:
+    except (WindowError, CannotRecord) as error:
         raise Problem(str(error)) from error
-    except OSError as error:
-        raise Problem(cannot_write(error)) from error
 
 
 def _check(path: Path) -> None:

@@ -12,14 +12,31 @@ Kept = tuple[Path, int]
 """A recording that another screen may go on with: its file, and the tick at which watching begins."""
 
 
+class CannotRecord(Exception):
+    """A recording that was asked for by name cannot be written; the message says where and why."""
+
+
 class Recordings:
     """At most one recording at a time of a session. `say` tells the user."""
 
-    def __init__(self, session: Session, say: Callable[[str], None], begun: Kept | None = None) -> None:
-        """`begun`: record to this file from now on. Raises OSError where it cannot be written."""
+    def __init__(
+        self, session: Session, say: Callable[[str], None], begun: Kept | None = None, must: bool = False
+    ) -> None:
+        """`begun`: record to this file from now on. Where it cannot be written the run goes on, and `say` is called.
+
+        With `must`, CannotRecord is raised instead.
+        """
         self._session = session
         self._say = say
-        self._recorder = None if begun is None else Recorder(session, *begun)
+        self._recorder: Recorder | None = None
+        if begun is None:
+            return
+        try:
+            self._recorder = Recorder(session, *begun)
+        except OSError as problem:
+            if must:
+                raise CannotRecord(cannot_write(problem)) from problem
+            self._say(cannot_write(problem))
 
     @property
     def under_way(self) -> bool:
