@@ -15,6 +15,7 @@ from typer.core import TyperCommand
 
 from game import __version__, words
 from game.commands.problem import Problem
+from game.crash import handler
 from game.words import N_, _
 
 _MOST_SEED = 2**63 - 1
@@ -389,12 +390,15 @@ def picture(
     command.run(screen, out, preset, size, seconds, seed, state, level, scene, look)
 
 
-def _user_errors() -> tuple[type[Exception], ...]:
-    """Errors that are the user's to mend. Looked up only once one is raised: the engine is slow to import."""
-    from game.engine import RunError, SettingError, SpecError
-    from game.engine.presets import UnknownPreset
+def _is_users_to_mend(error: Exception) -> bool:
+    """Whether an error is one that the user can mend, and says so in one sentence."""
+    known: tuple[type[Exception], ...] = (Problem,)
+    if "game.engine" in sys.modules:  # it is slow to import, and may itself be what has failed
+        from game.engine import RunError, SettingError, SpecError
+        from game.engine.presets import UnknownPreset
 
-    return (Problem, RunError, SpecError, UnknownPreset, SettingError)
+        known += (RunError, SpecError, UnknownPreset, SettingError)
+    return isinstance(error, known)
 
 
 # typer has its own copy of click in some versions and not in others; this is ClickException in both.
@@ -439,23 +443,36 @@ def _speak(command: Any) -> None:
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
-    """Do what `arguments` (or the command line) say; errors are one line on stderr. Returns the exit code."""
+    """Do what `arguments` (or the command line) say; errors are one line on stderr. Returns the exit code.
+
+    It is 2 for what the user can mend, 130 after Ctrl-C, and 70 for what nothing in the program foresees: that leaves
+    a crash report.
+    """
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     try:
         _choose_language(arguments)
         command = typer.main.get_command(app)
         _speak(command)
         code = command.main(args=arguments, prog_name="minus70", standalone_mode=False)
-    except typer.Abort:
+    except KeyboardInterrupt:
         return 130
+    except typer.Abort as abort:  # typer makes one of an EOFError, which is no Ctrl-C
+        return _failed(abort.__cause__, arguments) if isinstance(abort.__cause__, EOFError) else 130
     except _BadUsage as error:
         sentence = _usage_sentence(error)
-    except _user_errors() as error:
+    except Exception as error:
+        if not _is_users_to_mend(error):
+            return _failed(error, arguments)
         sentence = str(error)
     else:
         return code if isinstance(code, int) else 0
     print(f"minus70: {sentence}", file=sys.stderr)
     return 2
+
+
+def _failed(error: BaseException, arguments: Sequence[str]) -> int:
+    """Report a failure that nothing in the program foresees. Returns the exit code."""
+    return handler.failed(error, arguments)
 
 
 def main() -> None:
@@ -464,4 +481,5 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):  # a console that lacks a sign shows "?" rather than a traceback
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    handler.watch_threads(sys.argv[1:])
     sys.exit(run())

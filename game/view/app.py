@@ -1,18 +1,21 @@
 """The window: opens it, keeps it running, and hands events and time to the screen."""
 
+import contextlib
 import os
 import time
 from collections.abc import Callable
 
 import pygame
 
+from game.crash import last_actions
 from game.words import _
 
-from . import sprites
+from . import event_words, sprites
 from .challenge.dialog import Dialog
 from .challenge.words_card import words_card
 from .chatter import hidden_chatter
 from .classroom.presenter import Presenter
+from .run_text import run_text
 from .screens.screen import Leave, Screen
 from .sound.sound import Sound
 from .splash import Splash
@@ -177,9 +180,7 @@ class App:
         if what == "quit":
             self._running = False
         elif what == "fullscreen":
-            self._fullscreen = not self._fullscreen
-            self._window = self._open()
-            self._fit()
+            self._switch_fullscreen()
         elif what == "present":
             if self._presenter is not None:
                 self._presenter.toggle()
@@ -191,6 +192,17 @@ class App:
                 self._over.arrange(self._screen.layout.theme)
         else:
             self._wanted = what
+
+    def _switch_fullscreen(self) -> None:
+        """Go in or out of full screen; where the desktop refuses that, the window stays as it is."""
+        self._fullscreen = not self._fullscreen
+        try:
+            self._window = self._open()
+        except pygame.error as problem:
+            last_actions.note(f"the window cannot be changed: {problem}")
+            self._fullscreen = not self._fullscreen
+            self._window = pygame.display.get_surface() or self._open()
+        self._fit()
 
     def _shut(self) -> None:
         self._over = None
@@ -212,16 +224,20 @@ class App:
             self._over.arrange(self._screen.layout.theme)
 
     def run(self) -> None:
-        """Run until the user quits."""
-        if not self.begin():
-            return
-        ticker = pygame.time.Clock()
-        last = time.perf_counter()
-        while self._running:
-            now = time.perf_counter()
-            self.frame(now - last)
-            last = now
-            ticker.tick(FRAMES_PER_S)
+        """Run until the user quits. An error is raised once recordings are whole and the window is closed."""
+        try:
+            if not self.begin():
+                return
+            ticker = pygame.time.Clock()
+            last = time.perf_counter()
+            while self._running:
+                now = time.perf_counter()
+                self.frame(now - last)
+                last = now
+                ticker.tick(FRAMES_PER_S)
+        except BaseException:
+            self._abandon()
+            raise
         self.end()
 
     def begin(self) -> bool:
@@ -232,6 +248,7 @@ class App:
         splash.run(lambda: self._make(self._first, size, self.leave), self._splashed)
         self._screen = splash.result
         self._fit()
+        self._note_screen(self._first)
         return self._screen is not None
 
     def frame(self, seconds: float) -> None:
@@ -252,6 +269,8 @@ class App:
         assert self._screen is not None
         for event in pygame.event.get():
             self._sound.notice(event)
+            if words := event_words.describe(event, self._may_be_secret):
+                last_actions.note(words)
             self._take(event, self._screen)
             if self._wanted is not None:
                 return
@@ -276,7 +295,19 @@ class App:
         if self._screen is not None:
             self._screen.close()
         self._sound.close()
+        last_actions.forget()
         pygame.quit()
+
+    def _abandon(self) -> None:
+        """Close the window after an error. What fails here must not hide that; the run is kept for its report.
+
+        Only the display: a splash may still be at work with everything else.
+        """
+        if self._screen is not None:
+            with contextlib.suppress(Exception):
+                self._screen.close()
+        with contextlib.suppress(Exception):
+            pygame.display.quit()
 
     def _splashed(self) -> bool:
         """Show a frame of the splash; False once the user has had enough."""
@@ -290,10 +321,23 @@ class App:
     def _go(self, where: str) -> None:
         """Change to another screen."""
         self._wanted = None
-        if self._screen is not None:
-            self._screen.close()
+        left, self._screen = self._screen, None
+        if left is not None:
+            left.close()
         self._screen = self._make(where, drawn_size(self._view_size()), self.leave)
         self._fit()
+        self._note_screen(where)
+
+    def _note_screen(self, where: str) -> None:
+        """Let a crash report know which screen is shown, and of which run."""
+        screen, size = self._screen, self._window.get_size()
+        last_actions.note(f"screen {where!r}, window {size[0]}x{size[1]}, driver {pygame.display.get_driver()}")
+        last_actions.follow(lambda: run_text(screen))
+
+    @property
+    def _may_be_secret(self) -> bool:
+        """Whether what is pressed now may spell a name or a PIN, which no report is to hold."""
+        return bool(getattr(self._screen, "typing", False))
 
     def _view_size(self) -> tuple[int, int]:
         """The size in px of the picture in the window."""
