@@ -55,9 +55,14 @@ def check_size(size: tuple[int, int]) -> None:
 
 
 def drawn_size(size: tuple[int, int]) -> tuple[int, int]:
-    """The size that a window of `size` px is drawn at: a small one is drawn larger, and scaled down to fit."""
-    factor = max(1.0, LEAST_DRAWN[0] / max(size), LEAST_DRAWN[1] / min(size))
-    return min(round(size[0] * factor), MOST_SIZE[0]), min(round(size[1] * factor), MOST_SIZE[0])
+    """The size that a window of `size` px is drawn at: a small one is drawn larger, and scaled down to fit.
+
+    A sliver, in which no word can be read, is drawn wider than it is: at its own shape it would be gigantic.
+    """
+    long, short = max(*size, 1), max(min(size), LEAST_SIZE[1])
+    factor = max(1.0, LEAST_DRAWN[0] / long, LEAST_DRAWN[1] / short)
+    width, height = (max(round(side * factor), LEAST_DRAWN[1]) for side in size)
+    return min(width, MOST_SIZE[0]), min(height, MOST_SIZE[0])
 
 
 def start_pygame() -> None:
@@ -400,5 +405,5 @@ class App:
         """The event with its place in the picture, where that is larger than the window."""
         if self._canvas is None or not hasattr(event, "pos"):
             return event
-        across, down = (a / b for a, b in zip(self._canvas.get_size(), self._window.get_size(), strict=True))
+        across, down = (a / max(1, b) for a, b in zip(self._canvas.get_size(), self._window.get_size(), strict=True))
         return pygame.event.Event(event.type, event.dict | {"pos": (event.pos[0] * across, event.pos[1] * down)})
