@@ -13,8 +13,9 @@ ACTS = 60
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", [1, 2])
-@pytest.mark.parametrize("first", ["live", "lab", "map", "votes", "level 1", "level 8"])
+@pytest.mark.parametrize(
+    ("first", "seed"), [("live", 1), ("lab", 2), ("map", 3), ("votes", 4), ("level 1", 5), ("level 8", 6)]
+)
 def test_whatever_is_done_the_window_lives(
     first: str, seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
