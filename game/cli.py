@@ -16,6 +16,7 @@ from typer.core import TyperCommand
 from game import __version__, numba_settings, words
 from game.commands import standard_streams
 from game.commands.problem import Problem
+from game.crash import handler
 from game.words import N_, _
 
 _MOST_SEED = 2**63 - 1
@@ -398,12 +399,15 @@ def picture(
     command.run(screen, out, preset, size, seconds, seed, state, level, scene, look)
 
 
-def _user_errors() -> tuple[type[Exception], ...]:
-    """Errors that are the user's to mend. Looked up only once one is raised: the engine is slow to import."""
-    from game.engine import RunError, SettingError, SpecError
-    from game.engine.presets import UnknownPreset
+def _is_users_to_mend(error: Exception) -> bool:
+    """Whether an error is one that the user can mend, and says so in one sentence."""
+    known: tuple[type[Exception], ...] = (Problem,)
+    if "game.engine" in sys.modules:  # it is slow to import, and may itself be what has failed
+        from game.engine import RunError, SettingError, SpecError
+        from game.engine.presets import UnknownPreset
 
-    return (Problem, RunError, SpecError, UnknownPreset, SettingError)
+        known += (RunError, SpecError, UnknownPreset, SettingError)
+    return isinstance(error, known)
 
 
 # typer has its own copy of click in some versions and not in others; this is ClickException in both.
@@ -448,42 +452,46 @@ def _speak(command: Any) -> None:
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
-    """Do what `arguments` (or the command line) say; errors are one line on stderr. Returns the exit code."""
+    """Do what `arguments` (or the command line) say; errors are one line on stderr. Returns the exit code.
+
+    It is 2 for what the user can mend, 130 after Ctrl-C, and 70 for what nothing in the program foresees: that leaves
+    a crash report.
+    """
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     try:
         _choose_language(arguments)
         command = typer.main.get_command(app)
         _speak(command)
         code = command.main(args=arguments, prog_name="minus70", standalone_mode=False)
-    except typer.Abort as abort:
-        if isinstance(abort.__cause__, EOFError):  # typer takes one from anywhere for the end of what is typed
-            _start_failed()
-            raise abort.__cause__ from None
+    except KeyboardInterrupt:
         return 130
+    except typer.Abort as abort:  # typer makes one of an EOFError, which is no Ctrl-C
+        return _failed(abort.__cause__, arguments) if isinstance(abort.__cause__, EOFError) else 130
     except _BadUsage as error:
         sentence = _usage_sentence(error)
     except numba_settings.BadNumbaSetting as error:
         sentence = str(error)
-    except _user_errors() as error:
+    except Exception as error:
+        if not _is_users_to_mend(error):
+            return _failed(error, arguments)
         sentence = str(error)
-    except Exception:
-        _start_failed()
-        raise
     else:
         return code if isinstance(code, int) else 0
     print(f"minus70: {sentence}", file=sys.stderr)
     return 2
 
 
-def _start_failed() -> None:
-    """Let the cache of kernels, where one has been used, count this start as a failed one."""
+def _failed(error: BaseException, arguments: Sequence[str]) -> int:
+    """Report a failure that nothing in the program foresees. Returns the exit code."""
     if "game.engine.start_watch" in sys.modules:  # the engine is slow to import, and may itself be what has failed
         from game.engine import start_watch
 
         start_watch.failed()
+    return handler.failed(error, arguments)
 
 
 def main() -> None:
     """Entry point of the `minus70` command."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    handler.watch_threads(sys.argv[1:])
     sys.exit(standard_streams.run(run))

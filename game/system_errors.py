@@ -40,3 +40,7 @@ def reason(error: OSError) -> str:
 def cannot_write(error: OSError, path: Path | None = None) -> str:
     """The sentence for a file that cannot be written: `path`, or the one that the error names."""
     return _("Cannot write {path}: {reason}.").format(path=path or error.filename, reason=reason(error))
+
+
+class CannotRecord(Exception):
+    """A recording that was asked for by name cannot be written; the message says where and why."""

@@ -7,7 +7,9 @@ import faulthandler
 import os
 import signal
 import sys
+import traceback
 
+from game.crash import handler
 from game.kiosk.beats import Heart
 from game.kiosk.supervisor import CANNOT_SHOW
 from game.kiosk.told import Told
@@ -15,15 +17,28 @@ from game.view.app import WindowError
 from game.view.kiosk.kiosk_app import KioskApp
 from game.view.screens.kiosk import KioskScreen
 
+_ARGUMENTS = ("kiosk", "(the show)")
+
 
 def main() -> int:
-    """Show it until it is ended. Returns an exit code that the parent understands."""
-    heart = Heart(os.dup(1))
-    os.dup2(2, 1)  # whatever prints goes to the log
-    faulthandler.enable()
-    if hasattr(signal, "SIGUSR1"):
-        faulthandler.register(signal.SIGUSR1, all_threads=True)
-    told = Told.model_validate_json(sys.stdin.read())
+    """Show it until it is ended. Returns an exit code that the parent understands; 70 leaves a crash report."""
+    folder = ""
+    try:
+        heart = Heart(os.dup(1))
+        os.dup2(2, 1)  # whatever prints goes to the log
+        faulthandler.enable()
+        if hasattr(signal, "SIGUSR1"):
+            faulthandler.register(signal.SIGUSR1, all_threads=True)
+        told = Told.model_validate_json(sys.stdin.read())
+        folder = told.config.log_folder
+        handler.watch_threads(_ARGUMENTS, folder)
+        return _show(told, heart)
+    except Exception as error:
+        traceback.print_exc()  # for the parent's log
+        return handler.failed(error, _ARGUMENTS, folder)
+
+
+def _show(told: Told, heart: Heart) -> int:
     try:
         app = KioskApp(
             told.config,

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.engine import presets
-from game.system_errors import cannot_write
+from game.system_errors import CannotRecord
 from game.view.app import App, WindowError
 from game.view.splash.opening import Opening
 from game.words import _
@@ -52,10 +52,8 @@ def run(
             opening=opening,
         )
         app.run()
-    except WindowError as error:
+    except (WindowError, CannotRecord) as error:
         raise Problem(str(error)) from error
-    except OSError as error:
-        raise Problem(cannot_write(error, record)) from error
 
 
 def _check(path: Path) -> None:

@@ -19,6 +19,7 @@ __all__ = [
     "compiling",
     "entry",
     "inlined",
+    "is_compiled",
     "kernel",
     "max_threads",
     "plain",
@@ -143,6 +144,11 @@ def compiled_for(function: Kernel, *arguments: Any) -> Kernel:
         found.compile(kinds)
         _forms[key] = found.get_overload(kinds)
     return _forms[key]
+
+
+def is_compiled(function: Kernel) -> bool:
+    """Whether `function`, an entry, is ready to be called in this process: compiled, or one of those that never are."""
+    return bool(_CONFIG.DISABLE_JIT) or bool(getattr(function, "signatures", None))
 
 
 class _UnderWay(event.Listener):

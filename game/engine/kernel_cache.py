@@ -120,6 +120,11 @@ def keep(kernel: Any) -> None:
         kernel._cache = KernelCache(kernel.py_func)
 
 
+def can_keep() -> bool:
+    """Whether there is a folder to keep kernels in."""
+    return kernel_folder.FOLDER is not None
+
+
 def all_kept(kernels: Iterable[Any]) -> bool:
     """Whether each of `kernels` has a compiled form on disk; only names are looked at, not types, nor for damage."""
     if kernel_folder.FOLDER is None:

@@ -21,7 +21,7 @@ from . import (
     spikes,
     voltage,
 )
-from .jit import compiled_for, entry, inlined, max_threads
+from .jit import compiled_for, entry, inlined, is_compiled, max_threads
 from .segments import has_room
 from .state import HOLED, TEAR_TICK, TICK, TRANSITS, Rules, State
 
@@ -110,6 +110,11 @@ def end_tick(s, r):  # type: ignore[no-untyped-def]
 def measure_room(s, r):  # type: ignore[no-untyped-def]
     """The most ions that one tick can add to one run."""
     return room_needed(s, r)
+
+
+def ready() -> bool:
+    """Whether this process can run a patch at once, with nothing left to compile or to load."""
+    return is_compiled(run_ticks)
 
 
 def prepare(s: State, r: Rules, shared: bool) -> None:

@@ -52,9 +52,10 @@ _known: dict[Any, StructureType] = {}
 
 
 def kind_of(of: type, values: dict[str, Any]) -> StructureType | None:
-    """The type of a structure of class `of` with such `values`: the same object for the same types. None where nothing is compiled.
+    """The type of a structure of class `of` with such `values`: the same object for the same types.
 
-    Raises TypeError for a value that is neither an array nor a number, and ValueError for an array with gaps.
+    None where nothing is compiled. Raises TypeError for a value that is neither an array nor a number, and ValueError
+    for an array that is not contiguous.
     """
     if _numba.config.DISABLE_JIT:
         return None

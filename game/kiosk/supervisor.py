@@ -28,7 +28,7 @@ another size. After any other one it is started again, 0 too: a show does not en
 
 SHOW = (sys.executable, "-P", "-m", "game.commands.kiosk_show")
 STILL = (sys.executable, "-P", "-m", "game.view.kiosk.still_picture")
-_ADDRESS = re.compile(r"0x[0-9a-f]+")
+_ADDRESS = re.compile(r"0x[0-9a-f]+|crash-[-0-9]+")  # what differs between two reports of the same failure
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +203,7 @@ class Supervisor:
             f"the show is gone: {why} after {time.monotonic() - show.begun_at:.0f} s and {beat.frames} frames,"
             f" in {beat.state or beat.phase}"
         )
-        tail = [_ADDRESS.sub("0x...", line) for line in show.tail]
+        tail = [_ADDRESS.sub("...", line) for line in show.tail]
         if tail and tail == self._last_tail:
             self._log.error("  | (as before)")
         else:

@@ -12,21 +12,20 @@ from pathlib import Path
 
 import pygame
 
-from game.engine import Patch, jit, kernel_folder, presets, settings, start_watch, step
-from game.files.atomic_file import write_text
+from game.engine import Patch, kernel_cache, presets, settings, start_watch, step
+from game.engine.jit import max_threads
 
 _ROOT = str(Path(__file__).parents[2])  # what `game` is imported from
-_DONE = "compiled ahead"  # a file in the cache that says so
 _SIZE = 64  # px, of a picture that nobody sees
 
 
 class Ahead:
-    """A second process that compiles, where there is anything left to compile and a cache to keep it in."""
+    """A second process that compiles, at a first start; at later ones there is nothing to do, and none is begun."""
 
     def __init__(self, engine: bool) -> None:
         """`engine`: compile that too, as this process has no use for it yet."""
         self._process: subprocess.Popen[bytes] | None = None
-        if kernel_folder.FOLDER is None or (kernel_folder.FOLDER / _DONE).exists():
+        if not kernel_cache.can_keep() or kernel_cache.all_kept([step.run_ticks]):
             return
         # -P: nothing is imported from the folder that the user happens to be in.
         command = [sys.executable, "-P", "-m", "game.view.ahead", *(["engine"] if engine else [])]
@@ -36,13 +35,8 @@ class Ahead:
         with contextlib.suppress(OSError):  # without it the kernels are compiled when they are called
             self._process = subprocess.Popen(command, env=os.environ | unseen, **quiet)  # type: ignore[call-overload]
 
-    @property
-    def busy(self) -> bool:
-        """Whether it is still at work."""
-        return self._process is not None and self._process.poll() is None
-
     def wait(self) -> None:
-        """Wait until it has done its work."""
+        """Wait until it has done its work, if there is any."""
         if self._process is not None:
             self._process.wait()
 
@@ -59,7 +53,7 @@ def compile_picture() -> None:
     from .camera import Camera
     from .scene import Scene
 
-    patch = Patch(settings.apply(presets.get("neuron"), {"size": "small"}))
+    patch = _small_patch()
     surface = pygame.Surface((_SIZE, _SIZE), 0, 32, (0xFF0000, 0xFF00, 0xFF, 0))
     camera = Camera(_SIZE, _SIZE, 2.0, patch.spec.width_nm / 2, _SIZE / 2, patch.spec.width_nm)
     Scene(camera, patch).draw(surface, patch, 0.5, -70.0)
@@ -69,23 +63,24 @@ def compile_picture() -> None:
 
 
 def compile_engine(shared: bool) -> None:
-    """Compile what runs a patch; `shared`: whose motion is shared among threads."""
-    patch = Patch(settings.apply(presets.get("neuron"), {"size": "small"}))
+    """Compile what runs a patch; `shared`: one whose motion is shared among threads."""
+    patch = _small_patch()
     step.prepare(patch.state, patch.rules, shared)
+
+
+def _small_patch() -> Patch:
+    return Patch(settings.apply(presets.get("neuron"), {"size": "small"}))
 
 
 def main(engine: bool) -> None:
     """Compile all, what is needed soonest first."""
+    start_watch.ignore()  # what goes wrong here is no start of the program that failed
     compile_picture()
     if engine:
         compile_engine(shared=False)
-    if jit.max_threads() > 1:
+    if max_threads() > 1:
         compile_engine(shared=True)
-    if kernel_folder.FOLDER is not None:
-        with contextlib.suppress(OSError):  # without it the next start looks again
-            write_text(kernel_folder.FOLDER / _DONE, "All kernels are in this folder.\n")
 
 
 if __name__ == "__main__":
-    start_watch.ignore()  # what goes wrong here is no start of the program that failed
     main("engine" in sys.argv[1:])

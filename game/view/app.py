@@ -1,5 +1,6 @@
 """The window: opens it, keeps it running, and hands events and time to the screen."""
 
+import contextlib
 import os
 import time
 from collections.abc import Callable
@@ -8,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.crash import last_actions
 from game.engine import start_watch
 from game.words import _
 
-from . import sprites
+from . import event_words, sprites
 from .chatter import hidden_chatter
 from .screens.screen import Leave, Screen
 from .splash.opening import Opening
@@ -19,6 +21,7 @@ from .splash.splash import Splash
 from .widgets.input import Key, read
 
 if TYPE_CHECKING:  # numba comes with these: the window opens, and shows the splash, before that is imported
+    from .ahead import Ahead
     from .challenge.dialog import Dialog
     from .classroom.presenter import Presenter
     from .sound.sound import Sound
@@ -57,9 +60,14 @@ def check_size(size: tuple[int, int]) -> None:
 
 
 def drawn_size(size: tuple[int, int]) -> tuple[int, int]:
-    """The size that a window of `size` px is drawn at: a small one is drawn larger, and scaled down to fit."""
-    factor = max(1.0, LEAST_DRAWN[0] / max(size), LEAST_DRAWN[1] / min(size))
-    return min(round(size[0] * factor), MOST_SIZE[0]), min(round(size[1] * factor), MOST_SIZE[0])
+    """The size that a window of `size` px is drawn at: a small one is drawn larger, and scaled down to fit.
+
+    A sliver, in which no word can be read, is drawn wider than it is: at its own shape it would be gigantic.
+    """
+    long, short = max(*size, 1), max(min(size), LEAST_SIZE[1])
+    factor = max(1.0, LEAST_DRAWN[0] / long, LEAST_DRAWN[1] / short)
+    width, height = (max(round(side * factor), LEAST_DRAWN[1]) for side in size)
+    return min(width, MOST_SIZE[0]), min(height, MOST_SIZE[0])
 
 
 def start_pygame() -> None:
@@ -128,6 +136,7 @@ class App:
         self._running = True
         self._heard = sound
         self._opening = opening
+        self._ahead: Ahead | None = None
         self._over: Dialog | None = None  # the glossary, over whatever screen it was opened on
         self._presenter = presenter
         self._alone = fullscreen  # whether it fills the screen without a presenter too
@@ -138,6 +147,16 @@ class App:
         self._screen: Screen | None = None
         self._wanted: str | None = None  # where to go once the present event has been dealt with
         self._canvas: pygame.Surface | None = None  # what a window too small for the layout is scaled from
+
+    @property
+    def screen(self) -> Screen | None:
+        """The screen that is shown now; None before `begin`."""
+        return self._screen
+
+    @property
+    def covered(self) -> bool:
+        """Whether the glossary lies over the screen."""
+        return self._over is not None
 
     def _comfortable(self) -> tuple[int, int]:
         """Most of the desktop, in a shape that fits it."""
@@ -174,9 +193,7 @@ class App:
         if what == "quit":
             self._running = False
         elif what == "fullscreen":
-            self._fullscreen = not self._fullscreen
-            self._window = self._open()
-            self._fit()
+            self._switch_fullscreen()
         elif what == "present":
             if self._presenter is not None:
                 self._presenter.toggle()
@@ -196,6 +213,17 @@ class App:
         from .sound.sound import Sound
 
         return Sound(self._heard)
+
+    def _switch_fullscreen(self) -> None:
+        """Go in or out of full screen; where the desktop refuses that, the window stays as it is."""
+        self._fullscreen = not self._fullscreen
+        try:
+            self._window = self._open()
+        except pygame.error as problem:
+            last_actions.note(f"the window cannot be changed: {problem}")
+            self._fullscreen = not self._fullscreen
+            self._window = pygame.display.get_surface() or self._open()
+        self._fit()
 
     def _shut(self) -> None:
         self._over = None
@@ -217,27 +245,64 @@ class App:
             self._over.arrange(self._screen.layout.theme)
 
     def run(self) -> None:
-        """Run until the user quits."""
-        if not self.begin():
-            return
-        ticker = pygame.time.Clock()
-        last = time.perf_counter()
-        while self._running:
-            now = time.perf_counter()
-            self.frame(now - last)
-            last = now
-            ticker.tick(FRAMES_PER_S)
+        """Run until the user quits. An error is raised once recordings are whole and the window is closed."""
+        try:
+            if not self.begin():
+                return
+            ticker = pygame.time.Clock()
+            last = time.perf_counter()
+            while self._running:
+                now = time.perf_counter()
+                self.frame(now - last)
+                last = now
+                ticker.tick(FRAMES_PER_S)
+        except BaseException:
+            self._abandon()
+            raise
         self.end()
 
     def begin(self) -> bool:
         """Make the first screen, behind a splash; False if the user has had enough of that."""
         size = drawn_size(self._view_size())
         self._canvas = self._new_canvas(size)
-        splash = Splash(self._window if self._canvas is None else self._canvas, self._opening)
-        splash.run(lambda: self._make(self._first, size, self.leave), self._splashed)
-        self._screen = splash.result
+        self._screen = self._made_behind_splash(lambda: self._make_first(size), self._opening)
         self._fit()
+        self._note_screen(self._first)
         return self._screen is not None
+
+    def _made_behind_splash(self, make: Callable[[], Screen], opening: Opening | None) -> Screen | None:
+        """What `make` makes, while the splash is shown; None if the user has had enough of that."""
+        splash = Splash(self._window if self._canvas is None else self._canvas, opening)
+        splash.run(make, self._splashed)
+        return splash.result
+
+    def _make_first(self, size: tuple[int, int]) -> Screen:
+        """Make the first screen, and let a second process compile what that has no use for; for a splash's thread."""
+        from .ahead import Ahead  # brings numba
+
+        self._ahead = Ahead(engine=self._first == "map")
+        return self._make(self._first, size, self.leave)
+
+    def _make_later(self, where: str, size: tuple[int, int]) -> Screen:
+        """Make a screen that runs a patch, once that can be run; for a splash's thread."""
+        if self._ahead is not None:
+            self._ahead.wait()
+        return self._make(where, size, self.leave)
+
+    def _make_now_or_behind_splash(self, where: str) -> Screen | None:
+        """Make another screen; behind a splash where the engine is still being compiled, so that nothing freezes.
+
+        Who has had enough of that is back at the map; None where the window is to be closed.
+        """
+        from game.engine import step
+
+        size = drawn_size(self._view_size())
+        if where != "map" and not step.ready():
+            made = self._made_behind_splash(lambda: self._make_later(where, size), None)
+            if made is not None or not self._running:
+                return made
+            where = "map"
+        return self._make(where, size, self.leave)
 
     def frame(self, seconds: float) -> None:
         """What people have done, then time, then the picture; `seconds` after the frame before."""
@@ -245,6 +310,8 @@ class App:
         self._take_all()
         if self._wanted is not None:
             self._go(self._wanted)
+            if self._screen is None:
+                return
             begun, seconds = time.perf_counter(), 0.0
         self._advance(min(seconds, LONGEST_FRAME_S))
         assert self._screen is not None
@@ -258,21 +325,25 @@ class App:
         assert self._screen is not None
         for event in pygame.event.get():
             self._sound.notice(event)
+            if words := event_words.describe(event, self._may_be_secret):
+                last_actions.note(words)
             self._take(event, self._screen)
             if self._wanted is not None:
                 return
 
     def _advance(self, seconds: float) -> None:
-        """Let `seconds` pass; the run stands still where a presenter holds it."""
+        """Let `seconds` pass; no time passes for a screen that a presenter holds still, or that a card lies over.
+
+        Such a screen is updated all the same: this is the one place where what has just been made, laid out or
+        changed becomes ready to be drawn.
+        """
         assert self._screen is not None
         if self._presenter is not None:
             self._presenter.advance(seconds, self._screen)
-        if self._presenter is not None and self._presenter.holds_still:
-            pass
-        elif self._over is None:
-            self._screen.update(seconds)
-        else:
+        held = self._presenter is not None and self._presenter.holds_still
+        if self._over is not None and not held:
             self._over.advance(seconds)
+        self._screen.update(0.0 if held or self._over is not None else seconds)
         self._sound.follow(self._screen, seconds)
 
     def end(self) -> None:
@@ -280,15 +351,31 @@ class App:
         if self._screen is not None:
             self._screen.close()
         self._sound.close()
+        if self._ahead is not None:
+            self._ahead.stop()
+        last_actions.forget()
         pygame.quit()
+
+    def _abandon(self) -> None:
+        """Close the window after an error. What fails here must not hide that; the run is kept for its report.
+
+        Only the display: a splash may still be at work with everything else.
+        """
+        if self._screen is not None:
+            with contextlib.suppress(Exception):
+                self._screen.close()
+        with contextlib.suppress(Exception):
+            pygame.display.quit()
 
     def _splashed(self) -> bool:
         """Show a frame of the splash; False once the user has had enough."""
         self._present()
         pygame.display.flip()
-        return not any(
-            event.type == pygame.QUIT or (event.type == pygame.KEYDOWN and event.key == pygame.K_ESCAPE)
-            for event in pygame.event.get()
+        events = pygame.event.get()
+        if any(event.type == pygame.QUIT for event in events):
+            self._running = False
+        return self._running and not any(
+            event.type == pygame.KEYDOWN and event.key == pygame.K_ESCAPE for event in events
         )
 
     def _shown(self, seconds: float) -> None:
@@ -297,10 +384,29 @@ class App:
     def _go(self, where: str) -> None:
         """Change to another screen."""
         self._wanted = None
-        if self._screen is not None:
-            self._screen.close()
-        self._screen = self._make(where, drawn_size(self._view_size()), self.leave)
+        left, self._screen = self._screen, None
+        if left is not None:
+            left.close()
+        self._screen = self._make_now_or_behind_splash(where)
         self._fit()
+        self._note_screen(where)
+
+    def _note_screen(self, where: str) -> None:
+        """Let a crash report know which screen is shown, and of which run."""
+        screen, size = self._screen, self._window.get_size()
+        last_actions.note(f"screen {where!r}, window {size[0]}x{size[1]}, driver {pygame.display.get_driver()}")
+
+        def run() -> str | None:
+            from .run_text import run_text
+
+            return run_text(screen)
+
+        last_actions.follow(run)
+
+    @property
+    def _may_be_secret(self) -> bool:
+        """Whether what is pressed now may spell a name or a PIN, which no report is to hold."""
+        return bool(getattr(self._screen, "typing", False))
 
     def _view_size(self) -> tuple[int, int]:
         """The size in px of the picture in the window."""
@@ -363,5 +469,5 @@ class App:
         """The event with its place in the picture, where that is larger than the window."""
         if self._canvas is None or not hasattr(event, "pos"):
             return event
-        across, down = (a / b for a, b in zip(self._canvas.get_size(), self._window.get_size(), strict=True))
+        across, down = (a / max(1, b) for a, b in zip(self._canvas.get_size(), self._window.get_size(), strict=True))
         return pygame.event.Event(event.type, event.dict | {"pos": (event.pos[0] * across, event.pos[1] * down)})

@@ -60,10 +60,11 @@ class Director:
         self._before_votes: LiveScreen | None = None  # the live screen that class votes were opened on
         self._voting = False
         self._on_map = False  # whether the map, or a level, is what the user was at last
+        self._been_on_map = False
         self._sweep: OwnSweep | None = None  # what the live screen has collected from it
 
     def make(self, where: str, size: tuple[int, int], leave: Leave) -> Screen:
-        """The screen called `where`. Raises library.LevelError."""
+        """The screen called `where`. Raises library.LevelError where the first one is a level that cannot be played."""
         if where == "next":
             where = self._after()
         if where == "votes" and not self._voting:
@@ -79,7 +80,7 @@ class Director:
         if where == "kiosk":
             return KioskScreen(size, self._exhibit, leave)
         if where.startswith("level "):
-            return self._level(where.removeprefix("level "), size, leave)
+            return self._level_or_map(where.removeprefix("level "), size, leave)
         return self._live(size, leave)
 
     def _live(self, size: tuple[int, int], leave: Leave) -> LiveScreen:
@@ -146,10 +147,20 @@ class Director:
         return VotesScreen(size, leave, self._reduced_motion, self._seed)
 
     def _map(self, size: tuple[int, int], leave: Leave) -> LevelMap:
+        self._been_on_map = True
         self._playing = self._free = self._in_lab = self._before_votes = None
         self.keep()
         messages, self.messages = self.messages, []
         return LevelMap(size, self, leave, messages)
+
+    def _level_or_map(self, wanted: str, size: tuple[int, int], leave: Leave) -> Screen:
+        """A level; where a file of the campaign is broken by now, the map, which says so."""
+        try:
+            return self._level(wanted, size, leave)
+        except library.LevelError:
+            if self._playing is None and not self._been_on_map:
+                raise
+            return self._map(size, leave)
 
     def _level(self, wanted: str, size: tuple[int, int], leave: Leave) -> ChallengeScreen:
         file = library.find(wanted)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from game.engine.session import Session
-from game.system_errors import cannot_write
+from game.system_errors import CannotRecord, cannot_write
 from game.words import _
 
 from .recorder import Recorder, new_recorder
@@ -16,11 +16,24 @@ Kept = tuple[Path, int]
 class Recordings:
     """At most one recording at a time of a session. `say` tells the user."""
 
-    def __init__(self, session: Session, say: Callable[[str], None], begun: Kept | None = None) -> None:
-        """`begun`: record to this file from now on. Raises OSError where it cannot be written."""
+    def __init__(
+        self, session: Session, say: Callable[[str], None], begun: Kept | None = None, must: bool = False
+    ) -> None:
+        """`begun`: record to this file from now on. Where it cannot be written the run goes on, and `say` is called.
+
+        With `must`, CannotRecord is raised instead.
+        """
         self._session = session
         self._say = say
-        self._recorder = None if begun is None else Recorder(session, *begun)
+        self._recorder: Recorder | None = None
+        if begun is None:
+            return
+        try:
+            self._recorder = Recorder(session, *begun)
+        except OSError as problem:
+            if must:
+                raise CannotRecord(cannot_write(problem)) from problem
+            self._say(cannot_write(problem))
 
     @property
     def under_way(self) -> bool:

@@ -31,6 +31,10 @@ def beat(phase="showing", state="attract"):
 """
 RUNS = _BEAT + "while True: beat(); time.sleep(0.05)"
 CRASHES = _BEAT + "beat(); time.sleep(0.1); 1 / 0"
+REPORTS = _BEAT + (
+    "beat(); time.sleep(0.1)\n"
+    "print(f'the report is /log/crash-2026-01-01-{os.getpid()}.txt.', file=sys.stderr); sys.exit(70)"
+)
 HANGS = _BEAT + "beat(); time.sleep(1000)"
 STARTS_SLOWLY = _BEAT + "beat('starting'); time.sleep(1); beat()\nwhile True: beat(); time.sleep(0.05)"
 NEVER_STARTS = _BEAT + "beat('starting', ''); time.sleep(1000)"
@@ -157,6 +161,15 @@ def test_the_traceback_of_a_crash_is_in_the_log_once(rig: Callable[..., Rig]) ->
     assert made.said("ZeroDivisionError: division by zero") == 1
     assert made.said("Traceback") == 1
     assert made.said("(as before)") == made.said("exit code 1") - 1
+
+
+def test_a_show_that_leaves_a_crash_report_is_started_again(rig: Callable[..., Rig]) -> None:
+    """Code 70 is a failure like any other; reports of the same failure differ only in their names."""
+    made = rig(REPORTS)
+    made.wait(lambda: made.said("exit code 70") >= 2)
+    made.end()
+    assert made.said("the report is /log/crash-") == 1
+    assert made.said("(as before)") == made.said("exit code 70") - 1
 
 
 def test_a_crash_loop_backs_off_while_the_still_picture_stands(rig: Callable[..., Rig]) -> None:

@@ -80,3 +80,16 @@ def test_a_vote_from_first_hand_to_outcome(window: Window) -> None:
     window.becomes(screen="LiveScreen")
     window.do("key", "Escape")
     window.becomes(on=False, words=1.0)
+
+
+def test_screens_are_come_to_while_time_stands(window: Window) -> None:
+    """Under a frozen picture, and under the glossary: each of these keys in a row once ended the program."""
+    for keys in (("F5", "f", "F4", "F4", "F5"), ("F5", "f", "F4", "Escape", "F5"), ("w", "F4", "F4", "w")):
+        for key in keys[:-1]:
+            screen = window.state["screen"]
+            window.do("key", key)
+            if key in ("F4", "Escape"):
+                window.wait(lambda before=screen: window.state["screen"] != before)
+        window.becomes(screen="LiveScreen", middle="picture")
+        window.do("key", keys[-1])
+    window.becomes(on=False, frozen=False)

@@ -35,7 +35,7 @@ class Attempt:
             self.session.step(some)
             self.play.ran(some)
             ticks -= some
-        if self.play.paused:
+        if self.play.paused and seconds > 0.0:
             self._move()
 
     def _move(self) -> None:

@@ -10,6 +10,7 @@ from game.view.theme import Theme
 _ABOVE_NM: Final = 5.5  # a pump's height over the middle of the membrane, and its depth under it
 _BELOW_NM: Final = 8.2
 _SOLUTION_NM: Final = 32.0  # from the middle of the membrane to the end of the inside
+_LEAST_WIDE_NM: Final = 40.0  # of membrane, from the left edge to the right one
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ def vote_places(width: int, height: int) -> VotePlaces:
     card = Rect(0, height - card_high, width, card_high)
     room = card.top - top
     fits = room / (_ABOVE_NM + _BELOW_NM)
-    # So large that the inside reaches the card, and no larger than shows a whole pump.
-    ppn = max(9.0, min(max(width / 114, 0.62 * fits, 0.8 * room / _SOLUTION_NM), fits))
+    # So large that the inside reaches the card, and no larger than shows a whole pump, and what is around it: in a
+    # window that is much taller than wide a single pump would take a gigabyte.
+    ppn = max(9.0, min(max(width / 114, 0.62 * fits, 0.8 * room / _SOLUTION_NM), fits, width / _LEAST_WIDE_NM))
     membrane_y = round(top + (room - (_ABOVE_NM + _BELOW_NM) * ppn) / 2 + _ABOVE_NM * ppn)
     return VotePlaces(theme, voltmeter, trace, leave, card, Rect(0, 0, width, top + px(40)), membrane_y, ppn)

@@ -166,6 +166,10 @@ class KioskApp(App):
         self.code = START_AGAIN if what == "again" else LEAVE
         self._running = False
 
+    @property
+    def _may_be_secret(self) -> bool:
+        return self._desk.open or super()._may_be_secret
+
     def stop(self, code: int = 0) -> None:
         """End after the present frame, with this exit code."""
         self.code = code

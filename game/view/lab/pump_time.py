@@ -1,5 +1,7 @@
 """How time passes in the lab: played, stepped, run to a state, drawn back along the bar, or turned by hand."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from game.engine import Patch
@@ -61,10 +63,8 @@ class PumpTime:
     def advance(self, seconds: float) -> None:
         """Let `seconds` of wall time pass."""
         before = self.driver.state if self.row is not None else None
-        try:
+        with self.playing():
             self._pass(seconds)
-        except ReplayError as problem:
-            self._stop(_("The recording cannot be played past here: {reason}").format(reason=problem))
         if self.row is not None and self.driver.state != before:
             self.message = ""
 
@@ -85,11 +85,19 @@ class PumpTime:
             if ticks:
                 self.session.step(ticks)
 
-    def _stop(self, why: str) -> None:
-        self.driver.cancel()
-        self._rewind = None
-        self.pause()
-        self.message = why
+    @contextmanager
+    def playing(self) -> Iterator[None]:
+        """Within this context the run may move; a recording that cannot be played on pauses it, and `message` says why.
+
+        What was still to be done in the context is then left.
+        """
+        try:
+            yield
+        except ReplayError as problem:
+            self.driver.cancel()
+            self._rewind = None
+            self.pause()
+            self.message = _("The recording cannot be played past here: {reason}").format(reason=problem)
 
     def _go_back(self, seconds: float) -> None:
         assert self._rewind is not None
@@ -135,7 +143,8 @@ class PumpTime:
     def scrub(self, moment_s: object) -> None:
         """Stand still while a hand has hold of the bar, and go where it is drawn to."""
         self.message = ""
-        self.settle()
+        with self.playing():
+            self.settle()
         self.driver.cancel()
         self.pause()
         if moment_s is not None:
@@ -182,7 +191,8 @@ class PumpTime:
 
     def let_go(self) -> None:
         """Finish what is under way, and let the pump run by itself."""
-        self.settle()
-        self.driver.finish()
+        with self.playing():
+            self.settle()
+            self.driver.finish()
         if self.held:
             self.session.act("set_held", self.row, False)

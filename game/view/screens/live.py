@@ -68,7 +68,7 @@ class LiveScreen:
     ) -> None:
         """`replay`: a recording to play; `session`: a run to go on with; neither: a new run. `record`: to a file.
 
-        `sweep`: the points collected from `session` so far.
+        `sweep`: the points collected from `session` so far. Raises CannotRecord where a new run cannot be recorded.
         """
         self._leave = leave
         self._reduced_motion = reduced_motion
@@ -78,6 +78,7 @@ class LiveScreen:
         self._gestures = Gestures()
         self._rails_open = {"left": False, "right": False}
         spec = presets.get(preset).with_(size=patch_size)
+        new = session is None
         if session is None:
             session = Session(spec, seed, threads) if replay is None else replay.session(threads)
         self.time = Passage(session, self._forget, self._say)
@@ -90,7 +91,7 @@ class LiveScreen:
         self._protein: int | None = None
         self._make_panels()
         self.resize(size)
-        self.recordings = Recordings(session, self._say, record)
+        self.recordings = Recordings(session, self._say, record, must=new)
 
     # Setting up ------------------------------------------------------------------------------------------------
 

@@ -281,7 +281,8 @@ class PumpLab:
         elif name == "labels":
             self.labels = not self.labels
         elif name == "quiz":
-            self._toggle_quiz()
+            with self.time.playing():
+                self._toggle_quiz()
         elif name == "answer":
             if self.quiz is not None:
                 self.quiz.answer(int(value))  # type: ignore[call-overload]
@@ -292,7 +293,8 @@ class PumpLab:
         elif name in ("scrub", "hold"):
             self.time.scrub(value if name == "scrub" else None)
         elif self.row is not None:
-            self._drive(name, value)
+            with self.time.playing():
+                self._drive(name, value)
 
     def turn(self, step: int) -> None:
         """The pump's next state, or the one before: a clicker's keys."""

@@ -1,0 +1,106 @@
+"""A whole window of the program without a display, and hands for it: events are posted as SDL posts them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pygame
+
+from game.engine.recording import Recording
+from game.view.app import App
+from game.view.classroom.presenter import Presenter
+from game.view.director import Director
+from game.view.screens.screen import Screen
+
+FRAME_S = 1 / 60
+SIZE = (1100, 660)
+Point = tuple[float, float]
+
+
+class Hands:
+    """Does with `app` what people do, frame by frame."""
+
+    def __init__(self, app: App, presenter: Presenter) -> None:
+        self.app, self.presenter = app, presenter
+        self._mouse: Point = (0, 0)
+
+    @property
+    def screen(self) -> Screen:
+        """What is shown now."""
+        assert self.app.screen is not None
+        return self.app.screen
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Of the window, px."""
+        return pygame.display.get_surface().get_size()
+
+    def frames(self, count: int = 1) -> None:
+        """Let `count` frames be shown."""
+        for _frame in range(count):
+            self.app.frame(FRAME_S)
+
+    def keys(self, *codes: int, mod: int = 0, frames: int = 1) -> None:
+        """Press and let go of one key after the other, with `frames` frames after each."""
+        for code in codes:
+            text = "" if mod & ~pygame.KMOD_SHIFT or not 32 <= code < 127 else chr(code)
+            self.post(pygame.KEYDOWN, key=code, mod=mod, unicode=text, scancode=0)
+            self.post(pygame.KEYUP, key=code, mod=mod, unicode=text, scancode=0)
+            self.frames(frames)
+
+    def press(self, at: Point, button: int = 1) -> None:
+        """The button goes down."""
+        self._mouse = at
+        self.post(pygame.MOUSEBUTTONDOWN, pos=self._whole(at), button=button, touch=False)
+
+    def move(self, at: Point, held: bool = True) -> None:
+        """The mouse moves."""
+        self._mouse = at
+        self.post(pygame.MOUSEMOTION, pos=self._whole(at), rel=(1, 1), buttons=(int(held), 0, 0), touch=False)
+
+    def release(self, button: int = 1) -> None:
+        """The button comes up where the mouse is."""
+        self.post(pygame.MOUSEBUTTONUP, pos=self._whole(self._mouse), button=button, touch=False)
+
+    def click(self, at: Point, button: int = 1) -> None:
+        """Down, and up."""
+        self.press(at, button)
+        self.release(button)
+        self.frames()
+
+    def finger(self, kind: int, at: Point, name: int = 0) -> None:
+        """A finger goes down, moves or comes up; `at` in shares of the window."""
+        self.post(kind, touch_id=1, finger_id=name, x=at[0], y=at[1], dx=0.0, dy=0.0, pressure=1.0)
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """The window gets another size."""
+        pygame.display.set_mode(size, pygame.RESIZABLE)
+        self.post(pygame.VIDEORESIZE, size=size, w=size[0], h=size[1])
+
+    @staticmethod
+    def post(kind: int, **what: Any) -> None:
+        """Post an event."""
+        pygame.event.post(pygame.event.Event(kind, what))
+
+    @staticmethod
+    def _whole(at: Point) -> tuple[int, int]:
+        return round(at[0]), round(at[1])
+
+
+@contextmanager
+def window(
+    first: str, folder: Path, replay: Recording | None = None, record: Path | None = None, seed: int = 1
+) -> Iterator[Hands]:
+    """The program open on the screen `first`, with progress in `folder`; closed at the end, whatever happens."""
+    director = Director(seed=seed, file=folder / "progress.json", replay=replay, record=record)
+    presenter = Presenter()
+    app = App(SIZE, False, director.make, first, presenter=presenter)
+    try:
+        assert app.begin()
+        hands = Hands(app, presenter)
+        hands.frames(2)
+        yield hands
+    finally:
+        app.end()
+        pygame.event.clear() if pygame.display.get_init() else None
