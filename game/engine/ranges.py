@@ -25,9 +25,11 @@ class Range:
 
     def refusal(self, name: str, value: object) -> str:
         """A sentence for a `value` of `name` that it does not hold."""
+        if isinstance(value, bool) or not isinstance(value, int | float | np.integer | np.floating):
+            within = f" in {self.unit}" if self.unit else ""
+            return f"{name} is {quoted(value)}; it must be a {'whole ' if self.whole else ''}number{within}."
         unit = f" {self.unit}" if self.unit else ""
-        form = ".0f" if self.whole else "g"
-        low, high = f"{self.low:{form}}", f"{self.high:{form}}"
+        low, high = (f"{bound}" if isinstance(bound, int) else f"{bound:g}" for bound in (self.low, self.high))
         given = f"{value:g}" if isinstance(value, float | np.floating) else quoted(value)
         if given in (low, high):  # six digits do not tell it from the bound that it is beyond
             given = quoted(value)

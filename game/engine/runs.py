@@ -7,19 +7,18 @@ from typing import Any
 
 import numpy as np
 
-from . import measure, presets, settings, theory
+from . import measure, presets, settings, spec_check, theory
 from .arrays import FloatArray
 from .jit import max_threads
 from .measure import Mark
 from .patch import Patch
 from .quantities import MEANS, TOTALS
-from .spec import PatchSpec
+from .spec import PatchSpec, SpecError
 from .species import INDEX
 from .state import INWARD, OUTWARD
 
 _TICKS_A_STEP = 60  # a stop and a progress bar wait for no more than these
 _MOST_MARKS = 1024
-MOST_SEED = 2**63 - 1
 
 COLUMNS: tuple[str, ...] = (
     "time_s",
@@ -43,9 +42,10 @@ def whole_ticks(name: str, seconds: float, dt_s: float) -> int:
 
 def checked_seed(seed: int) -> int:
     """`seed`, if it is one. Raises RunError."""
-    if not 0 <= seed <= MOST_SEED:
-        raise RunError(f"The seed is {seed}; use a whole number from 0 to {MOST_SEED}.")
-    return int(seed)
+    try:
+        return spec_check.checked_seed(seed)
+    except SpecError as problem:
+        raise RunError(str(problem)) from None
 
 
 def spec_of(preset: str | PatchSpec, changes: Mapping[str, object] | None = None) -> PatchSpec:

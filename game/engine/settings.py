@@ -89,20 +89,16 @@ def parse(key: str, value: object) -> float | str:
         if not isinstance(value, str) or value not in setting.choices:
             raise SettingError(f"{key} is {quoted(value)}; use {' or '.join(setting.choices)}.")
         return value
+    allowed = Range(setting.low, setting.high, setting.unit)
     try:
         number = float(value)  # type: ignore[arg-type]
     except (TypeError, ValueError, OverflowError):
-        raise SettingError(f"{key} is {quoted(value)}; it must be a number{_in(setting)}.") from None
-    allowed = Range(setting.low, setting.high, setting.unit)
+        raise SettingError(allowed.refusal(key, value)) from None
     if not allowed.holds(number):
         raise SettingError(allowed.refusal(key, number))
     if key == "pumps" and number != int(number):
         raise SettingError(f"pumps is {number:g}; use a whole number from 0 to {setting.high:g}.")
     return number
-
-
-def _in(setting: Setting) -> str:
-    return f" in {setting.unit}" if setting.unit else ""
 
 
 def value_of(spec: PatchSpec, key: str) -> float | str:

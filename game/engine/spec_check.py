@@ -20,6 +20,7 @@ from .spec import SIZES, PatchSpec, SpecError
 
 MOST_LETTERS = 500
 """In a text of a spec, or a layout."""
+MOST_SEED = 2**63 - 1
 LEAKS = ("K", "Na", "Cl", "Ca")
 """Ions that have a permeability."""
 
@@ -49,6 +50,14 @@ def check(spec: PatchSpec) -> None:
         if getattr(spec, name) < ticks * spec.dt_s:
             least = f"{ticks * spec.dt_s:g} s ({ticks} x dt_s)"
             raise SpecError(f"{name} is {getattr(spec, name):g} s; use {least} or more.")
+
+
+def checked_seed(seed: int) -> int:
+    """`seed`, if it is one. Raises SpecError."""
+    allowed = Range(0, MOST_SEED, whole=True)
+    if not allowed.holds(seed):
+        raise SpecError(allowed.refusal("The seed", seed))
+    return int(seed)
 
 
 # The rest is for this file -------------------------------------------------------------------------------------
@@ -117,7 +126,7 @@ def _in_table(keys: tuple[str, ...], inner: _Check, whole: bool) -> _Check:
 def _has_fields(kind: Any) -> _Check:
     def check_part(at: str, value: Any) -> None:
         if type(value) is not kind:
-            raise SpecError(f"{at} is {quoted(value)}; it must be {kind.__name__}.")
+            raise SpecError(f"{at} is {quoted(value)}; it must be a table ({kind.__name__}).")
         _check_fields(f"{at}.", value)
 
     return check_part

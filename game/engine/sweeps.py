@@ -20,8 +20,9 @@ import numpy as np
 from . import measure, presets, settings
 from .patch import Patch
 from .quantities import MEANS, TOTALS
-from .runs import MOST_SEED, RunError, checked_seed, spec_of, whole_ticks
+from .runs import RunError, checked_seed, spec_of, whole_ticks
 from .spec import PatchSpec, SpecError
+from .spec_check import MOST_SEED
 
 Value = float | str
 Figures = dict[str, float]
