@@ -55,6 +55,7 @@ def thresholds(s, r, near, threshold, rate):  # type: ignore[no-untyped-def]
 def meet(s, r, threshold, rate):  # type: ignore[no-untyped-def]
     """Let marked ions enter pores and bind to pumps; from the last row to the first, as removal moves the last."""
     slots = s.owner.size
+    room = s.transit.size - pump.most_let_go(s)  # pumps take their turn after this, and may need the rest
     for segment in range(s.count.size):
         if threshold[segment] == uint32(0):
             continue
@@ -76,7 +77,7 @@ def meet(s, r, threshold, rate):  # type: ignore[no-untyped-def]
                 near = depth < r.gate_reach_nm if protein.gate != UNGATED else square < r.vestibule_nm**2
                 if protein.kind == HOLE:
                     near = depth < r.hole_reach_nm
-                if not near or s.now[TRANSITS] >= s.transit.size:
+                if not near or s.now[TRANSITS] >= room:
                     continue
                 if u * thinned < entry_chance(protein.k, r.dt_s, rate[segment, 0], rate[segment, 1]):
                     # The mirror image: the same depth in nm on the other side.

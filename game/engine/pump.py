@@ -24,7 +24,7 @@ from .jit import kernel
 from .motion import UNIT
 from .randoms import PUMP_RELEASE, PUMP_STEP, uniform
 from .respiration import book, fresh_ident
-from .state import ATP, CYCLES, INWARD, OUTWARD, PUMP, RELEASE, TICK
+from .state import ATP, CALCIUM_PUMP, CYCLES, INWARD, OUTWARD, PUMP, RELEASE, TICK
 
 
 class State(IntEnum):
@@ -121,6 +121,16 @@ def let_go(s, r, p, ion, side, site, ident):  # type: ignore[no-untyped-def]
     vx, vy = thermal(r, tick, 4 * index), thermal(r, tick, 4 * index + 1)
     set_out(s.transit, s.now, RELEASE, ion, side, p, site, ident, x, y, vx, vy)
     emit(s.events, s.now, FREED, ion, p, ident, OUTWARD if side == 1 else INWARD)
+
+
+@kernel
+def most_let_go(s):  # type: ignore[no-untyped-def]
+    """How many ions pumps of either kind may set on their way in one tick: one each."""
+    pumps = 0
+    for p in range(s.protein.size):
+        if s.protein[p].kind == PUMP or s.protein[p].kind == CALCIUM_PUMP:
+            pumps += 1
+    return pumps
 
 
 @kernel

@@ -31,6 +31,7 @@ Factor = Annotated[float, Range(0.001, 1000.0)]
 Share = Annotated[float, Range(0.0, 1.0)]
 Number = Annotated[int, Range(0, 100, whole=True)]
 Millimolar = Annotated[float, Range(0.0, 5000.0, "mM")]  # common salt dissolves to 6 M
+Nucleotide = Annotated[float, Range(0.0, 50.0, "mM")]
 Nanometres = Annotated[float, Range(0.1, 100.0, "nm")]
 Seconds = Annotated[float, Range(0.01, 1000.0, "s")]  # a time constant
 Movement = Annotated[float, Range(0.0, 60.0, "s")]
@@ -95,9 +96,9 @@ class Nucleotides:
     6th ed., ch. 14). Here ADP drifts back to the mitochondria in slow motion, so more of it is on the way.
     """
 
-    atp_mM: Millimolar = 4.2
-    adp_mM: Millimolar = 0.6
-    phosphate_mM: Millimolar = 2.0
+    atp_mM: Nucleotide = 4.2
+    adp_mM: Nucleotide = 0.6
+    phosphate_mM: Nucleotide = 2.0
     respiration_per_s: Rate = 3.0  # each ADP within the mitochondria's reach
     reach: Share = 0.5  # they reach the inner half of the water shown
     capture_nm: Nanometres = 14.0  # depth of a pump's capture zone for ATP: it comes from afar, and is rare
