@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from . import presets, settings
 from .actions import RESTART, Action
 from .chemistry import ion_counts
+from .constants import IONS_PER_NM3_PER_MM
 from .impalement import MOST_AT_ONCE
 from .recording import Recording
 from .spec import PatchSpec, SpecError
@@ -47,9 +48,10 @@ def work(recording: Recording) -> float:
     specs = [recording.spec, *_restarted(recording.spec, journal)]
     ions: float = max(_ions(_fullest(spec, journal)) for spec in specs)
     ions += sum(map(_injected, journal))
+    chemistry = max(map(_chemistry, specs))
     builds = 1 + sum(action.name == RESTART for action in journal)
     slots = max(len(spec.layout) for spec in specs)
-    return ions * (recording.end + _BUILD_TICKS * builds) + _SLOT_STEPS * slots * len(journal)
+    return (ions + chemistry) * (recording.end + _BUILD_TICKS * builds) + _SLOT_STEPS * slots * len(journal)
 
 
 # The rest is for this file -------------------------------------------------------------------------------------
@@ -82,6 +84,15 @@ def _ions(spec: PatchSpec) -> int:
         return int(ion_counts(spec).sum())
     except SpecError:  # what is set one after the other need not go together
         return int(ion_counts(spec.with_(tonicity=1.0, outside_mM=spec.normal_mM or spec.outside_mM)).sum())
+
+
+def _chemistry(spec: PatchSpec) -> float:
+    """Steps that a tick's respiration takes: each ATP that is made looks at every phosphate, for the nearest."""
+    pools, molecules = spec.nucleotides, spec.volumes_nm3[0] * IONS_PER_NM3_PER_MM
+    adenine = (pools.atp_mM + pools.adp_mM) * molecules
+    made = adenine * min(1.0, pools.respiration_per_s * spec.dt_s)
+    split = adenine * min(1.0, pools.other_work_per_s * spec.dt_s) + len(spec.layout) * spec.dt_s
+    return min(made, split) * (pools.atp_mM + pools.phosphate_mM) * molecules
 
 
 def _injected(action: Action) -> float:
