@@ -15,6 +15,7 @@ from typer.core import TyperCommand
 
 from game import __version__, words
 from game.commands.problem import Problem
+from game.printable import one_line
 from game.words import N_, _
 
 _MOST_SEED = 2**63 - 1
@@ -394,7 +395,7 @@ def _user_errors() -> tuple[type[Exception], ...]:
     from game.engine import RunError, SettingError, SpecError
     from game.engine.presets import UnknownPreset
 
-    return (Problem, RunError, SpecError, UnknownPreset, SettingError)
+    return (RunError, SpecError, UnknownPreset, SettingError)
 
 
 # typer has its own copy of click in some versions and not in others; this is ClickException in both.
@@ -449,9 +450,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except typer.Abort:
         return 130
     except _BadUsage as error:
-        sentence = _usage_sentence(error)
+        sentence = one_line(_usage_sentence(error))
+    except Problem as error:
+        sentence = str(error)  # of several lines, where a file holds several mistakes
     except _user_errors() as error:
-        sentence = str(error)
+        sentence = one_line(str(error))
     else:
         return code if isinstance(code, int) else 0
     print(f"minus70: {sentence}", file=sys.stderr)

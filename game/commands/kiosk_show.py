@@ -15,6 +15,8 @@ from game.view.app import WindowError
 from game.view.kiosk.kiosk_app import KioskApp
 from game.view.screens.kiosk import KioskScreen
 
+from .problem import tell
+
 
 def main() -> int:
     """Show it until it is ended. Returns an exit code that the parent understands."""
@@ -33,7 +35,7 @@ def main() -> int:
             size=told.size,
         )
     except WindowError as error:
-        print(error, file=sys.stderr)
+        tell(error)
         return CANNOT_SHOW
     # Only now: SDL would turn the signals into a request to quit, which an exhibit takes no notice of.
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -45,6 +45,6 @@ def run(
     try:
         picture.save(picture.take(screen, pixels(size), seconds, preset, seed, wanted, level, scene), out)
     except (WindowError, LevelError) as error:
-        raise Problem(str(error)) from error
+        raise Problem(*str(error).splitlines()) from error
     except OSError as error:
         raise Problem(_("Cannot write {path}: {reason}.").format(path=out, reason=error)) from error

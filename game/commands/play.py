@@ -30,4 +30,4 @@ def run(
         director = Director(player=player, autoplay=autoplay, reduced_motion=look.reduced_motion)
         App(pixels(size) if size else None, fullscreen, director.make, first, sound, look.presenter()).run()
     except (WindowError, library.LevelError) as error:
-        raise Problem(str(error)) from error
+        raise Problem(*str(error).splitlines()) from error

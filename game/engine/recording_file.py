@@ -15,10 +15,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from game import __version__
+from game import __version__, text_bytes
 from game.printable import quoted
 
-from . import actions, presets, recording_cost, recording_lines, spec_changes, spec_check, text_bytes, whole_text
+from . import actions, presets, recording_cost, recording_lines, spec_changes, spec_check, whole_text
 from .actions import Action, UnknownAction
 from .ranges import Range
 from .recording import Recording, RecordingError, engine

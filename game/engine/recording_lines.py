@@ -9,8 +9,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+from game.text_bytes import NotText, decoded
+
 from .recording import RecordingError
-from .text_bytes import NotText, decoded
 
 SUFFIX = ".minus70"
 MOST_BYTES = 64 * 2**20
