@@ -13,9 +13,8 @@ import typer
 from rich.markup import escape
 from typer.core import TyperCommand
 
-from game import __version__, words
+from game import __version__, printable, words
 from game.commands.problem import Problem
-from game.printable import one_line
 from game.words import N_, _
 
 _MOST_SEED = 2**63 - 1
@@ -185,7 +184,7 @@ def simulate(
     as_json: Json = False,
     threads: Annotated[
         int | None,
-        typer.Option(metavar="N", min=1, help=N_("Most threads to use; all by default.")),
+        typer.Option(metavar="N", min=1, max=1024, help=N_("Most threads to use; all by default.")),
     ] = None,
 ) -> None:
     """Run headless."""
@@ -205,11 +204,14 @@ def sweep(
     ],
     preset: Preset = "neuron",
     change: Changes = None,
-    replicas: Annotated[int, typer.Option(metavar="N", min=1, help=N_("Runs of each point, from N seeds."))] = 8,
+    replicas: Annotated[
+        int, typer.Option(metavar="N", min=1, max=100_000, help=N_("Runs of each point, from N seeds."))
+    ] = 8,
     seconds: Annotated[float, typer.Option(help=N_("How long each run is; its second half is measured."))] = 60.0,
     seed: Annotated[int, typer.Option(metavar="N", min=0, max=_MOST_SEED, help=N_("The first of the seeds."))] = 1,
     workers: Annotated[
-        int | None, typer.Option(metavar="N", min=1, help=N_("Processes on this machine; one a core by default."))
+        int | None,
+        typer.Option(metavar="N", min=1, max=1024, help=N_("Processes on this machine; one a core by default.")),
     ] = None,
     cluster: Annotated[
         str | None,
@@ -450,11 +452,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except typer.Abort:
         return 130
     except _BadUsage as error:
-        sentence = one_line(_usage_sentence(error))
+        sentence = printable.sentence(_usage_sentence(error))
     except Problem as error:
         sentence = str(error)  # of several lines, where a file holds several mistakes
     except _user_errors() as error:
-        sentence = one_line(str(error))
+        sentence = printable.sentence(str(error))
     else:
         return code if isinstance(code, int) else 0
     print(f"minus70: {sentence}", file=sys.stderr)

@@ -32,6 +32,12 @@ def one_line(words: str) -> str:
     return words.translate(_ONE_LINE)
 
 
+def sentence(words: str, most: int = 800) -> str:
+    """`words` on one line of at most `most` letters: what is wrong, at its beginning, and the fix, at its end, stay."""
+    line = one_line(words)
+    return line if len(line) <= most else f"{line[: most // 2 - 5]} [...] {line[-(most // 2 - 5) :]}"
+
+
 def lines(words: str) -> str:
     """The same of words of several lines: a line feed stays one."""
     return words.translate(_LINES)

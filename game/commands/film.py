@@ -1,6 +1,7 @@
 """Film a screen or a recording, without opening a window."""
 
 import math
+import os
 from pathlib import Path
 
 import pygame
@@ -67,7 +68,7 @@ def _maker(what: str, preset: str, seed: int, start: float) -> tuple[film.Maker,
         make = film.SCREENS[what](preset, seed, start)
         return make, film.turn_s(make) if what == "pump" else USUAL_S
     path = Path(what)
-    if not path.exists():
+    if not os.path.exists(path):  # unlike a Path's own, it never raises
         names = ", ".join(film.SCREENS)
         raise Problem(_("There is no film of {what!r}; use {names}, or a recording.").format(what=what, names=names))
     found = load(path)

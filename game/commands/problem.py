@@ -2,7 +2,7 @@
 
 import sys
 
-from game.printable import one_line
+from game.printable import sentence
 
 
 class Problem(Exception):
@@ -12,10 +12,10 @@ class Problem(Exception):
     """
 
     def __init__(self, *lines: str) -> None:
-        super().__init__("\n".join(map(one_line, lines)))
+        super().__init__("\n".join(map(sentence, lines)))
 
 
 def tell(*problems: object) -> None:
     """Print each, on a line of its own, on the standard error."""
     for problem in problems:
-        print(one_line(str(problem)), file=sys.stderr)
+        print(sentence(str(problem)), file=sys.stderr)

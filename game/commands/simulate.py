@@ -13,7 +13,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
 from game.engine import PatchSpec, new_patch, presets, settings
-from game.engine.runs import COLUMNS, follow, summary, whole_ticks
+from game.engine.runs import COLUMNS, check_rows, follow, summary, whole_ticks
 from game.words import _
 
 from .plot_file import plot_file
@@ -63,6 +63,8 @@ def run(
     spec = spec_for(preset, changes)
     ticks = whole_ticks("--seconds", seconds, spec.dt_s)
     every = whole_ticks("--every", every_s, spec.dt_s)
+    if plot:
+        check_rows(ticks, every)
     errors = Console(stderr=True)
     rows: list[Sequence[float]] = []
     takers = [rows.append] if plot else []

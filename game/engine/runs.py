@@ -19,6 +19,9 @@ from .state import INWARD, OUTWARD
 
 _TICKS_A_STEP = 60  # a stop and a progress bar wait for no more than these
 _MOST_MARKS = 1024
+MOST_SECONDS = 1e8
+MOST_ROWS = 2_000_000
+"""That are kept in memory; rows of a file are not."""
 
 COLUMNS: tuple[str, ...] = (
     "time_s",
@@ -34,10 +37,18 @@ class RunError(ValueError):
 
 
 def whole_ticks(name: str, seconds: float, dt_s: float) -> int:
-    """`seconds` in ticks. Raises RunError, naming `name`, for less than one tick or no number."""
+    """`seconds` in ticks. Raises RunError, naming `name`, for less than one tick, too many or no number."""
     if not math.isfinite(seconds) or seconds < dt_s * (1 - 1e-9):
         raise RunError(f"{name} is {seconds:g} s; use one tick, {dt_s:.4f} s, or more.")
+    if seconds > MOST_SECONDS:
+        raise RunError(f"{name} is {seconds:g} s; use {MOST_SECONDS:g} s, three years, or less.")
     return max(1, round(seconds / dt_s))
+
+
+def check_rows(ticks: int, every: int) -> None:
+    """Raise RunError where a row every so many ticks makes more rows than can be kept in memory."""
+    if ticks // every > MOST_ROWS:
+        raise RunError(f"That is {ticks // every:,} rows, and the most to keep is {MOST_ROWS:,}; take them less often.")
 
 
 def checked_seed(seed: int) -> int:
@@ -162,6 +173,7 @@ def simulate(
     """
     spec = spec_of(preset, changes)
     ticks, every = whole_ticks("seconds", seconds, spec.dt_s), whole_ticks("every_s", every_s, spec.dt_s)
+    check_rows(ticks, every)
     patch = new_patch(spec, seed=seed, threads=threads)
     rows: list[list[float]] = []
     marks = follow(patch, ticks, every, rows.append)

@@ -207,6 +207,8 @@ def grid(vary: Mapping[str, Sequence[object]]) -> list[dict[str, Value]]:
             settings.parse(key, 0)  # raises, and says what it may be meant to be
         if len(values) == 0:
             raise RunError(f"{key} has no values to run through.")
+    if (points := math.prod(map(len, vary.values()))) > MOST_RUNS:
+        raise RunError(f"That is {points:,} points; {MOST_RUNS:,} is the most.")
     return [
         {key: value if isinstance(value, str) else float(value) for key, value in zip(vary, place, strict=True)}  # type: ignore[arg-type]
         for place in product(*vary.values())
