@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -31,6 +32,7 @@ class Action:
     args: tuple[Plain, ...] = ()
 
 
+@cache
 def names() -> tuple[str, ...]:
     """What can be done to a patch."""
     return (*(name for name, _method in inspect.getmembers_static(Patch, arguments.is_action)), RESTART)

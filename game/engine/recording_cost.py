@@ -18,8 +18,8 @@ MOST_TICKS = 60 * 60 * 60 * 24
 """A day at 60 ticks a second."""
 MOST_ACTIONS = 500_000
 """A file of 64 MB holds hardly more; a slider dragged without a pause brings as many in two hours."""
-MOST_WORK = 1e12
-"""Ion-steps: a standard patch of any cell for a day, with its bath at its fullest, takes half of that."""
+MOST_WORK = 3e12
+"""Ion-steps, about an hour's: any cell may be recorded for a day in a standard patch, and for an hour in a huge one."""
 
 _BUILD_TICKS = 100  # to build a patch takes as long as to run it for so many ticks
 _SLOT_STEPS = 5_000  # each action looks at all proteins, in Python
