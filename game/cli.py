@@ -13,7 +13,7 @@ import typer
 from rich.markup import escape
 from typer.core import TyperCommand
 
-from game import __version__, numba_settings, words
+from game import __version__, numba_settings, printable, words
 from game.commands import standard_streams
 from game.commands.problem import Problem
 from game.crash import handler
@@ -188,7 +188,7 @@ def simulate(
     as_json: Json = False,
     threads: Annotated[
         int | None,
-        typer.Option(metavar="N", min=1, help=N_("Most threads to use; all by default.")),
+        typer.Option(metavar="N", min=1, max=1024, help=N_("Most threads to use; all by default.")),
     ] = None,
 ) -> None:
     """Run headless."""
@@ -208,11 +208,14 @@ def sweep(
     ],
     preset: Preset = "neuron",
     change: Changes = None,
-    replicas: Annotated[int, typer.Option(metavar="N", min=1, help=N_("Runs of each point, from N seeds."))] = 8,
+    replicas: Annotated[
+        int, typer.Option(metavar="N", min=1, max=100_000, help=N_("Runs of each point, from N seeds."))
+    ] = 8,
     seconds: Annotated[float, typer.Option(help=N_("How long each run is; its second half is measured."))] = 60.0,
     seed: Annotated[int, typer.Option(metavar="N", min=0, max=_MOST_SEED, help=N_("The first of the seeds."))] = 1,
     workers: Annotated[
-        int | None, typer.Option(metavar="N", min=1, help=N_("Processes on this machine; one a core by default."))
+        int | None,
+        typer.Option(metavar="N", min=1, max=1024, help=N_("Processes on this machine; one a core by default.")),
     ] = None,
     cluster: Annotated[
         str | None,
@@ -401,7 +404,7 @@ def picture(
 
 def _is_users_to_mend(error: Exception) -> bool:
     """Whether an error is one that the user can mend, and says so in one sentence."""
-    known: tuple[type[Exception], ...] = (Problem,)
+    known: tuple[type[Exception], ...] = (numba_settings.BadNumbaSetting,)
     if "game.engine" in sys.modules:  # it is slow to import, and may itself be what has failed
         from game.engine import RunError, SettingError, SpecError
         from game.engine.presets import UnknownPreset
@@ -468,13 +471,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except typer.Abort as abort:  # typer makes one of an EOFError, which is no Ctrl-C
         return _failed(abort.__cause__, arguments) if isinstance(abort.__cause__, EOFError) else 130
     except _BadUsage as error:
-        sentence = _usage_sentence(error)
-    except numba_settings.BadNumbaSetting as error:
-        sentence = str(error)
+        sentence = printable.sentence(_usage_sentence(error))
+    except Problem as error:
+        sentence = str(error)  # of several lines, where a file holds several mistakes
     except Exception as error:
         if not _is_users_to_mend(error):
             return _failed(error, arguments)
-        sentence = str(error)
+        sentence = printable.sentence(str(error))
     else:
         return code if isinstance(code, int) else 0
     print(f"minus70: {sentence}", file=sys.stderr)

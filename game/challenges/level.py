@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from game.engine import PatchSpec, presets, settings
+from game.printable import quoted
 from game.words import N_, _
 
 from .actions import KINDS as ACTION_KINDS
@@ -103,7 +104,7 @@ def wrong_start(key: str, value: object) -> str | None:
     """What is wrong with one entry of [start], in a sentence; None where nothing is."""
     setting = settings.TABLE.get(key)
     if setting is not None and not setting.choices and (isinstance(value, bool) or not isinstance(value, int | float)):
-        return _("{value!r} should be a number, without quotes.").format(value=value)
+        return _("{given} should be a number, without quotes.").format(given=quoted(value))
     try:
         settings.parse(key, value)
     except settings.SettingError as problem:

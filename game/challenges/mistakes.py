@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from game.printable import quoted
 from game.words import _
 
 from .near import did_you_mean
@@ -65,7 +66,9 @@ def _sentence(error: Any, path: Path_, root: type[BaseModel]) -> str:
         return words if words.endswith("?") else words + "."
     if kind == "literal_error":
         wanted = [word.strip("' ") for word in str(error["ctx"]["expected"]).replace(" or ", ", ").split(", ")]
-        return _("{given} is not known").format(given=given) + did_you_mean(str(value), wanted)
+        return _("{given} is not known").format(given=given) + did_you_mean(
+            value if isinstance(value, str) else quoted(value), wanted
+        )
     several = kind in ("list_type", "tuple_type") and _tables_at(root, tuple(error["loc"]))
     if several and isinstance(value, dict):
         return _("there may be several of these: write [[{name}]], with two brackets.").format(name=_header(path))
@@ -108,8 +111,7 @@ def _short(value: object) -> str:
         return value.isoformat()
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
-    words = repr(value).replace("\n", " ")
-    return words if len(words) <= 40 else words[:37] + "..."
+    return quoted(value)
 
 
 def _keys_at(root: type[BaseModel], loc: Path_) -> list[str]:

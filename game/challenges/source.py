@@ -9,6 +9,8 @@ from typing import Any
 import tree_sitter
 import tree_sitter_toml
 
+from game.printable import one_line
+from game.text_bytes import NotText, decoded
 from game.words import _
 
 from . import toml_words
@@ -34,7 +36,7 @@ class Problem:
 
     def __str__(self) -> str:
         key = f"{self.key}: " if self.key else ""
-        return f"{self.file}:{self.line}:{self.column}: {key}{self.what}"
+        return one_line(f"{self.file}:{self.line}:{self.column}: {key}{self.what}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +87,12 @@ def parse(name: str, raw: bytes) -> Source | Problem:
     if len(raw) > MOST_BYTES:
         return Problem(name, 1, 1, "", _("it is larger than {most} kB.").format(most=MOST_BYTES // 1024))
     try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as trouble:
-        line = raw[: trouble.start].count(b"\n") + 1
-        column = trouble.start - (raw.rfind(b"\n", 0, trouble.start) + 1) + 1
+        text = decoded(raw)
+    except NotText as trouble:
+        line = raw[: trouble.offset].count(b"\n") + 1
+        column = trouble.offset - (raw.rfind(b"\n", 0, trouble.offset) + 1) + 1
+        if trouble.utf16:
+            return Problem(name, line, column, "", _("this is UTF-16 text; save the file as UTF-8."))
         return Problem(name, line, column, "", _("this is not UTF-8 text; save the file as UTF-8."))
     if _deepest(text) > MOST_DEPTH:
         return Problem(name, 1, 1, "", _("it has brackets in brackets more than {most} deep.").format(most=MOST_DEPTH))

@@ -8,10 +8,11 @@ from game.kiosk.config import KioskConfig
 from game.kiosk.logs import open_log
 from game.kiosk.supervisor import CANNOT_SHOW, Supervisor, ended_by_signals
 from game.kiosk.told import Told
+from game.printable import one_line
 from game.words import _
 
 from .output_file import write_new
-from .problem import Problem
+from .problem import Problem, tell
 from .size import pixels
 
 
@@ -44,16 +45,16 @@ def check(file: Path) -> int:
     try:
         config_file.load(file)
     except config_file.ConfigError as wrong:
-        print(wrong, file=sys.stderr)
+        tell(*wrong.lines)
         return CANNOT_SHOW
-    print(_("{file}: ok.").format(file=file))
+    print(_("{file}: ok.").format(file=one_line(str(file))))
     return 0
 
 
 def new(file: Path) -> int:
     """Write a config to start from. Raises Problem where the file exists or cannot be written."""
     write_new(file, config_file.TEMPLATE, _("A config is a .toml file; call it {name}."))
-    print(_("{file} is written. Change it, then run: minus70 kiosk --config {file}").format(file=file))
+    print(_("{file} is written. Change it, then run: minus70 kiosk --config {file}").format(file=one_line(str(file))))
     return 0
 
 
@@ -64,9 +65,9 @@ def _loaded(file: Path | None) -> KioskConfig:
     except config_file.ConfigError as wrong:
         log = open_log(to_stderr=False)
         log.error("the exhibit does not start: its config cannot be used")
-        for line in str(wrong).splitlines():
+        for line in wrong.lines:
             log.error(line)
-        raise Problem(str(wrong)) from None
+        raise Problem(*wrong.lines) from None
 
 
 def _with_language(config: KioskConfig, lang: str | None) -> KioskConfig:

@@ -17,6 +17,8 @@ from game.view.app import WindowError
 from game.view.kiosk.kiosk_app import KioskApp
 from game.view.screens.kiosk import KioskScreen
 
+from .problem import tell
+
 _ARGUMENTS = ("kiosk", "(the show)")
 
 
@@ -48,7 +50,7 @@ def _show(told: Told, heart: Heart) -> int:
             size=told.size,
         )
     except WindowError as error:
-        print(error, file=sys.stderr)
+        tell(error)
         return CANNOT_SHOW
     # Only now: SDL would turn the signals into a request to quit, which an exhibit takes no notice of.
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -58,7 +58,7 @@ def _loaded(file: Path) -> KioskConfig:
     try:
         return config_file.load(file)
     except config_file.ConfigError as wrong:
-        raise Problem(str(wrong)) from None
+        raise Problem(*wrong.lines) from None
 
 
 def _check(minutes: float, reports: list[Path]) -> None:

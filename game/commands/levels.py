@@ -1,7 +1,6 @@
 """`minus70 levels`: list the campaign, check level files by playing them, start a new one, print the schema."""
 
 import json
-import sys
 from pathlib import Path
 
 from rich.console import Console
@@ -11,7 +10,9 @@ from game.challenges import library
 from game.challenges.check import Report, check
 from game.challenges.level import Level
 from game.commands.output_file import write_new
+from game.commands.problem import tell
 from game.kiosk.scene_check import SceneReport, check_scene, is_scene
+from game.printable import one_line
 from game.progress import progress
 from game.words import _
 
@@ -47,26 +48,25 @@ def check_levels(files: list[Path], games: int = RANDOM_GAMES) -> int:
         if isinstance(report, SceneReport):
             if not report.problems:
                 told = _("{file}: ok: a scene that keeps its promises, {seconds:.0f} s long.")
-                print(told.format(file=report.file, seconds=report.seconds))
+                print(told.format(file=one_line(report.file), seconds=report.seconds))
         elif report.fine and report.level is not None:
             print(
                 _("{file}: ok: won in {seconds:.0f} s with {stars} of 3 stars; at random {won} of {games}.").format(
-                    file=report.file,
+                    file=one_line(report.file),
                     seconds=report.seconds,
                     stars=report.stars,
                     won=report.won_at_random,
                     games=report.random_games,
                 )
             )
-        for problem in report.problems:
-            print(problem, file=sys.stderr)
+        tell(*report.problems)
     return 1 if any(report.problems for report in reports) else 0
 
 
 def new_level(file: Path) -> None:
     """Write a level to start from. Raises Problem where the file exists or cannot be written."""
     write_new(file, _TEMPLATE, _("A level is a .toml file; call it {name}."))
-    print(_("{file} is written. Change it, then run: minus70 levels check {file}").format(file=file))
+    print(_("{file} is written. Change it, then run: minus70 levels check {file}").format(file=one_line(str(file))))
 
 
 def schema() -> None:

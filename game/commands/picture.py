@@ -47,6 +47,6 @@ def run(
             with compiling_shown():
                 surface = picture.take(screen, pixels(size), seconds, preset, seed, wanted, level, scene)
         except (WindowError, LevelError) as error:
-            raise Problem(str(error)) from error
+            raise Problem(*str(error).splitlines()) from error
         with system_errors(out):
             file.write(picture.png(surface))

@@ -33,4 +33,4 @@ def run(
         window = pixels(size) if size else None
         App(window, fullscreen, director.make, first, sound, look.presenter(), opening).run()
     except (WindowError, library.LevelError) as error:
-        raise Problem(str(error)) from error
+        raise Problem(*str(error).splitlines()) from error

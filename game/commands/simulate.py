@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from game.engine import PatchSpec, new_patch, presets, settings
-from game.engine.runs import COLUMNS, follow, summary, whole_ticks
+from game.engine.runs import COLUMNS, check_rows, follow, summary, whole_ticks
 from game.progress import progress
 from game.words import _
 
@@ -63,6 +63,8 @@ def run(
     spec = spec_for(preset, changes)
     ticks = whole_ticks("--seconds", seconds, spec.dt_s)
     every = whole_ticks("--every", every_s, spec.dt_s)
+    if plot:
+        check_rows(ticks, every)
     errors = Console(stderr=True)
     rows: list[Sequence[float]] = []
     takers = [rows.append] if plot else []

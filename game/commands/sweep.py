@@ -8,10 +8,12 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.table import Table
+from rich.text import Text
 
 from game.engine import Sweep, settings, sweep
 from game.engine.runs import whole_ticks
 from game.engine.sweeps import FIGURES, Value
+from game.printable import one_line
 from game.progress import progress
 from game.words import _
 
@@ -135,6 +137,6 @@ def _tell_failures(result: Sweep, errors: Console) -> None:
         table.add_column(title, overflow="fold")
     for failure in result.failures:
         seed = _("all") if failure.seed is None else str(failure.seed)
-        table.add_row(*map(_said, failure.settings.values()), seed, failure.why)
+        table.add_row(*map(_said, failure.settings.values()), seed, Text(one_line(failure.why)))
     errors.print(_("These runs failed; the others are as they should be."))
     errors.print(table, highlight=False)

@@ -1,6 +1,7 @@
 """What --vary says: a setting, and the values to run through."""
 
 import math
+import re
 from collections.abc import Callable, Iterable
 
 import numpy as np
@@ -12,6 +13,7 @@ from game.words import _
 from .problem import Problem
 
 MOST_VALUES = 10_000
+_COUNT = re.compile(r"[0-9]{1,6}")
 _SPACINGS: dict[str, Callable[[float, float, int], "np.ndarray[tuple[int], np.dtype[np.float64]]"]] = {
     "lin": lambda low, high, count: np.linspace(low, high, count),
     "log": lambda low, high, count: np.geomspace(low, high, count),
@@ -63,7 +65,7 @@ def _range(text: str, values: str) -> list[Value]:
     low, high = _number(text, low_text), _number(text, high_text)
     if spacing not in _SPACINGS:
         raise _wrong(text, _("the spacing is {spacing!r}, not lin or log").format(spacing=spacing))
-    if not (many.isascii() and many.isdigit() and 2 <= int(many) <= MOST_VALUES):
+    if not (_COUNT.fullmatch(many) and 2 <= int(many) <= MOST_VALUES):
         raise _wrong(text, _("{many!r} is not a whole number from 2 to {most}").format(many=many, most=MOST_VALUES))
     if low == high:
         raise _wrong(text, _("both ends are {low:g}").format(low=low))

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from game import __version__
+from game.files.atomic_file import write_text
 from game.kiosk.logs import default_folder
 
 from . import last_actions
@@ -42,8 +43,7 @@ def write(error: BaseException, arguments: Sequence[str], folder: str = "") -> R
     file = _free_name(place)
     run, why_not = _write_run(file.with_suffix(_RUN))
     kept = f"{run.name}, beside this file" if run is not None else why_not
-    with file.open("x", encoding="utf-8", errors="backslashreplace") as opened:
-        opened.write(_text(error, arguments, kept))
+    write_text(file, _text(error, arguments, kept), replace=False)
     return Report(file, run)
 
 
@@ -62,11 +62,8 @@ def _write_run(file: Path) -> tuple[Path | None, str]:
         text = last_actions.run_text()
         if text is None:
             return None, "none"
-        with file.open("x", encoding="utf-8", newline="\n") as opened:
-            opened.write(text)
+        write_text(file, text, replace=False)
     except Exception as problem:  # the run may be what is broken: the report comes first
-        with contextlib.suppress(OSError):
-            file.unlink(missing_ok=True)
         return None, f"could not be kept: {type(problem).__name__}: {problem}"
     return file, ""
 

@@ -3,18 +3,20 @@
 import inspect
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
 
+from game.printable import quoted
+
+from . import arguments
 from .patch import Patch
 
 Plain = str | bool | int | float | None
 
 RESTART = "restart"
 """The one action that is the session's own: begin again, from the same cell or from another preset."""
-
-_NOT_ACTIONS = ("step", "copy", "rows", "leaks", "snapshot", "restore", "fingerprint")
 
 
 class UnknownAction(ValueError):
@@ -30,10 +32,10 @@ class Action:
     args: tuple[Plain, ...] = ()
 
 
+@cache
 def names() -> tuple[str, ...]:
     """What can be done to a patch."""
-    methods = inspect.getmembers_static(Patch, inspect.isfunction)
-    return (*(name for name, _method in methods if not name.startswith("_") and name not in _NOT_ACTIONS), RESTART)
+    return (*(name for name, _method in inspect.getmembers_static(Patch, arguments.is_action)), RESTART)
 
 
 def plain(values: Iterable[Any]) -> tuple[Plain, ...]:
@@ -48,16 +50,17 @@ def plain(values: Iterable[Any]) -> tuple[Plain, ...]:
 
 
 def check(action: Action) -> None:
-    """Raise UnknownAction unless there is such an action and it takes that many arguments."""
+    """Raise UnknownAction unless there is such an action and it takes that many arguments; SettingError for an argument
+    that is of another kind than it takes."""
     if action.name not in names():
-        raise UnknownAction(f"There is no action {action.name!r}.")
+        raise UnknownAction(f"There is no action {quoted(action.name)}.")
     if action.name == RESTART:
         fits = len(action.args) <= 1
     else:
         try:
-            inspect.signature(getattr(Patch, action.name)).bind(None, *action.args)
+            arguments.check(getattr(Patch, action.name), action.args)
             fits = True
         except TypeError:
             fits = False
     if not fits:
-        raise UnknownAction(f"The action {action.name!r} does not take {len(action.args)} arguments.")
+        raise UnknownAction(f"The action {quoted(action.name)} does not take {len(action.args)} arguments.")

@@ -4,12 +4,11 @@ Nothing dissolved is left to chance: charges add up on each side, and the cell a
 Impossible mixtures are refused here, before anything is built.
 """
 
-import math
 from collections.abc import Mapping
 
 import numpy as np
 
-from . import species
+from . import spec_check, species
 from .arrays import IntArray
 from .constants import IONS_PER_NM3_PER_MM
 from .spec import PatchSpec, SpecError, cation_that_carries_charge
@@ -25,13 +24,14 @@ def ion_counts(spec: PatchSpec) -> IntArray:
     shifts the most plentiful cation. Solute without charge (S) makes up, on the poorer side, what the cell or its
     normal bath has less of.
     """
+    spec_check.check(spec)  # the border: no kernel is called with what has not passed here
     inside, start_charge = _inside(spec)
     outside, surplus = _bath(spec, int(inside.sum()))
     inside[species.S] += surplus
-    if int(inside.sum() + outside.sum()) > MOST_IONS:
-        raise SpecError(f"That patch would hold {int(inside.sum() + outside.sum()):,} ions; the most is {MOST_IONS:,}.")
     carrier = cation_that_carries_charge(spec)
     inside[carrier] += start_charge
+    if int(inside.sum() + outside.sum()) > MOST_IONS:
+        raise SpecError(f"That patch would hold {int(inside.sum() + outside.sum()):,} ions; the most is {MOST_IONS:,}.")
     if inside[carrier] < 0:
         raise SpecError(
             f"There are too few cations inside to start at {spec.start_mV:g} mV; raise K_in or start nearer to 0."
@@ -58,8 +58,6 @@ def _normal(spec: PatchSpec) -> dict[str, float]:
 def _counted(mixture: Mapping[str, float], volume_nm3: float) -> IntArray:
     counts = np.zeros(species.COUNT, np.int64)
     for key, concentration in mixture.items():
-        if not (math.isfinite(concentration) and concentration >= 0):
-            raise SpecError(f"{key} is {concentration} mM; a concentration is a number of 0 or more.")
         ions = concentration * volume_nm3 * IONS_PER_NM3_PER_MM
         if ions > MOST_IONS:
             raise SpecError(f"{key} at {concentration:g} mM is {ions:.3g} ions; the most is {MOST_IONS:,}.")
@@ -69,9 +67,6 @@ def _counted(mixture: Mapping[str, float], volume_nm3: float) -> IntArray:
 
 def _inside(spec: PatchSpec) -> tuple[IntArray, int]:
     """Ions inside at rest, int64[species], and the charge that a start away from rest adds. Raises SpecError."""
-    volumes = (*spec.volumes_nm3, *spec.depths_nm)
-    if not all(math.isfinite(volume) and volume > 0 for volume in volumes):
-        raise SpecError("The cell or its bath would have no volume; its width, depth and thickness must be above 0.")
     energy = spec.nucleotides
     pools = {"ATP": energy.atp_mM, "ADP": energy.adp_mM, "Pi": energy.phosphate_mM}
     counts = _counted({**pools, **spec.inside_mM}, spec.volumes_nm3[INSIDE])
@@ -96,8 +91,6 @@ def _bath(spec: PatchSpec, inside: int) -> tuple[IntArray, int]:
     counts = _neutral(_counted(_with_stand_in(spec), volumes[OUTSIDE]))
     counts[species.S] += max(0, lacking)
     surplus = round(max(0, -lacking) * volumes[INSIDE] / volumes[OUTSIDE])
-    if not (math.isfinite(spec.tonicity) and spec.tonicity > 0):
-        raise SpecError(f"tonicity is {spec.tonicity:g}; a bath with nothing dissolved would burst any cell.")
     if spec.tonicity < 1.0:  # water is added
         counts = _neutral(np.rint(counts * spec.tonicity).astype(np.int64))
     else:  # sugar is added

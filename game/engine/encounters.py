@@ -89,7 +89,8 @@ def judge(s, r, segment, i, x, y):  # type: ignore[no-untyped-def]
         near = depth < r.gate_reach_nm if protein.gate != UNGATED else square < r.vestibule_nm**2
         if protein.kind == HOLE:
             near = depth < r.hole_reach_nm
-        if not near or s.now[TRANSITS] >= s.transit.size:
+        # Pumps take their turn after this, and may each set one on its way.
+        if not near or s.now[TRANSITS] >= s.transit.size - s.protein.size:
             return
         if u * thinned < entry_chance(protein.k, r.dt_s, s.bias[segment, 0], s.bias[segment, 1]):
             # The mirror image: the same depth in nm on the other side.

@@ -4,8 +4,11 @@ import math
 
 import numpy as np
 
+from game.printable import quoted
+
 from . import electrode, species
 from .arrays import IntArray
+from .chemistry import MOST_IONS
 from .settings import SettingError
 from .state import (
     CHANNEL,
@@ -29,6 +32,8 @@ from .state import (
 IONS = ("K", "Na", "Cl")
 MOST_MV = 250.0
 """No voltage farther from 0 is held or reached by injecting: a real membrane would break down long before."""
+MOST_AT_ONCE = 1_000_000
+"""Ions that the electrode gives or takes at once."""
 _DEFAULT_DEPTH_NM = 10.0
 
 
@@ -89,9 +94,7 @@ def put_inside(state: State, width_nm: float) -> None:
 def check_injection(state: State, rules: Rules, ion: str, count: int) -> int:
     """The row of `ion` in the table of species. Raises SettingError where so many cannot be put in (or taken out)."""
     if ion not in IONS:
-        raise SettingError(f"The electrode holds no {ion!r}; use {', '.join(map(repr, IONS))}.")
-    if isinstance(count, bool) or count != int(count):
-        raise SettingError(f"The electrode cannot inject {count!r} ions; give a whole number, below 0 to take out.")
+        raise SettingError(f"The electrode holds no {quoted(ion)}; use {', '.join(map(repr, IONS))}.")
     row = species.INDEX[ion]
     there = int(state.count[species.segment(row, species.INSIDE)])
     if -count > there:
@@ -99,6 +102,10 @@ def check_injection(state: State, rules: Rules, ion: str, count: int) -> int:
     after = (state.now[CHARGE] + species.TABLE[row].valence * count) / rules.capacitance_e_per_mV
     if abs(after) > max(MOST_MV, abs(state.now[CHARGE]) / rules.capacitance_e_per_mV):
         raise SettingError(f"That would bring V to {after:,.0f} mV; stay within {MOST_MV:.0f} mV of 0.")
+    if abs(count) > MOST_AT_ONCE:
+        raise SettingError(f"The electrode cannot inject {count:,} ions at once; the most is {MOST_AT_ONCE:,}.")
+    if int(state.counts.sum()) + count > MOST_IONS:
+        raise SettingError(f"The patch would hold more than {MOST_IONS:,} ions; inject fewer.")
     return row
 
 
@@ -113,6 +120,14 @@ def inject(state: State, rules: Rules, row: int, count: int) -> None:
         # What V is now counts from now on: the trace jumps, and what was before is no longer averaged with it.
         state.history_mV[state.now[TICK] % state.history_mV.size] = state.now[CHARGE] / rules.capacitance_e_per_mV
         _pulse(state, INJECTED, species.TABLE[row].valence * count)
+
+
+def check_hold(state: State, rules: Rules, target_mV: float | None) -> None:
+    """Raise SettingError where holding V at `target_mV` would take more ions than can be given at once."""
+    if target_mV is not None and abs(target_mV) <= MOST_MV:
+        ions = abs(target_mV * rules.capacitance_e_per_mV - float(state.now[CHARGE]))
+        if ions > MOST_AT_ONCE:
+            raise SettingError(f"To hold {target_mV:g} mV takes {ions:.3g} ions; the most is {MOST_AT_ONCE:,}.")
 
 
 def hold(state: State, target_mV: float | None) -> None:

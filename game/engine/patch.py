@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from . import carriers, drugs, gates, impalement, layout, osmosis, pump, settings, snapshot, species, tear
+from .arguments import action
 from .arrays import IntArray, RecordArray
 from .build import build_rules, build_state, grown
 from .jit import max_threads, plain
@@ -12,9 +13,12 @@ from .pump import free_one, let_go, shed_phosphate
 from .segments import has_room
 from .snapshot import Snapshot
 from .spec import PatchSpec
-from .state import CHANNEL, CHARGE, EVENTS, HOLED, NONE, PUMP, TEAR_TICK, TICK, TRANSITS, UNGATED, Rules, State
+from .spec_check import check as check_spec
+from .spec_check import checked_seed
+from .state import CHANNEL, CHARGE, EVENTS, HOLED, NONE, PUMP, SITES, TEAR_TICK, TICK, TRANSITS, UNGATED, Rules, State
 from .step import measure_room, prepare, run
 
+MOST_BOUND = SITES + 2  # in a pump: ions, a nucleotide and a phosphate
 MANY_IONS = 300_000  # below this, sharing the work among threads costs more than it saves
 
 
@@ -22,13 +26,14 @@ class Patch:
     """A patch of membrane that runs in whole ticks of `spec.dt_s`.
 
     The same spec, seed and changes (each at its tick) give the same run, bit for bit, whatever `threads` is.
+    Raises SpecError for a spec or a seed that cannot be; an action raises SettingError, and then nothing has changed.
     """
 
     def __init__(self, spec: PatchSpec, seed: int = 1, threads: int = 1) -> None:
         self.spec = spec
-        self.seed = seed
+        self.seed = checked_seed(seed)
         self.threads = max(1, min(threads, max_threads()))
-        self.state: State = build_state(spec, seed)
+        self.state: State = build_state(spec, self.seed)
         self.start_counts: IntArray = self.state.counts.copy()
         self._set_up()
 
@@ -107,6 +112,7 @@ class Patch:
 
     # Changing --------------------------------------------------------------------------------------------------
 
+    @action
     def set(self, key: str, value: object) -> None:
         """Change a live setting (see settings.TABLE) now. Raises SettingError; then nothing has changed."""
         if key in settings.TABLE and not settings.TABLE[key].live:
@@ -121,6 +127,7 @@ class Patch:
             self._set_pumps()
         self._refresh()
 
+    @action
     def set_open(self, row: int, is_open: bool) -> None:
         """Open or close one channel. A gated one's gates are set by hand, and go on from there by themselves."""
         protein = self._protein(row, CHANNEL)
@@ -130,11 +137,13 @@ class Patch:
         gates.set_by_hand(protein, is_open)
         self._refresh()
 
+    @action
     def set_blocked(self, row: int, blocked: bool) -> None:
         """Plug a channel, or keep K⁺ out of a pump's outer mouth; False frees it, of a drug too."""
         self._protein(row)["blocked"] = drugs.BY_HAND if blocked else drugs.FREE
         self._refresh()
 
+    @action
     def move_electrode(self, x_nm: float, height_nm: float | None) -> None:
         """Put the microelectrode's tip at a place (nm along the membrane, nm above its middle); None: put it away."""
         leaky, seat = impalement.shunt_row(self.state), float(self.state.electrode[0])
@@ -144,6 +153,7 @@ class Patch:
             if impalement.inside(self.state):
                 self.set_leaky(True)
 
+    @action
     def inject(self, ion: str, count: int) -> None:
         """Let `count` ions (below 0: take them) out of an electrode inside the cell, at once: V changes in this frame.
 
@@ -156,12 +166,15 @@ class Patch:
             self.state = grown(self.state, needed)
         impalement.inject(self.state, self.rules, row, int(count))
 
+    @action
     def clamp(self, target_mV: float | None) -> None:
         """Hold V with the electrode from the next tick on; None lets it go. Raises SettingError."""
+        impalement.check_hold(self.state, self.rules, target_mV)
         impalement.hold(self.state, target_mV)
         if target_mV is not None:
             impalement.put_inside(self.state, self.spec.width_nm)
 
+    @action
     def set_leaky(self, leaky: bool) -> None:
         """Let Na+, K+ and Cl- leak around the electrode inside the cell, or seal it. Raises SettingError."""
         row = impalement.shunt_row(self.state)
@@ -178,14 +191,17 @@ class Patch:
         elif not leaky and row is not None:
             self.remove(row)
 
+    @action
     def flash(self, seconds: float) -> None:
         """Shine light on the patch for `seconds` from now (or as long as it shines already, if that is longer)."""
         gates.flash(self.state, seconds)
 
+    @action
     def puff(self, what: str, dose_mM: float = 1.0) -> None:
         """Let out a transmitter, "glutamate" or "GABA", just outside; it is cleared away in half a second."""
         gates.puff(self.state, what, dose_mM)
 
+    @action
     def set_running(self, row: int, running: bool) -> None:
         """Switch one pump, of either kind, on or off; a pump that is off stands still with what it holds."""
         protein = self._protein(row)
@@ -194,6 +210,7 @@ class Patch:
         protein["running"] = int(running)
         self._refresh()
 
+    @action
     def set_held(self, row: int, held: bool) -> None:
         """Hold a pump, so that it leaves a state only when cranked; False lets it run by itself again.
 
@@ -202,10 +219,12 @@ class Patch:
         protein = self._protein(row, PUMP)
         protein["held"], protein["crank"] = int(held), 0
 
+    @action
     def crank(self, row: int) -> None:
         """Let a held pump leave its present state, once it has all that the step needs."""
         self._protein(row, PUMP)["crank"] = 1
 
+    @action
     def set_rate(self, row: int, k_per_s: float) -> None:
         """Set one channel's k (1/s)."""
         if not (np.isfinite(k_per_s) and 0 <= k_per_s <= settings.TABLE["P_K"].high):
@@ -215,6 +234,7 @@ class Patch:
         self._protein(row, CHANNEL)["k"] = k_per_s
         self._refresh()
 
+    @action
     def add(self, what: str, near_slot: int | None = None) -> int | None:
         """Place a protein (a key of layout.PROTEINS: "pump", "K", "NaV" ...) in the free run closest to `near_slot`.
 
@@ -248,12 +268,16 @@ class Patch:
         self._refresh()
         return row
 
+    @action
     def remove(self, row: int) -> None:
         """Take a protein out. Ions bound in a pump come out on the side they are counted on.
 
         What that makes happen is in `events` until the next `step`.
         """
         protein = self._protein(row)
+        if int(self.state.now[TRANSITS]) + MOST_BOUND > self.state.transit.size:
+            self.state = grown(self.state, 0)
+            protein = self._protein(row)
         if protein["kind"] in carriers.KINDS:
             ion, side = carriers.holds(protein)
             while protein["bound"] > 0:
@@ -297,7 +321,8 @@ class Patch:
         return snapshot.take(self)
 
     def restore(self, kept: Snapshot) -> None:
-        """Be again as when `kept` was taken, of this patch or of another."""
+        """Be again as when `kept` was taken, of this patch or of another. Raises SpecError."""
+        check_spec(kept.rest["spec"])
         snapshot.put(self, kept)
 
     def fingerprint(self) -> str:

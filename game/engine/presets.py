@@ -6,6 +6,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from game.printable import quoted
+
 from .spec import PatchSpec
 
 
@@ -26,9 +28,9 @@ def names() -> list[str]:
 def get(name: str) -> PatchSpec:
     """The preset called `name`. Raises UnknownPreset."""
     if name not in names():
-        near = difflib.get_close_matches(name, names(), n=1)
+        near = difflib.get_close_matches(name[:60], names(), n=1)
         hint = f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(names())}."
-        raise UnknownPreset(f"There is no preset {name!r}: {hint}")
+        raise UnknownPreset(f"There is no preset {quoted(name)}: {hint}")
     row = _table()[name]
     return PatchSpec(
         name=name,

@@ -16,7 +16,7 @@ from .channels import chance
 from .jit import inlined, kernel
 from .motion import folded
 from .randoms import OTHER_WORK, RESPIRATION, uniform
-from .segments import insert, remove
+from .segments import insert, is_full, remove
 from .state import GLUCOSE, NEXT_IDENT, OXYGEN, TICK
 
 ATP, ADP, PI = species.ATP, species.ADP, species.PI
@@ -66,7 +66,7 @@ def make_atp(s, r):  # type: ignore[no-untyped-def]
         if folded(s.y[i]) < reach or uniform(r.seed, s.now[TICK], RESPIRATION, s.ident[i]) >= likely:
             continue
         phosphate = nearest_phosphate(s, s.x[i], reach)
-        if phosphate < 0:
+        if phosphate < 0 or is_full(s, 2 * ATP):
             return
         insert(s, 2 * ATP, s.x[i], s.y[i], s.vx[i], s.vy[i], s.ident[i])
         remove(s, segment, i)
@@ -84,6 +84,8 @@ def spend_atp(s, r):  # type: ignore[no-untyped-def]
     for i in range(s.start[segment] + s.count[segment] - 1, s.start[segment] - 1, -1):
         if uniform(r.seed, s.now[TICK], OTHER_WORK, s.ident[i]) >= likely:
             continue
+        if is_full(s, 2 * ADP) or is_full(s, 2 * PI):
+            return
         x, y, vx, vy = s.x[i], s.y[i], s.vx[i], s.vy[i]
         insert(s, 2 * ADP, x, y, vx, vy, s.ident[i])
         remove(s, segment, i)

@@ -7,19 +7,21 @@ from typing import Any
 
 import numpy as np
 
-from . import measure, presets, settings, start_watch, theory
+from . import measure, presets, settings, spec_check, start_watch, theory
 from .arrays import FloatArray
 from .jit import max_threads
 from .measure import Mark
 from .patch import Patch
 from .quantities import MEANS, TOTALS
-from .spec import PatchSpec
+from .spec import PatchSpec, SpecError
 from .species import INDEX
 from .state import INWARD, OUTWARD
 
 _TICKS_A_STEP = 60  # a stop and a progress bar wait for no more than these
 _MOST_MARKS = 1024
-MOST_SEED = 2**63 - 1
+MOST_SECONDS = 1e8
+MOST_ROWS = 2_000_000
+"""That are kept in memory; rows of a file are not."""
 
 COLUMNS: tuple[str, ...] = (
     "time_s",
@@ -35,17 +37,26 @@ class RunError(ValueError):
 
 
 def whole_ticks(name: str, seconds: float, dt_s: float) -> int:
-    """`seconds` in ticks. Raises RunError, naming `name`, for less than one tick or no number."""
+    """`seconds` in ticks. Raises RunError, naming `name`, for less than one tick, too many or no number."""
     if not math.isfinite(seconds) or seconds < dt_s * (1 - 1e-9):
         raise RunError(f"{name} is {seconds:g} s; use one tick, {dt_s:.4f} s, or more.")
+    if seconds > MOST_SECONDS:
+        raise RunError(f"{name} is {seconds:g} s; use {MOST_SECONDS:g} s, three years, or less.")
     return max(1, round(seconds / dt_s))
+
+
+def check_rows(ticks: int, every: int) -> None:
+    """Raise RunError where a row every so many ticks makes more rows than can be kept in memory."""
+    if ticks // every > MOST_ROWS:
+        raise RunError(f"That is {ticks // every:,} rows, and the most to keep is {MOST_ROWS:,}; take them less often.")
 
 
 def checked_seed(seed: int) -> int:
     """`seed`, if it is one. Raises RunError."""
-    if not 0 <= seed <= MOST_SEED:
-        raise RunError(f"The seed is {seed}; use a whole number from 0 to {MOST_SEED}.")
-    return int(seed)
+    try:
+        return spec_check.checked_seed(seed)
+    except SpecError as problem:
+        raise RunError(str(problem)) from None
 
 
 def spec_of(preset: str | PatchSpec, changes: Mapping[str, object] | None = None) -> PatchSpec:
@@ -163,6 +174,7 @@ def simulate(
     """
     spec = spec_of(preset, changes)
     ticks, every = whole_ticks("seconds", seconds, spec.dt_s), whole_ticks("every_s", every_s, spec.dt_s)
+    check_rows(ticks, every)
     patch = new_patch(spec, seed=seed, threads=threads)
     rows: list[list[float]] = []
     marks = follow(patch, ticks, every, rows.append)

@@ -28,6 +28,12 @@ def insert(s, segment, x, y, vx, vy, ident):  # type: ignore[no-untyped-def]
     s.count[segment] += 1
 
 
+@kernel
+def is_full(s, segment):  # type: ignore[no-untyped-def]
+    """Whether `segment` has no room for another ion until its run has been made longer, before the next tick."""
+    return s.start[segment] + s.count[segment] >= s.end[segment]
+
+
 @entry
 def has_room(s, needed):  # type: ignore[no-untyped-def]
     """Whether every run could take `needed` more ions, and the list of ions on their way could double."""

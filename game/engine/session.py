@@ -17,8 +17,7 @@ from . import actions, measure, presets
 from .actions import RESTART, Action
 from .measure import Mark
 from .patch import Patch
-from .settings import SettingError
-from .spec import PatchSpec, SpecError
+from .spec import PatchSpec
 from .timeline import MOST_BYTES, WINDOW_TICKS, Held, Timeline
 
 MARK_TICKS = 15  # a quarter of a second
@@ -215,8 +214,9 @@ class Session:
             action = self._journal[self._applied]
             try:
                 self._do(action)
-            except (SettingError, SpecError, ValueError, TypeError, IndexError) as problem:
-                raise ReplayError(f"{action.name!r} at tick {action.tick} cannot be done: {problem}") from problem
+            except (ArithmeticError, LookupError, TypeError, ValueError) as problem:
+                why = str(problem).rstrip(".")
+                raise ReplayError(f"{action.name!r} at tick {action.tick} cannot be done: {why}.") from problem
             self._applied += 1
 
     def _restore(self, held: Held) -> None:

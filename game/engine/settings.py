@@ -1,15 +1,18 @@
 """The numbers a user may set, by name: one table for the command line, the sliders and the level files."""
 
 import difflib
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+from game.printable import quoted
 
 from .chemistry import with_potassium
 from .drugs import KEYS as DRUG_KEYS
 from .drugs import TABLE as DRUGS
+from .ranges import Range
 from .spec import SIZES, PatchSpec
 
+_MOST_LETTERS = 60  # of a key that may be a misspelt one
 _FIELDS = ("oxygen", "glucose", "pump_affinity", "pump_turnover")  # settings that a spec has under the same name
 
 
@@ -76,38 +79,26 @@ TABLE: dict[str, Setting] = {
 
 def parse(key: str, value: object) -> float | str:
     """`value` as the setting `key` takes it. Raises SettingError."""
-    setting = TABLE.get(key)
+    setting = TABLE.get(key) if isinstance(key, str) else None
     if setting is None:
-        near = difflib.get_close_matches(str(key), TABLE, n=1, cutoff=0.5)
+        word = key[:_MOST_LETTERS] if isinstance(key, str) else ""
+        near = difflib.get_close_matches(word, TABLE, n=1, cutoff=0.5)
         hint = f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(TABLE)}."
-        raise SettingError(f"There is no setting {key!r}: {hint}")
+        raise SettingError(f"There is no setting {quoted(key)}: {hint}")
     if setting.choices:
         if not isinstance(value, str) or value not in setting.choices:
-            raise SettingError(f"{key} is {_quoted(value)}; use {' or '.join(setting.choices)}.")
+            raise SettingError(f"{key} is {quoted(value)}; use {' or '.join(setting.choices)}.")
         return value
+    allowed = Range(setting.low, setting.high, setting.unit)
     try:
         number = float(value)  # type: ignore[arg-type]
     except (TypeError, ValueError, OverflowError):
-        raise SettingError(f"{key} is {_quoted(value)}; it must be a number{_in(setting)}.") from None
-    if not math.isfinite(number) or not setting.low <= number <= setting.high:
-        unit = f" {setting.unit}" if setting.unit else ""
-        raise SettingError(f"{key} is {number:g}{unit}; use a value from {setting.low:g} to {setting.high:g}{unit}.")
+        raise SettingError(allowed.refusal(key, value)) from None
+    if not allowed.holds(number):
+        raise SettingError(allowed.refusal(key, number))
     if key == "pumps" and number != int(number):
         raise SettingError(f"pumps is {number:g}; use a whole number from 0 to {setting.high:g}.")
     return number
-
-
-def _quoted(value: object) -> str:
-    """The first part of a value, as it was given."""
-    try:
-        words = repr(value)
-    except Exception:  # whatever was given, the user gets one sentence about it
-        words = type(value).__name__
-    return words if len(words) <= 40 else words[:37] + "..."
-
-
-def _in(setting: Setting) -> str:
-    return f" in {setting.unit}" if setting.unit else ""
 
 
 def value_of(spec: PatchSpec, key: str) -> float | str:

@@ -1,7 +1,13 @@
-"""What to build: a PatchSpec holds every number that a run starts from, and nothing that changes during it."""
+"""What to build: a PatchSpec holds every number that a run starts from, and nothing that changes during it.
+
+Beside each number stands what it may be. The ranges are wide: they leave out what no kernel could run on (a tick of a
+year, a membrane of no thickness, a rate of nothing), and not what is merely odd. `spec_check` refuses the rest.
+"""
 
 from dataclasses import dataclass, field, replace
+from typing import Annotated
 
+from .ranges import Range
 from .species import INDEX
 
 STANDARD_WIDTH_NM = 114.0
@@ -17,6 +23,21 @@ SIZES: dict[str, tuple[float, float]] = {
 }
 
 
+Rate = Annotated[float, Range(0.0, 1000.0, "/s")]
+Opening = Annotated[float, Range(0.0, 100.0, "/s")]
+Slowing = Annotated[float, Range(1.0, 1e6)]
+Multiple = Annotated[float, Range(0.0, 100.0)]
+Factor = Annotated[float, Range(0.001, 1000.0)]
+Share = Annotated[float, Range(0.0, 1.0)]
+Number = Annotated[int, Range(0, 100, whole=True)]
+Millimolar = Annotated[float, Range(0.0, 5000.0, "mM")]  # common salt dissolves to 6 M
+Nucleotide = Annotated[float, Range(0.0, 50.0, "mM")]
+Nanometres = Annotated[float, Range(0.1, 100.0, "nm")]
+Seconds = Annotated[float, Range(0.01, 1000.0, "s")]  # a time constant
+Movement = Annotated[float, Range(0.0, 60.0, "s")]
+Millivolts = Annotated[float, Range(-250.0, 250.0, "mV")]  # a real membrane would break down long before
+
+
 class SpecError(ValueError):
     """A patch that cannot be built; the message says why in one sentence."""
 
@@ -30,15 +51,15 @@ class PumpRates:
     J Physiol 462:1): ions in slow motion reach the pump too slowly for it to saturate as early as it should.
     """
 
-    atp_on_per_s: float = 40.0  # each ATP in the inner capture zone
-    na_on_per_s: float = 8.0  # each Na+ in the inner capture zone
-    na_off_per_s: float = 2.0  # each bound Na+, until the third is on
-    k_on_per_s: float = 12.0
-    k_off_per_s: float = 0.5
-    ca_on_per_s: float = 20.0  # a calcium pump's, in E1
-    seated_per_s: float = 60.0  # closing over a full set of ions, once the last has been seen to arrive
-    turn_per_s: float = 15.0  # each other change of shape, once its movement is over
-    release_per_s: float = 15.0  # each ion let go
+    atp_on_per_s: Rate = 40.0  # each ATP in the inner capture zone
+    na_on_per_s: Rate = 8.0  # each Na+ in the inner capture zone
+    na_off_per_s: Rate = 2.0  # each bound Na+, until the third is on
+    k_on_per_s: Rate = 12.0
+    k_off_per_s: Rate = 0.5
+    ca_on_per_s: Rate = 20.0  # a calcium pump's, in E1
+    seated_per_s: Rate = 60.0  # closing over a full set of ions, once the last has been seen to arrive
+    turn_per_s: Rate = 15.0  # each other change of shape, once its movement is over
+    release_per_s: Rate = 15.0  # each ion let go
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +70,18 @@ class GateRates:
     channel. A half disc of 2.8 nm, as leaks have, holds 5 Na+ and could not refill fast enough for a spike.
     """
 
-    slow_voltage: float = 1500.0  # NaV and KV, against a squid's axon at 6.3 degrees C
-    slow_signal: float = 300.0  # ChR2, AMPA and GABA receptors, against room temperature
-    recovery: float = 50.0  # times sooner than in life that a desensitised ChR2 recovers
-    transmitter_s: float = 0.5  # in which a transmitter is cleared away
-    current_s: float = 0.5  # over which currents are averaged for the field potential
-    reach_nm: float = 10.0
-    k_NaV: float = 2.5
-    k_KV: float = 7.0
-    k_ChR2: float = 1.5
-    k_AMPA: float = 0.2
-    k_GABA: float = 3.0
-    k_shunt: float = 0.12  # around a leaky electrode; the same for Na+, K+ and Cl-
+    slow_voltage: Slowing = 1500.0  # NaV and KV, against a squid's axon at 6.3 degrees C
+    slow_signal: Slowing = 300.0  # ChR2, AMPA and GABA receptors, against room temperature
+    recovery: Factor = 50.0  # times sooner than in life that a desensitised ChR2 recovers
+    transmitter_s: Seconds = 0.5  # in which a transmitter is cleared away
+    current_s: Seconds = 0.5  # over which currents are averaged for the field potential
+    reach_nm: Nanometres = 10.0
+    k_NaV: Opening = 2.5
+    k_KV: Opening = 7.0
+    k_ChR2: Opening = 1.5
+    k_AMPA: Opening = 0.2
+    k_GABA: Opening = 3.0
+    k_shunt: Opening = 0.12  # around a leaky electrode; the same for Na+, K+ and Cl-
 
     def k(self, what: str) -> float:
         """k of a kind of gated channel; `what` is its key in layout.PROTEINS."""
@@ -75,15 +96,15 @@ class Nucleotides:
     6th ed., ch. 14). Here ADP drifts back to the mitochondria in slow motion, so more of it is on the way.
     """
 
-    atp_mM: float = 4.2
-    adp_mM: float = 0.6
-    phosphate_mM: float = 2.0
-    respiration_per_s: float = 3.0  # each ADP within the mitochondria's reach
-    reach: float = 0.5  # they reach the inner half of the water shown
-    capture_nm: float = 14.0  # depth of a pump's capture zone for ATP: it comes from farther than ions, and is rare
-    other_work_per_s: float = 0.02  # each ATP: the cell's other work
-    oxygen_s: float = 4.0  # time constants of the stores
-    glucose_s: float = 8.0
+    atp_mM: Nucleotide = 4.2
+    adp_mM: Nucleotide = 0.6
+    phosphate_mM: Nucleotide = 2.0
+    respiration_per_s: Rate = 3.0  # each ADP within the mitochondria's reach
+    reach: Share = 0.5  # they reach the inner half of the water shown
+    capture_nm: Nanometres = 14.0  # depth of a pump's capture zone for ATP: it comes from afar, and is rare
+    other_work_per_s: Rate = 0.02  # each ATP: the cell's other work
+    oxygen_s: Seconds = 4.0  # time constants of the stores
+    glucose_s: Seconds = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,43 +118,43 @@ class PatchSpec:
     name: str
     title: str
     sentence: str
-    inside_mM: dict[str, float]
-    outside_mM: dict[str, float]
-    permeability_per_s: dict[str, float]
-    rest_mV: float
+    inside_mM: dict[str, Millimolar]
+    outside_mM: dict[str, Millimolar]
+    permeability_per_s: dict[str, Rate]
+    rest_mV: Millivolts
     layouts: dict[str, str]
     size: str = "standard"
-    stretch: int = 1  # standard widths that one copy of the layout takes
-    start_mV: float = 0.0
+    stretch: Annotated[int, Range(1, 8, whole=True)] = 1  # standard widths that one copy of the layout takes
+    start_mV: Millivolts = 0.0
     pumps_keep_up: bool = True  # whether they make good what leaks, as Mullins and Noda's equation takes it
-    temperature_C: float = 37.0
+    temperature_C: Annotated[float, Range(-20.0, 100.0, "°C")] = 37.0
     sealed: bool = False
-    pumps: int | None = None  # how many of a standard patch's pumps run; None: all
+    pumps: Number | None = None  # how many of a standard patch's pumps run; None: all
     doses: dict[str, float] = field(default_factory=dict)  # of drugs.TABLE, each in its own unit
-    pump_affinity: float = 1.0  # a mutation: how firmly the pump holds Na+, as a share of normal
-    pump_turnover: float = 1.0  # a mutation: how fast it changes shape, as a share of normal
-    oxygen: float = 1.0  # supply, as a share of plenty
-    glucose: float = 1.0
+    pump_affinity: Factor = 1.0  # a mutation: how firmly the pump holds Na+, as a share of normal
+    pump_turnover: Multiple = 1.0  # a mutation: how fast it changes shape, as a share of normal
+    oxygen: Share = 1.0  # supply, as a share of plenty
+    glucose: Share = 1.0
     nucleotides: Nucleotides = field(default_factory=Nucleotides)
-    capacitance_e_per_mV: float = 1.5
-    thickness_nm: float = 5.0
-    vestibule_nm: float = 2.8
-    capture_nm: float = 8.0  # depth of a pump's capture zone, as wide as its slots
-    tau_v_s: float = 0.4
-    transit_s: float = 0.4
-    release_s: float = 0.2
-    tween_s: float = 0.15
-    bath_s: float = 0.5
-    normal_mM: dict[str, float] = field(default_factory=dict)  # the bath of the cell's own body; {}: as outside_mM
-    tonicity: float = 1.0  # dissolved in the bath, as a multiple of what keeps the cell as it is
-    inside_depth: float = 1.0  # depth of the cell's water, as a multiple of the bath's
-    water: float = 1.0  # how easily water crosses, as a multiple of 1 / water_s; 0: a rigid patch
-    water_s: float = 10.0  # time constant in which a cell's volume comes to rest
-    reserve_percent: float = 15.0  # share of its area that the membrane has in folds
-    burst_percent: float = 4.0  # stretch of its area at which the membrane tears
-    hole_per_s: float = 2.5  # rate of entry, at V = 0, into the hole that is then there
-    hole_reach_nm: float = 4.0
-    dt_s: float = DT_S
+    capacitance_e_per_mV: Annotated[float, Range(0.01, 1e9, "e/mV")] = 1.5
+    thickness_nm: Nanometres = 5.0
+    vestibule_nm: Nanometres = 2.8
+    capture_nm: Nanometres = 8.0  # depth of a pump's capture zone, as wide as its slots
+    tau_v_s: Seconds = 0.4
+    transit_s: Movement = 0.4
+    release_s: Movement = 0.2
+    tween_s: Movement = 0.15
+    bath_s: Seconds = 0.5
+    normal_mM: dict[str, Millimolar] = field(default_factory=dict)  # the bath of the cell's own body; {}: as outside_mM
+    tonicity: Factor = 1.0  # dissolved in the bath, as a multiple of what keeps the cell as it is
+    inside_depth: Annotated[float, Range(0.05, 20.0)] = 1.0  # depth of the cell's water, as a multiple of the bath's
+    water: Multiple = 1.0  # how easily water crosses, as a multiple of 1 / water_s; 0: a rigid patch
+    water_s: Seconds = 10.0  # time constant in which a cell's volume comes to rest
+    reserve_percent: Annotated[float, Range(0.0, 1000.0, "%")] = 15.0  # share of its area that is in folds
+    burst_percent: Annotated[float, Range(0.01, 1000.0, "%")] = 4.0  # stretch of its area at which the membrane tears
+    hole_per_s: Rate = 2.5  # rate of entry, at V = 0, into the hole that is then there
+    hole_reach_nm: Nanometres = 4.0
+    dt_s: Annotated[float, Range(0.0001, 0.05, "s")] = DT_S
     pump_rates: PumpRates = field(default_factory=PumpRates)
     gates: GateRates = field(default_factory=GateRates)
 

@@ -1,12 +1,16 @@
 """A PatchSpec as what it has changed of its preset: plain values for a file, and back again."""
 
 import dataclasses
-import math
 from collections.abc import Mapping
 from typing import Any
 
+from game.printable import quoted
+
 from . import presets
-from .spec import PatchSpec
+from .chemistry import ion_counts
+from .spec import PatchSpec, SpecError
+
+_FIELDS = {field.name for field in dataclasses.fields(PatchSpec)}
 
 
 def changed(spec: PatchSpec) -> dict[str, Any]:
@@ -15,28 +19,24 @@ def changed(spec: PatchSpec) -> dict[str, Any]:
     return {key: value for key, value in dataclasses.asdict(spec).items() if value != normal[key]}
 
 
-def rebuilt(preset: str, changes: Mapping[str, Any]) -> PatchSpec:
-    """The preset with fields changed. Raises UnknownPreset, or ValueError for a field or value that cannot be."""
+def rebuilt(preset: object, changes: object) -> PatchSpec:
+    """The preset with fields changed. Raises UnknownPreset, or SpecError for a field or value that cannot be."""
     if not isinstance(changes, Mapping):
-        raise ValueError(f"{changes!r} are no changes")
+        raise SpecError(f"changed is {quoted(changes)}; it must be a table.")
+    if not isinstance(preset, str):
+        raise SpecError(f"preset is {quoted(preset)}; it must be a name in quotes.")
     normal = presets.get(preset)
     fields: dict[str, Any] = {}
     for key, value in changes.items():
-        now = getattr(normal, key, None)
-        if key not in {field.name for field in dataclasses.fields(PatchSpec)} or key == "name":
-            raise ValueError(f"there is no {key!r} to change")
-        if dataclasses.is_dataclass(now) and not isinstance(now, type):
-            fields[key] = dataclasses.replace(now, **{name: _number(rate) for name, rate in value.items()})
-        elif isinstance(now, bool | str | dict):
-            if type(value) is not type(now):
-                raise ValueError(f"{key} is {value!r}")
-            fields[key] = value
-        else:
-            fields[key] = value if value is None else _number(value)
-    return normal.with_(**fields)
-
-
-def _number(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        raise ValueError(f"{value!r} is not a number")
-    return value
+        if key not in _FIELDS or key == "name":
+            raise SpecError(f"there is no {quoted(key)} to change.")
+        now = getattr(normal, key)
+        if dataclasses.is_dataclass(now) and not isinstance(now, type) and isinstance(value, Mapping):
+            known = {field.name for field in dataclasses.fields(now)}
+            if unknown := [name for name in value if name not in known]:
+                raise SpecError(f"{key} has no {quoted(unknown[0])} to change.")
+            value = dataclasses.replace(now, **value)
+        fields[key] = value
+    spec = normal.with_(**fields)
+    ion_counts(spec)
+    return spec

@@ -20,8 +20,9 @@ import numpy as np
 from . import measure, presets, settings
 from .patch import Patch
 from .quantities import MEANS, TOTALS
-from .runs import MOST_SEED, RunError, checked_seed, spec_of, whole_ticks
+from .runs import RunError, checked_seed, spec_of, whole_ticks
 from .spec import PatchSpec, SpecError
+from .spec_check import MOST_SEED
 
 Value = float | str
 Figures = dict[str, float]
@@ -206,6 +207,8 @@ def grid(vary: Mapping[str, Sequence[object]]) -> list[dict[str, Value]]:
             settings.parse(key, 0)  # raises, and says what it may be meant to be
         if len(values) == 0:
             raise RunError(f"{key} has no values to run through.")
+    if (points := math.prod(map(len, vary.values()))) > MOST_RUNS:
+        raise RunError(f"That is {points:,} points; {MOST_RUNS:,} is the most.")
     return [
         {key: value if isinstance(value, str) else float(value) for key, value in zip(vary, place, strict=True)}  # type: ignore[arg-type]
         for place in product(*vary.values())

@@ -5,11 +5,15 @@ It is sent from the loop that draws frames, so a program that draws no more fall
 
 import json
 import os
+import re
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
 EVERY_S = 0.5
+MOST_BYTES = 4096
+MOST_COUNT = 2**53
+_STATE = re.compile(r"[a-z_]{0,40}")
 STARTING, SHOWING = "starting", "showing"
 
 
@@ -34,11 +38,25 @@ def encode(beat: Beat) -> bytes:
 
 
 def decode(line: bytes) -> Beat | None:
-    """The beat in a line; None where there is none, such as what a library prints."""
+    """The beat in a line; None where there is none, such as what a library prints, or one that cannot be."""
     try:
-        return Beat(**json.loads(line))
-    except (ValueError, TypeError):
+        beat = Beat(**json.loads(line[:MOST_BYTES]))
+    except (ValueError, TypeError, RecursionError):
         return None
+    return beat if _can_be(beat) else None
+
+
+def _can_be(beat: Beat) -> bool:
+    """Whether each value is of its kind: they are summed, and written to a log, by a parent that must not fail."""
+    counts, amounts = (beat.frames, beat.visitors), (beat.p50_ms, beat.p99_ms, beat.worst_ms, beat.memory_MB)
+    return (
+        beat.phase in (STARTING, SHOWING)
+        and isinstance(beat.state, str)
+        and _STATE.fullmatch(beat.state) is not None
+        and all(type(count) is int and 0 <= count <= MOST_COUNT for count in counts)
+        and all(type(amount) in (int, float) and 0 <= amount <= MOST_COUNT for amount in amounts)
+        and isinstance(beat.conserved, bool)
+    )
 
 
 class ParentGone(Exception):

@@ -19,6 +19,10 @@ TEMPLATE = Path(__file__).parent / "template.toml"
 class ConfigError(ValueError):
     """A config file that cannot be used: every mistake in it, a line each."""
 
+    def __init__(self, *lines: object) -> None:
+        self.lines = tuple(map(str, lines))
+        super().__init__("\n".join(self.lines))
+
 
 def default_file() -> Path:
     """Where the config file is looked for unless another one is named."""
@@ -34,7 +38,7 @@ def load(file: Path | None = None) -> KioskConfig:
     source = read(file)
     config = [source] if isinstance(source, Problem) else check(source)
     if isinstance(config, list):
-        raise ConfigError("\n".join(map(str, config)))
+        raise ConfigError(*config)
     return config
 
 

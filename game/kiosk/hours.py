@@ -10,9 +10,11 @@ from datetime import datetime, time
 from game.challenges.near import did_you_mean
 from game.words import _
 
+_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _LINE = re.compile(
-    r"\s*(?P<first>\w+)\s*(?:-\s*(?P<last>\w+)\s*)?\s(?P<opens>\d{1,2}:\d{2})\s*-\s*(?P<closes>\d{1,2}:\d{2})\s*"
+    r"\s*(?P<first>\w+)\s*(?:-\s*(?P<last>\w+)\s*)?\s"
+    r"(?P<opens>[0-9]{1,2}:[0-9]{2})\s*-\s*(?P<closes>[0-9]{1,2}:[0-9]{2})\s*"
 )
 
 Span = tuple[frozenset[int], int, int]
@@ -21,7 +23,7 @@ Span = tuple[frozenset[int], int, int]
 
 def minute_of(text: str) -> int:
     """The minute of the day of "HH:MM"; 24:00 is the end of the day. Raises ValueError with a sentence."""
-    match = re.fullmatch(r"(\d{1,2}):(\d{2})", text)
+    match = re.fullmatch(r"([0-9]{1,2}):([0-9]{2})", text)
     if match is None or int(match[2]) > 59 or int(match[1]) * 60 + int(match[2]) > 24 * 60:
         raise ValueError(_('{text!r} is no time of day; write it as "09:30"').format(text=text))
     return int(match[1]) * 60 + int(match[2])
@@ -42,10 +44,10 @@ def span(line: str) -> Span:
 
 
 def _day(word: str) -> int:
-    name = word.lower()[:3] if len(word) > 3 else word.lower()
-    if name not in DAYS:
+    begun = [number for number, name in enumerate(_NAMES) if len(word) >= 3 and name.startswith(word.lower())]
+    if not begun:
         raise ValueError(_("there is no day {word!r}").format(word=word) + did_you_mean(word, DAYS))
-    return DAYS.index(name)
+    return begun[0]
 
 
 def is_open(opening: tuple[str, ...], now: datetime) -> bool:

@@ -13,10 +13,24 @@ from pathlib import Path
 
 from platformdirs import user_log_path
 
+from game.printable import lines, one_line
+
 MOST_BYTES = 500_000
 FILES = 5
 AGAIN_S = 60.0
 _FORMAT = "%(asctime)s %(levelname)s %(message)s"
+
+
+class _OneLine(logging.Formatter):
+    """An entry is one line, whatever a file or a program that has crashed put into it; a traceback keeps its lines."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:
+        """The entry's own line."""
+        return one_line(super().formatMessage(record))
+
+    def format(self, record: logging.LogRecord) -> str:
+        """All of it."""
+        return lines(super().format(record))
 
 
 class _Patient(RotatingFileHandler):
@@ -67,6 +81,6 @@ def open_log(folder: str = "", to_stderr: bool = True) -> logging.Logger:
             place.mkdir(parents=True, exist_ok=True)
         handlers.append(_Patient(place / "kiosk.log"))
     for handler in handlers:
-        handler.setFormatter(logging.Formatter(_FORMAT))
+        handler.setFormatter(_OneLine(_FORMAT))
         log.addHandler(handler)
     return log

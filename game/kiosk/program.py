@@ -10,10 +10,11 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from .beats import SHOWING, Beat, decode
+from .beats import MOST_BYTES, SHOWING, Beat, decode
 
 _TAIL_LINES = 60
 _LINE_LETTERS = 400
+_LINE_BYTES = 65_536  # a longer line is read in pieces, and never held whole
 _ROOT = str(Path(__file__).parents[2])  # what `game` is imported from
 
 
@@ -53,8 +54,9 @@ class Program:
             pipe.write(self._told)
 
     def _hear(self) -> None:
-        assert self._process.stdout is not None
-        for line in self._process.stdout:
+        out = self._process.stdout
+        assert out is not None
+        for line in iter(lambda: out.readline(MOST_BYTES), b""):
             beat = decode(line)
             if beat is None:
                 continue
@@ -63,8 +65,9 @@ class Program:
                 self.shown_at = self.heard_at
 
     def _listen(self) -> None:
-        assert self._process.stderr is not None
-        for line in self._process.stderr:
+        err = self._process.stderr
+        assert err is not None
+        for line in iter(lambda: err.readline(_LINE_BYTES), b""):
             words = line.decode(errors="replace").rstrip()
             if words:
                 self.tail.append(words[:_LINE_LETTERS])

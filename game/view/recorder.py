@@ -1,5 +1,6 @@
 """Keeps a recording on disk while a session goes on: whole at every moment, a few seconds behind at most."""
 
+import errno
 import threading
 from datetime import datetime
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Final
 
 import platformdirs
 
+from game.engine import recording_cost
 from game.engine.recording import Recording
 from game.engine.recording_file import SUFFIX, Scribe
 from game.engine.session import Session
@@ -61,7 +63,11 @@ class Recorder:
         known = (self._session.tick, len(self._session.journal))
         if known != self._known:
             self._known = known
-            self._writer = threading.Thread(target=self._write, args=(self._text(), self._now_s), daemon=True)
+            try:
+                text = self._text()
+            except OSError as problem:
+                return self._lost(problem)
+            self._writer = threading.Thread(target=self._write, args=(text, self._now_s), daemon=True)
             self._writer.start()
         return ""
 
@@ -70,7 +76,10 @@ class Recorder:
         if self._writer is not None:
             self._writer.join()
         if self._problem is None:
-            self._write(self._text(), self._now_s)
+            try:
+                self._write(self._text(), self._now_s)
+            except OSError as problem:
+                self._problem = problem
         if self._problem is not None:
             return self._lost(self._problem)
         return _("Recorded {time}: {path}").format(time=clock_words(self._now_s - self._begun_s), path=self.path)
@@ -80,7 +89,13 @@ class Recorder:
         return min(self.begin, self._session.tick) * self._session.patch.spec.dt_s
 
     def _text(self) -> str:
-        return self._scribe.text(Recording.of(self._session, self.begin))
+        """All of the file. Raises OSError where it is more than could be played again."""
+        recording = Recording.of(self._session, self.begin)
+        try:
+            recording_cost.check(recording)
+        except recording_cost.TooMuch as problem:
+            raise OSError(errno.EFBIG, str(problem)) from None
+        return self._scribe.text(recording)
 
     def _write(self, text: str, until_s: float) -> None:
         try:

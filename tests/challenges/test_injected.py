@@ -213,7 +213,7 @@ def test_one_bracket_in_place_of_two_is_told():
     [
         (b"", "1:1: there is nothing in it; begin with: minus70 levels new FILE"),
         (b"# nothing\n", "1:1: there is nothing in it; begin with: minus70 levels new FILE"),
-        (TEXT.encode("utf-16"), "1:1: this is not UTF-8 text; save the file as UTF-8."),
+        (TEXT.encode("utf-16"), "1:1: this is UTF-16 text; save the file as UTF-8."),
         (
             TEXT.encode("utf-8").replace("⁺".encode(), b"\xb9", 1),
             "11:39: this is not UTF-8 text; save the file as UTF-8.",

@@ -85,13 +85,15 @@ def test_the_stronger_bath_has_sugar_and_the_weaker_one_water() -> None:
     [
         ({"inside_mM": {"K": 10.0, "Cl": 100.0}}, "inside cannot be neutral"),
         ({"inside_mM": {}, "rest_mV": 0.0, "nucleotides": NO_CHEMISTRY}, "Nothing is dissolved inside"),
-        ({"inside_depth": 0.0}, "no volume"),
-        ({"inside_depth": -1.0}, "no volume"),
-        ({"thickness_nm": math.nan}, "no volume"),
-        ({"inside_mM": {"K": 1e9}}, f"the most is {MOST_IONS:,}"),
-        ({"inside_mM": {"K": 5e4}, "size": "large"}, f"the most is {MOST_IONS:,}"),
-        ({"outside_mM": {"K": -1.0}}, "a number of 0 or more"),
-        ({"tonicity": 0.0}, "burst any cell"),
+        ({"inside_depth": 0.0}, "inside_depth is 0; use a value from 0.05 to 20"),
+        ({"inside_depth": -1.0}, "inside_depth is -1"),
+        ({"thickness_nm": math.nan}, "thickness_nm is nan nm; use a value from 0.1 to 100 nm"),
+        ({"inside_mM": {"K": 1e9}}, r"inside_mM\.K is 1e\+09 mM; use a value from 0 to 5000 mM"),
+        ({"inside_mM": {"K": 5000.0}, "size": "huge", "thickness_nm": 100.0}, f"the most is {MOST_IONS:,}"),
+        ({"inside_mM": {"K": 5000.0}, "size": "huge"}, f"would hold .* the most is {MOST_IONS:,}"),
+        ({"start_mV": 250.0, "capacitance_e_per_mV": 1e9, "rest_mV": 0.0}, f"the most is {MOST_IONS:,}"),
+        ({"outside_mM": {"K": -1.0}}, r"outside_mM\.K is -1 mM"),
+        ({"tonicity": 0.0}, "tonicity is 0; use a value from 0.001"),
     ],
 )
 def test_impossible_chemistry_is_refused_before_anything_is_built(changes: dict[str, object], why: str) -> None:

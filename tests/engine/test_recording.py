@@ -1,12 +1,13 @@
 """A recording plays the same run again, and a file that is none, or is no longer what was recorded, says so."""
 
+import codecs
 import json
 import os
 from pathlib import Path
 
 import pytest
 
-from game.engine import presets, recording, recording_file
+from game.engine import presets, recording, recording_file, recording_lines
 from game.engine.actions import Action
 from game.engine.recording import Recording, RecordingError
 from game.engine.recording_file import load, save, text
@@ -105,11 +106,23 @@ def test_a_changed_line_is_named(tmp_path: Path) -> None:
         load(path)
 
 
-def test_line_ends_of_another_system_are_no_excuse_for_a_traceback(tmp_path: Path) -> None:
+@pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8])
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"])
+def test_line_ends_and_a_mark_of_another_system_are_read_like_any_text(mark: bytes, end: bytes, tmp_path: Path) -> None:
     path = tmp_path / "a.minus70"
     recorded(path)
-    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    with pytest.raises(RecordingError, match=":1: this line was changed"):
+    as_recorded = load(path)
+    path.write_bytes(mark + path.read_bytes().replace(b"\n", end))
+    assert load(path) == as_recorded
+    assert recording_file.is_recording(path)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf_16_is_named(encoding: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.minus70"
+    recorded(path)
+    path.write_bytes(path.read_text(encoding="utf-8").encode(encoding))
+    with pytest.raises(RecordingError, match="is UTF-16 text; a recording is UTF-8"):
         load(path)
 
 
@@ -147,9 +160,8 @@ def resigned(rows: list[dict[str, object]]) -> str:
     lines, total = [], ""
     for row in rows:
         row.pop("sum", None)
-        body = json.dumps(row)[:-1]
-        total = recording_file._chained(total, body)
-        lines.append(f'{body}, "sum": "{total}"}}\n')
+        line, total = recording_lines.signed(total, recording_lines.body(row))
+        lines.append(line)
     return "".join(lines)
 
 
@@ -159,20 +171,20 @@ def resigned(rows: list[dict[str, object]]) -> str:
         (0, "version", 2, "format is version 2"),
         (0, "engine", "0123456789ab", "membrane runs otherwise"),
         (0, "preset", "octopus", "no preset 'octopus'"),
-        (0, "seed", "one", "seed is 'one'"),
-        (0, "changed", {"layouts": 3}, "layouts is 3"),
+        (0, "seed", "one", "The seed is 'one'; it must be a whole number"),
+        (0, "changed", {"layouts": 3}, "layouts is 3; it must be a table"),
         (0, "changed", {"spin": 3}, "no 'spin'"),
-        (0, "changed", {"tau_v_s": "x"}, "not a number"),
-        (0, "changed", [1], "cannot be built"),
-        (0, "begin", -4, "not a tick"),
+        (0, "changed", {"tau_v_s": "x"}, "tau_v_s is 'x'; it must be a number in s"),
+        (0, "changed", [1], r"changed is \[1\]; it must be a table"),
+        (0, "begin", -4, "begin is -4; use a whole number from 0"),
         (1, "do", "explode", "no action 'explode'"),
         (1, "do", "_refresh", "no action '_refresh'"),
         (1, "do", "step", "no action 'step'"),
         (1, "with", [1, 2, 3, 4], "does not take 4"),
         (1, "with", [[1], 2], "not a list"),
-        (1, "tick", 1e9, "not a tick"),
-        (1, "tick", 10**15, "not a tick"),
-        (-1, "end", 1, "not a tick"),
+        (1, "tick", 1e9, r"tick is 1e\+09; use a whole number"),
+        (1, "tick", 10**15, "tick is 1000000000000000; use a whole number"),
+        (-1, "end", 1, "end is 1; use a whole number from 240"),
         (-1, "state", "00", None),
     ],
 )

@@ -15,7 +15,35 @@ def test_a_beat_arrives_as_it_was_sent() -> None:
     assert decode(encode(beat)) == beat
 
 
-@pytest.mark.parametrize("line", [b"", b"ALSA lib ...\n", b"[]", b"3", b'{"phase": "x", "other": 1}', b"\xff\xfe{}"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"",
+        b"ALSA lib ...\n",
+        b"[]",
+        b"3",
+        b"null",
+        b'{"phase": "x", "other": 1}',
+        b"\xff\xfe{}",
+        b"[" * 100_000,
+        b'{"state": ' + b"[" * 3000 + b"]" * 3000 + b"}",
+        b'{"frames": "many"}',
+        b'{"frames": true}',
+        b'{"frames": -1}',
+        b'{"frames": ' + b"9" * 5000 + b"}",
+        b'{"visitors": 1.5}',
+        b'{"p50_ms": null}',
+        b'{"p99_ms": NaN}',
+        b'{"worst_ms": Infinity}',
+        b'{"memory_MB": 1e999}',
+        b'{"conserved": 1}',
+        b'{"phase": "gone"}',
+        b'{"phase": []}',
+        b'{"state": "attract\\n2026 INFO all is well"}',
+        b'{"state": "\\u001b[31m"}',
+        b'{"state": 3}',
+    ],
+)
 def test_other_lines_are_no_beats(line: bytes) -> None:
     assert decode(line) is None
 

@@ -66,6 +66,17 @@ def test_what_says_no_hours_is_told(line: str, said: str) -> None:
         span(line)
 
 
+@pytest.mark.parametrize("word", ["monkey", "sunny", "weds", "mo", "Mon.", "frideals", "satan", "thx"])
+def test_what_only_begins_like_a_day_is_none(word: str) -> None:
+    with pytest.raises(ValueError, match=r"there is no day|are no hours"):
+        span(f"{word} 9:00-10:00")
+
+
+@pytest.mark.parametrize("word", ["mon", "Monday", "TUES", "wedn", "thur", "thurs", "fri", "Satur", "sunday"])
+def test_a_day_may_be_written_as_far_as_it_is_known(word: str) -> None:
+    assert span(f"{word} 9:00-10:00")[0] == {("mo", "tu", "we", "th", "fr", "sa", "su").index(word[:2].lower())}
+
+
 def test_minutes() -> None:
     assert (minute_of("00:00"), minute_of("9:05"), minute_of("24:00")) == (0, 545, 1440)
 

@@ -1,0 +1,109 @@
+"""The arguments of actions: whole numbers, numbers, switches and words, whoever gives them.
+
+The other half of the kernels' border (see spec_check.py). An action comes from a hand, a level or a recording, and
+its arguments may be anything that JSON can hold. `action` marks the methods of Patch that are actions, and checks
+what each is called with against its annotations before it begins; what is within reason (a row that holds a protein, a
+voltage that a membrane bears) the method itself knows best.
+"""
+
+import inspect
+from collections.abc import Callable, Iterable
+from functools import wraps
+from types import NoneType
+from typing import Any, TypeVar, cast, get_args, get_type_hints
+
+import numpy as np
+
+from game.printable import one_line, quoted
+
+from .ranges import Range
+from .settings import SettingError
+
+WHOLE = Range(-1_000_000_000, 1_000_000_000, whole=True)
+MOST_LETTERS = 100
+
+_Method = TypeVar("_Method", bound=Callable[..., Any])
+_BOUND = "arguments_bound"
+
+
+def action(method: _Method) -> _Method:
+    """`method` as an action: called with an argument that is not of its kind it raises SettingError, and does nothing.
+
+    Kinds are those of its annotations: int, float, bool or str, each of them or None where it says so; `object` is the
+    method's own to check.
+    """
+    signature = inspect.signature(method)
+    hints = {name: hint for name, hint in get_type_hints(method).items() if name != "return"}
+
+    def bound(*args: Any, **kwargs: Any) -> inspect.BoundArguments:
+        given = signature.bind(*args, **kwargs)
+        for name, value in given.arguments.items():
+            if name in hints:
+                given.arguments[name] = _checked(name, value, hints[name])
+        return given
+
+    @wraps(method)
+    def checked(*args: Any, **kwargs: Any) -> Any:
+        given = bound(*args, **kwargs)
+        return method(*given.args, **given.kwargs)
+
+    setattr(checked, _BOUND, bound)
+    return cast(_Method, checked)
+
+
+def is_action(method: object) -> bool:
+    """Whether a method of Patch is something that can be done to it."""
+    return hasattr(method, _BOUND)
+
+
+def check(method: object, args: Iterable[object]) -> None:
+    """Raise what an action would for arguments of another kind, without doing it: SettingError, or TypeError for too
+    many of them, or too few."""
+    getattr(method, _BOUND)(None, *args)
+
+
+# The rest is for this file -------------------------------------------------------------------------------------
+
+
+def _whole_number(name: str, value: object) -> int:
+    """`value` as an int; a float without a fraction is one, as files may have been written with either."""
+    whole = value.item() if isinstance(value, np.generic) else value
+    if isinstance(whole, float) and whole.is_integer():
+        whole = int(whole)
+    if not WHOLE.holds(whole):
+        raise SettingError(WHOLE.refusal(name, value))
+    return cast(int, whole)
+
+
+def _number(name: str, value: object) -> float:
+    """`value` as a float; nan and inf are the method's own to refuse, in its own words."""
+    plain = value.item() if isinstance(value, np.generic) else value
+    try:
+        if isinstance(plain, int | float) and not isinstance(plain, bool):
+            return float(plain)
+    except OverflowError:  # an int of more than 308 digits
+        pass
+    raise SettingError(f"{name} is {quoted(value)}; it must be a number.")
+
+
+def _switch(name: str, value: object) -> bool:
+    plain = value.item() if isinstance(value, np.generic) else value
+    if not isinstance(plain, bool):
+        raise SettingError(f"{name} is {quoted(value)}; it must be true or false.")
+    return plain
+
+
+def _word(name: str, value: object) -> str:
+    if not isinstance(value, str) or len(value) > MOST_LETTERS or one_line(value) != value:
+        raise SettingError(f"{name} is {quoted(value)}; it must be a word.")
+    return value
+
+
+_KINDS: dict[Any, Callable[[str, object], object]] = {int: _whole_number, float: _number, bool: _switch, str: _word}
+
+
+def _checked(name: str, value: object, hint: Any) -> object:
+    kinds = get_args(hint) or (hint,)
+    if hint is object or (value is None and NoneType in kinds):
+        return value
+    return _KINDS[kinds[0]](name, value)

@@ -1,0 +1,123 @@
+"""The lines of a recording's file: JSON objects, each with a checksum of itself and all before it.
+
+A file may have been written by anybody, so nothing in it is taken for what it should be: how much there is to read is
+bounded before it is read, and every line is parsed, and its checksum held against it, before any is believed.
+"""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from game.text_bytes import NotText, decoded
+
+from .recording import RecordingError
+
+SUFFIX = ".minus70"
+MOST_BYTES = 64 * 2**20
+MOST_LETTERS = 65_536  # in a line
+MOST_DEPTH = 8  # of brackets in brackets
+_SUM = ', "sum": "'
+_SUM_DIGITS = 12
+
+
+def body(row: dict[str, Any]) -> str:
+    """A line without its checksum and what comes after."""
+    return json.dumps(row, ensure_ascii=False)[:-1]
+
+
+def signed(total: str, words: str) -> tuple[str, str]:
+    """The whole line whose `body` is `words`, and the checksum up to it; `total` is the one up to the line before."""
+    total = _chained(total, words)
+    return f'{words}{_SUM}{total}"}}\n', total
+
+
+def lines(path: Path) -> list[str]:
+    """The lines of the file, one at least. Raises RecordingError."""
+    try:
+        if path.exists() and not path.is_file():
+            raise not_one(path)
+        with path.open("rb") as file:
+            raw = file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as problem:
+        reason = (getattr(problem, "strerror", None) or str(problem)).lower()
+        raise RecordingError(f"Cannot read {path}: {reason}.") from problem
+    if len(raw) > MOST_BYTES:
+        raise RecordingError(f"{path} is too large for a recording: it has more than {MOST_BYTES >> 20} MB.")
+    try:
+        text = decoded(raw)
+    except NotText as wrong:
+        if wrong.utf16:
+            raise RecordingError(
+                f"{path} is UTF-16 text; a recording is UTF-8: use the file as it was recorded."
+            ) from None
+        raise not_one(path) from None
+    found = text.split("\n")
+    if found[-1] == "":
+        found.pop()
+    if not found:
+        raise not_one(path)
+    for number, line in enumerate(found, 1):
+        if len(line) > MOST_LETTERS:
+            if number == 1:
+                raise not_one(path)
+            raise RecordingError(
+                f"{path}:{number}: this line is longer than {MOST_LETTERS:,} letters; record it again."
+            )
+    return found
+
+
+def rows(path: Path, found: list[str]) -> list[dict[str, Any]]:
+    """What the lines hold, once their checksums are right. Raises RecordingError, which names the line."""
+    total = ""
+    read: list[dict[str, Any]] = []
+    for number, line in enumerate(found, 1):
+        words, signature, rest = line.rpartition(_SUM)
+        total = _chained(total, words)
+        if not signature or rest != f'{total}"}}':
+            if number == len(found) and not line.endswith("}"):
+                raise RecordingError(f"{path}:{number}: the recording is cut short; copy the whole file again.")
+            raise changed(path, number)
+        row = parsed(line)
+        if row is None:
+            raise RecordingError(f"{path}:{number}: this line is not what a recording holds; record it again.")
+        read.append(row)
+    return read
+
+
+def parsed(line: str) -> dict[str, Any] | None:
+    """The JSON object in a line; None where there is none, or one nested too deep."""
+    try:
+        found = json.loads(line, parse_constant=_no_number)
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) and _depth(found) <= MOST_DEPTH else None
+
+
+def not_one(path: Path) -> RecordingError:
+    """What is said of a file that is something else."""
+    return RecordingError(f"{path} is not a minus70 recording; give a {SUFFIX} file that minus70 has written.")
+
+
+def changed(path: Path, number: int) -> RecordingError:
+    """What is said of a line that is no longer what was written."""
+    return RecordingError(
+        f"{path}:{number}: this line was changed after it was recorded; use the file as it was recorded."
+    )
+
+
+# The rest is for this file -------------------------------------------------------------------------------------
+
+
+def _chained(total: str, words: str) -> str:
+    return hashlib.sha256((total + words).encode()).hexdigest()[:_SUM_DIGITS]
+
+
+def _no_number(word: str) -> float:
+    raise ValueError(f"{word} is not a number")
+
+
+def _depth(value: object) -> int:
+    """How deep tables and lists are nested; the parser has bounded it."""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
+    return 0 if inner is None else 1 + max(map(_depth, inner), default=0)
