@@ -145,7 +145,7 @@ def work_capped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
             patch.setattr(picture, name, lambda *args: Blank())
         patch.setattr(film, "_shoot", lambda *args: 0)
         patch.setattr(film.film, "turn_s", turn)
-        patch.setattr(bench, "run", lambda ions, as_object: None)
+        patch.setattr(bench, "run", lambda *arguments: None)
         patch.setattr(verify, "rows", lambda claims, quick: [])
         patch.setattr(Supervisor, "run", lambda self: 0)
         patch.setattr(kiosk, "open_log", lambda *args, **kwargs: kiosk_log())
