@@ -361,10 +361,10 @@ def bench(
         typer.Option(metavar="N", min=1000, max=10_000_000, help=N_("About how many; may be repeated.")),
     ] = None,
     first_start: Annotated[
-        bool, typer.Option("--first-start", help=N_("Also what a start with an empty kernel cache costs."))
+        bool, typer.Option("--first-start", help=N_("Also measure a start with an empty kernel cache."))
     ] = False,
     docs: Annotated[
-        Path | None, typer.Option(metavar="FILE.md", help=N_("Write the tables into this page, where it has a place."))
+        Path | None, typer.Option(metavar="FILE.md", help=N_("Write the tables into this page, between its two marks."))
     ] = None,
     as_json: Json = False,
 ) -> None:

@@ -67,7 +67,7 @@ def _check_known(environment: Mapping[str, str]) -> None:
         raise _unfit(environment, _PRUNE, ", ".join(_PRUNING))
     folder = environment.get(_FOLDER)
     if folder and os.path.lexists(folder) and not os.path.isdir(folder):
-        raise BadNumbaSetting(N_("NUMBA_CACHE_DIR is {value!r}, which is no folder; name a folder."), value=folder)
+        raise BadNumbaSetting(N_("NUMBA_CACHE_DIR is {value!r}, which is not a folder; name a folder."), value=folder)
     if environment.get(_PROCESSOR) or environment.get(_FEATURES):
         _check_processor(environment)
 
@@ -97,7 +97,9 @@ def _check_processor(environment: Mapping[str, str]) -> None:
         (_FEATURES, features, {"features": features}),
     ):
         if _said(partial(target.create_target_machine, **arguments)):
-            sentence = N_("{name} is {value!r}, which LLVM does not know here; take it out of the environment.")
+            sentence = N_(
+                "{name} is {value!r}, which LLVM does not know for this processor; take it out of the environment."
+            )
             raise BadNumbaSetting(sentence, name=variable, value=value)
 
 

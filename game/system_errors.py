@@ -7,9 +7,10 @@ from typing import Final
 from game.words import N_, _
 
 _REASONS: Final = {
+    errno.ENOENT: N_("there is no such file"),
     errno.EACCES: N_("permission denied"),
     errno.EPERM: N_("permission denied"),
-    errno.EROFS: N_("the disk can only be read"),
+    errno.EROFS: N_("the disk is read-only"),
     errno.ENOSPC: N_("no space left on device"),
     errno.EDQUOT: N_("no space left on device"),
     errno.EFBIG: N_("the file becomes too large"),
@@ -19,10 +20,10 @@ _REASONS: Final = {
     errno.ENAMETOOLONG: N_("file name too long"),
     errno.EINVAL: N_("no file can have this name"),
     errno.ENXIO: N_("nothing reads from this pipe; start its reader first"),
-    errno.EPIPE: N_("what read from this pipe has ended"),
+    errno.EPIPE: N_("the program that read from this pipe has ended"),
     errno.ENODEV: N_("it is neither a file nor a pipe"),
-    errno.EBUSY: N_("it is in use, or what is printed goes to it"),
-    errno.EIO: N_("the disk does not answer as it should"),
+    errno.EBUSY: N_("it is in use, or this command prints to it"),
+    errno.EIO: N_("the disk reports an error"),
 }
 
 
@@ -40,6 +41,11 @@ def reason(error: OSError) -> str:
 def cannot_write(error: OSError, path: Path | None = None) -> str:
     """The sentence for a file that cannot be written: `path`, or the one that the error names."""
     return _("Cannot write {path}: {reason}.").format(path=path or error.filename, reason=reason(error))
+
+
+def cannot_read(error: OSError, path: Path) -> str:
+    """The sentence for a file that cannot be read."""
+    return _("Cannot read {path}: {reason}.").format(path=path, reason=reason(error))
 
 
 class CannotRecord(Exception):

@@ -105,7 +105,7 @@ def _locked(file: Path) -> Iterator[None]:
         lock = FileLock(f"{target}.lock", timeout=_WAIT_S)
         lock.acquire()
     except Timeout:
-        raise _unsaved(_("another window does not let go of the file")) from None
+        raise _unsaved(_("another window holds the file; close that window")) from None
     except OSError as error:
         raise _unsaved(reason(error)) from None
     except NotImplementedError:  # no locks on this disk: two windows must then not write in the same moment

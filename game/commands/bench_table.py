@@ -7,6 +7,8 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from game.system_errors import cannot_read
+from game.text_bytes import NotText, decoded
 from game.words import _
 
 from .output_file import write_report
@@ -24,7 +26,7 @@ def show(found: dict[str, Any]) -> None:
     for title in (
         *(_("{count} thread: ns/ion-step").format(count=count) for count in threads),
         _("one tick a call"),
-        _("motion only"),
+        _("motion and marks"),
         _("NumPy, motion only"),
         _("times faster"),
         _("frame: simulate ms"),
@@ -82,9 +84,11 @@ def _row(row: dict[str, Any], threads: list[str]) -> list[str]:
 def check(page: Path) -> None:
     """Raise Problem unless `page` can be read and has a place for the figures."""
     try:
-        there = _PLACE.search(page.read_text(encoding="utf-8"))
-    except (OSError, UnicodeError) as error:
-        raise Problem(_("Cannot read {path}: {why}.").format(path=page, why=error)) from error
+        there = _PLACE.search(decoded(page.read_bytes()))
+    except OSError as error:
+        raise Problem(cannot_read(error, page)) from error
+    except NotText as error:
+        raise Problem(f"{page}: " + _("this is not UTF-8 text; save the file as UTF-8.")) from error
     if there is None:
         raise Problem(
             _("{path} has no place for figures; write {mark} into it, and {end} some lines below.").format(

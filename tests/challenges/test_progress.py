@@ -268,7 +268,7 @@ def test_a_window_that_never_lets_go_is_named_after_a_while(file, monkeypatch):
     file.parent.mkdir()
     mine = Progress()
     mine.note("Ada", "a", 3, 50)
-    with FileLock(f"{file}.lock"), pytest.raises(ProgressError, match="another window does not let go"):
+    with FileLock(f"{file}.lock"), pytest.raises(ProgressError, match="another window holds the file"):
         save(mine, file)
     save(mine, file)
     assert load(file).of("Ada")["a"].stars == 3

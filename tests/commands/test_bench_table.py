@@ -44,8 +44,11 @@ def test_a_page_without_a_place_is_refused_before_anything_is_measured(tmp_path:
     page.write_text("no place")
     with pytest.raises(Problem, match="no place for figures"):
         bench_table.check(page)
-    with pytest.raises(Problem, match="Cannot read"):
+    with pytest.raises(Problem, match=r"Cannot read .*missing\.md: there is no such file\."):
         bench_table.check(tmp_path / "missing.md")
+    page.write_bytes(b"\xff")
+    with pytest.raises(Problem, match=r"page\.md: this is not UTF-8 text; save the file as UTF-8\."):
+        bench_table.check(page)
 
 
 def test_the_terminal_is_shown_the_same(capsys: pytest.CaptureFixture[str]) -> None:

@@ -30,7 +30,7 @@ from game.view.splash.show import Show
 from game.view.splash.splash import Splash
 from game.view.splash.stage import background, stage
 from game.view.splash.story import BARE, CHAPTERS, LASTS_S, Moment, Story
-from game.view.splash.words import sentence
+from game.view.splash.words import _WHY_PX, sentence, why
 from game.view.theme import Theme
 
 SIZES = ((1920, 1080), (1366, 768), (1280, 720), (1024, 600), (1080, 1920))
@@ -263,6 +263,19 @@ def test_no_sentence_is_cut(size: tuple[int, int], language: str) -> None:
             for chapter in CHAPTER_NUMBERS:
                 made.draw(pygame.Surface(size, 0, 32, MASKS), Moment(chapter, 2.0, 1.0), 0.5, True)
         assert cut == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", words.LANGUAGES)
+def test_why_it_takes_long_is_one_line_over_the_line_of_progress(size: tuple[int, int], language: str) -> None:
+    start_pygame()
+    words.use_language(language)
+    for look in (Appearance(), Appearance(high_contrast=True, text_scale=1.6)):
+        appearance.use(look)
+        place = stage(size)
+        px = place.theme.font(_WHY_PX)
+        _least, lines = fitted.fit(why(), px, 400, (place.foot.right - place.below.x, round(1.3 * px)), 1)
+        assert len(lines) == 1, lines
 
 
 @pytest.mark.parametrize("size", SIZES)

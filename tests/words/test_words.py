@@ -119,8 +119,8 @@ def test_a_language_is_spoken_for_a_while() -> None:
     words.use_language("fr")
     with words.spoken("de"):
         assert words.language() == "de"
-        assert _("Preparing the membrane") == "Die Membran wird vorbereitet"
+        assert _("inside the cell") == "in der Zelle"
     assert words.language() == "fr"
     with pytest.raises(KeyError), words.spoken("es"):
         raise KeyError
-    assert _("Preparing the membrane") == "Préparation de la membrane"
+    assert _("inside the cell") == "dans la cellule"
