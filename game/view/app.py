@@ -1,14 +1,16 @@
 """The window: opens it, keeps it running, and hands events and time to the screen."""
 
+import gc
 import os
 import time
 from collections.abc import Callable
 
 import pygame
 
+from game.kiosk.heap import give_back_large
 from game.words import _
 
-from . import sprites
+from . import kept, sprites
 from .challenge.dialog import Dialog
 from .challenge.words_card import words_card
 from .chatter import hidden_chatter
@@ -83,6 +85,13 @@ def _flip_ms() -> float:
     return min(times)
 
 
+def _collect_all() -> None:
+    """Free what is garbage, and leave what is not alone from now on: to look through it again would cost a frame."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
 class App:
     """One window with one screen in it."""
 
@@ -102,6 +111,7 @@ class App:
         """
         if size is not None:
             check_size(size)
+        give_back_large()
         # A window that is scaled by the desktop would blur every hairline.
         os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
         os.environ["SDL_VIDEO_X11_WMCLASS"] = TITLE  # what taskbars group windows by; pygame has put a script there
@@ -217,11 +227,13 @@ class App:
     def begin(self) -> bool:
         """Make the first screen, behind a splash; False if the user has had enough of that."""
         size = drawn_size(self._view_size())
+        self._make_room(size)
         self._canvas = self._new_canvas(size)
         splash = Splash(self._window if self._canvas is None else self._canvas)
         splash.run(lambda: self._make(self._first, size, self.leave), self._splashed)
         self._screen = splash.result
         self._fit()
+        _collect_all()
         return self._screen is not None
 
     def frame(self, seconds: float) -> None:
@@ -282,6 +294,11 @@ class App:
             self._screen.close()
         self._screen = self._make(where, drawn_size(self._view_size()), self.leave)
         self._fit()
+        _collect_all()  # the screen before refers to itself: its pictures would stay until then
+
+    def _make_room(self, size: tuple[int, int]) -> None:
+        """Keep as many pictures as a screen of `size` px needs."""
+        kept.make_room(size)
 
     def _view_size(self) -> tuple[int, int]:
         """The size in px of the picture in the window."""
@@ -299,6 +316,8 @@ class App:
         self._canvas = self._new_canvas(size)
         theme = self._screen.layout.theme
         if (theme.width, theme.height) != size:
+            kept.forget()  # pictures of the old size will not be asked for again
+            self._make_room(size)
             self._screen.resize(size)
         if self._over is not None:
             self._over.arrange(self._screen.layout.theme)
