@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import cast
 
 import pygame
@@ -38,8 +39,9 @@ class KioskApp(App):
         windowed: bool = False,
         size: tuple[int, int] | None = None,
         clock: Callable[[], float] = time.monotonic,
+        tries: Path | None = None,
     ) -> None:
-        """`make` makes the screen called "kiosk". Raises WindowError."""
+        """`make` makes the screen called "kiosk". `tries`: the file that counts wrong PINs. Raises WindowError."""
         self._config, self._clock = config, clock
         self._locked = not windowed
         self._pulse = Pulse(heart, clock)
@@ -48,7 +50,7 @@ class KioskApp(App):
         self._desktop: tuple[int, int] | None = None
         self._fills: tuple[tuple[int, int], int] = (0, 0), 0  # the screen that it filled when it was last opened
         self._corner = Corner()
-        self._desk = Desk(config.pin, self._operator, self._pulse.status)
+        self._desk = Desk(config.pin, self._operator, self._pulse.status, tries)
         self._below: set[object] = set()  # what came down before the desk opened, and is not the desk's
         self.code = 0
         # A window that has lost the focus stays, takes the desktop's own keys, and does not swallow the next click.
