@@ -9,11 +9,16 @@ import signal
 import sys
 
 from game.kiosk.beats import Heart
+from game.kiosk.logs import log_folder
 from game.kiosk.supervisor import CANNOT_SHOW
 from game.kiosk.told import Told
+from game.kiosk.with_parent import end_with_parent
 from game.view.app import WindowError
 from game.view.kiosk.kiosk_app import KioskApp
 from game.view.screens.kiosk import KioskScreen
+
+PIN_TRIES = "pin-tries"
+"""The file beside the log in which wrong PINs are counted."""
 
 
 def main() -> int:
@@ -24,6 +29,7 @@ def main() -> int:
     if hasattr(signal, "SIGUSR1"):
         faulthandler.register(signal.SIGUSR1, all_threads=True)
     told = Told.model_validate_json(sys.stdin.read())
+    end_with_parent(told.parent)
     try:
         app = KioskApp(
             told.config,
@@ -31,6 +37,7 @@ def main() -> int:
             heart,
             windowed=told.windowed,
             size=told.size,
+            tries=log_folder(told.config.log_folder) / PIN_TRIES,
         )
     except WindowError as error:
         print(error, file=sys.stderr)
