@@ -93,6 +93,11 @@ class Supervisor:
         show = self._show
         return show.pid if show is not None and show.shown_at is not None and show.ended is None else None
 
+    @property
+    def still(self) -> int | None:
+        """The process id of the still picture that stands behind the show; None where there is none."""
+        return self._still.pid if self._still is not None and self._still.ended is None else None
+
     def ask_to_stop(self) -> None:
         """Let `run` come to its end, soon."""
         self._asked.set()

@@ -293,6 +293,7 @@ class App:
         if self._screen is not None:
             self._screen.close()
         self._screen = self._make(where, drawn_size(self._view_size()), self.leave)
+        self._screen.update(0.0)  # a presenter may hold the run still: then it is drawn before any time has passed
         self._fit()
         _collect_all()  # the screen before refers to itself: its pictures would stay until then
 
