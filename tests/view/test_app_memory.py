@@ -32,6 +32,7 @@ def app(tmp_path: Path) -> Iterator[App]:
     yield opened
     opened.end()
     gc.unfreeze()
+    kept.make_room((1920, 1080))
     pygame.display.init()
     pygame.font.init()
 
@@ -63,4 +64,3 @@ def test_a_change_of_size_forgets_pictures_and_makes_room_for_the_new_ones(app: 
     app.frame(1 / 60)
     assert ("of the size before", 40, 400) not in {key[:3] for key in text._shelf._kept}  # type: ignore[index]
     assert kept.most_bytes() == pytest.approx(before * 1600 * 900 / (1280 * 720), rel=0.01)
-    kept.make_room((1920, 1080))

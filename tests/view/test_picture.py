@@ -5,7 +5,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.view import picture
+from game.view import kept, picture
 from game.view.app import WindowError, drawn_size
 
 
@@ -57,3 +57,12 @@ def test_nothing_is_left_where_writing_fails(tmp_path: Path) -> None:
     with pytest.raises(OSError, match=r"directory|open"):
         picture.save(pygame.Surface((20, 10)), tmp_path / "a.png")
     assert [path.name for path in tmp_path.iterdir()] == ["a.png"]
+
+
+def test_a_large_picture_has_room_for_what_is_in_it() -> None:
+    """As a window of that size has; else all that it is put together from would be made anew for each part."""
+    picture.take("live", (2560, 1440), 0.0)
+    try:
+        assert kept._pictures.most_bytes == 20 * 2560 * 1440
+    finally:
+        kept.make_room((1920, 1080))
