@@ -1,12 +1,16 @@
 """`minus70 kiosk`: an exhibit that runs by itself; or its config file, written or checked."""
 
+import os
 import sys
 from pathlib import Path
 
 from game.kiosk import config_file
 from game.kiosk.config import KioskConfig
 from game.kiosk.logs import open_log
-from game.kiosk.supervisor import CANNOT_SHOW, Supervisor, ended_by_signals
+from game.kiosk.only_one import AlreadyRuns, only_one
+from game.kiosk.service_manager import ServiceManager
+from game.kiosk.signals import heard_signals
+from game.kiosk.supervisor import CANNOT_SHOW, Supervisor
 from game.kiosk.told import Told
 from game.printable import one_line
 from game.words import _
@@ -24,15 +28,20 @@ def run(config: Path | None, *, size: str | None, windowed: bool, lang: str | No
     settings = _with_language(_loaded(config), lang)
     if not settings.pin:
         print(_("There is no PIN: the exhibit is ended by Ctrl-C here, or by its service manager."), file=sys.stderr)
-    told = Told(config=settings, windowed=windowed, size=window)
-    supervisor = Supervisor(
-        told.model_dump_json(),
-        open_log(settings.log_folder),
-        settings.restart_at,
-        told_again=told.model_copy(update={"again": True}).model_dump_json(),
-    )
-    with ended_by_signals(supervisor):
-        return supervisor.run()
+    told = Told(config=settings, windowed=windowed, size=window, parent=os.getpid())
+    try:
+        with only_one(settings.display):
+            supervisor = Supervisor(
+                told.model_dump_json(),
+                open_log(settings.log_folder),
+                settings.restart_at,
+                told_again=told.model_copy(update={"again": True}).model_dump_json(),
+                manager=ServiceManager(),
+            )
+            with heard_signals(supervisor):
+                return supervisor.run()
+    except AlreadyRuns as other:
+        raise Problem(str(other)) from None
 
 
 def only_with_soak() -> Problem:

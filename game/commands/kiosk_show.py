@@ -11,8 +11,10 @@ import traceback
 
 from game.crash import handler
 from game.kiosk.beats import Heart
+from game.kiosk.logs import log_folder
 from game.kiosk.supervisor import CANNOT_SHOW
 from game.kiosk.told import Told
+from game.kiosk.with_parent import end_with_parent
 from game.view.app import WindowError
 from game.view.kiosk.kiosk_app import KioskApp
 from game.view.screens.kiosk import KioskScreen
@@ -20,6 +22,8 @@ from game.view.screens.kiosk import KioskScreen
 from .problem import tell
 
 _ARGUMENTS = ("kiosk", "(the show)")
+PIN_TRIES = "pin-tries"
+"""The file beside the log in which wrong PINs are counted."""
 
 
 def main() -> int:
@@ -34,6 +38,7 @@ def main() -> int:
         told = Told.model_validate_json(sys.stdin.read())
         folder = told.config.log_folder
         handler.watch_threads(_ARGUMENTS, folder)
+        end_with_parent(told.parent)
         return _show(told, heart)
     except Exception as error:
         traceback.print_exc()  # for the parent's log
@@ -48,6 +53,7 @@ def _show(told: Told, heart: Heart) -> int:
             heart,
             windowed=told.windowed,
             size=told.size,
+            tries=log_folder(told.config.log_folder) / PIN_TRIES,
         )
     except WindowError as error:
         tell(error)

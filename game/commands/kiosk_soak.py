@@ -3,6 +3,7 @@
 import logging
 import os
 import platform
+import re
 import sys
 import tempfile
 from dataclasses import replace
@@ -26,6 +27,9 @@ LEAST_MINUTES, MOST_MINUTES = 0.1, 60.0 * 24 * 31
 _SETTLED_S = 3.0  # less than a show is let run before it is killed
 _KILL_EVERY_MINUTES, _MOST_KILLS = 15.0, 12
 
+PLACE = "<!-- the figures of the long trial: everything below this line is its report -->"
+"""A line in a page of Markdown below which a report is written, such as that of docs/kiosk/soak.md."""
+
 CONFIG = KioskConfig(sound=True, pin="27182818", opening=("mon-sun 06:00-23:00",))
 """What is tried where no other config is given: everything on."""
 
@@ -35,20 +39,27 @@ def run(file: Path | None, minutes: float, reports: list[Path], seed: int) -> in
     _check(minutes, reports)
     config = CONFIG if file is None else _loaded(file)
     os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"  # before pygame starts
+    from game.view import appearance
+    from game.view.kiosk.soak.screens_trial import ScreensTrial
     from game.view.kiosk.soak.soak import Soak
 
-    language = words.language()
+    language, looks = words.language(), appearance.now()
     command = "minus70 kiosk " + (f"--config {file} " if file else "") + f"--soak {minutes:g} --seed {seed}"
     with tempfile.TemporaryDirectory(prefix="minus70-soak-") as folder:
         killed = _kills(config.model_copy(update={"log_folder": folder}), minutes, seed)
 
-        def told(figures: Figures) -> None:
+        def write(figures: Figures) -> Figures:
             with words.spoken(language):  # a visitor may have chosen another one for the screen
-                _write(replace(figures, kills=killed, machine=_machine()), command, reports)
+                whole = replace(figures, kills=killed, machine=_machine())
+                _write(whole, command, reports)
+                return whole
 
-        figures = replace(Soak(config, minutes, seed, Path(folder) / "log").run(told), kills=killed, machine=_machine())
+        # Half of the time each: the exhibit's own window, then another one that is led through every screen.
+        exhibit = Soak(config, minutes / 2, seed, Path(folder) / "log").run(write)
+        screens = ScreensTrial(30.0 * minutes, seed, Path(folder) / "screens")
+        figures = write(replace(exhibit, screens=screens.run(lambda found: write(replace(exhibit, screens=found)))))
     words.use_language(language)
-    _write(figures, command, reports)
+    appearance.use(looks)
     if not reports:
         print(markdown(figures, command))
     return 0 if figures.sound else 1
@@ -77,8 +88,21 @@ def _write(figures: Figures, command: str, reports: list[Path]) -> None:
     """Write what has been found so far: of a trial that is cut short the last few minutes are lost."""
     for report in reports:
         plain = figures.plain() | {"command": command}
-        text = markdown(figures, command) if report.suffix.lower() == ".md" else as_json(plain) + "\n"
+        made = markdown(figures, command)
+        text = _in_place(report, made) if report.suffix.lower() == ".md" else as_json(plain) + "\n"
         write_report(report, text)
+
+
+def _in_place(report: Path, text: str) -> str:
+    """`text`, or where `report` is a page with a `PLACE` for it: that page, with all below the place written anew."""
+    try:
+        page, place, _old = report.read_text(encoding="utf-8").partition(PLACE)
+    except (OSError, UnicodeDecodeError):
+        return text
+    if not place:
+        return text
+    below = re.sub(r"^# .*\n\n", "", text)  # the page has a title of its own, and headings above these
+    return page + place + "\n\n" + re.sub(r"^#", "##", below, flags=re.MULTILINE)
 
 
 def _kills(config: KioskConfig, minutes: float, seed: int) -> list[Kill]:

@@ -52,7 +52,7 @@ class Session:
         self.latest = latest
         """The last tick of this branch that has been run, or is known from a recording."""
         self.branches: list[int] = []
-        """Ticks, on the way that led here, at which something was changed in the past."""
+        """Ticks, on the way that led here and can be gone back to, at which something was changed in the past."""
         self.on_branch: list[Callable[[int], None]] = []
         """Called with the tick at which a new branch begins: what came after is forgotten."""
         self._journal = list(journal)
@@ -188,7 +188,7 @@ class Session:
         self.timeline.cut(self.tick)
         now = self.tick
         self._marks = {key: mark for key, mark in self._marks.items() if sum(key) <= now}
-        self.branches = [*(tick for tick in self.branches if tick < now), now]
+        self.branches = [*(tick for tick in self.branches if self.earliest <= tick < now), now]
         self.latest = now
 
     def _next_stop(self) -> int:

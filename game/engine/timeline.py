@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from .snapshot import Snapshot
 from .spec import PatchSpec
 
-MOST_BYTES = 128 * 2**20  # all snapshots of a session; two are kept even where they need more
+MOST_BYTES = 32 * 2**20  # all snapshots of a session; two are kept even where they need more
 WINDOW_TICKS = 36_000  # ten minutes at 60 ticks a second
 CLOSEST_TICKS = 120  # a standard patch runs so many in 1 to 2 ms
 MOST_ION_TICKS = 250_000_000  # between two snapshots: a quarter of a second to a second, however large the patch

@@ -1,7 +1,9 @@
 """How an exhibit has been doing: frame times in bins, memory, and the line that goes to the log once a day."""
 
+import contextlib
 import os
 import sys
+from array import array
 
 from .beats import Beat
 
@@ -15,7 +17,7 @@ class FrameTimes:
     def __init__(self) -> None:
         self.count = 0
         self.worst_ms = 0.0
-        self._bins = [0] * _BINS
+        self._bins = array("Q", bytes(8 * _BINS))  # numbers of Python's would be more and more objects
 
     def add(self, ms: float) -> None:
         """One more frame."""
@@ -34,6 +36,10 @@ class FrameTimes:
                 return min((number + 1) * _BIN_MS, self.worst_ms)
         return self.worst_ms
 
+    def above(self, ms: float) -> int:
+        """How many took longer than `ms`, to 0.25 ms: those of the bin that `ms` lies in are counted."""
+        return sum(self._bins[min(int(ms / _BIN_MS), _BINS - 1) :])
+
 
 def memory_MB() -> float:
     """What this process keeps in memory now; where the system does not tell, the most it has had."""
@@ -42,6 +48,25 @@ def memory_MB() -> float:
             return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
     except (OSError, ValueError, AttributeError):
         pass
+    return _most_ever_MB()
+
+
+def peak_MB() -> float:
+    """The most that this process has kept in memory, since `reset_peak` where the system knows that."""
+    try:
+        with open("/proc/self/status", encoding="ascii", errors="replace") as file:
+            return next(int(line.split()[1]) for line in file if line.startswith("VmHWM:")) / 2**10
+    except (OSError, ValueError, StopIteration):
+        return _most_ever_MB()
+
+
+def reset_peak() -> None:
+    """Let `peak_MB` begin anew; only Linux can."""
+    with contextlib.suppress(OSError), open("/proc/self/clear_refs", "w", encoding="ascii") as file:
+        file.write("5")
+
+
+def _most_ever_MB() -> float:
     if sys.platform == "win32":
         return 0.0
     import resource

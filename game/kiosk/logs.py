@@ -71,12 +71,17 @@ def default_folder() -> Path:
     return user_log_path("minus70", appauthor=False)
 
 
+def log_folder(folder: str = "") -> Path:
+    """The folder of an exhibit's log: `folder`, or the default one for ""."""
+    return Path(folder) if folder else default_folder()
+
+
 def open_log(folder: str = "", to_stderr: bool = True) -> logging.Logger:
     """The exhibit's log, in `kiosk.log` in a folder ("" is the default one). Never raises."""
     log = logging.Logger("kiosk", logging.INFO)
     handlers: list[logging.Handler] = [_Stderr(sys.stderr)] if to_stderr and sys.stderr is not None else []
     with contextlib.suppress(OSError, ValueError):
-        place = Path(folder) if folder else default_folder()
+        place = log_folder(folder)
         with contextlib.suppress(OSError):
             place.mkdir(parents=True, exist_ok=True)
         handlers.append(_Patient(place / "kiosk.log"))

@@ -5,22 +5,21 @@ never a desktop. This file and all that it imports know no picture and no ion, s
 hardly fail.
 """
 
-import contextlib
 import logging
 import re
-import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from types import FrameType
 
 from . import hours
 from .beats import SHOWING, STARTING
 from .health import Health
 from .program import Program
+from .service_manager import ServiceManager
 
 CANNOT_SHOW, LEAVE, START_AGAIN, SCREEN_CHANGED = 2, 10, 11, 12
 """Exit codes of the show: there is no screen; the operator has ended it, or wants it started again; the screen has
@@ -47,6 +46,8 @@ class Limits:
     look: float = 0.1
     stalled: float = 1.5  # a parent that has not looked for so long was itself stopped, or the machine asleep
     health: float = 86_400.0
+    still_again: float = 60.0  # between tries to put a still picture up again behind a show; doubled each time ...
+    most_still_again: float = 3600.0  # ... up to this
 
 
 class Supervisor:
@@ -66,20 +67,24 @@ class Supervisor:
         still: Sequence[str] = STILL,
         limits: Limits = Limits(),
         wall: Callable[[], datetime] = datetime.now,
+        manager: ServiceManager | None = None,
     ) -> None:
-        """`restart_at` is a time of day "HH:MM"; `wall` tells the local time."""
+        """`restart_at` is a time of day "HH:MM"; `wall` tells the local time; `manager` is told how it goes."""
         self._told, self._told_again = told, told if told_again is None else told_again
         self._log, self._restart_at = log, restart_at
         self._show_command, self._still_command = show, still
         self._limits, self._wall = limits, wall
+        self._manager = manager or ServiceManager({})
         self._show: Program | None = None
         self._still: Program | None = None
         self._up: Program | None = None  # the last show that came up
         self._failures = self._freezes = 0
-        self._next_at = 0.0
+        self._next_at = self._begun_at = 0.0
         self._restart_due = False
         self._last_tail: list[str] = []
+        self._still_wait_s, self._still_at = limits.still_again, 0.0
         self._asked = threading.Event()
+        self._signals: deque[tuple[str, bool]] = deque()
         self.health = Health()
 
     @property
@@ -88,13 +93,22 @@ class Supervisor:
         show = self._show
         return show.pid if show is not None and show.shown_at is not None and show.ended is None else None
 
+    @property
+    def still(self) -> int | None:
+        """The process id of the still picture that stands behind the show; None where there is none."""
+        return self._still.pid if self._still is not None and self._still.ended is None else None
+
     def ask_to_stop(self) -> None:
         """Let `run` come to its end, soon."""
         self._asked.set()
 
+    def hear(self, name: str, ends: bool) -> None:
+        """A signal has come: it is logged at the next look, and ends the exhibit if it `ends`. Safe in its handler."""
+        self._signals.append((name, ends))  # no more: a handler may run while this very thread holds the event's lock
+
     def run(self) -> int:
         """Keep the show going until somebody asks for its end. Returns an exit code."""
-        begun = looked = told_health = time.monotonic()
+        begun = looked = told_health = self._begun_at = time.monotonic()
         clock = self._wall()
         self._log.info("the exhibit starts")
         code: int | None = None
@@ -104,6 +118,8 @@ class Supervisor:
                 if now - looked > self._limits.stalled and self._show is not None:
                     self._show.forgive()
                 looked = now
+                self._manager.alive()
+                self._log_signals()
                 if self._restart_at is not None and hours.passed(self._restart_at, before, clock):
                     self._restart_due = True
                 code = self._look(now)
@@ -112,10 +128,24 @@ class Supervisor:
                     self._tell_health(now - begun)
                 self._asked.wait(self._limits.look)
         finally:
+            self._log_signals()
+            self._manager.stopping()
             self._end()
             self._tell_health(time.monotonic() - begun)
             self._log.info("the exhibit ends")
         return code or 0
+
+    def _log_signals(self) -> None:
+        while self._signals:
+            (name, ends), show = self._signals.popleft(), self._show
+            if ends:
+                self._asked.set()
+            doing = (
+                "no show is up" if show is None else f"process {show.pid} is in {show.beat.state or show.beat.phase}"
+            )
+            end = "the exhibit ends" if self._asked.is_set() else "the exhibit goes on"
+            self._log.warning(f"{name} was received while {doing}: {end}")
+            self._tell_health(time.monotonic() - self._begun_at)
 
     def _tell_health(self, uptime_s: float) -> None:
         if self._show is not None:
@@ -144,6 +174,7 @@ class Supervisor:
             if self._up is not show:
                 self._up = show
                 self._log.info(f"the show is up after {show.shown_at - show.begun_at:.1f} s (process {show.pid})")
+                self._manager.ready(show.pid)
             if now - show.shown_at > self._limits.settled:
                 self._failures = self._freezes = 0
         if self._restart_due and show.beat.phase == SHOWING and show.beat.state in ("attract", "closed"):
@@ -151,7 +182,24 @@ class Supervisor:
             self._log.info(f"started again, as planned for {self._restart_at}")
             show.stop()
             self._gone(show)
+        elif self._still_is_wanted(show, now):
+            self._still_at = now + self._still_wait_s
+            self._still_wait_s = min(2 * self._still_wait_s, self._limits.most_still_again)
+            assert self._still is not None
+            self._log.warning(f"the still picture is gone ({self._still.why()}): put up again, and the show before it")
+            show.stop()
+            self._gone(show)
         return None
+
+    def _still_is_wanted(self, show: Program, now: float) -> bool:
+        """Whether the still picture has gone that stood behind a show which is not in use now.
+
+        A new one would come up in front, so the show has to be started again as well.
+        """
+        still = self._still
+        gone = still is not None and still.shown_at is not None and still.ended is not None
+        unused = show.beat.phase == SHOWING and show.beat.state in ("attract", "closed")
+        return gone and unused and now >= self._still_at
 
     def _patience(self, show: Program) -> float:
         if not show.heard:
@@ -231,18 +279,3 @@ class Supervisor:
         for program in (self._show, self._still):
             if program is not None and program.ended is None:
                 program.stop()
-
-
-@contextlib.contextmanager
-def ended_by_signals(supervisor: Supervisor) -> Iterator[None]:
-    """Within this context SIGTERM and Ctrl-C end the exhibit cleanly."""
-
-    def ask(number: int, frame: FrameType | None) -> None:
-        supervisor.ask_to_stop()
-
-    former = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for number, handler in former.items():
-            signal.signal(number, handler)

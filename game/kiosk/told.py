@@ -15,4 +15,5 @@ class Told(Part):
     config: KioskConfig = KioskConfig()
     windowed: bool = False
     size: tuple[int, int] | None = None  # px, of the window
+    parent: int | None = None  # its process id
     again: bool = False  # it was up before: the sooner it is back the better

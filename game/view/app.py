@@ -1,6 +1,7 @@
 """The window: opens it, keeps it running, and hands events and time to the screen."""
 
 import contextlib
+import gc
 import os
 import time
 from collections.abc import Callable
@@ -11,9 +12,10 @@ import pygame
 
 from game.crash import last_actions
 from game.engine import start_watch
+from game.kiosk.heap import give_back_large
 from game.words import _
 
-from . import event_words, sprites
+from . import event_words, kept, sprites
 from .chatter import hidden_chatter
 from .screens.screen import Leave, Screen
 from .splash.opening import Opening
@@ -96,6 +98,13 @@ def _flip_ms() -> float:
     return min(times)
 
 
+def _collect_all() -> None:
+    """Free what is garbage, and leave what is not alone from now on: to look through it again would cost a frame."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
 class App:
     """One window with one screen in it."""
 
@@ -116,6 +125,7 @@ class App:
         """
         if size is not None:
             check_size(size)
+        give_back_large()
         # A window that is scaled by the desktop would blur every hairline.
         os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
         os.environ["SDL_VIDEO_X11_WMCLASS"] = TITLE  # what taskbars group windows by; pygame has put a script there
@@ -264,10 +274,12 @@ class App:
     def begin(self) -> bool:
         """Make the first screen, behind a splash; False if the user has had enough of that."""
         size = drawn_size(self._view_size())
+        self._make_room(size)
         self._canvas = self._new_canvas(size)
         self._screen = self._made_behind_splash(lambda: self._make_first(size), self._opening)
         self._fit()
         self._note_screen(self._first)
+        _collect_all()
         return self._screen is not None
 
     def _made_behind_splash(self, make: Callable[[], Screen], opening: Opening | None) -> Screen | None:
@@ -390,6 +402,12 @@ class App:
         self._screen = self._make_now_or_behind_splash(where)
         self._fit()
         self._note_screen(where)
+        del left
+        _collect_all()  # the screen before refers to itself: its pictures would stay until then
+
+    def _make_room(self, size: tuple[int, int]) -> None:
+        """Keep as many pictures as a screen of `size` px needs."""
+        kept.make_room(size)
 
     def _note_screen(self, where: str) -> None:
         """Let a crash report know which screen is shown, and of which run."""
@@ -424,6 +442,8 @@ class App:
         self._canvas = self._new_canvas(size)
         theme = self._screen.layout.theme
         if (theme.width, theme.height) != size:
+            kept.forget()  # pictures of the old size will not be asked for again
+            self._make_room(size)
             self._screen.resize(size)
         if self._over is not None:
             self._over.arrange(self._screen.layout.theme)

@@ -190,7 +190,7 @@ SIGNS: dict[str, Callable[[_Pen], None]] = {
 }
 
 
-@kept(64)
+@kept
 def sign(name: str, px: int, colour: Colour) -> pygame.Surface:
     """The sign of a preset, `px` px square; a plain round cell for one that has none of its own."""
     pen = _Pen(px)

@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from game.challenges import library, progress, progress_file
 from game.engine.recording import Recording
+from game.engine.session import Session
 from game.files.atomic_file import write_text
 from game.kiosk.config import KioskConfig
 from game.system_errors import cannot_write
 from game.words import _
 
 from .own_sweep import OwnSweep
+from .recordings import Kept
 from .screens.challenge import ChallengeScreen
 from .screens.kiosk import KioskScreen
 from .screens.level_map import LevelMap
@@ -21,6 +24,22 @@ from .screens.screen import Leave, Screen
 from .screens.votes import VotesScreen
 
 Maker = Callable[[tuple[int, int], Leave], Screen]
+
+
+@dataclass(frozen=True, slots=True)
+class _Paused:
+    """A free run that another screen may go on with. The screen that showed it is not kept: its pictures are large."""
+
+    session: Session
+    sweep: OwnSweep
+    record: Kept | None
+    pump: int | None
+    paused: bool
+
+    @classmethod
+    def of(cls, live: LiveScreen) -> "_Paused":
+        """The run of a live screen."""
+        return cls(live.session, live.sweep, live.recordings.begun, live.chosen_pump, live.clock.paused)
 
 
 class Director:
@@ -57,7 +76,7 @@ class Director:
         self._playing: str | None = None
         self._free: LiveScreen | None = None  # the last live screen, until another place has been gone to
         self._in_lab: PumpLab | None = None  # the same of the lab: they share a run
-        self._before_votes: LiveScreen | None = None  # the live screen that class votes were opened on
+        self._before_votes: _Paused | None = None  # the run that class votes were opened on
         self._voting = False
         self._on_map = False  # whether the map, or a level, is what the user was at last
         self._been_on_map = False
@@ -78,6 +97,7 @@ class Director:
         if where == "map":
             return self._map(size, leave)
         if where == "kiosk":
+            self._free = self._in_lab = None
             return KioskScreen(size, self._exhibit, leave)
         if where.startswith("level "):
             return self._level_or_map(where.removeprefix("level "), size, leave)
@@ -109,7 +129,7 @@ class Director:
             self._free.clock.paused = lab.clock.paused
         return self._free
 
-    def _live_again(self, paused: LiveScreen, size: tuple[int, int], leave: Leave) -> LiveScreen:
+    def _live_again(self, paused: _Paused, size: tuple[int, int], leave: Leave) -> LiveScreen:
         """The live screen that was left for something else, with its run."""
         self._free = LiveScreen(
             size,
@@ -117,10 +137,10 @@ class Director:
             reduced_motion=self._reduced_motion,
             session=paused.session,
             sweep=paused.sweep,
-            record=paused.recordings.begun,
+            record=paused.record,
         )
-        self._free.choose_pump(paused.chosen_pump)
-        self._free.clock.paused = paused.clock.paused
+        self._free.choose_pump(paused.pump)
+        self._free.clock.paused = paused.paused
         return self._free
 
     def _lab(self, size: tuple[int, int], leave: Leave) -> PumpLab:
@@ -143,7 +163,8 @@ class Director:
 
     def _votes(self, size: tuple[int, int], leave: Leave) -> VotesScreen:
         """Class votes; after them a free run goes on where it was."""
-        self._before_votes, self._free, self._voting = self._free, None, True
+        paused = None if self._free is None else _Paused.of(self._free)
+        self._before_votes, self._free, self._voting = paused, None, True
         return VotesScreen(size, leave, self._reduced_motion, self._seed)
 
     def _map(self, size: tuple[int, int], leave: Leave) -> LevelMap:

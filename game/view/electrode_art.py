@@ -74,7 +74,7 @@ def _faded(image: pygame.Surface, top: int, scrim_px: int) -> pygame.Surface:
     return shown
 
 
-@kept(4)
+@kept
 def _picture(ppn: float, long_nm: float) -> tuple[pygame.Surface, tuple[float, float]]:
     """The pipette, and where its tip is in the picture."""
     end = _TIP_NM + _TAPER * long_nm
@@ -104,5 +104,5 @@ def _picture(ppn: float, long_nm: float) -> tuple[pygame.Surface, tuple[float, f
         (strip(3.0, -0.5 * _TIP_NM, -0.3 * _TIP_NM, -0.62 * end, -0.5 * end), (255, 255, 255), 60),
     )
     for points, colour, alpha in parts:
-        image.blit(shapes.polygon(size, tuple(points), colour, alpha), (0, 0))
+        image.blit(shapes.new_polygon(size, points, colour, alpha), (0, 0))
     return image, foot

@@ -16,7 +16,7 @@ class FarWall:
 
     def __init__(self, camera: Camera) -> None:
         self._camera = camera
-        self._beyond = {side: self._paint(side) for side in (0, 1)}
+        self._beyond: dict[int, pygame.Surface] = {}  # as large as the window each, and most cells never show one
 
     def draw(self, surface: pygame.Surface, patch: Patch) -> None:
         """Draw what lies beyond the water as deep as it is now."""
@@ -24,9 +24,15 @@ class FarWall:
         for side in (0, 1):
             edge = round(self._camera.y_px(side_height_nm(side, float(patch.state.depth_nm[side]))))
             if side == 0 and edge < height - _LEAST_PX:
-                surface.blit(self._beyond[0], (0, edge), (0, 0, self._camera.width, height - edge))
+                surface.blit(self._picture(0), (0, edge), (0, 0, self._camera.width, height - edge))
             elif side == 1 and patch.spec.sealed and edge > _LEAST_PX:  # an open bath has no end
-                surface.blit(self._beyond[1], (0, 0), (0, height - edge, self._camera.width, edge))
+                surface.blit(self._picture(1), (0, 0), (0, height - edge, self._camera.width, edge))
+
+    def _picture(self, side: int) -> pygame.Surface:
+        """What lies beyond, painted when it is first seen."""
+        if side not in self._beyond:
+            self._beyond[side] = self._paint(side)
+        return self._beyond[side]
 
     def _paint(self, side: int) -> pygame.Surface:
         """What lies beyond: a line, a soft shade, and dark."""

@@ -9,6 +9,7 @@ from game.engine import start_watch
 from game.engine.pump import State
 from game.engine.recording import Recording
 
+from . import kept
 from .app import check_size, drawn_size, start_pygame
 from .lab.driver import Outcome
 from .screens.live import LiveScreen
@@ -102,6 +103,7 @@ def frames(make: Maker, size: tuple[int, int], count: int, fps: int) -> Iterator
     check_size(size)
     start_unseen()
     drawn = drawn_size(size)
+    kept.make_room(drawn)
     screen = make(drawn)
     surface = pygame.Surface(drawn, 0, 32, _MASKS)
     screen.update(0.0)

@@ -7,7 +7,7 @@ from .kept import kept
 from .theme import Colour
 
 
-@kept(512)
+@kept
 def halo(colour: Colour, radius: int, alpha: float) -> pygame.Surface:
     """A disc of light, `alpha` at its middle and nothing at its rim. Do not draw on it."""
     radius = max(2, radius)

@@ -35,7 +35,7 @@ _SHADOW = {
 }
 
 
-@kept(128)
+@kept
 def ion(species: str, px: int) -> pygame.Surface:
     """One ion of `species` ("Na", "K", "Cl", "A", "Ch", "Ca", "S"; else KeyError), `px` px square, with its charge."""
     # The scene's own anion is too dark to be made out at this size.
@@ -50,7 +50,7 @@ def ion(species: str, px: int) -> pygame.Surface:
     return image
 
 
-@kept(32)
+@kept
 def pump(px: int) -> pygame.Surface:
     """A sodium-potassium pump, `px` px square: two leaning halves over two lobes."""
     x, y = _unit(px)
@@ -72,7 +72,7 @@ def atp(px: int) -> pygame.Surface:
     return nucleotide("ATP", px)
 
 
-@kept(32)
+@kept
 def nucleotide(key: str, px: int) -> pygame.Surface:
     """ATP, ADP or Pi in a box `px` px wide and half as high: a ring and three phosphates, two, or one alone."""
     width, height = px, max(1, px // 2)
@@ -84,7 +84,7 @@ def nucleotide(key: str, px: int) -> pygame.Surface:
     return from_coverage(theme.ATP, np.asarray(0.5 - distance, np.float32))
 
 
-@kept(32)
+@kept
 def mitochondrion(px: int, power: float) -> pygame.Surface:
     """A mitochondrion, `px` px wide and half as high, its folds as bright as its `power` (0 to 1) is great."""
     width, height = px, max(1, px // 2)

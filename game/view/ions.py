@@ -97,8 +97,13 @@ class _Table:
     shape: np.ndarray  # variants, high, wide
     boxes: np.ndarray  # int64[variant, 4]: first row, last row, first column, last column
 
+    @property
+    def nbytes(self) -> int:
+        """What it takes."""
+        return self.pixels.nbytes
 
-@kept(24)
+
+@kept
 def _table(key: str, ppn: float) -> _Table:
     name = sprite_name(key, ppn)
     size = math.ceil(_SPAN_NM[key] * ppn / 2) * 2 + 2  # even, as `wide` is, so that both have one middle

@@ -1,44 +1,29 @@
-"""Pictures that are made once and then kept, each kind up to a bound; and all of them forgotten at once.
+"""Pictures that are made once and then kept, each kind up to a number of bytes; and all of them forgotten at once.
 
-A window that changes its size leaves pictures behind that nobody will ask for again. The bounds alone would let
-them go only when others have taken their place.
+A picture takes as many bytes as it has pixels, and a number of pictures says nothing about that: every bound here is in
+bytes, and grows with the window. A window that changes its size leaves pictures behind that will not be asked for
+again: `forget` drops them before the bounds would.
 """
 
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from functools import lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import Any, Final, Generic, ParamSpec, TypeVar
 
+import numpy as np
 import pygame
 
-if TYPE_CHECKING:
-    from functools import _lru_cache_wrapper
-
+Asked = ParamSpec("Asked")
 Made = TypeVar("Made")
 
-_forgetting: list[Callable[[], object]] = []
-
-
-def kept(most: int) -> "Callable[[Callable[..., Made]], _lru_cache_wrapper[Made]]":
-    """Keep the last `most` different things that a function has made; they are shared: nobody may change them."""
-
-    def keeping(make: Callable[..., Made]) -> "_lru_cache_wrapper[Made]":
-        keeps = lru_cache(maxsize=most)(make)
-        _forgetting.append(keeps.cache_clear)
-        return keeps
-
-    return keeping
-
-
-def forget() -> None:
-    """Let go of every picture that `kept` and shelves hold. What is shown now draws its own anew when it needs them."""
-    for clear in _forgetting:
-        clear()
+ENTRY_BYTES: Final = 1024
+"""What an entry takes beside its pixels: Python's and SDL's objects, the key, the place in the dictionary."""
+_USUAL_PX: Final = 1920 * 1080
+_LEAST_PX: Final = 1280 * 720
 
 
 class Shelf:
-    """Surfaces kept until together they take more than `most_bytes`; those unused for longest go first.
+    """Things kept until together they take more than `most_bytes`; those unused for longest go first.
 
     Threads may share one: each makes what it lacks without keeping the others waiting.
     """
@@ -46,25 +31,40 @@ class Shelf:
     def __init__(self, most_bytes: int) -> None:
         self.most_bytes = most_bytes
         self.bytes = 0
-        self._kept: OrderedDict[Hashable, pygame.Surface] = OrderedDict()
+        self._kept: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
         self._lock = threading.Lock()
 
-    def get(self, key: Hashable, make: Callable[[], pygame.Surface]) -> pygame.Surface:
-        """The surface kept under `key`, made now if there is none."""
+    def get(self, key: Hashable, make: Callable[[], Made], bytes_of: Callable[[Made], int] | None = None) -> Made:
+        """What is kept under `key`, made now if there is nothing; `bytes_of` tells how large a thing is that was made.
+
+        The last one made is kept even if it is larger than the shelf.
+        """
         with self._lock:
             found = self._kept.get(key)
             if found is not None:
                 self._kept.move_to_end(key)
-                return found
+                thing: Made = found[0]
+                return thing
         made = make()
+        taken = ENTRY_BYTES + (bytes_of or nbytes)(made)
         with self._lock:
-            if key in self._kept:  # another thread was quicker: both show the same surface from now on
-                return self._kept[key]
-            self._kept[key] = made
-            self.bytes += _bytes(made)
-            while self.bytes > self.most_bytes and len(self._kept) > 1:
-                self.bytes -= _bytes(self._kept.popitem(last=False)[1])
+            if key in self._kept:  # another thread was quicker: both show the same thing from now on
+                quicker: Made = self._kept[key][0]
+                return quicker
+            self._kept[key] = made, taken
+            self.bytes += taken
+            self._make_room()
         return made
+
+    def bound(self, most_bytes: int) -> None:
+        """Keep no more than so many bytes from now on."""
+        with self._lock:
+            self.most_bytes = most_bytes
+            self._make_room()
+
+    def _make_room(self) -> None:
+        while self.bytes > self.most_bytes and len(self._kept) > 1:
+            self.bytes -= self._kept.popitem(last=False)[1][1]
 
     def forget(self) -> None:
         """Keep nothing."""
@@ -76,12 +76,80 @@ class Shelf:
         return len(self._kept)
 
 
-def shelf(most_bytes: int) -> Shelf:
-    """A shelf for as long as the program runs; `forget` clears it too."""
-    made = Shelf(most_bytes)
-    _forgetting.append(made.forget)
+class Kept(Generic[Asked, Made]):
+    """A function whose results are kept with those of all others, on one shelf."""
+
+    def __init__(self, make: Callable[Asked, Made], bytes_of: Callable[[Made], int] | None) -> None:
+        self._make, self._bytes_of = make, bytes_of
+        self.__doc__ = make.__doc__
+
+    def __call__(self, *args: Asked.args, **kwargs: Asked.kwargs) -> Made:
+        """What the function returns for these arguments, made now unless it is kept; shared, so never change it."""
+        key = (self, args, *kwargs.items())
+        return _pictures.get(key, lambda: self._make(*args, **kwargs), self._bytes_of)
+
+
+def kept(make: Callable[Asked, Made]) -> Kept[Asked, Made]:
+    """Keep what a function has made; it is shared: never change it. What it makes is measured by `nbytes`."""
+    return Kept(make, None)
+
+
+def kept_by(bytes_of: Callable[[Made], int]) -> Callable[[Callable[Asked, Made]], Kept[Asked, Made]]:
+    """The same for things whose pixels `nbytes` does not see: `bytes_of` tells how large one is."""
+    return lambda make: Kept(make, bytes_of)
+
+
+def nbytes(thing: object) -> int:
+    """Bytes of the pixels of a surface, of an array, of a tuple of those, or of what says so itself by `nbytes`."""
+    if isinstance(thing, pygame.Surface):
+        return thing.get_pitch() * thing.get_height()
+    if isinstance(thing, np.ndarray):
+        return thing.nbytes
+    if isinstance(thing, tuple | list):
+        return sum(map(nbytes, thing))
+    return int(getattr(thing, "nbytes", 0))
+
+
+_shelves: list[tuple[Shelf, float, int | None]] = []
+
+
+def shelf(bytes_a_px: float, most_bytes: int | None = None) -> Shelf:
+    """A shelf for as long as the program runs, so large for each px of the window; `forget` clears it too.
+
+    `most_bytes`: what it holds at most however large the window is.
+    """
+    made = Shelf(_room(_USUAL_PX, bytes_a_px, most_bytes))
+    _shelves.append((made, bytes_a_px, most_bytes))
     return made
 
 
-def _bytes(surface: pygame.Surface) -> int:
-    return surface.get_pitch() * surface.get_height()
+def make_room(size: tuple[int, int]) -> None:
+    """Let every shelf keep as much as pictures in a window of `size` px need."""
+    px = max(_LEAST_PX, size[0] * size[1])
+    for one, bytes_a_px, most_bytes in _shelves:
+        one.bound(_room(px, bytes_a_px, most_bytes))
+
+
+def most_bytes() -> int:
+    """What all shelves together may keep now."""
+    return sum(one.most_bytes for one, _a_px, _most in _shelves)
+
+
+def bytes_now() -> int:
+    """What all shelves together keep now."""
+    return sum(one.bytes for one, _a_px, _most in _shelves)
+
+
+def forget() -> None:
+    """Let go of everything that is kept. What is shown now draws its own anew when it needs them."""
+    for one, _a_px, _most in _shelves:
+        one.forget()
+
+
+def _room(px: int, bytes_a_px: float, most_bytes: int | None) -> int:
+    wanted = round(px * bytes_a_px)
+    return wanted if most_bytes is None else min(wanted, most_bytes)
+
+
+_pictures = shelf(20.0)
+"""What `kept` keeps: panels, icons, discs, veils, ions, fonts. What is on a screen takes up to 16 bytes for each px."""

@@ -13,7 +13,7 @@ from game.kiosk.config import KioskConfig
 from game.kiosk.scene_files import SceneError
 from game.words import _, language
 
-from . import appearance, colour_check
+from . import appearance, colour_check, kept
 from .app import WindowError, check_size, drawn_size, start_pygame
 from .director import Director
 from .kiosk.attract import Attract
@@ -56,6 +56,7 @@ def take(
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     start_pygame()
     drawn = drawn_size(size)
+    kept.make_room(drawn)
     if screen in ("map", "level"):
         shown: Screen | Attract | Visitor = _challenge(drawn, seconds, screen if screen == "map" else f"level {level}")
     elif screen == "kiosk":

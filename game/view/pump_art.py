@@ -26,12 +26,14 @@ _NOT_OF_CALCIUM: Final = ("pump_shoulder", "pump_beta_stem", "pump_beta", "pump_
 _ROSE_TURN: Final = 0.45  # of the colour circle
 _ROSE_SATURATION: Final = 0.85
 
-_shelf = shelf(256 << 20)  # the whole cycle at the pump lab's scale is half of this
+_MOST_BYTES: Final = 256 << 20  # however large the window is
+_LAB_BYTES_A_PX, _EXHIBIT_BYTES_A_PX = 50.0, 62.0  # of the window: the whole cycle at the lab's scale; at all scenes'
+_shelf = shelf(_LAB_BYTES_A_PX, _MOST_BYTES)
 
 
-def keep_at_most(limit_bytes: int) -> None:
-    """Keep no more than so many bytes of pictures of pumps, of all scales together."""
-    _shelf.most_bytes = limit_bytes
+def make_room_for_exhibit(size: tuple[int, int]) -> None:
+    """Let the pumps of all scenes of an exhibit in a window of `size` px be kept: people wait at each that is not."""
+    _shelf.bound(min(_MOST_BYTES, round(_EXHIBIT_BYTES_A_PX * size[0] * size[1])))
 
 
 class PumpArt:
@@ -46,7 +48,7 @@ class PumpArt:
         self._pictures = _shelf if pictures is None else pictures
         self._calcium = calcium
         left, up, right, down = (math.ceil(reach * self.ppn) for reach in _REACH)
-        self.origin_px = left, up  # of every picture: from its corner to the pump's anchor
+        self.origin_px = left, up  # before a picture is cut to what is in it: from its corner to the pump's anchor
         self.size_px = left + right, up + down
 
     def frame(self, pose_from: str, pose_to: str, t: float) -> tuple[pygame.Surface, tuple[int, int]]:
@@ -56,7 +58,7 @@ class PumpArt:
         an unknown conformation.
         """
         key = picture_key(pose_from, pose_to, t)
-        return self._pictures.get((self.ppn, self._calcium, *key), lambda: self._make(key)), self.origin_px
+        return self._pictures.get((self.ppn, self._calcium, *key), lambda: self._make(key))
 
     def prewarm(self) -> Iterator[None]:
         """Make the pictures of the whole cycle, one at each step of the iterator."""
@@ -65,11 +67,17 @@ class PumpArt:
                 self.frame(a, b, n / (TWEENS + 1))
                 yield
 
-    def _make(self, key: tuple[str, str, int]) -> pygame.Surface:
+    def _make(self, key: tuple[str, str, int]) -> tuple[pygame.Surface, tuple[int, int]]:
         left, top = (-px / self.ppn for px in self.origin_px)
         times = 2 if key[2] == 0 and self.ppn < 40 else 1  # what passes in 50 ms need not be as fine as what stays
         body = _assemble(pose(key[0], key[1], key[2] / (TWEENS + 1)), self._calcium)
-        return sprites.draw_svg(body, left, top, *self.size_px, self.ppn, times)
+        whole = sprites.draw_svg(body, left, top, *self.size_px, self.ppn, times)
+        # A fifth of the whole is clear. A rim of it stays: what reaches an edge is known to be cut off.
+        filled = whole.get_bounding_rect().inflate(4, 4).clip(whole.get_rect())
+        # An even number of px is cut: half a px is then rounded to the same side as without the cut.
+        left_out, above_out = filled.x // 2 * 2, filled.y // 2 * 2
+        filled = pygame.Rect(left_out, above_out, filled.right - left_out, filled.bottom - above_out)
+        return whole.subsurface(filled).copy(), (self.origin_px[0] - left_out, self.origin_px[1] - above_out)
 
 
 def _assemble(now: Pose, calcium: bool) -> str:

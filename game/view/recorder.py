@@ -21,9 +21,19 @@ from .panels.timebar import clock_words
 KEEP_S: Final = 2.0
 
 
+_chosen: Path | None = None
+
+
 def folder() -> Path:
     """Where recordings go that were given no name."""
-    return platformdirs.user_documents_path() / "minus70"
+    return _chosen or platformdirs.user_documents_path() / "minus70"
+
+
+def use_folder(chosen: Path | None) -> Path | None:
+    """Let them go to `chosen` from now on, or where they usually do; returns what was chosen before."""
+    global _chosen
+    before, _chosen = _chosen, chosen
+    return before
 
 
 class Recorder:

@@ -36,7 +36,7 @@ class Scene:
         self._far_wall = FarWall(camera)
         self._stretch = stretch_step(patch)
         self._membrane = Membrane(camera, patch)
-        self._canvas = pygame.Surface((camera.width, camera.height), 0, 32, _MASKS)
+        self._canvas: pygame.Surface | None = None  # made where a window's pixels are otherwise than kernels write
 
     def slide(self, camera: Camera, patch: Patch) -> None:
         """Look at another place along the membrane; all else about `camera` is as it was."""
@@ -51,10 +51,15 @@ class Scene:
         """Draw every shape of the pump now, so that none has to be drawn while people watch."""
         self._proteins.warm_up()
 
+    def _own_canvas(self) -> pygame.Surface:
+        if self._canvas is None:
+            self._canvas = pygame.Surface((self.camera.width, self.camera.height), 0, 32, _MASKS)
+        return self._canvas
+
     def draw(self, surface: pygame.Surface, patch: Patch, fraction: float, voltage_mV: float) -> None:
         """Draw the patch `fraction` of a tick from its last one; the glow shows `voltage_mV`."""
         # Kernels write 0x00RRGGBB: straight into the window where its pixels are so, else into a canvas of ours.
-        target = surface if surface.get_masks() == _MASKS and surface.get_bitsize() == 32 else self._canvas
+        target = surface if surface.get_masks() == _MASKS and surface.get_bitsize() == 32 else self._own_canvas()
         view: Any = target.get_view("0")
         pixels: np.ndarray = np.frombuffer(view, np.uint32)
         pitch = target.get_pitch() // 4

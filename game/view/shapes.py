@@ -20,6 +20,7 @@ Point = tuple[float, float]
 BLACK: Final = (0, 0, 0)
 _PLAIN_ALPHA: Final = 190  # of lines in high contrast
 _FINER: Final = 4  # polygons are drawn this many times larger and scaled down
+_BAND_PX: Final = 128
 
 
 def from_coverage(colour: Colour, coverage: NDArray[np.float32], alpha: int = 255) -> pygame.Surface:
@@ -54,7 +55,7 @@ def rounded(size: tuple[int, int], radius: int, colour: Colour, alpha: int = 255
     return _filled(size, radius, colour, alpha)
 
 
-@kept(32)
+@kept
 def _filled(size: tuple[int, int], radius: int, colour: Colour, alpha: int) -> pygame.Surface:
     return from_coverage(colour, 0.5 - _rounded_distance(*size, radius), alpha)
 
@@ -66,7 +67,7 @@ def frame(size: tuple[int, int], radius: int, colour: Colour, thickness: float, 
     return _framed(size, radius, colour, thickness, alpha)
 
 
-@kept(32)
+@kept
 def _framed(size: tuple[int, int], radius: int, colour: Colour, thickness: float, alpha: int) -> pygame.Surface:
     distance = _rounded_distance(*size, radius)
     return from_coverage(colour, np.minimum(0.5 - distance, distance + thickness + 0.5), alpha)
@@ -77,7 +78,7 @@ def panel(size: tuple[int, int], radius: int, line: int) -> pygame.Surface:
     return _panel(size, radius, line, appearance.now().high_contrast)
 
 
-@kept(32)
+@kept
 def _panel(size: tuple[int, int], radius: int, line: int, high_contrast: bool) -> pygame.Surface:
     surface = rounded(size, radius, PANEL, PANEL_ALPHA).copy()
     surface.blit(frame(size, radius, WHITE, line, LINE_ALPHA), (0, 0))
@@ -89,13 +90,23 @@ def themed_panel(size: tuple[int, int], theme: Theme) -> pygame.Surface:
     return panel(size, theme.px(20), theme.hairline)
 
 
-@kept(256)
+@kept
 def polygon(size: tuple[int, int], points: tuple[Point, ...], colour: Colour, alpha: int = 255) -> pygame.Surface:
     """A filled polygon; `points` in px of the surface."""
-    large = pygame.Surface((size[0] * _FINER, size[1] * _FINER), pygame.SRCALPHA)
-    large.fill((*colour, 0))
-    pygame.draw.polygon(large, (*colour, alpha), [(x * _FINER, y * _FINER) for x, y in points])
-    return pygame.transform.smoothscale(large, size)
+    return new_polygon(size, points, colour, alpha)
+
+
+def new_polygon(size: tuple[int, int], points: Sequence[Point], colour: Colour, alpha: int = 255) -> pygame.Surface:
+    """The same, not kept: for a part of a larger picture."""
+    image = pygame.Surface(size, pygame.SRCALPHA)
+    corners = [(int(x * _FINER), int(y * _FINER)) for x, y in points]
+    for top in range(0, size[1], _BAND_PX):  # in one piece a tall one would take sixteen times its own memory at once
+        band = size[0], min(_BAND_PX, size[1] - top)
+        large = pygame.Surface((band[0] * _FINER, band[1] * _FINER), pygame.SRCALPHA)
+        large.fill((*colour, 0))
+        pygame.draw.polygon(large, (*colour, alpha), [(x, y - top * _FINER) for x, y in corners])
+        image.blit(pygame.transform.smoothscale(large, band), (0, top), special_flags=pygame.BLEND_RGBA_MAX)
+    return image
 
 
 def _turned(points: Sequence[Point], size: tuple[int, int], direction: Direction) -> tuple[Point, ...]:
@@ -125,7 +136,7 @@ def chevron(size: tuple[int, int], direction: Direction, colour: Colour, stroke:
     return _strokes(size, _turned([(0.1, 0.85), (0.5, 0.15), (0.9, 0.85)], size, direction), colour, stroke, False)
 
 
-@kept(256)
+@kept
 def _strokes(
     size: tuple[int, int], points: tuple[Point, ...], colour: Colour, stroke: float, closed: bool
 ) -> pygame.Surface:
@@ -141,7 +152,7 @@ def _strokes(
     return from_coverage(colour, np.asarray(stroke / 2 + 0.5 - distance, np.float32))
 
 
-@kept(256)
+@kept
 def disc(diameter: float, colour: Colour, alpha: int = 255) -> pygame.Surface:
     """A filled circle `diameter` px wide, in the middle of a surface one or two px larger."""
     side = int(np.ceil(diameter)) + 2
@@ -171,7 +182,7 @@ def shade(size: tuple[int, int], side: str, ramp: int, colour: Colour = PANEL, m
     return _shaded(size, side, ramp, colour, most)
 
 
-@kept(8)
+@kept
 def _shaded(size: tuple[int, int], side: str, ramp: int, colour: Colour, most: int) -> pygame.Surface:
     image = pygame.Surface(size, pygame.SRCALPHA)
     wash(image, (0, 0, *size), colour, 255)

@@ -25,7 +25,7 @@ _FINE = 4  # times larger that small sprites are drawn; a multiple of PHASES, so
 Pixels = npt.NDArray[np.uint32]
 
 
-_shelf = shelf(48 << 20)
+_shelf = shelf(4.0)  # bytes for each px of the window: what is on a screen takes a fifth of it
 
 
 def raster(
@@ -109,7 +109,7 @@ def _raster(
     return image
 
 
-@kept(64)
+@kept
 def _fine_cell(name: str, ppn: float, size_px: int, turn: float) -> pygame.Surface:
     """A cell with one px more at its left and top, _FINE times as large; premultiplied."""
     corner = -(size_px / 2 + 1) / ppn

@@ -16,14 +16,14 @@ import pygame
 
 from game.files.names import as_text
 from game.view import appearance, contrast
-from game.view.kept import kept, shelf
+from game.view.kept import forget, kept_by, shelf
 from game.view.theme import BONE, INK, OUTLINE_ALPHA, Colour
 from game.words import shown
 
 Align = Literal["left", "centre", "right"]
 
 _FACES: Final = {400: "400Regular", 500: "500Medium", 600: "600SemiBold", 700: "700Bold"}
-_MOST_BYTES: Final = 32 << 20
+_BYTES_A_PX: Final = 6.0  # of the window, for words that are kept: what is on a screen takes a third of it
 _RAISED: Final = (0.64, 0.36)  # size and rise of a charge, in em
 _LOWERED: Final = (0.65, -0.25)
 _SUBSCRIPT_DIGITS: Final = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
@@ -130,7 +130,7 @@ def outline_px(px: int) -> int:
     return max(2, round(px / 8))
 
 
-_shelf = shelf(_MOST_BYTES)
+_shelf = shelf(_BYTES_A_PX)
 
 
 @lru_cache(maxsize=1024)
@@ -163,13 +163,18 @@ def _font(px: int, weight: int) -> pygame.font.Font:
         font.get_ascent()
     except pygame.error:
         # Fonts die when pygame.font is closed, even if it has been opened again since.
-        _load.cache_clear()
+        forget()
         pygame.font.init()
         font = _load(px, weight)
     return font
 
 
-@kept(96)
+def _font_bytes(font: pygame.font.Font) -> int:
+    """About what a font holds once its letters and digits have been drawn (measured for 12 to 200 px)."""
+    return 100_000 + 9 * font.get_height() ** 2
+
+
+@kept_by(_font_bytes)
 def _load(px: int, weight: int) -> pygame.font.Font:
     return pygame.font.Font(io.BytesIO(_face(_FACES[weight])), px)
 

@@ -1,5 +1,6 @@
 """A session goes back and forth in time, and every tick is what it was, to the last bit."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -242,6 +243,30 @@ def test_memory_is_bounded_and_the_window_moves_on() -> None:
     assert run.fingerprint() == there
     run.go_to(10**9)
     assert run.tick == run.latest == WINDOW_TICKS + 5000
+
+
+@pytest.mark.parametrize("preset", ["axon", "squid"])
+def test_snapshots_of_a_crowded_cell_take_no_more_than_those_of_a_sparse_one(preset: str) -> None:
+    """Ten minutes of an axon took 128 MB; the bound is in bytes, and snapshots lie further apart instead."""
+    assert MOST_BYTES == 32 * 2**20
+    run = Session(presets.get(preset), 1)
+    size = run.timeline.nbytes
+    room = MOST_BYTES // size
+    assert run.timeline.spacing(run.patch.ions) == -(-WINDOW_TICKS // room)
+    held = run.timeline.before(0)
+    for n in range(1, 3 * room):
+        run.timeline.add(replace(held, tick=n * 100))
+        assert run.timeline.nbytes <= MOST_BYTES
+
+
+def test_branches_that_cannot_be_gone_back_to_are_forgotten() -> None:
+    run = session(most_bytes=1)
+    for _change in range(6):
+        run.step(WINDOW_TICKS)
+        run.back(1)
+        run.act("set", "K_out", 20.0)
+        assert all(tick >= run.earliest for tick in run.branches[:-1])
+    assert len(run.branches) < 6
 
 
 def test_the_least_memory_still_holds_two_snapshots() -> None:

@@ -12,10 +12,12 @@ import pytest
 from game.engine import presets
 from game.engine.session import Session
 from game.engine.state import OUTWARD
+from game.kiosk.health import FrameTimes, peak_MB, reset_peak
 from game.kiosk.soak import memory
-from game.kiosk.soak.kills import GONE, kills
+from game.kiosk.soak.kills import GONE, KINDS, kills
 from game.kiosk.soak.ledger import ARE, BEGAN, CAME, MADE, Ledger
 from game.kiosk.soak.memory import EVERY_S, Memory
+from game.kiosk.soak.verdict import Found, Verdict, mean, share
 from game.kiosk.supervisor import Limits, Supervisor
 
 BEATS = """
@@ -123,3 +125,64 @@ def test_a_show_that_goes_by_itself_is_told_of_as_that() -> None:
         done = kills(2, supervisor, 1, told.append, let_run_s=(0.2, 0.4))
     assert [kill.kind for kill in done] == [GONE, "SIGSTOP"]
     assert told[0].startswith(GONE)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
+def test_a_still_picture_that_is_killed_is_one_of_the_faults() -> None:
+    """The third in turn: back is it when another still picture stands behind a show."""
+    show = (sys.executable, "-c", BEATS)
+    limits = Limits(silent=1.0, still_again=0.0)
+    supervisor = Supervisor("", logging.Logger("test"), show=show, still=show, limits=limits)
+    done = kills(3, supervisor, 1, lambda words: None, let_run_s=(0.2, 0.4))
+    assert [kill.kind for kill in done] == list(KINDS)
+    assert supervisor.health.restarts >= 3
+
+
+@pytest.mark.parametrize(
+    ("value", "error", "verdict"),
+    [
+        (0.5, 0.2, Verdict.MET),  # 0.5 + 2 x 0.2 < 1
+        (0.5, 0.25, Verdict.TOO_SHORT),  # 0.5 + 2 x 0.25 is 1
+        (1.5, 0.3, Verdict.TOO_SHORT),
+        (1.5, 0.25, Verdict.MISSED),  # 1.5 - 2 x 0.25 is 1
+        (-4.0, 3.0, Verdict.TOO_SHORT),
+        (0.0, 0.0, Verdict.MET),
+        (1.0, 0.0, Verdict.MISSED),
+        (math.nan, 0.1, Verdict.TOO_SHORT),
+        (0.1, math.nan, Verdict.TOO_SHORT),
+    ],
+)
+def test_an_aim_is_met_two_standard_errors_below_its_bound(value: float, error: float, verdict: Verdict) -> None:
+    assert Found(value, error).under(1.0) is verdict
+
+
+def test_shares_and_means_have_the_errors_of_statistics() -> None:
+    """s(p) = sqrt(p (1 - p) / n); s(mean) = s / sqrt(n); of nothing, and of one value, there is none."""
+    assert share(100, 10_000).error == pytest.approx(math.sqrt(0.01 * 0.99 / 10_000), rel=0.02)
+    assert share(0, 100).error > 0.0  # none of a hundred is not none at all
+    assert share(0, 100).under(0.01) is Verdict.TOO_SHORT
+    assert share(0, 10_000).under(0.01) is Verdict.MET
+    assert math.isnan(share(0, 0).value)
+    assert mean([4.0, 6.0]) == Found(5.0, 1.0)
+    assert mean([7.0]).under(10.0) is Verdict.TOO_SHORT
+    assert mean([]).under(10.0) is Verdict.TOO_SHORT
+
+
+def test_slow_frames_are_counted_and_counting_makes_no_objects() -> None:
+    times = FrameTimes()
+    for ms in (1.0, 16.4, 16.6, 16.8, 300.0, 5000.0):
+        times.add(ms)
+    assert times.above(16.7) == 4  # 16.6 is in the same quarter of a millisecond
+    before = sys.getallocatedblocks()
+    for n in range(200_000):
+        times.add((n % 1000) / 4)
+    assert sys.getallocatedblocks() - before < 100
+
+
+def test_the_most_memory_is_what_it_was_at_its_height() -> None:
+    reset_peak()
+    large = np.ones(8_000_000)  # 61 MB
+    most = peak_MB()
+    del large
+    assert peak_MB() >= most - 1.0
+    assert most > 61.0

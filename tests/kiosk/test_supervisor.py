@@ -14,9 +14,12 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+from game.kiosk.signals import ENDING, NOTED, heard_signals
 from game.kiosk.supervisor import CANNOT_SHOW, LEAVE, SCREEN_CHANGED, START_AGAIN, Limits, Supervisor
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are stopped and killed by signals")
@@ -56,6 +59,7 @@ class Rig:
         limits: Limits = QUICK,
         restart_at: str | None = None,
         wall: Callable[[], datetime] = datetime.now,
+        manager: Any = None,
     ) -> None:
         self.lines: list[str] = []
         log = logging.Logger("test")
@@ -63,7 +67,14 @@ class Rig:
         handler.emit = lambda record: self.lines.append(record.getMessage())  # type: ignore[method-assign]
         log.addHandler(handler)
         self.it = Supervisor(
-            "{}", log, restart_at, show=python(show), still=still or python(RUNS), limits=limits, wall=wall
+            "{}",
+            log,
+            restart_at,
+            show=python(show),
+            still=still or python(RUNS),
+            limits=limits,
+            wall=wall,
+            manager=manager,
         )
         self.code: int | None = None
         self._thread = threading.Thread(target=self._run)
@@ -195,20 +206,124 @@ def test_a_show_that_never_comes_up_is_given_up(rig: Callable[..., Rig]) -> None
     made.wait(lambda: made.said("in starting"))
 
 
-def test_a_still_picture_that_dies_is_put_up_again_before_the_next_show(rig: Callable[..., Rig]) -> None:
-    """Never in front of a show that runs."""
-    made = rig(RUNS)
+def test_a_still_picture_that_dies_waits_for_the_visitor_to_go(rig: Callable[..., Rig]) -> None:
+    """A new one would come up in front of the show; it is there before the next show."""
+    made = rig(VISITED)
     first = made.shown()
     still = made.it._still
     assert still is not None
     os.kill(still.pid, signal.SIGKILL)
     time.sleep(0.3)
     assert made.it._still is still
+    assert made.pid == first
     os.kill(first, signal.SIGKILL)
     made.shown(besides=first)
     assert made.it._still is not still
     assert made.it._still is not None
     assert made.it._still.ended is None
+
+
+def test_a_still_picture_that_is_killed_comes_back_while_there_is_no_visitor(rig: Callable[..., Rig]) -> None:
+    """With the show, which comes up in front of it; one that keeps dying is not followed by that again and again."""
+    made = rig(RUNS)
+    shows, stills = [made.shown()], [made.it._still]
+    assert stills[0] is not None
+    os.kill(stills[0].pid, signal.SIGKILL)
+    shows.append(made.shown(besides=shows[0]))
+    stills.append(made.it._still)
+    assert stills[1] is not stills[0]
+    assert stills[1] is not None
+    assert stills[1].ended is None
+    assert made.said("the still picture is gone (signal 9 (SIGKILL))") == 1
+    assert made.said("the show is gone") == 0
+    os.kill(stills[1].pid, signal.SIGKILL)
+    time.sleep(0.4)
+    assert made.pid == shows[1]
+    assert gone(shows[0])
+
+
+def test_signals_are_logged_with_what_was_going_on(rig: Callable[..., Rig]) -> None:
+    """The noted ones leave it running; the first that ends it does so."""
+    made = rig(RUNS)
+    pid = made.shown()
+    made.it.hear("SIGUSR1", ends=False)
+    made.wait(lambda: made.said("SIGUSR1 was received"))
+    assert made.said(f"SIGUSR1 was received while process {pid} is in attract: the exhibit goes on") == 1
+    made.wait(lambda: made.said("health "))
+    assert made.pid == pid
+    made.it.hear("SIGHUP", ends=True)
+    assert made.ended() == 0
+    assert made.said(f"SIGHUP was received while process {pid} is in attract: the exhibit ends") == 1
+    assert gone(pid)
+
+
+@pytest.mark.parametrize("name", [*ENDING, *NOTED])
+def test_every_signal_is_heard_and_handlers_are_put_back(name: str) -> None:
+    heard: list[tuple[str, bool]] = []
+    stand_in = SimpleNamespace(hear=lambda name, ends: heard.append((name, ends)))
+    number = getattr(signal, name)
+    before = signal.getsignal(number)
+    with heard_signals(stand_in):  # type: ignore[arg-type]
+        os.kill(os.getpid(), number)
+    assert heard == [(name, name in ENDING)]
+    assert signal.getsignal(number) == before
+
+
+def test_the_service_manager_is_told(rig: Callable[..., Rig]) -> None:
+    """Ready once the show is up, alive at every look, stopping at the end."""
+    told: list[str] = []
+    manager = SimpleNamespace(
+        ready=lambda pid: told.append(f"ready {pid}"),
+        alive=lambda: told.append("alive"),
+        stopping=lambda: told.append("stopping"),
+    )
+    made = rig(RUNS, manager=manager)
+    pid = made.shown()
+    made.wait(lambda: f"ready {pid}" in told)
+    after = len(told)
+    made.wait(lambda: told[after:].count("alive") > 3)
+    assert made.end() == 0
+    assert told[0] == "alive"
+    assert told[-1] == "stopping"
+
+
+def test_a_child_goes_with_its_parent_even_if_it_was_stopped(tmp_path: Path) -> None:
+    """Stopped parent: the child goes on. Killed parent: the child is gone, though it was stopped and saw nothing."""
+    child = "import sys, time; from game.kiosk.with_parent import end_with_parent; "
+    child += "print(end_with_parent(int(sys.argv[1])), flush=True)\nwhile True: time.sleep(0.05)"
+    script = f"""
+import os, subprocess, sys, time
+made = subprocess.Popen([sys.executable, "-c", {child!r}, str(os.getpid())], stdout=subprocess.PIPE, text=True)
+print(made.pid, made.stdout.readline().strip(), flush=True)
+time.sleep(1000)
+"""
+    root = str(Path(__file__).parents[2])
+    parent = subprocess.Popen(
+        [sys.executable, "-c", script], stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONPATH": root}
+    )
+    assert parent.stdout is not None
+    pid, asked = parent.stdout.readline().split()
+    if asked != "True":
+        parent.kill()
+        pytest.skip("only Linux tells a child of its parent's end")
+    os.kill(parent.pid, signal.SIGSTOP)
+    time.sleep(0.2)
+    assert not gone(int(pid))
+    os.kill(int(pid), signal.SIGSTOP)
+    parent.kill()
+    parent.wait(10)
+    until = time.monotonic() + 20
+    while state(int(pid)) not in ("", "Z"):  # who reaps it is another matter
+        assert time.monotonic() < until
+        time.sleep(0.02)
+
+
+def state(pid: int) -> str:
+    """The letter that Linux has for what a process does; "" for none."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
 
 
 def test_without_a_still_picture_the_show_goes_on(rig: Callable[..., Rig]) -> None:

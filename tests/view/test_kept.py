@@ -1,13 +1,14 @@
 """Pictures that are kept: once made, shared; up to a bound; and all forgotten at once."""
 
+import numpy as np
 import pygame
 import pytest
 
-from game.view import kept, pump_art, sprites, text
+from game.view import kept, pump_art, shapes, sprites, text
 from game.view.pump_art import PumpArt
 
 SIDE = 10
-BYTES = SIDE * SIDE * 4
+BYTES = SIDE * SIDE * 4 + kept.ENTRY_BYTES
 
 
 def square() -> pygame.Surface:
@@ -49,7 +50,7 @@ def test_everything_that_is_kept_can_be_forgotten() -> None:
     """Words, sprites, pumps and all that `kept` keeps are made anew; what somebody still holds stays as it is."""
     made = []
 
-    @kept.kept(4)
+    @kept.kept
     def thing(name: str) -> object:
         made.append(name)
         return object()
@@ -72,3 +73,58 @@ def test_everything_that_is_kept_can_be_forgotten() -> None:
         assert isinstance(old, pygame.Surface)
         assert isinstance(new, pygame.Surface)
         assert pygame.image.tobytes(old, "RGBA") == pygame.image.tobytes(new, "RGBA")
+
+
+def test_everything_kept_in_a_full_hd_window_has_a_budget() -> None:
+    """With 32 MB of snapshots and some 250 MB of program and screen it stays under 450 MB."""
+    kept.make_room((1920, 1080))
+    try:
+        assert kept.most_bytes() <= 160 * 2**20
+        assert kept.bytes_now() <= kept.most_bytes()
+        kept.make_room((7680, 4320))
+        assert kept.most_bytes() <= 1300 * 2**20  # and for pumps no more than 256 MB of that
+        kept.make_room((320, 240))
+        small = kept.most_bytes()
+        kept.make_room((1280, 720))
+        assert kept.most_bytes() == small
+    finally:
+        kept.make_room((1920, 1080))
+
+
+def test_no_kind_of_picture_is_bounded_by_a_number_alone() -> None:
+    """Large ones and very many small ones stay within the same bytes; fonts and arrays count, too."""
+    kept.forget()
+    for n in range(60):
+        shapes.polygon((900, 700 + n), ((0.0, 0.0), (800.0, 9.0), (9.0, 600.0)), (1, 2, 3))
+        assert kept._pictures.bytes <= kept._pictures.most_bytes
+    assert 2 < len(kept._pictures) < 60
+    kept.forget()
+    for n in range(3000):
+        shapes.disc(3, (n % 256, n // 256, 0))
+    assert kept._pictures.bytes == 3000 * (kept.ENTRY_BYTES + 5 * 5 * 4)
+    kept.forget()
+    before = kept._pictures.bytes
+    text._load(40, 400)
+    assert kept._pictures.bytes > before + 100_000
+    assert kept.nbytes((np.zeros(10, np.uint32), [np.zeros(3, np.uint8)], "words")) == 43
+
+
+def test_a_shelf_that_is_made_smaller_keeps_the_last_that_were_used() -> None:
+    shelf = kept.Shelf(5 * BYTES)
+    for key in "abcde":
+        shelf.get(key, square)
+    shelf.bound(2 * BYTES)
+    assert (len(shelf), shelf.bytes) == (2, 2 * BYTES)
+    shelf.get("e", lambda: pytest.fail("e was forgotten"))
+
+
+def test_what_makes_something_again_while_it_is_made_is_no_trouble() -> None:
+    """A picture may be put together from others that are kept on the same shelf."""
+
+    @kept.kept
+    def outer(side: int, *, dark: bool = False) -> tuple[pygame.Surface, int]:
+        return shapes.disc(side, (0, 0, 0) if dark else (9, 9, 9)), side
+
+    assert outer(7) is outer(7)
+    assert outer(7, dark=True) is outer(7, dark=True)
+    assert outer(7, dark=True) is not outer(7)

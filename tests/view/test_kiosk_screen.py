@@ -139,6 +139,7 @@ def test_what_is_said_is_in_the_language_chosen() -> None:
 def test_after_a_change_of_size_the_shapes_of_pumps_are_made_one_a_frame() -> None:
     """Until every scale of every scene has all of them; nothing is made while scenes go by after that."""
     screen = exhibit(scenes=("01_rest", "02_the_pump"))
+    kept.make_room((1920, 1080))
     kept.forget()
     screen.resize((1024, 768))
     scales = {ppn_of(screen.attract.layout, look) for look in ("membrane", "pump")} | {screen.visitor.layout.ppn}

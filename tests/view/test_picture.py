@@ -5,7 +5,7 @@ from io import BytesIO
 import pygame
 import pytest
 
-from game.view import picture
+from game.view import kept, picture
 from game.view.app import WindowError, drawn_size
 
 
@@ -50,3 +50,12 @@ def test_a_png_holds_the_pixels() -> None:
     surface.fill((1, 2, 3), (4, 5, 6, 5))
     found = pygame.image.load(BytesIO(picture.png(surface)), "a.png")
     assert pygame.image.tobytes(found, "RGB") == pygame.image.tobytes(surface, "RGB")
+
+
+def test_a_large_picture_has_room_for_what_is_in_it() -> None:
+    """As a window of that size has; else all that it is put together from would be made anew for each part."""
+    picture.take("live", (2560, 1440), 0.0)
+    try:
+        assert kept._pictures.most_bytes == 20 * 2560 * 1440
+    finally:
+        kept.make_room((1920, 1080))

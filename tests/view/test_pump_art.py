@@ -7,7 +7,7 @@ import pygame
 import pytest
 
 from game.view import pump_art, pump_pose
-from game.view.kept import Shelf
+from game.view.kept import ENTRY_BYTES, Shelf
 from game.view.pump_art import PumpArt
 from game.view.pump_pose import CYCLE, TWEENS
 
@@ -168,9 +168,23 @@ def test_no_more_pictures_are_kept_than_the_bound_says(monkeypatch: pytest.Monke
     """In room for three pictures a whole cycle is drawn, and never more than three are there."""
     monkeypatch.setattr(pump_art, "_shelf", Shelf(1 << 28))
     art = PumpArt(10.0)
-    picture, _origin = art.frame(CYCLE[0], CYCLE[1], 0.0)
-    pump_art.keep_at_most(3 * picture.get_pitch() * picture.get_height())
+    most = 3 * (ENTRY_BYTES + 4 * art.size_px[0] * art.size_px[1])  # as large as any picture, uncut
+    pump_art._shelf.bound(most)
     for _made in art.prewarm():
         assert 1 <= len(pump_art._shelf) <= 3
     again, _origin = art.frame(CYCLE[-1], CYCLE[0], 0.0)
-    assert again.get_size() == picture.get_size()
+    assert again.get_width() > 0
+    assert pump_art._shelf.bytes <= most
+
+
+@pytest.mark.parametrize("ppn", [11.2, 33.7])
+def test_a_picture_without_its_clear_edges_is_drawn_as_the_whole_would_be(ppn: float) -> None:
+    art, at = PumpArt(ppn), (200.5, 300.5)
+    image, (x, y) = art.frame("e1p", "e2p", 0.4)
+    cut, whole = pygame.Surface((500, 700)), pygame.Surface((500, 700))
+    cut.blit(image, (round(at[0] - x), round(at[1] - y)))
+    uncut = pygame.Surface(art.size_px, pygame.SRCALPHA)
+    uncut.blit(image, (art.origin_px[0] - x, art.origin_px[1] - y), special_flags=pygame.BLEND_RGBA_MAX)
+    whole.blit(uncut, (round(at[0] - art.origin_px[0]), round(at[1] - art.origin_px[1])))
+    assert pygame.image.tobytes(cut, "RGB") == pygame.image.tobytes(whole, "RGB")
+    assert image.get_width() * image.get_height() < 0.9 * art.size_px[0] * art.size_px[1]

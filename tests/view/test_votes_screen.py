@@ -1,5 +1,7 @@
 """A class vote played through by keys, by mouse, by fingers and by a clicker; cut nowhere, at any size."""
 
+import gc
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -187,3 +189,23 @@ def test_a_free_run_goes_on_after_the_votes(tmp_path: Path) -> None:
     director.make("map", (1280, 720), lambda where: None)
     director.make("votes", (1280, 720), lambda where: None)
     assert not isinstance(director.make("back", (1280, 720), lambda where: None), LiveScreen)
+
+
+def test_screens_that_are_left_are_not_kept(tmp_path: Path) -> None:
+    """Their pictures are tens of MB; a run that is gone on with is all that the director holds."""
+    director, size = Director(file=tmp_path / "progress.json"), (1280, 720)
+    for there in ("votes", "lab", "map", "kiosk"):
+        live = director.make("live", size, lambda where: None)
+        assert isinstance(live, LiveScreen)
+        left, run_left = weakref.ref(live), live.session
+        live.close()
+        del live
+        screen = director.make(there, size, lambda where: None)
+        gc.collect()
+        assert left() is None, there
+        if there == "votes":
+            again = director.make("back", size, lambda where: None)
+            assert isinstance(again, LiveScreen)
+            assert again.session is run_left
+            del again
+        del screen, run_left

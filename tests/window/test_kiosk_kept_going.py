@@ -25,7 +25,7 @@ class Exhibit:
     """`minus70 kiosk` as its own process, watched through its log."""
 
     def __init__(self, display: str, folder: Path) -> None:
-        self.environment = environment(display)
+        self.environment = environment(display) | {"XDG_STATE_HOME": str(folder)}  # one exhibit a screen and user
         self.log = folder / "kiosk.log"
         config = folder / "kiosk.toml"
         config.write_text(f'pin = "2718"\nlog_folder = {str(folder)!r}\n', encoding="utf-8")

@@ -14,13 +14,15 @@ from game.words import N_
 
 GONE: Final = N_("gone by itself")
 """What is told instead of a fault where the show was no longer there to have it."""
+KINDS: Final = ("SIGKILL", "SIGSTOP", N_("SIGKILL of the still picture"))
+"""What is done in turn."""
 COME_UP_S: Final = 180.0
 """How long a show may take to come up, the first time and after a fault, before the trial gives up on it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kill:
-    """One fault: what was done to the process, and after how long a new one showed frames."""
+    """One fault: what was done to which process, and after how long a show (with a still picture) was up again."""
 
     kind: str
     back_s: float
@@ -33,7 +35,7 @@ def kills(
     told: Callable[[str], None],
     let_run_s: tuple[float, float] = (4.0, 9.0),
 ) -> list[Kill]:
-    """Kill and stop the show of `supervisor` in turn, `number` times, each after it has run for some seconds.
+    """Kill and stop the show of `supervisor` and kill its still picture in turn, `number` times, some seconds apart.
 
     `told` is told of each. Raises TimeoutError where it does not come up.
     """
@@ -42,15 +44,17 @@ def kills(
     thread.start()
     done: list[Kill] = []
     try:
-        pid, _up_s = _wait_for_show(supervisor, None)
+        pid, _up_s = _wait_for_show(supervisor, None, None)
         for count in range(number):
             time.sleep(rng.uniform(*let_run_s))
-            kind = ("SIGKILL", "SIGSTOP")[count % 2]
+            kind, still = KINDS[count % len(KINDS)], supervisor.still
+            of_still = kind == KINDS[2] and still is not None
+            signal_number = signal.SIGSTOP if kind == KINDS[1] else signal.SIGKILL
             try:
-                os.kill(pid, getattr(signal, kind))
+                os.kill(still if of_still and still is not None else pid, signal_number)
             except ProcessLookupError:
                 kind = GONE
-            pid, back_s = _wait_for_show(supervisor, pid)
+            pid, back_s = _wait_for_show(supervisor, pid, still if of_still else None)
             done.append(Kill(kind, back_s))
             told(f"{kind}: back after {back_s:.1f} s")
     finally:
@@ -59,12 +63,16 @@ def kills(
     return done
 
 
-def _wait_for_show(supervisor: Supervisor, before: int | None) -> tuple[int, float]:
-    """The process of a show that is up and is not `before`, and how long that took, s."""
+def _wait_for_show(supervisor: Supervisor, before: int | None, still_before: int | None) -> tuple[int, float]:
+    """The process of a show that is up and is not `before`, and how long that took, s.
+
+    With `still_before` a still picture that is another one has to stand behind it, too.
+    """
     begun = time.monotonic()
     while time.monotonic() - begun < COME_UP_S:
         pid = supervisor.up
-        if pid is not None and pid != before:
+        anew = still_before is None or supervisor.still not in (None, still_before)
+        if pid is not None and pid != before and anew:
             return pid, time.monotonic() - begun
         time.sleep(0.02)
     raise TimeoutError(f"the show did not come up within {COME_UP_S:.0f} s")

@@ -146,7 +146,7 @@ def _paint_ring(canvas: pygame.Surface, at: tuple[float, float], side: int, task
     text.draw(canvas, task.under, (at[0], at[1] + side * 0.24), under, 400, ASH, "centre")
 
 
-@kept(128)
+@kept
 def ring(side: int, percent: int) -> pygame.Surface:
     """A ring that is filled clockwise from the top to `percent`."""
     x, y = shapes.grid(side, side)
@@ -160,7 +160,7 @@ def ring(side: int, percent: int) -> pygame.Surface:
     return image
 
 
-@kept(32)
+@kept
 def star(side: int, colour: Colour, filled: bool) -> pygame.Surface:
     """A five-pointed star, filled or in outline."""
     points = []

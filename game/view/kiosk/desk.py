@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 import pygame
@@ -48,10 +49,15 @@ class _Row(_Large):
 class Desk:
     """Closed at first. `status` is called for lines about the exhibit's health, shown to whoever has the PIN."""
 
-    def __init__(self, pin: str, act: Callable[[str], None], status: Callable[[], list[str]]) -> None:
-        """`act` is called with "leave" or "again" (start the exhibit again). Without a PIN it never opens."""
+    def __init__(
+        self, pin: str, act: Callable[[str], None], status: Callable[[], list[str]], tries: Path | None = None
+    ) -> None:
+        """`act` is called with "leave" or "again" (start the exhibit again). Without a PIN it never opens.
+
+        `tries`: the file in which wrong PINs are counted, so that a new start does not forget them.
+        """
         self._has_pin = bool(pin)
-        self._lock, self._act, self._status = Lock(pin), act, status
+        self._lock, self._act, self._status = Lock(pin, file=tries), act, status
         self._router = Router(around=True)
         self._buttons: list[_Large] = []
         self._digits = ""

@@ -1,21 +1,19 @@
 """The window of an exhibit: nobody leaves it but the operator, and it tells its parent that it is alive."""
 
-import gc
 import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import cast
 
 import pygame
 
 from game.kiosk.beats import Heart, ParentGone
 from game.kiosk.config import KioskConfig
-from game.kiosk.heap import give_back_large
 from game.kiosk.supervisor import LEAVE, SCREEN_CHANGED, START_AGAIN
-from game.view import kept
-from game.view.app import LONGEST_FRAME_S, TITLE, App, Make, drawn_size
-from game.view.pump_art import keep_at_most
+from game.view.app import LONGEST_FRAME_S, TITLE, App, Make
+from game.view.pump_art import make_room_for_exhibit
 from game.view.screens.screen import Screen
 from game.view.splash.opening import Opening
 from game.view.widgets.input import Lost, Press, Release, read
@@ -27,7 +25,6 @@ from .pulse import Pulse, Shown
 from .turned import turn, upright, upright_size
 
 _LOOK_S = 2.0  # between looks at the screens that are plugged in
-_PUMP_BYTES_A_PX, _MOST_PUMPS = 72, 256 << 20  # pictures of pumps: those of all scenes at the size of the window
 _FINGERS = (pygame.FINGERDOWN, pygame.FINGERMOTION, pygame.FINGERUP)
 
 
@@ -43,8 +40,9 @@ class KioskApp(App):
         windowed: bool = False,
         size: tuple[int, int] | None = None,
         clock: Callable[[], float] = time.monotonic,
+        tries: Path | None = None,
     ) -> None:
-        """`make` makes the screen called "kiosk". Raises WindowError."""
+        """`make` makes the screen called "kiosk". `tries`: the file that counts wrong PINs. Raises WindowError."""
         self._config, self._clock = config, clock
         self._locked = not windowed
         self._pulse = Pulse(heart, clock)
@@ -53,10 +51,9 @@ class KioskApp(App):
         self._desktop: tuple[int, int] | None = None
         self._fills: tuple[tuple[int, int], int] = (0, 0), 0  # the screen that it filled when it was last opened
         self._corner = Corner()
-        self._desk = Desk(config.pin, self._operator, self._pulse.status)
+        self._desk = Desk(config.pin, self._operator, self._pulse.status, tries)
         self._below: set[object] = set()  # what came down before the desk opened, and is not the desk's
         self.code = 0
-        give_back_large()
         # A window that has lost the focus stays, takes the desktop's own keys, and does not swallow the next click.
         os.environ |= {
             "SDL_VIDEO_MINIMIZE_ON_FOCUS_LOSS": "0",
@@ -65,14 +62,6 @@ class KioskApp(App):
         }
         opening = Opening(reduced_motion=config.reduced_motion)
         super().__init__(size, not windowed, make, "kiosk", config.sound, opening=opening)
-
-    def begin(self) -> bool:
-        """Make the screen, behind a splash; False if it was asked to stop meanwhile."""
-        self._make_room()
-        there = super().begin()
-        gc.collect()
-        gc.freeze()  # what is there now is there for good: to look through it again would cost a frame
-        return there
 
     # The window ------------------------------------------------------------------------------------------------
 
@@ -113,10 +102,9 @@ class KioskApp(App):
         self._refused = 0
         self._fit()
 
-    def _make_room(self) -> None:
-        """Keep as many pictures of pumps as all scenes need in a window of this size."""
-        width, height = drawn_size(self._view_size())
-        keep_at_most(min(_MOST_PUMPS, _PUMP_BYTES_A_PX * width * height))
+    def _make_room(self, size: tuple[int, int]) -> None:
+        super()._make_room(size)
+        make_room_for_exhibit(size)
 
     def _view_size(self) -> tuple[int, int]:
         return upright_size(self._window.get_size(), self._config.rotation)
@@ -130,10 +118,6 @@ class KioskApp(App):
         if self._screen is not None:
             with self._listened_to():
                 self._pulse.pause()  # everything is drawn anew
-            theme = self._screen.layout.theme
-            if (theme.width, theme.height) != drawn_size(self._view_size()):
-                kept.forget()  # nobody asks for pictures of the old size again
-                self._make_room()
         super()._fit()
         if self._screen is not None and self._desk.open:
             self._desk.arrange(self._screen.layout.theme)

@@ -14,6 +14,7 @@ from importlib.resources import as_file, files
 import pygame
 
 from game.kiosk.beats import SHOWING, Beat, Heart, ParentGone
+from game.kiosk.with_parent import end_with_parent
 
 from .turned import upright_size
 
@@ -61,6 +62,7 @@ def draw(window: pygame.Surface, rotation: int, shift: tuple[int, int]) -> None:
 def main() -> int:
     """Show it until the parent is gone. Returns an exit code."""
     told = json.loads(sys.stdin.read())
+    end_with_parent(told.get("parent"))
     rotation = told["config"]["rotation"]
     heart = Heart(os.dup(1))
     os.dup2(2, 1)

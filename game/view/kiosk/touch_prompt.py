@@ -43,7 +43,7 @@ def _tall(surface: pygame.Surface) -> bool:
     return surface.get_height() > 1.2 * surface.get_width()
 
 
-@kept(128)
+@kept
 def _ring(radius: int, thickness: int) -> pygame.Surface:
     side = 2 * radius + 2
     return shapes.frame((side, side), side // 2, WHITE, thickness, 255).copy()

@@ -28,7 +28,7 @@ def draw(surface: pygame.Surface, at: Place, x_px: float | None = None) -> None:
         surface.blit(_around(at.size, at.foot, (round(x_px), at.membrane_y), 7.5 * at.close_ppn), (0, 0))
 
 
-@kept(2)
+@kept
 def _around(size: tuple[int, int], foot_px: int, middle: tuple[int, int], reach: float) -> pygame.Surface:
     across, down = (np.arange(side, dtype=np.float32) for side in size)
     x = (across[:, None] - middle[0]) / reach

@@ -15,7 +15,7 @@ _ATP = (State.E1, State.E1_3NA, State.E1_2K)
 _LARGER = 1.7  # ions are drawn so many times larger than they are: at this size their shape must still tell
 
 
-@kept(64)
+@kept
 def thumbnail(state: State, width: int, height: int) -> pygame.Surface:
     """The pump in `state` on the two lines of the membrane, `width` x `height` px; shared, so never draw on it."""
     ppn = height / 14.0

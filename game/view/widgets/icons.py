@@ -15,7 +15,7 @@ Field = NDArray[np.float32]
 Point = tuple[float, float]
 
 
-@kept(128)
+@kept
 def icon(name: str, px: int, colour: Colour) -> pygame.Surface:
     """The sign `name` (a key of `SIGNS`; else KeyError), `px` px square; shared, so never draw on it."""
     x, y = grid(px, px)

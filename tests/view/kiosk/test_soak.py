@@ -10,12 +10,21 @@ import pytest
 from game import words
 from game.commands import kiosk_soak
 from game.commands.problem import Problem
+from game.engine import presets
 from game.kiosk.config import KioskConfig
-from game.kiosk.soak.figures import Figures
+from game.kiosk.soak.aims import aims
+from game.kiosk.soak.figures import Figures, Screens, Times
+from game.kiosk.soak.kills import Kill
 from game.kiosk.soak.report import markdown
-from game.view import appearance
+from game.kiosk.soak.verdict import Verdict
+from game.view import appearance, recorder
+from game.view.kiosk.soak.caches import forget_results
 from game.view.kiosk.soak.plan import Plan
+from game.view.kiosk.soak.screens_trial import ScreensTrial
 from game.view.kiosk.soak.soak import Soak
+from game.view.kiosk.soak.tour import PLACES
+
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture(autouse=True)
@@ -64,9 +73,114 @@ def test_a_short_trial_finds_nothing_wrong(tmp_path: Path) -> None:
     assert told["cpu"]["p50"] > 0.0
     assert len(told["faults"]) >= 3
     assert told["events"] > 0
+    assert told["screens"]["crashes"] == []
+    assert told["screens"]["frames"] > 60
+    assert told["peak_MB"] > 100.0
     text = reports[0].read_text(encoding="utf-8")
-    assert f"{told['cpu']['p99']:.2f} ms" in text
+    assert f"| {told['cpu']['p99']:.2f} |" in text
+    assert "## All screens" in text
     assert "--seed 1" in text
+
+
+@pytest.mark.slow
+def test_all_screens_cells_and_languages_are_come_to_and_nothing_fails(tmp_path: Path) -> None:
+    """A minute of the program, frame by frame: seeded keys, fingers, sizes and faults on every screen."""
+    trial = ScreensTrial(20.0, 7, tmp_path)
+    try:
+        trial.begin()
+        for _frame in range(3600):
+            trial.next_frame()
+            if len(trial.tour.cells) == len(presets.names()) and trial.tour.rounds >= 1.99:
+                break
+        found = trial.found()
+    finally:
+        trial.end()
+    assert found.crashes == [], found.crashes[:1]
+    assert found.miscounts == []
+    assert found.missing == 0
+    assert found.runs > 5
+    assert {name for name, share in found.shares.items() if share > 0.0} == set(PLACES)
+    assert set(found.cells) == set(presets.names())
+    assert set(found.languages) == set(words.LANGUAGES)
+    assert found.sizes > 0
+    assert found.events > 50
+    assert len(found.faults) >= 5
+    assert found.kept_MB <= found.room_MB <= 160.0
+    assert recorder.folder() != tmp_path / "recordings"
+
+
+def test_a_crash_on_any_screen_is_told_and_the_trial_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    trial = ScreensTrial(20.0, 7, tmp_path)
+    frame = trial.app.frame
+    frames: list[float] = []
+
+    def fails(seconds: float) -> None:
+        frames.append(seconds)
+        if len(frames) == 5:
+            raise RuntimeError("a fault of the test")
+        frame(seconds)
+
+    monkeypatch.setattr(trial.app, "frame", fails)
+    try:
+        trial.begin()
+        for _frame in range(8):
+            trial.next_frame()
+        found = trial.found()
+    finally:
+        trial.end()
+    assert len(found.crashes) == 1
+    assert "a fault of the test" in found.crashes[0]
+    assert not found.sound
+    assert found.frames == 8
+
+
+def test_the_report_of_all_screens_says_what_was_found(tmp_path: Path) -> None:
+    """Its aims are in the table, each with a verdict; what is too short to tell is not met."""
+    short = Soak(KioskConfig(), 0.1, 1, tmp_path).run()
+    few = Times(10, 1.0, 2.0, 3.0, 4.0, slow=0)
+    many = replace(few, frames=100_000)
+    screens = Screens(
+        hours=0.5, frames=9, events=8, cpu=few, shares={"live": 1.0}, cells={"axon": 3}, languages=["de"], sizes=2,
+        faults={"another window size": 2}, asked_to_quit=1, crashes=["frame 3, lab:\nKeyError"], runs=1, counts=1,
+        miscounts=[], missing=0, memory_MB=[], like_MB=[], slope_MB_per_h=0.1, slope_error_MB_per_h=0.2,
+        blocks_per_h=9000.0, blocks_error_per_h=3000.0, peak_MB=470.0, kept_MB=90.0, room_MB=158.0,
+    )  # fmt: skip
+    whole = replace(short, screens=screens, cpu=many, kills=[Kill("SIGKILL", 4.0), Kill("SIGSTOP", 7.0)])
+    verdicts = {aim.name: aim.verdict for aim in aims(whole)}
+    assert verdicts["crashes, all screens"] is Verdict.MISSED
+    assert verdicts["memory that stays, all screens"] is Verdict.MET
+    assert verdicts["memory that stays, exhibit"] is Verdict.TOO_SHORT
+    assert verdicts["Python's blocks that stay, all screens"] is Verdict.TOO_SHORT
+    assert verdicts["most memory, all screens"] is Verdict.MISSED
+    assert verdicts["frames that take more than 16.7 ms of CPU time"] is Verdict.MET
+    assert verdicts["back after a kill or a stop"] is Verdict.MET
+    assert not whole.sound
+    text = markdown(whole, "soak")
+    assert "KeyError" in text
+    assert "axon 3" in text
+    assert "nan" not in text
+    assert text.count("too short to tell") >= 3
+
+
+def test_a_report_goes_below_its_place_in_a_page(tmp_path: Path) -> None:
+    """What is above stays, and what an earlier trial wrote below goes; a page without a place is written over."""
+    page = tmp_path / "soak.md"
+    page.write_text(f"# The soak\n\nWords.\n\n{kiosk_soak.PLACE}\n\nold figures\n", encoding="utf-8")
+    for _time in range(2):
+        page.write_text(kiosk_soak._in_place(page, "# Soak\n\n`minus70`\n\n## Frames\n\nnew\n"), encoding="utf-8")
+        assert page.read_text(encoding="utf-8") == (
+            f"# The soak\n\nWords.\n\n{kiosk_soak.PLACE}\n\n`minus70`\n\n### Frames\n\nnew\n"
+        )
+    assert kiosk_soak._in_place(tmp_path / "none.md", "# Soak\n") == "# Soak\n"
+    assert kiosk_soak.PLACE in (ROOT / "docs" / "kiosk" / "soak.md").read_text(encoding="utf-8")
+
+
+def test_results_that_are_remembered_are_forgotten() -> None:
+    for n in range(300):
+        words.shown(f"{n}.5 mV")
+    assert words.shown.cache_info().currsize >= 300
+    assert forget_results() >= 300
+    assert words.shown.cache_info().currsize == 0
 
 
 def test_a_crash_is_told_and_the_trial_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

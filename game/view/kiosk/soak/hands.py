@@ -20,11 +20,17 @@ class Hands:
     """Posts events as SDL does. `tiles` tells what can be pressed now, `size` how large the window is, px."""
 
     def __init__(
-        self, rng: random.Random, tiles: Callable[[], Sequence[Rect]], size: Callable[[], tuple[int, int]]
+        self,
+        rng: random.Random,
+        tiles: Callable[[], Sequence[Rect]],
+        size: Callable[[], tuple[int, int]],
+        most_alone_s: float = 400.0,
     ) -> None:
+        """`most_alone_s`: the longest time between two visitors."""
         self._rng, self._tiles, self._size = rng, tiles, size
         self.events = 0
         """How many have been posted."""
+        self._most_alone_s = most_alone_s
         self._fingers = 0
 
     def day(self) -> Process:
@@ -33,7 +39,8 @@ class Hands:
         visitors = (self._one_finger, self._one_finger, self._player, self._crowd, self._mouse, self._keys, self._guess)
         while True:
             yield from rng.choice(visitors)()
-            yield rng.uniform(2.0, 20.0) if rng.random() < 0.5 else rng.uniform(100.0, 400.0)
+            alone_s = rng.uniform(2.0, 20.0) if rng.random() < 0.5 else rng.uniform(100.0, 400.0)
+            yield min(alone_s, self._most_alone_s)
 
     # Who comes -------------------------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from game.kiosk import hours
 from game.kiosk.config import KioskConfig
-from game.kiosk.health import FrameTimes
+from game.kiosk.health import FrameTimes, peak_MB, reset_peak
 from game.kiosk.heap import give_back_free, in_use_MB
 from game.kiosk.logs import open_log
 from game.kiosk.soak.figures import Figures, Times
@@ -21,6 +21,7 @@ from game.kiosk.soak.memory import Memory
 from game.view import kept
 from game.view.screens.kiosk import KioskScreen
 
+from .caches import forget_results
 from .faults import SIZE, Faults
 from .hands import Hands
 from .plan import Plan
@@ -83,9 +84,10 @@ class Soak:
 
     # The trial -------------------------------------------------------------------------------------------------
 
-    def run(self, told: Callable[[Figures], None] = lambda figures: None) -> Figures:
+    def run(self, told: Callable[[Figures], object] = lambda figures: None) -> Figures:
         """All of it; `told` hears every few minutes what has been found so far."""
         begun = time.perf_counter()
+        reset_peak()
         assert self._app.begin()
         up_s = time.perf_counter() - begun
         self._plan.add(self._hands.day(), 3.0)
@@ -131,7 +133,7 @@ class Soak:
             self._book()
         except Exception:
             self._crashes.append(f"at {self._kiosk_s:.2f} s:\n{traceback.format_exc()}")
-            self._app.start_again()
+            self._app.start_again("kiosk")
 
     def _look_at_like_moment(self, real_s: float) -> None:
         """The memory that stays: as the show begins, without kept pictures, garbage, and what is free."""
@@ -141,6 +143,7 @@ class Soak:
         shown.visitor.restart()  # else the runs of the moment would be looked at: some are larger than others
         shown.attract.restart()
         kept.forget()
+        forget_results()
         shown.resize(SIZE)  # as it is; but the pictures made for it are dropped
         self._resized_s = self._kiosk_s
         gc.collect()
@@ -182,7 +185,7 @@ class Soak:
         self._languages.add(shown.language)
         if app.wants_to_end:
             self._not_right("somebody found a way out without the PIN")
-            app.start_again()
+            app.start_again("kiosk")
 
     def _collected(self, phase: str, told: dict[str, int]) -> None:
         """Time what Python's collector of garbage takes."""
@@ -225,6 +228,7 @@ class Soak:
             blocks=[(when, int(number)) for when, number in self._blocks.MB],
             blocks_per_h=blocks.MB_per_h,
             blocks_error_per_h=blocks.error_MB_per_h,
+            peak_MB=peak_MB(),
             crashes=self._crashes,
             problems=dict(self._problems),
             events=self._hands.events,

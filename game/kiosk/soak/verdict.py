@@ -1,0 +1,58 @@
+"""What a trial says of an aim: met, missed, or that it was too short to tell."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from game.words import N_
+
+ERRORS: Final = 2.0
+"""An aim is met where its bound lies so many standard errors above what was found."""
+
+
+class Verdict(Enum):
+    """What is said of an aim."""
+
+    MET = N_("met")
+    MISSED = N_("**missed**")
+    TOO_SHORT = N_("too short to tell")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure and its standard error; nan where there is none."""
+
+    value: float
+    error: float = 0.0
+
+    def under(self, bound: float) -> Verdict:
+        """Whether it is below `bound`, as far as its error lets that be told."""
+        if math.isnan(self.value) or math.isnan(self.error):
+            return Verdict.TOO_SHORT
+        if self.value + ERRORS * self.error < bound:
+            return Verdict.MET
+        return Verdict.MISSED if self.value - ERRORS * self.error >= bound else Verdict.TOO_SHORT
+
+
+def nothing(count: int) -> Verdict:
+    """What must not happen even once: counted, not measured, so one time is enough."""
+    return Verdict.MISSED if count else Verdict.MET
+
+
+def share(few: int, of: int) -> Found:
+    """A share and its error: p (1 - p) / n under the root, with one more of each, so that no share is quite certain."""
+    if not of:
+        return Found(math.nan, math.nan)
+    smoothed = (few + 1) / (of + 2)
+    return Found(few / of, math.sqrt(smoothed * (1.0 - smoothed) / of))
+
+
+def mean(values: Sequence[float]) -> Found:
+    """The mean, and its error from how the values scatter; one value has none."""
+    if len(values) < 2:
+        return Found(values[0] if values else math.nan, math.nan)
+    middle = sum(values) / len(values)
+    scatter = sum((value - middle) ** 2 for value in values) / (len(values) - 1)
+    return Found(middle, math.sqrt(scatter / len(values)))
