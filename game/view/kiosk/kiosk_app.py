@@ -25,6 +25,7 @@ from .pulse import Pulse, Shown
 from .turned import turn, upright, upright_size
 
 _LOOK_S = 2.0  # between looks at the screens that are plugged in
+_MOST_FINGERS = 64
 _FINGERS = (pygame.FINGERDOWN, pygame.FINGERMOTION, pygame.FINGERUP)
 
 
@@ -52,7 +53,7 @@ class KioskApp(App):
         self._fills: tuple[tuple[int, int], int] = (0, 0), 0  # the screen that it filled when it was last opened
         self._corner = Corner()
         self._desk = Desk(config.pin, self._operator, self._pulse.status, tries)
-        self._below: set[object] = set()  # what came down before the desk opened, and is not the desk's
+        self._below: dict[object, None] = {}  # what came down before the desk opened, oldest first: not the desk's
         self.code = 0
         # A window that has lost the focus stays, takes the desktop's own keys, and does not swallow the next click.
         os.environ |= {
@@ -172,12 +173,14 @@ class KioskApp(App):
             self._desk.show(theme)
         if not self._desk.open:
             if isinstance(found, Press):
-                self._below.add(found.pointer)
+                self._below[found.pointer] = None
+                if len(self._below) > _MOST_FINGERS:  # of a finger that is lost no event ever tells
+                    del self._below[next(iter(self._below))]
             elif isinstance(found, Release | Lost):
-                self._below.discard(found.pointer)
+                self._below.pop(found.pointer, None)
             screen.handle(event)
         elif isinstance(found, Release | Lost) and found.pointer in self._below:
-            self._below.discard(found.pointer)
+            self._below.pop(found.pointer, None)
             screen.handle(event)
         elif found is not None:
             self._desk.handle(found)

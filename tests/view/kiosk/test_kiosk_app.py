@@ -388,3 +388,19 @@ def test_pictures_of_an_old_size_are_let_go_and_there_is_room_for_those_of_the_n
     assert rig.run() == 0
     assert [kept for kept, _room in held] == [True, False]
     assert held[0][1] == held[1][1] > 0
+
+
+def test_fingers_that_never_come_up_do_not_add_up() -> None:
+    """A touch screen that loses fingers for weeks, each with a number of its own."""
+
+    def steps() -> Iterator[None]:
+        for finger in range(300):
+            pygame.event.post(pygame.Event(pygame.FINGERDOWN, {"touch_id": 1, "finger_id": finger, "x": 0.5, "y": 0.5}))
+            if finger % 50 == 0:
+                yield
+        yield
+
+    rig = Rig(KioskConfig(pin="2718"), steps())
+    assert rig.run() == 0
+    assert sum(event.type == pygame.FINGERDOWN for event in rig.screens[0].given) == 300
+    assert len(rig.app._below) <= 64
