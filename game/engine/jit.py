@@ -3,6 +3,7 @@
 Set MINUS70_JIT=0 to run every kernel as plain Python (very slow; for a debugger).
 """
 
+import gc
 from collections.abc import Callable
 from typing import Any
 
@@ -63,27 +64,39 @@ def _compile_once_for_all_integers(compiled: Any) -> None:
     compiled.get_call_template = get_call_template
 
 
-class _Counter(event.Listener):
-    """Notes every kernel that is compiled in this process; one that comes from the cache makes no event."""
+class _Compiling(event.Listener):
+    """Notes every kernel that is compiled in this process; one that comes from the cache makes no event.
+
+    Meanwhile nothing looks for garbage: the compiler makes objects by the million, which took a ninth of its time.
+    """
 
     def __init__(self) -> None:
         self.kernels: set[str] = set()
         self.compiled: set[str] = set()
+        self.under_way: list[str] = []  # one, and those that it is being compiled for
+        self._collects = False
 
     def on_start(self, event: Any) -> None:
-        pass
+        if not self.under_way:
+            self._collects = gc.isenabled()
+            gc.disable()
+        self.under_way.append(event.data["dispatcher"].py_func.__name__)
 
     def on_end(self, event: Any) -> None:
         self.compiled.add(event.data["dispatcher"].py_func.__name__)
+        if self.under_way:
+            self.under_way.pop()
+        if not self.under_way and self._collects:
+            gc.enable()
 
 
-_counter = _Counter()
-event.register("numba:compile", _counter)  # type: ignore[no-untyped-call]
+_compiling = _Compiling()
+event.register("numba:compile", _compiling)  # type: ignore[no-untyped-call]
 
 
 def share_compiled() -> float:
     """How many of all kernels have been compiled in this process, 0 to 1; 0 where they are kept from an earlier one."""
-    return len(_counter.compiled & _counter.kernels) / max(1, len(_counter.kernels))
+    return len(_compiling.compiled & _compiling.kernels) / max(1, len(_compiling.kernels))
 
 
 def kernel(function: Kernel) -> Kernel:
@@ -91,7 +104,7 @@ def kernel(function: Kernel) -> Kernel:
     compiled: Kernel = numba.njit(**_FLAGS)(function)
     if not _CONFIG.DISABLE_JIT:
         _compile_once_for_all_integers(compiled)
-    _counter.kernels.add(function.__name__)
+    _compiling.kernels.add(function.__name__)
     return compiled
 
 
@@ -101,7 +114,7 @@ def entry(function: Kernel) -> Kernel:
     if not _CONFIG.DISABLE_JIT:
         _compile_once_for_all_integers(compiled)
         kernel_cache.keep(compiled)
-    _counter.kernels.add(function.__name__)
+    _compiling.kernels.add(function.__name__)
     return compiled
 
 
@@ -151,25 +164,7 @@ def is_compiled(function: Kernel) -> bool:
     return bool(_CONFIG.DISABLE_JIT) or bool(getattr(function, "signatures", None))
 
 
-class _UnderWay(event.Listener):
-    """Knows which kernels are being compiled now: one, and those that it is being compiled for."""
-
-    def __init__(self) -> None:
-        self.names: list[str] = []
-
-    def on_start(self, event: Any) -> None:
-        self.names.append(event.data["dispatcher"].py_func.__name__)
-
-    def on_end(self, event: Any) -> None:
-        if self.names:
-            self.names.pop()
-
-
-_under_way = _UnderWay()
-event.register("numba:compile", _under_way)  # type: ignore[no-untyped-call]
-
-
 def compiling() -> str | None:
     """The name of the kernel that is being compiled now, in any thread of this process; None where none is."""
-    names = tuple(_under_way.names)
+    names = tuple(_compiling.under_way)
     return names[-1] if names else None
