@@ -57,15 +57,15 @@ class Crossings:
         self, surface: pygame.Surface, key: str, way: tuple[Point, ...], progress: float, trail: bool
     ) -> None:
         camera, colour = self._camera, SPECIES_COLOUR[key]
-        glow = paths.swell(progress) ** 0.5
+        glow, steps = paths.swell(progress) ** 0.5, paths.steps_of(way)
         if trail:
             for n in range(_TRAIL_STEPS):
                 back = (n + 1) / _TRAIL_STEPS
                 at = progress - back * _TRAIL_LENGTH
                 if at > 0:
-                    point = camera.to_px(*paths.along(way, at))
+                    point = camera.to_px(*paths.along(way, at, steps))
                     draw_halo(surface, point, colour, (0.50 - 0.32 * back) * camera.ppn, 0.5 * (1 - back) * glow)
-        point = camera.to_px(*paths.along(way, progress))
+        point = camera.to_px(*paths.along(way, progress, steps))
         draw_halo(surface, point, colour, 1.25 * camera.ppn, 0.55 * glow)
         draw_ion(surface, key, point, camera.ppn, 1.12)
 

@@ -22,16 +22,27 @@ _USUAL_PX: Final = 1920 * 1080
 _LEAST_PX: Final = 1280 * 720
 
 
-class Shelf:
-    """Things kept until together they take more than `most_bytes`; those unused for longest go first.
+class _Entry:
+    """Something that is kept, how many bytes it takes, and whether it was asked for since it was last looked at."""
 
-    Threads may share one: each makes what it lacks without keeping the others waiting.
+    __slots__ = ("bytes", "thing", "used")
+
+    def __init__(self, thing: Any, taken: int) -> None:
+        self.thing, self.bytes, self.used = thing, taken, False
+
+
+class Shelf:
+    """Things kept until together they take more than `most_bytes`; those that are not asked for go first.
+
+    Threads may share one: each makes what it lacks without keeping the others waiting. What is there is found without
+    a lock, as hundreds are asked for in every frame: it is only noted as used, and spared when room is made next
+    ("second chance").
     """
 
     def __init__(self, most_bytes: int) -> None:
         self.most_bytes = most_bytes
         self.bytes = 0
-        self._kept: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
+        self._kept: OrderedDict[Hashable, _Entry] = OrderedDict()
         self._lock = threading.Lock()
 
     def get(self, key: Hashable, make: Callable[[], Made], bytes_of: Callable[[Made], int] | None = None) -> Made:
@@ -39,22 +50,27 @@ class Shelf:
 
         The last one made is kept even if it is larger than the shelf.
         """
-        with self._lock:
-            found = self._kept.get(key)
-            if found is not None:
-                self._kept.move_to_end(key)
-                thing: Made = found[0]
-                return thing
+        found = self.find(key)
+        if found is not None:
+            thing: Made = found.thing
+            return thing
         made = make()
-        taken = ENTRY_BYTES + (bytes_of or nbytes)(made)
+        entry = _Entry(made, ENTRY_BYTES + (bytes_of or nbytes)(made))
         with self._lock:
             if key in self._kept:  # another thread was quicker: both show the same thing from now on
-                quicker: Made = self._kept[key][0]
+                quicker: Made = self._kept[key].thing
                 return quicker
-            self._kept[key] = made, taken
-            self.bytes += taken
+            self._kept[key] = entry
+            self.bytes += entry.bytes
             self._make_room()
         return made
+
+    def find(self, key: Hashable) -> _Entry | None:
+        """The entry under `key`, noted as used; None if there is none."""
+        found = self._kept.get(key)
+        if found is not None:
+            found.used = True
+        return found
 
     def bound(self, most_bytes: int) -> None:
         """Keep no more than so many bytes from now on."""
@@ -64,7 +80,12 @@ class Shelf:
 
     def _make_room(self) -> None:
         while self.bytes > self.most_bytes and len(self._kept) > 1:
-            self.bytes -= self._kept.popitem(last=False)[1][1]
+            key, oldest = self._kept.popitem(last=False)
+            if oldest.used:
+                oldest.used = False
+                self._kept[key] = oldest  # behind all others
+            else:
+                self.bytes -= oldest.bytes
 
     def forget(self) -> None:
         """Keep nothing."""
@@ -85,7 +106,11 @@ class Kept(Generic[Asked, Made]):
 
     def __call__(self, *args: Asked.args, **kwargs: Asked.kwargs) -> Made:
         """What the function returns for these arguments, made now unless it is kept; shared, so never change it."""
-        key = (self, args, *kwargs.items())
+        key = (self, args, *kwargs.items()) if kwargs else (self, args)
+        found = _pictures.find(key)
+        if found is not None:
+            thing: Made = found.thing
+            return thing
         return _pictures.get(key, lambda: self._make(*args, **kwargs), self._bytes_of)
 
 

@@ -6,10 +6,18 @@ from collections.abc import Sequence
 Point = tuple[float, float]  # x nm, height nm above the membrane's middle
 
 
-def along(points: Sequence[Point], progress: float) -> Point:
-    """The point at `progress` (0 to 1) of a Catmull-Rom curve through `points`, at about even speed all the way."""
+def steps_of(points: Sequence[Point]) -> list[float]:
+    """How far it is from each point to the next."""
+    return [math.dist(points[n], points[n + 1]) for n in range(len(points) - 1)]
+
+
+def along(points: Sequence[Point], progress: float, steps: list[float] | None = None) -> Point:
+    """The point at `progress` (0 to 1) of a Catmull-Rom curve through `points`, at about even speed all the way.
+
+    `steps`: those of `points`, for many looks at the same curve.
+    """
     last = len(points) - 1
-    steps = [math.dist(points[n], points[n + 1]) for n in range(last)]
+    steps = steps_of(points) if steps is None else steps
     left = min(max(progress, 0.0), 1.0) * sum(steps)
     n = 0
     while n < last - 1 and left > steps[n]:
