@@ -36,6 +36,10 @@ def use_folder(chosen: Path | None) -> Path | None:
     return before
 
 
+class _TooMuch(OSError):
+    """A recording is more than could be played again; `strerror` says what is too much."""
+
+
 class Recorder:
     """Writes the branch that `session` is on to `path`, from its first tick; watching begins where recording did."""
 
@@ -104,7 +108,7 @@ class Recorder:
         try:
             recording_cost.check(recording)
         except recording_cost.TooMuch as problem:
-            raise OSError(errno.EFBIG, str(problem)) from None
+            raise _TooMuch(errno.EFBIG, str(problem)) from None
         return self._scribe.text(recording)
 
     def _write(self, text: str, until_s: float) -> None:
@@ -117,7 +121,8 @@ class Recorder:
 
     def _lost(self, problem: OSError) -> str:
         return _("The recording ends at {time}: {reason}. The file is whole up to there.").format(
-            time=clock_words(self._kept_s), reason=reason(problem)
+            time=clock_words(self._kept_s),
+            reason=str(problem.strerror) if isinstance(problem, _TooMuch) else reason(problem),
         )
 
 

@@ -35,11 +35,9 @@ def test_the_law_joins_its_series_near_0_without_a_step() -> None:
 
 def directions(a: Patch, charge: int, on_its_way: int) -> FloatArray:
     """How much faster than at V = 0 each ion enters a pore, float[species, side], with so much charge inside."""
-    segments = a.state.count.size
-    near, threshold, rate = np.zeros(segments, np.uint32), np.zeros(segments, np.uint32), np.zeros((segments, 2))
     a.state.now[CHARGE], a.state.now[COMMITTED] = charge, on_its_way
-    thresholds(a.state, a.rules, near, threshold, rate)
-    return rate[:, 0].reshape(-1, 2)
+    thresholds(a.state, a.rules)
+    return a.state.bias[:, 0].reshape(-1, 2)
 
 
 @pytest.mark.parametrize("charge", [-200, -105, -1, 0, 1, 90])

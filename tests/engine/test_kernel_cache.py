@@ -151,7 +151,8 @@ def test_the_products_own_kernels_heal(tmp_path: Path) -> None:
     assert own is not None
     copy = tmp_path / "minus70-kernels" / own.name
     copy.parent.mkdir(mode=0o700)
-    shutil.copytree(own, copy)
+    # Not the marks of starts that are under way beside this test: without their locks they would be failed ones.
+    shutil.copytree(own, copy, ignore=shutil.ignore_patterns("starting-*", "failed-*", "lock-*"))
     copy.chmod(0o700)
     damaged_files = {}
     for number, file in enumerate(kernels_in(copy)[::4]):

@@ -60,7 +60,7 @@ def test_memory_stays_flat_while_it_runs() -> None:
     """Ten minutes: no array grows, and Python holds no more at the end than at the start."""
     a = patch()
     a.step(3600)
-    sizes = [array.nbytes for array in a.state]
+    sizes = [array.nbytes for array in a.state.as_dict().values()]
     tracemalloc.start()
     try:
         before, _ = tracemalloc.get_traced_memory()
@@ -70,7 +70,7 @@ def test_memory_stays_flat_while_it_runs() -> None:
         after, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert [array.nbytes for array in a.state] == sizes
+    assert [array.nbytes for array in a.state.as_dict().values()] == sizes
     assert after - before < 50_000
     assert peak - before < 500_000
 
@@ -84,6 +84,6 @@ def test_arrays_grow_with_the_ions_and_not_with_the_run() -> None:
         a.step(600)
         a.set("K_out", 5)
         a.step(600)
-        sizes.append(sum(array.nbytes for array in a.state))
+        sizes.append(sum(array.nbytes for array in a.state.as_dict().values()))
     assert len(set(sizes[1:])) == 1
     assert np.all(a.state.count <= a.state.end - a.state.start)
