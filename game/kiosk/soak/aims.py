@@ -55,8 +55,14 @@ def _of_screens(s: Screens) -> list[Aim]:
 
 
 def _slope(name: str, found: Found) -> Aim:
-    said = "" if math.isnan(found.value) else f"{found.value:+.2f} ± {found.error:.2f} MB/h"
-    return Aim(name, f"< {MOST_SLOPE_MB_PER_H:g} MB/h", said, found.under(MOST_SLOPE_MB_PER_H))
+    bound = _("< {most:g} MB/h").format(most=MOST_SLOPE_MB_PER_H)
+    said = "" if math.isnan(found.value) else growth(found.value, found.error)
+    return Aim(name, bound, said, found.under(MOST_SLOPE_MB_PER_H))
+
+
+def growth(MB_per_h: float, error: float) -> str:
+    """How fast memory grows, as it is written in a report."""
+    return _("{slope:+.2f} ± {error:.2f} MB/h").format(slope=MB_per_h, error=error)
 
 
 def _blocks(name: str, found: Found) -> Aim:
@@ -65,7 +71,8 @@ def _blocks(name: str, found: Found) -> Aim:
 
 
 def _peak(name: str, most_MB: float) -> Aim:
-    return Aim(name, f"< {MOST_PEAK_MB:g} MB", f"{most_MB:.0f} MB", Found(most_MB).under(MOST_PEAK_MB))
+    bound, said = _("< {most:g} MB").format(most=MOST_PEAK_MB), _("{megabytes:.0f} MB").format(megabytes=most_MB)
+    return Aim(name, bound, said, Found(most_MB).under(MOST_PEAK_MB))
 
 
 def _frames(f: Figures) -> Aim:

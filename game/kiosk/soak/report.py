@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from game.words import _
 
-from .aims import aims
+from .aims import aims, growth
 from .figures import Figures, Screens, Times
 from .ledger import ARE, BEGAN, CAME, CROSSED, MADE, TURNS
 
@@ -53,8 +53,9 @@ def _first_words(f: Figures) -> str:
 def _aims(f: Figures) -> str:
     rows = [(aim.name, aim.bound, aim.found, _(aim.verdict.value)) for aim in aims(f)]
     words = _(
-        "Met is what lies under its bound by two standard errors at least, missed what lies as far over it; of what "
-        "lies between, the trial was too short to tell."
+        "An aim is met when the figure is more than two standard errors below its bound. It is missed when the figure "
+        "is as far above. In between, the trial was too short to tell. Counts, such as crashes, must be 0. A show "
+        "that was back too late even once has missed its aim."
     )
     return _table((_("aim"), _("bound"), _("found"), ""), rows) + "\n\n" + words
 
@@ -90,8 +91,8 @@ def _resident(f: Figures) -> str:
     samples = [megabytes for _s, megabytes in f.memory_MB]
     return _(
         "Resident memory: {first:.1f} MB at the start, {warm:.1f} MB after warm-up, {last:.1f} MB at the end, "
-        "{most:.1f} MB at most; it comes and goes with the pictures of the scenes, by tens of MB ({raw} through all "
-        "samples). What stays is looked at in like moments, {looks} times: in the attract "
+        "{most:.1f} MB at most; it comes and goes with the pictures of the scenes, by tens of MB (growth through all "
+        "samples: {raw}). What stays is looked at in like moments, {looks} times: in the attract "
         "loop as it begins, with no picture kept, garbage collected, and free memory given back. Least squares "
         "over {hours:.2f} h after warm-up: {slope}."
     ).format(
@@ -107,7 +108,7 @@ def _resident(f: Figures) -> str:
 
 
 def _slope(MB_per_h: float, error: float) -> str:
-    return _("too short to tell") if math.isnan(MB_per_h) else f"{MB_per_h:+.2f} ± {error:.2f} MB/h"
+    return _("too short to tell") if math.isnan(MB_per_h) else growth(MB_per_h, error)
 
 
 def _in_use(f: Figures) -> str:
@@ -172,7 +173,7 @@ def _screens(s: Screens) -> str:
     cells = ", ".join(f"{cell} {times}" for cell, times in s.cells.items())
     words = _(
         "{hours:.2f} hours of the whole program in one window: {frames:,} frames, {events:,} events of fingers, mouse "
-        "and keys, {sizes} changes of size, asked to quit {quits} times. Frames by screen: {shares}. Cells, and how "
+        "and keys, {sizes} changes of size, {quits} requests to quit. Frames by screen: {shares}. Cells, and how "
         "often each was chosen: {cells}. Languages {languages}. {runs} runs, counted ion by ion {counts:,} times."
     ).format(
         hours=s.hours,
@@ -187,8 +188,8 @@ def _screens(s: Screens) -> str:
         counts=s.counts,
     )
     memory = _(
-        "Most memory {peak:.0f} MB. What stays, looked at {looks} times on an empty map: {slope}. Pictures that are "
-        "kept: {kept:.0f} MB at most, of {room:.0f} MB that they may take in the largest window."
+        "Most memory: {peak:.0f} MB. What stays, looked at {looks} times on the map, where nothing runs: {slope}. "
+        "Kept pictures: {kept:.0f} MB at most. In the largest window they may take {room:.0f} MB."
     ).format(
         peak=s.peak_MB,
         looks=len(s.like_MB),

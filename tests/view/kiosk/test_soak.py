@@ -160,6 +160,8 @@ def test_the_report_of_all_screens_says_what_was_found(tmp_path: Path) -> None:
     assert "axon 3" in text
     assert "nan" not in text
     assert text.count("too short to tell") >= 3
+    words.use_language("fr")
+    assert " MB" not in markdown(whole, "soak")
 
 
 def test_a_report_goes_below_its_place_in_a_page(tmp_path: Path) -> None:
