@@ -18,7 +18,7 @@ from game.view.screens.live import LiveScreen
 from game.view.screens.pump_lab import PumpLab
 
 
-def full(*_arguments: object) -> None:
+def full(*_arguments: object, **_options: object) -> None:
     """A disk on which nothing can be written."""
     raise OSError(errno.ENOSPC, "No space left on device", "run.minus70")
 
@@ -33,7 +33,7 @@ def test_a_disk_that_is_full_ends_a_recording_and_not_the_run(
         hands.keys(pygame.K_F9)
         assert hands.screen.recordings.under_way
         session = hands.screen.session
-        monkeypatch.setattr(recorder, "write", full)
+        monkeypatch.setattr(recorder, "write_text", full)
         hands.keys(key)
         if other is not None:
             assert isinstance(hands.screen, other)
@@ -46,7 +46,7 @@ def test_a_disk_that_is_full_ends_a_recording_and_not_the_run(
 
 def test_a_recording_asked_for_by_name_must_be_writable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Else an hour's lesson would be lost unseen."""
-    monkeypatch.setattr(recorder, "write", full)
+    monkeypatch.setattr(recorder, "write_text", full)
     director = Director(record=tmp_path / "run.minus70", file=tmp_path / "progress.json")
     start_pygame()
     with pytest.raises(CannotRecord, match=r"Cannot write run.minus70: no space left on device"):
