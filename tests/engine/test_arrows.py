@@ -45,6 +45,11 @@ def trespasses(folder: str, forbidden: tuple[str, ...]) -> list[str]:
     ]
 
 
+def importers(module: str) -> list[str]:
+    """Each file of the program that imports `module`."""
+    return sorted(file.relative_to(ROOT).as_posix() for file in ROOT.rglob("*.py") if module in imported(file))
+
+
 def test_the_engine_imports_nothing_above_it() -> None:
     assert trespasses("engine", ABOVE_ENGINE) == []
 
@@ -61,6 +66,11 @@ def test_files_stand_below_everything() -> None:
     everything = [f"game.{path.stem}" for path in ROOT.iterdir() if path.stem not in ("files", "__init__")]
     assert len(everything) > 5
     assert trespasses("files", ("pygame", "sprites", "levels", *everything)) == []
+
+
+def test_names_are_compared_in_one_place() -> None:
+    """ "Did you mean" has one rule for settings, presets, files and arguments."""
+    assert importers("difflib") == ["closest_name.py"]
 
 
 def test_the_view_does_not_reach_into_commands() -> None:
