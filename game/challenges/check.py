@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from game.documents.problem import KeyPath, Problem
+from game.documents.source import Source, read
 from game.engine.settings import SettingError
 from game.engine.spec import SpecError
 from game.words import _
@@ -11,7 +13,6 @@ from .autoplay import Autoplay, at_random, do_nothing
 from .level import CONTROLS, Level
 from .play import Play, Verdict
 from .problems import load
-from .source import Path_, Problem, Source, read
 
 IDLE_S = 120.0
 RANDOM_GAMES = 5
@@ -54,7 +55,7 @@ def check(file: Path, random_games: int = 0) -> Report:
         problem = source.problem(("solution",), _("it does what cannot be: {why}").format(why=refused))
         return Report(str(file), level, [problem])
     if auto.refused is not None:
-        at: Path_ = ("solution", auto.refused)
+        at: KeyPath = ("solution", auto.refused)
         why = auto.refusal or _("this move changes nothing, or the level is not ready for it.")
         problems.append(source.problem(at, why))
     if play.verdict is not Verdict.WON:

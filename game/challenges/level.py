@@ -4,6 +4,8 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
+from game.documents.did_you_mean import did_you_mean
+from game.documents.model import StrictModel
 from game.engine import PatchSpec, presets, settings
 from game.printable import quoted
 from game.words import N_, _
@@ -12,8 +14,6 @@ from .actions import KINDS as ACTION_KINDS
 from .actions import Move
 from .conditions import Condition, QuantityName
 from .goals import Goal
-from .near import did_you_mean
-from .part import Part
 from .questions import Question
 from .tracker import Seconds
 
@@ -68,7 +68,7 @@ def known_preset(name: str) -> str:
     return name
 
 
-class Step(Part):
+class Step(StrictModel):
     """One step of the guide: words, a thing to look at, and what it waits for (without it, a tap)."""
 
     say: Line
@@ -77,7 +77,7 @@ class Step(Part):
     paused: bool = False  # time stands still until it is done
 
 
-class Hint(Part):
+class Hint(StrictModel):
     """A hint: on request, after some time, or when something is so."""
 
     say: Line
@@ -85,7 +85,7 @@ class Hint(Part):
     when: Condition | None = None
 
 
-class Debrief(Part):
+class Debrief(StrictModel):
     """What is told at the end: two sentences, the misconception put right, and something to remember by."""
 
     say: Annotated[list[Line], Field(min_length=1, max_length=3)]
@@ -114,7 +114,7 @@ def wrong_start(key: str, value: object) -> str | None:
     return None
 
 
-class Level(Part):
+class Level(StrictModel):
     """A whole level file."""
 
     title: Title

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from game.documents.did_you_mean import did_you_mean
+from game.documents.problem import Problem
+from game.documents.source import read
+from game.documents.translated import translated
 from game.words import _
 
 from .level import Level
-from .near import did_you_mean
 from .problems import load
-from .source import Problem, read
-from .translated import translated
 
 _OWN = Path(str(files("levels"))).resolve()
 _NUMBERED = re.compile(r"^(?P<number>\d+)_(?P<name>[a-z0-9_]+)\.toml$")

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 
 from pydantic import ValidationError
 
+from game.documents.problem import Problem, in_order
+from game.documents.schema_errors import mistakes
+from game.documents.source import Source
 from game.engine import settings
 from game.engine.chemistry import ion_counts
 from game.engine.spec import SpecError
@@ -11,8 +14,6 @@ from game.words import _
 
 from . import whole
 from .level import Level, wrong_start
-from .mistakes import in_order, mistakes
-from .source import Problem, Source
 
 
 def load(source: Source) -> Level | list[Problem]:

@@ -5,12 +5,14 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, ValidationError
 
+from game.documents.model import StrictModel
+from game.documents.problem import Problem, in_order
+from game.documents.schema_errors import mistakes
+from game.documents.source import Source, read
+
 from .actions import Action
 from .level import known_preset
-from .mistakes import in_order, mistakes
-from .part import Part
 from .predict import Outcome, Predict
-from .source import Problem, Source, read
 
 FOLDER = Path(__file__).parents[2] / "levels" / "votes"
 
@@ -19,7 +21,7 @@ class VoteError(ValueError):
     """A question that cannot be asked; str() says why, a line for each mistake."""
 
 
-class Vote(Part):
+class Vote(StrictModel):
     """A whole file of a vote. `expect` is what every seed that was tried has shown: `why` tells of that alone."""
 
     title: Annotated[str, Field(min_length=1, max_length=40)]

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
+from game.documents.problem import KeyPath
 from game.words import _
 
 from .goals import Goal, depth, endless
 from .level import Level
-from .source import Path_
 
 MOST_NESTING = 4  # of goals in goals
 
-Wrong = tuple[Path_, str]
+Wrong = tuple[KeyPath, str]
 """The path of a key, and a sentence."""
 
 
@@ -24,7 +24,7 @@ def wrongs(level: Level) -> Iterator[Wrong]:
 
 
 def _goals(level: Level) -> Iterator[Wrong]:
-    places: list[Path_] = [("goal",), *(("stars", number) for number in range(len(level.stars)))]
+    places: list[KeyPath] = [("goal",), *(("stars", number) for number in range(len(level.stars)))]
     for at, goal in zip(places, (level.goal, *level.stars), strict=True):
         if depth(goal) > MOST_NESTING:
             yield at, _("it is nested more than {most} deep.").format(most=MOST_NESTING)
@@ -38,7 +38,7 @@ def _of_the_level(star: Goal) -> bool:
 
 def _cells(level: Level) -> Iterator[Wrong]:
     if ("cell" in level.controls) != bool(level.cells):
-        at: Path_ = ("cells",) if level.cells else ("controls",)
+        at: KeyPath = ("cells",) if level.cells else ("controls",)
         yield at, _('the control "cell" and a list of cells belong together.')
     if not level.cells:
         return

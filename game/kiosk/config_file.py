@@ -5,9 +5,10 @@ from pathlib import Path
 from platformdirs import user_config_path
 from pydantic import ValidationError
 
-from game.challenges.mistakes import in_order, mistakes
-from game.challenges.near import did_you_mean
-from game.challenges.source import Problem, Source, read
+from game.documents.did_you_mean import did_you_mean
+from game.documents.problem import Problem, in_order
+from game.documents.schema_errors import mistakes
+from game.documents.source import Source, read
 from game.words import _
 
 from . import scene_names

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.challenges.source import Problem, Source, read
+from game.documents.problem import Problem
+from game.documents.source import Source, read
 from game.engine.settings import SettingError
 from game.engine.spec import SpecError
 from game.words import _

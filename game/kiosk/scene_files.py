@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from game.challenges.near import did_you_mean
-from game.challenges.source import Problem, read
+from game.documents.did_you_mean import did_you_mean
+from game.documents.problem import Problem
+from game.documents.source import read
 from game.words import _
 
 from .scene_names import folder as folder

@@ -7,9 +7,10 @@ from pydantic import AfterValidator, Field, ValidationError, model_validator
 from game.challenges.actions import Action
 from game.challenges.conditions import Condition
 from game.challenges.level import known_preset, wrong_start
-from game.challenges.mistakes import in_order, mistakes
-from game.challenges.part import Part
-from game.challenges.source import Problem, Source
+from game.documents.model import StrictModel
+from game.documents.problem import Problem, in_order
+from game.documents.schema_errors import mistakes
+from game.documents.source import Source
 from game.engine import PatchSpec, presets, settings
 from game.engine.chemistry import ion_counts
 from game.engine.spec import SpecError
@@ -20,7 +21,7 @@ Moment = Annotated[float, Field(ge=0, le=600, allow_inf_nan=False)]
 Look = Literal["membrane", "pump", "ion", "cell"]
 
 
-class Caption(Part):
+class Caption(StrictModel):
     """One short sentence, shown from a moment on, until the next."""
 
     at: Moment
@@ -45,7 +46,7 @@ class Promise(Condition):
     at: Moment
 
 
-class AttractScene(Part):
+class AttractScene(StrictModel):
     """A whole scene file."""
 
     headline: Annotated[str, Field(min_length=1, max_length=60)]

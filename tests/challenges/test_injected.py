@@ -6,7 +6,8 @@ import pytest
 
 from game.challenges.check import check
 from game.challenges.problems import load
-from game.challenges.source import MOST_BYTES, Problem, parse, read
+from game.documents.problem import Problem
+from game.documents.source import MOST_BYTES, parse, read
 
 FILE = Path(__file__).parents[1] / "sample_level.toml"
 TEXT = FILE.read_text(encoding="utf-8")

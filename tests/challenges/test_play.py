@@ -9,7 +9,7 @@ from game.challenges.autoplay import Autoplay, at_random, do_nothing
 from game.challenges.level import Level
 from game.challenges.play import Play, Verdict
 from game.challenges.problems import load
-from game.challenges.source import Source, parse
+from game.documents.source import Source, parse
 
 CELLS = """
 title = "Two cells"

@@ -4,8 +4,8 @@ import pytest
 
 from game.challenges import vote as votes
 from game.challenges.ballot import MOST, Ballot
-from game.challenges.source import Source, parse
 from game.challenges.trial import REST_S, Trial
+from game.documents.source import Source, parse
 from game.engine import measure
 
 

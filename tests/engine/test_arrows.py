@@ -1,4 +1,4 @@
-"""view -> kiosk -> challenges -> engine: nothing that decides what happens may know how it is drawn."""
+"""view -> kiosk -> challenges -> documents, engine: nothing that decides what happens may know how it is drawn."""
 
 import ast
 from pathlib import Path
@@ -10,6 +10,7 @@ ABOVE_ENGINE = (
     "pygame",
     "game.view",
     "game.challenges",
+    "game.documents",
     "game.kiosk",
     "game.commands",
     "game.cli",
@@ -19,6 +20,7 @@ ABOVE_ENGINE = (
 )
 ABOVE_KIOSK = ("pygame", "game.view", "game.commands", "game.cli", "sprites")
 ABOVE_CHALLENGES = (*ABOVE_KIOSK, "game.kiosk")
+ABOVE_DOCUMENTS = (*ABOVE_CHALLENGES, "game.challenges", "levels")
 
 
 def imported(file: Path) -> set[str]:
@@ -60,6 +62,17 @@ def test_challenges_import_no_picture() -> None:
 
 def test_the_kiosk_imports_no_picture() -> None:
     assert trespasses("kiosk", ABOVE_KIOSK) == []
+
+
+def test_documents_know_nothing_of_what_is_written_in_them() -> None:
+    """Nor do they load the engine: the parent of an exhibit reads its config without it."""
+    assert trespasses("documents", (*ABOVE_DOCUMENTS, "game.engine")) == []
+
+
+def test_toml_is_read_in_one_place() -> None:
+    """The engine's own table of presets apart: it comes with the program, and the engine imports nothing above it."""
+    assert importers("tomllib") == ["documents/source.py", "engine/presets.py"]
+    assert importers("tree_sitter_toml") == ["documents/key_places.py"]
 
 
 def test_files_stand_below_everything() -> None:

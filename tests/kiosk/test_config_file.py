@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.challenges.source import Source, parse
+from game.documents.source import Source, parse
 from game.kiosk import config_file
 from game.kiosk.config import KioskConfig
 from game.kiosk.config_file import ConfigError, check, load

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.challenges import library
-from game.challenges.source import Problem, Source, parse
 from game.commands.levels import check_levels
+from game.documents.problem import Problem
+from game.documents.source import Source, parse
 from game.kiosk.scene_check import check_scene
 from game.kiosk.scene_files import SceneError, folder, names, open_file, open_scene
 from game.kiosk.scenes import AttractScene, load

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 import pygame
 
-from game.challenges.translated import translated
+from game.documents.translated import translated
 from game.engine import Patch, species
 from game.engine.session import Session
 from game.engine.state import PUMP

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.challenges.problems import load
-from game.challenges.source import MOST_BYTES, Problem, Source, parse, read, spelled
+from game.documents.problem import Problem, spelled
+from game.documents.source import MOST_BYTES, Source, parse, read
 
 TEXT = b"""title = "a"
   start = { K_in = 1, deep = { x = [1, [2, 3]] } }
