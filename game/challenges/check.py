@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from game.documents.problem import KeyPath, Problem
+from game.documents import DocumentError, KeyPath, Problem, validate
 from game.documents.source import Source, read
 from game.engine.settings import SettingError
 from game.engine.spec import SpecError
@@ -11,8 +11,8 @@ from game.words import _
 
 from .autoplay import Autoplay, at_random, do_nothing
 from .level import CONTROLS, Level
+from .level_checks import CHECKS
 from .play import Play, Verdict
-from .problems import load
 
 IDLE_S = 120.0
 RANDOM_GAMES = 5
@@ -39,12 +39,11 @@ class Report:
 
 def check(file: Path, random_games: int = 0) -> Report:
     """Read, validate and play one level file."""
-    source = read(file)
-    if isinstance(source, Problem):
-        return Report(str(file), None, [source])
-    level = load(source)
-    if isinstance(level, list):
-        return Report(str(file), None, level)
+    try:
+        source = read(file)
+        level = validate(source, Level, CHECKS)
+    except DocumentError as wrong:
+        return Report(str(file), None, wrong.problems)
     problems = list(_forbidden(source, level))
     if problems:
         return Report(str(file), level, problems)

@@ -3,22 +3,16 @@
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, ValidationError
+from pydantic import AfterValidator, Field
 
+from game.documents import load
 from game.documents.model import StrictModel
-from game.documents.problem import Problem, in_order
-from game.documents.schema_errors import mistakes
-from game.documents.source import Source, read
 
 from .actions import Action
 from .level import known_preset
 from .predict import Outcome, Predict
 
 FOLDER = Path(__file__).parents[2] / "levels" / "votes"
-
-
-class VoteError(ValueError):
-    """A question that cannot be asked; str() says why, a line for each mistake."""
 
 
 class Vote(StrictModel):
@@ -33,23 +27,6 @@ class Vote(StrictModel):
     why: Annotated[str, Field(min_length=1, max_length=200)]
 
 
-def load(source: Source) -> Vote | list[Problem]:
-    """The question that a source holds, or every mistake in it, in the order of the file."""
-    try:
-        return Vote.model_validate(source.data)
-    except ValidationError as wrong:
-        return in_order(mistakes(source, wrong, Vote))
-
-
 def questions() -> list[Vote]:
-    """The questions that come with the program, in order. Raises VoteError."""
-    return [open_file(file) for file in sorted(FOLDER.glob("*.toml"))]
-
-
-def open_file(file: Path) -> Vote:
-    """The question in a file. Raises VoteError with every mistake in it."""
-    source = read(file)
-    found = [source] if isinstance(source, Problem) else load(source)
-    if isinstance(found, list):
-        raise VoteError("\n".join(map(str, found)))
-    return found
+    """The questions that come with the program, in order. Raises DocumentError."""
+    return [load(file, Vote) for file in sorted(FOLDER.glob("*.toml"))]

@@ -25,6 +25,16 @@ class Problem:
         return one_line(f"{self.file}:{self.line}:{self.column}: {key}{self.what}")
 
 
+class DocumentError(ValueError):
+    """A file that cannot be used, or that is not there under the name given; str() is a line for each mistake."""
+
+    def __init__(self, *mistakes: Problem | str) -> None:
+        self.problems = [mistake for mistake in mistakes if isinstance(mistake, Problem)]
+        """The mistakes that have a place in a file."""
+        self.lines = tuple(map(str, mistakes))
+        super().__init__("\n".join(self.lines))
+
+
 def in_order(problems: list[Problem]) -> list[Problem]:
     """Each problem once, in the order of the file."""
     return sorted(dict.fromkeys(problems), key=lambda problem: (problem.line, problem.column))

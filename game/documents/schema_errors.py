@@ -17,7 +17,7 @@ from .source import Source
 _MOST = 60
 
 
-def mistakes(source: Source, wrong: ValidationError, root: type[BaseModel]) -> list[Problem]:
+def schema_errors(source: Source, wrong: ValidationError, root: type[BaseModel]) -> list[Problem]:
     """Each thing that `root`, the model of a whole file, finds wrong in `source`."""
     problems: dict[tuple[KeyPath, KeyPath], Problem] = {}
     for error in itertools.islice(wrong.errors(include_url=False), _MOST):

@@ -11,7 +11,7 @@ from game.words import _
 
 from . import toml_errors
 from .key_places import key_places
-from .problem import KeyPath, Problem, spelled
+from .problem import DocumentError, KeyPath, Problem, spelled
 
 MOST_BYTES = 64 * 1024
 MOST_DEPTH = 24  # of brackets in brackets: the parser calls itself
@@ -38,46 +38,60 @@ class Source:
         return Problem(self.name, *self.place(path), spelled(path), what)
 
 
-def read(file: Path) -> Source | Problem:
-    """Read and parse a file; a Problem where that cannot be done."""
-    name = str(file)
+def read(file: Path) -> Source:
+    """Read and parse a file. Raises DocumentError where that cannot be done."""
+    name, raw, missing = str(file), b"", ""
     try:
-        if not file.is_file():
+        if file.is_file():
+            with file.open("rb") as opened:
+                raw = opened.read(MOST_BYTES + 1)
+        else:
             missing = _("there is no such file.") if not file.exists() else _("this is not a file.")
-            return Problem(name, 1, 1, "", missing)
-        with file.open("rb") as opened:
-            raw = opened.read(MOST_BYTES + 1)
     except (OSError, ValueError) as trouble:
         reason = getattr(trouble, "strerror", None) or str(trouble)
-        return Problem(name, 1, 1, "", _("it cannot be read ({reason}).").format(reason=reason))
+        raise _refused(name, _("it cannot be read ({reason}).").format(reason=reason)) from trouble
+    if missing:
+        raise _refused(name, missing)
     return parse(name, raw)
 
 
-def parse(name: str, raw: bytes) -> Source | Problem:
-    """Parse the bytes of a file."""
+def parse(name: str, raw: bytes) -> Source:
+    """Parse the bytes of a file called `name`. Raises DocumentError."""
     if len(raw) > MOST_BYTES:
-        return Problem(name, 1, 1, "", _("it is larger than {most} kB.").format(most=MOST_BYTES // 1024))
-    try:
-        text = decoded(raw)
-    except NotText as trouble:
-        line = raw[: trouble.offset].count(b"\n") + 1
-        column = trouble.offset - (raw.rfind(b"\n", 0, trouble.offset) + 1) + 1
-        if trouble.utf16:
-            return Problem(name, line, column, "", _("this is UTF-16 text; save the file as UTF-8."))
-        return Problem(name, line, column, "", _("this is not UTF-8 text; save the file as UTF-8."))
+        raise _refused(name, _("it is larger than {most} kB.").format(most=MOST_BYTES // 1024))
+    text = _text(name, raw)
     if _deepest(text) > MOST_DEPTH:
-        return Problem(name, 1, 1, "", _("it has brackets in brackets more than {most} deep.").format(most=MOST_DEPTH))
+        raise _refused(name, _("it has brackets in brackets more than {most} deep.").format(most=MOST_DEPTH))
     try:
         data = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as trouble:
         found = _AT.match(str(trouble))
         if found is None:
-            return Problem(name, 1, 1, "", _("this is not TOML ({reason}).").format(reason=trouble))
+            raise _refused(name, _("this is not TOML ({reason}).").format(reason=trouble)) from trouble
         lines = text.split("\n")
         line = int(found["line"] or len(lines))
         column = int(found["column"] or len(lines[-1]) + 1)
-        return Problem(name, line, column, "", toml_errors.reason(found["what"], text, line, column))
+        raise _refused(name, toml_errors.reason(found["what"], text, line, column), line, column) from trouble
     return Source(name, data, key_places(text))
+
+
+def _refused(name: str, what: str, line: int = 1, column: int = 1) -> DocumentError:
+    return DocumentError(Problem(name, line, column, "", what))
+
+
+def _text(name: str, raw: bytes) -> str:
+    """The text of a file's bytes, its lines ended by a line feed. Raises DocumentError."""
+    try:
+        return decoded(raw)
+    except NotText as trouble:
+        line = raw[: trouble.offset].count(b"\n") + 1
+        column = trouble.offset - (raw.rfind(b"\n", 0, trouble.offset) + 1) + 1
+        what = (
+            _("this is UTF-16 text; save the file as UTF-8.")
+            if trouble.utf16
+            else _("this is not UTF-8 text; save the file as UTF-8.")
+        )
+        raise _refused(name, what, line, column) from None
 
 
 def _deepest(text: str) -> int:

@@ -2,18 +2,15 @@
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, Field, ValidationError, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
+from game.challenges import start
 from game.challenges.actions import Action
 from game.challenges.conditions import Condition
-from game.challenges.level import known_preset, wrong_start
+from game.challenges.level import known_preset
+from game.documents import Checks
 from game.documents.model import StrictModel
-from game.documents.problem import Problem, in_order
-from game.documents.schema_errors import mistakes
-from game.documents.source import Source
 from game.engine import PatchSpec, presets, settings
-from game.engine.chemistry import ion_counts
-from game.engine.spec import SpecError
 from game.words import _
 
 Moment = Annotated[float, Field(ge=0, le=600, allow_inf_nan=False)]
@@ -72,19 +69,4 @@ class AttractScene(StrictModel):
         return max(said, key=lambda caption: caption.at, default=None)
 
 
-def load(source: Source) -> AttractScene | list[Problem]:
-    """The scene that a source holds, or every mistake in it, in the order of the file."""
-    start = source.data.get("start")
-    given = start.items() if isinstance(start, dict) else ()
-    problems = [source.problem(("start", key), wrong) for key, value in given if (wrong := wrong_start(key, value))]
-    try:
-        scene = AttractScene.model_validate(source.data)
-    except ValidationError as wrong:
-        return in_order(problems + mistakes(source, wrong, AttractScene))
-    if problems:
-        return in_order(problems)
-    try:
-        ion_counts(scene.spec())
-    except (settings.SettingError, SpecError) as impossible:
-        return [source.problem(("start",) if scene.start else ("preset",), str(impossible))]
-    return scene
+CHECKS = Checks[AttractScene](tables=start.wrong_settings, content=start.impossible)
