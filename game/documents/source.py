@@ -16,6 +16,7 @@ from .problem import DocumentError, KeyPath, Problem, spelled
 MOST_BYTES = 64 * 1024
 MOST_DEPTH = 24  # of brackets in brackets: the parser calls itself
 
+_BARE_CR = re.compile(r"\r(?!\n)")  # the line end of old Macs, which TOML does not have
 _AT = re.compile(r"^(?P<what>.*?) ?\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$", re.DOTALL)
 
 
@@ -71,8 +72,21 @@ def parse(name: str, raw: bytes) -> Source:
         lines = text.split("\n")
         line = int(found["line"] or len(lines))
         column = int(found["column"] or len(lines[-1]) + 1)
+        bare = _bare_cr(text)
+        if bare is not None and bare <= (line, column):
+            what = _("this line ends in a bare CR; save the file with LF or CRLF line endings.")
+            raise _refused(name, what, *bare) from trouble
         raise _refused(name, toml_errors.reason(found["what"], text, line, column), line, column) from trouble
     return Source(name, data, key_places(text))
+
+
+def _bare_cr(text: str) -> tuple[int, int] | None:
+    """The line and column of the first line end that is a carriage return alone, if there is one."""
+    found = _BARE_CR.search(text)
+    if found is None:
+        return None
+    before = text[: found.start()].split("\n")
+    return len(before), len(before[-1]) + 1
 
 
 def _refused(name: str, what: str, line: int = 1, column: int = 1) -> DocumentError:
@@ -80,7 +94,7 @@ def _refused(name: str, what: str, line: int = 1, column: int = 1) -> DocumentEr
 
 
 def _text(name: str, raw: bytes) -> str:
-    """The text of a file's bytes, its lines ended by a line feed. Raises DocumentError."""
+    """The text of a file's bytes, each line ended by a line feed. Raises DocumentError."""
     try:
         return decoded(raw)
     except NotText as trouble:
@@ -103,5 +117,5 @@ def _deepest(text: str) -> int:
             deepest = max(deepest, depth)
         elif letter in "]}":
             depth = max(0, depth - 1)
-    dotted = max((line.count(".") for line in text.split("\n") if not line.lstrip().startswith("#")), default=0)
+    dotted = max((line.count(".") for line in re.split("[\r\n]", text) if not line.lstrip().startswith("#")), default=0)
     return max(deepest, dotted if dotted > 200 else 0)

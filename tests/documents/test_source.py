@@ -104,3 +104,42 @@ def test_no_text_however_odd_gives_a_traceback(raw):
 def test_columns_count_letters_not_bytes():
     source = parsed('start = { say = "Na⁺ → −70", K_in = 1 }\n'.encode())
     assert source.place(("start", "K_in")) == (1, 30)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", ['title = "é"\n', "é = 1\n", '# Ö\r\ntitle = "Привет"\r\n'])
+def test_utf16_without_a_mark_is_named_where_letters_have_accents_too(encoding, text):
+    assert str(refused(text.encode(encoding))) == "f.toml:1:1: this is UTF-16 text; save the file as UTF-8."
+
+
+@pytest.mark.parametrize(
+    ("raw", "place"),
+    [
+        (b"a = 1\rb = 2\r", "1:6"),
+        (b"# a note\ra = 1\r", "1:9"),
+        (b'title = "a"\r[start]\rK_out = 8\r', "1:12"),
+        ('a = 1\r\nb = "⁺"\rc = 3\n'.encode(), "2:8"),
+        (b'a = """x\ry"""\n', "1:9"),
+        (b"\r", "1:1"),
+        (b"a = 1\r" + 300 * b"b = [1.5, 2.5]\r", "1:6"),  # not for its many points, all of them on one line
+    ],
+)
+def test_a_bare_carriage_return_is_named(raw, place):
+    words = "this line ends in a bare CR; save the file with LF or CRLF line endings."
+    assert str(refused(raw)) == f"f.toml:{place}: {words}"
+
+
+def test_a_mistake_before_a_bare_carriage_return_is_named_first():
+    assert "this is no value" in str(refused(b"a = x\nb = 1\rc = 2\n"))
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r\r\n"])
+def test_lines_may_end_as_any_system_ends_them(ending):
+    """CR CR LF is what a CRLF file becomes that is written as text on Windows."""
+    source = parsed(ending.join(["a = 1", "b = 2", ""]).encode())
+    assert source.data == {"a": 1, "b": 2}
+    assert source.place(("b",)) == (2, 1)
+
+
+def test_an_escaped_carriage_return_in_a_text_is_no_line_end():
+    assert parsed(b'a = "x\\ry"\n').data == {"a": "x\ry"}
