@@ -1,4 +1,4 @@
-"""Files as text: bounds, places, and sentences for what is not TOML."""
+"""Files as text: bounds, encodings, line ends, and sentences for what is not TOML."""
 
 import tomllib
 
@@ -6,20 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.documents.problem import DocumentError, Problem, spelled
+from game.documents.problem import DocumentError, Problem
 from game.documents.source import MOST_BYTES, Source, parse, read
-
-TEXT = b"""title = "a"
-  start = { K_in = 1, deep = { x = [1, [2, 3]] } }
-[goal.hold]
-what = "V"
-[[steps]]
-say = "one"
-[[steps]]
-say = "two"
-[steps.more]
-"odd key" = 1
-"""
 
 
 def parsed(raw: bytes) -> Source:
@@ -32,29 +20,6 @@ def refused(raw: bytes) -> Problem:
         parse("f.toml", raw)
     (problem,) = error.value.problems
     return problem
-
-
-@pytest.mark.parametrize(
-    ("path", "place"),
-    [
-        (("title",), (1, 1)),
-        (("start",), (2, 3)),
-        (("start", "deep", "x", 1, 0), (2, 41)),
-        (("goal", "hold", "what"), (4, 1)),
-        (("steps", 0, "say"), (6, 1)),
-        (("steps", 1, "say"), (8, 1)),
-        (("steps", 1, "more", "odd key"), (10, 1)),
-        (("steps", 1, "say", "nothing there"), (8, 1)),
-        (("nowhere",), (1, 1)),
-    ],
-)
-def test_every_key_has_a_place(path, place):
-    assert parsed(TEXT).place(path) == place
-
-
-def test_a_path_is_spelled_as_its_author_would_say_it():
-    assert spelled(("steps", 1, "more", "x", 0)) == "steps[2].more.x[1]"
-    assert spelled(("0\n",)) == "'0\\n'"
 
 
 @pytest.mark.parametrize(
@@ -99,11 +64,6 @@ def test_no_text_however_odd_gives_a_traceback(raw):
     except DocumentError as wrong:
         found = str(wrong)
     assert "\n" not in found if isinstance(found, str) else found == tomllib.loads(raw.decode("utf-8-sig"))
-
-
-def test_columns_count_letters_not_bytes():
-    source = parsed('start = { say = "Na⁺ → −70", K_in = 1 }\n'.encode())
-    assert source.place(("start", "K_in")) == (1, 30)
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
