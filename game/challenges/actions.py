@@ -9,13 +9,13 @@ from typing import Annotated, Any, Literal, Self
 import numpy as np
 from pydantic import AfterValidator, Field, model_validator
 
+from game.documents.did_you_mean import did_you_mean
+from game.documents.model import StrictModel
 from game.engine import Patch, layout, presets, settings, species
 from game.engine.state import CHANNEL, PUMP
 from game.words import _
 
 from .conditions import Condition, Number
-from .near import did_you_mean
-from .part import Part
 
 Channel = Literal["K", "Na", "Cl"]
 
@@ -33,14 +33,14 @@ def _live(changes: dict[str, float]) -> dict[str, float]:
     return changes
 
 
-class Inject(Part):
+class Inject(StrictModel):
     """Ions that an electrode puts inside, or (below zero) takes out."""
 
     ion: Literal["K", "Na", "Cl"]
     count: Annotated[int, Field(ge=-500, le=500)]
 
 
-class Action(Part):
+class Action(StrictModel):
     """One thing a player does: exactly one of these keys."""
 
     set: Annotated[dict[str, Number], Field(min_length=1, max_length=6), AfterValidator(_live)] | None = None

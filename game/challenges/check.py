@@ -3,15 +3,16 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from game.documents import DocumentError, KeyPath, Problem, validate
+from game.documents.source import Source, read
 from game.engine.settings import SettingError
 from game.engine.spec import SpecError
 from game.words import _
 
 from .autoplay import Autoplay, at_random, do_nothing
 from .level import CONTROLS, Level
+from .level_checks import CHECKS
 from .play import Play, Verdict
-from .problems import load
-from .source import Path_, Problem, Source, read
 
 IDLE_S = 120.0
 RANDOM_GAMES = 5
@@ -38,12 +39,11 @@ class Report:
 
 def check(file: Path, random_games: int = 0) -> Report:
     """Read, validate and play one level file."""
-    source = read(file)
-    if isinstance(source, Problem):
-        return Report(str(file), None, [source])
-    level = load(source)
-    if isinstance(level, list):
-        return Report(str(file), None, level)
+    try:
+        source = read(file)
+        level = validate(source, Level, CHECKS)
+    except DocumentError as wrong:
+        return Report(str(file), None, wrong.problems)
     problems = list(_forbidden(source, level))
     if problems:
         return Report(str(file), level, problems)
@@ -54,7 +54,7 @@ def check(file: Path, random_games: int = 0) -> Report:
         problem = source.problem(("solution",), _("it does what cannot be: {why}").format(why=refused))
         return Report(str(file), level, [problem])
     if auto.refused is not None:
-        at: Path_ = ("solution", auto.refused)
+        at: KeyPath = ("solution", auto.refused)
         why = auto.refusal or _("this move changes nothing, or the level is not ready for it.")
         problems.append(source.problem(at, why))
     if play.verdict is not Verdict.WON:

@@ -4,11 +4,11 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
+from game.documents.did_you_mean import did_you_mean
+from game.documents.model import StrictModel
 from game.words import _
 
 from . import quantities
-from .near import did_you_mean
-from .part import Part
 from .watch import Watch
 
 
@@ -30,7 +30,7 @@ QuantityName = Annotated[
 Number = Annotated[float, Field(ge=-1e6, le=1e6, allow_inf_nan=False)]
 
 
-class Condition(Part):
+class Condition(StrictModel):
     """A measured thing in a band: `above` and `below` are its edges; either may be left out."""
 
     what: QuantityName

@@ -4,16 +4,16 @@ from typing import Annotated
 
 from pydantic import Field
 
+from game.documents.model import StrictModel
 from game.words import _
 
 from . import quantities
 from .conditions import QuantityName
-from .part import Part
 from .tracker import Tracker
 from .watch import Watch
 
 
-class Count(Part):
+class Count(StrictModel):
     """Let something happen so many times, counted from the start of the level."""
 
     what: QuantityName

@@ -8,6 +8,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from game.documents.model import StrictModel
 from game.words import _
 
 from .answer import Answer
@@ -15,7 +16,6 @@ from .asked import Asked
 from .conditions import told
 from .count import Count
 from .hold import Hold
-from .part import Part
 from .predict import Predict
 from .reach import Reach, capital
 from .together import InOrder, Together
@@ -25,7 +25,7 @@ from .watch import Watch
 MOST_PARTS = 8
 
 
-class Before(Part):
+class Before(StrictModel):
     """Reach another goal within a time, or within a number of moves; a star may leave out the goal: the level's."""
 
     seconds: Seconds | None = None
@@ -92,7 +92,7 @@ class _Hurrying(Tracker):
         return self.inner.why(watch)
 
 
-class Goal(Part):
+class Goal(StrictModel):
     """One goal: exactly one of these keys."""
 
     reach: Reach | None = None

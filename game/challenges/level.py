@@ -4,16 +4,15 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
+from game.documents.did_you_mean import did_you_mean
+from game.documents.model import StrictModel
 from game.engine import PatchSpec, presets, settings
-from game.printable import quoted
 from game.words import N_, _
 
 from .actions import KINDS as ACTION_KINDS
 from .actions import Move
 from .conditions import Condition, QuantityName
 from .goals import Goal
-from .near import did_you_mean
-from .part import Part
 from .questions import Question
 from .tracker import Seconds
 
@@ -68,7 +67,7 @@ def known_preset(name: str) -> str:
     return name
 
 
-class Step(Part):
+class Step(StrictModel):
     """One step of the guide: words, a thing to look at, and what it waits for (without it, a tap)."""
 
     say: Line
@@ -77,7 +76,7 @@ class Step(Part):
     paused: bool = False  # time stands still until it is done
 
 
-class Hint(Part):
+class Hint(StrictModel):
     """A hint: on request, after some time, or when something is so."""
 
     say: Line
@@ -85,7 +84,7 @@ class Hint(Part):
     when: Condition | None = None
 
 
-class Debrief(Part):
+class Debrief(StrictModel):
     """What is told at the end: two sentences, the misconception put right, and something to remember by."""
 
     say: Annotated[list[Line], Field(min_length=1, max_length=3)]
@@ -100,21 +99,7 @@ class Debrief(Part):
         return self
 
 
-def wrong_start(key: str, value: object) -> str | None:
-    """What is wrong with one entry of [start], in a sentence; None where nothing is."""
-    setting = settings.TABLE.get(key)
-    if setting is not None and not setting.choices and (isinstance(value, bool) or not isinstance(value, int | float)):
-        return _("{given} should be a number, without quotes.").format(given=quoted(value))
-    try:
-        settings.parse(key, value)
-    except settings.SettingError as problem:
-        return str(problem)
-    if key == "size" and value in ("large", "huge"):
-        return _("a level is played on a standard or a small patch.")
-    return None
-
-
-class Level(Part):
+class Level(StrictModel):
     """A whole level file."""
 
     title: Title
@@ -122,7 +107,7 @@ class Level(Part):
     preset: Annotated[str, AfterValidator(known_preset)] = "neuron"
     cells: list[Annotated[str, AfterValidator(known_preset)]] = Field(default_factory=list, max_length=4)
     seed: Annotated[int, Field(ge=0, le=2**31)] = 1
-    start: dict[str, Any] = Field(default_factory=dict, max_length=24)  # settings; checked one by one by `wrong_start`
+    start: dict[str, Any] = Field(default_factory=dict, max_length=24)  # settings, which start.py checks
     closed: list[Literal["K", "Na", "Cl"]] = Field(default_factory=list, max_length=3)  # these channels start shut
     pumps_off: bool = False  # the pumps are there, and start switched off
     pulse: Annotated[int, Field(ge=5, le=200)] = 60  # ions that one press of the electrode puts in

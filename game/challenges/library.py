@@ -5,24 +5,16 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from game.documents import DocumentError, load
+from game.documents.did_you_mean import did_you_mean
+from game.documents.translated import translated
 from game.words import _
 
 from .level import Level
-from .near import did_you_mean
-from .problems import load
-from .source import Problem, read
-from .translated import translated
+from .level_checks import CHECKS
 
 _OWN = Path(str(files("levels"))).resolve()
 _NUMBERED = re.compile(r"^(?P<number>\d+)_(?P<name>[a-z0-9_]+)\.toml$")
-
-
-class LevelError(ValueError):
-    """A level that cannot be played; `problems` says why, a line each."""
-
-    def __init__(self, problems: "list[Problem] | str") -> None:
-        self.problems = problems if isinstance(problems, list) else []
-        super().__init__(problems if isinstance(problems, str) else "\n".join(map(str, problems)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +37,7 @@ def campaign() -> list[Entry]:
 
 
 def find(wanted: str) -> Path:
-    """The file of a level given by name, by number or by path. Raises LevelError."""
+    """The file of a level given by name, by number or by path. Raises DocumentError."""
     entries = campaign()
     for entry in entries:
         if wanted in (entry.name, str(entry.number), entry.file.stem):
@@ -54,22 +46,11 @@ def find(wanted: str) -> Path:
     if path.suffix == ".toml" or len(path.parts) > 1:
         return path
     names = [entry.name for entry in entries]
-    raise LevelError(_("There is no level {name!r}").format(name=wanted) + did_you_mean(wanted, names))
+    raise DocumentError(_("There is no level {name!r}").format(name=wanted) + did_you_mean(wanted, names))
 
 
 def open_level(file: Path) -> Level:
-    """The level in a file, the program's own in the language in use. Raises LevelError with every mistake in it."""
-    level = as_written(file)
+    """The level in a file, the program's own in the language in use. Raises DocumentError with every mistake in it."""
+    level = load(file, Level, CHECKS)
     # A teacher's own level stays as it is written, even where it borrows a sentence.
     return translated(level) if _OWN in file.resolve().parents else level
-
-
-def as_written(file: Path) -> Level:
-    """The level in a file, whatever the language in use. Raises LevelError with every mistake in it."""
-    source = read(file)
-    if isinstance(source, Problem):
-        raise LevelError([source])
-    level = load(source)
-    if isinstance(level, list):
-        raise LevelError(level)
-    return level

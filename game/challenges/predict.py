@@ -4,12 +4,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from game.documents.model import StrictModel
 from game.words import _
 
 from . import quantities
 from .asked import Ask, Asked
 from .conditions import Condition, QuantityName
-from .part import Part
 from .tracker import Seconds
 from .watch import Watch
 
@@ -17,7 +17,7 @@ Outcome = Literal["up", "down", "same"]
 WAYS = ("up", "down", "same")
 
 
-class Predict(Part):
+class Predict(StrictModel):
     """Say first, then see: will something go up, go down or stay the same?
 
     The prediction is taken, then `seconds` later what happened is compared with it: a change of less than `same_within`

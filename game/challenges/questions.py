@@ -6,15 +6,14 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from game.documents.model import StrictModel
 from game.words import _
-
-from .part import Part
 
 Text = Annotated[str, Field(min_length=1, max_length=400)]
 Short = Annotated[str, Field(min_length=1, max_length=160)]
 
 
-class Choice(Part):
+class Choice(StrictModel):
     """Multiple choice: one answer is right, and each wrong one says why it is wrong."""
 
     answers: Annotated[list[Short], Field(min_length=2, max_length=6)]
@@ -30,7 +29,7 @@ class Choice(Part):
         return self
 
 
-class Point(Part):
+class Point(StrictModel):
     """One point of a mark scheme: what earns the mark, and the words that suggest it was made.
 
     Each entry of `words` is one idea; "|" parts its other forms ("out|outwards"). All ideas must be there.
@@ -45,7 +44,7 @@ class Point(Part):
         return all(any(_has(said, form) for form in idea.split("|")) for idea in self.words)
 
 
-class Outline(Part):
+class Outline(StrictModel):
     """An answer in words, marked point by point by the student against the scheme."""
 
     marks: Annotated[int, Field(ge=1, le=12)]
@@ -66,7 +65,7 @@ class Outline(Part):
         return min(self.marks, sum(ticked))
 
 
-class Table(Part):
+class Table(StrictModel):
     """A table of data to deduce from, with a choice below it."""
 
     columns: Annotated[list[Short], Field(min_length=2, max_length=6)]
@@ -81,14 +80,14 @@ class Table(Part):
         return self
 
 
-class Label(Part):
+class Label(StrictModel):
     """Things in the scene to name: each place pointed at has one right word."""
 
     places: Annotated[dict[str, Short], Field(min_length=2, max_length=8)]  # thing -> its name
     others: list[Short] = Field(default_factory=list, max_length=4)  # words that fit nowhere
 
 
-class Question(Part):
+class Question(StrictModel):
     """One question: its words, and exactly one way to answer it."""
 
     ask: Text

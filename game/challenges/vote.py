@@ -3,23 +3,19 @@
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, ValidationError
+from pydantic import AfterValidator, Field
+
+from game.documents import load
+from game.documents.model import StrictModel
 
 from .actions import Action
 from .level import known_preset
-from .mistakes import in_order, mistakes
-from .part import Part
 from .predict import Outcome, Predict
-from .source import Problem, Source, read
 
 FOLDER = Path(__file__).parents[2] / "levels" / "votes"
 
 
-class VoteError(ValueError):
-    """A question that cannot be asked; str() says why, a line for each mistake."""
-
-
-class Vote(Part):
+class Vote(StrictModel):
     """A whole file of a vote. `expect` is what every seed that was tried has shown: `why` tells of that alone."""
 
     title: Annotated[str, Field(min_length=1, max_length=40)]
@@ -31,23 +27,6 @@ class Vote(Part):
     why: Annotated[str, Field(min_length=1, max_length=200)]
 
 
-def load(source: Source) -> Vote | list[Problem]:
-    """The question that a source holds, or every mistake in it, in the order of the file."""
-    try:
-        return Vote.model_validate(source.data)
-    except ValidationError as wrong:
-        return in_order(mistakes(source, wrong, Vote))
-
-
 def questions() -> list[Vote]:
-    """The questions that come with the program, in order. Raises VoteError."""
-    return [open_file(file) for file in sorted(FOLDER.glob("*.toml"))]
-
-
-def open_file(file: Path) -> Vote:
-    """The question in a file. Raises VoteError with every mistake in it."""
-    source = read(file)
-    found = [source] if isinstance(source, Problem) else load(source)
-    if isinstance(found, list):
-        raise VoteError("\n".join(map(str, found)))
-    return found
+    """The questions that come with the program, in order. Raises DocumentError."""
+    return [load(file, Vote) for file in sorted(FOLDER.glob("*.toml"))]

@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import Path
 
+from game.documents import DocumentError
 from game.kiosk import config_file
 from game.kiosk.config import KioskConfig
 from game.kiosk.logs import open_log
@@ -53,7 +54,7 @@ def check(file: Path) -> int:
     """Check a config file; say so where it is fine. Raises Problem with every mistake."""
     try:
         config_file.load(file)
-    except config_file.ConfigError as wrong:
+    except DocumentError as wrong:
         tell(*wrong.lines)
         return CANNOT_SHOW
     print(_("{file}: ok.").format(file=one_line(str(file))))
@@ -71,7 +72,7 @@ def _loaded(file: Path | None) -> KioskConfig:
     """The config; what is wrong with it is in the default log too, where an operator may look. Raises Problem."""
     try:
         return config_file.load(file)
-    except config_file.ConfigError as wrong:
+    except DocumentError as wrong:
         log = open_log(to_stderr=False)
         log.error("the exhibit does not start: its config cannot be used")
         for line in wrong.lines:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from game import __version__, words
+from game.documents import DocumentError
 from game.kiosk import config_file
 from game.kiosk.config import KioskConfig
 from game.kiosk.soak.figures import Figures
@@ -68,7 +69,7 @@ def run(file: Path | None, minutes: float, reports: list[Path], seed: int) -> in
 def _loaded(file: Path) -> KioskConfig:
     try:
         return config_file.load(file)
-    except config_file.ConfigError as wrong:
+    except DocumentError as wrong:
         raise Problem(*wrong.lines) from None
 
 

@@ -11,6 +11,7 @@ from game.challenges.check import Report, check
 from game.challenges.level import Level
 from game.commands.output_file import write_new
 from game.commands.problem import tell
+from game.documents import DocumentError
 from game.kiosk.scene_check import SceneReport, check_scene, is_scene
 from game.printable import one_line
 from game.progress import progress
@@ -30,7 +31,7 @@ def list_levels() -> None:
             level = library.open_level(entry.file)
             easy = _("(introduction: easy on purpose)") if level.introduction else ""
             table.add_row(str(entry.number), entry.name, level.title, f"{level.teaches} {easy}".rstrip())
-        except library.LevelError as broken:
+        except DocumentError as broken:
             table.add_row(str(entry.number), entry.name, _("broken"), str(broken).splitlines()[0])
     Console(highlight=False).print(table)
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from game.challenges.library import LevelError
+from game.documents import DocumentError
 from game.engine import presets
 from game.progress import compiling_shown
 from game.view import picture
@@ -46,7 +46,7 @@ def run(
         try:
             with compiling_shown():
                 surface = picture.take(screen, pixels(size), seconds, preset, seed, wanted, level, scene)
-        except (WindowError, LevelError) as error:
+        except (WindowError, DocumentError) as error:
             raise Problem(*str(error).splitlines()) from error
         with system_errors(out):
             file.write(picture.png(surface))

@@ -1,6 +1,7 @@
 """`minus70 play`: the map of levels, or one level by its name, number or path."""
 
 from game.challenges import library
+from game.documents import DocumentError
 from game.view.app import App, WindowError
 from game.view.director import Director
 from game.view.splash.opening import Opening
@@ -32,5 +33,5 @@ def run(
         opening = Opening(reduced_motion=look.reduced_motion)
         window = pixels(size) if size else None
         App(window, fullscreen, director.make, first, sound, look.presenter(), opening).run()
-    except (WindowError, library.LevelError) as error:
+    except (WindowError, DocumentError) as error:
         raise Problem(*str(error).splitlines()) from error

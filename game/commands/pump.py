@@ -1,9 +1,9 @@
 """Open the pump lab in a window, and know the pump's states by name."""
 
-import difflib
 import re
 from typing import TYPE_CHECKING
 
+from game.closest_name import closest_name
 from game.engine import presets
 from game.view.app import App, WindowError
 from game.view.splash.opening import Opening
@@ -47,8 +47,8 @@ def state_named(words: str) -> "State":
     known = {_plain(state.name): state for state in State}
     found = known.get(_plain(words))
     if found is None:
-        near = difflib.get_close_matches(_plain(words), known, n=1, cutoff=0.5)
-        hint = _("did you mean {near}?").format(near=known[near[0]].name) if near else ""
+        near = closest_name(_plain(words), known)
+        hint = _("did you mean {near}?").format(near=known[near].name) if near else ""
         names = ", ".join(state.name for state in State)
         hint = hint or _("use one of {names}.").format(names=names)
         raise Problem(_("--state is {words!r}, and the pump has no such state: {hint}").format(words=words, hint=hint))

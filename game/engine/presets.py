@@ -1,14 +1,12 @@
 """The presets: named patches, read from presets.toml."""
 
-import difflib
 import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from game.printable import quoted
-
 from .spec import PatchSpec
+from .unknown_name import unknown_name
 
 
 class UnknownPreset(ValueError):
@@ -28,9 +26,7 @@ def names() -> list[str]:
 def get(name: str) -> PatchSpec:
     """The preset called `name`. Raises UnknownPreset."""
     if name not in names():
-        near = difflib.get_close_matches(name[:60], names(), n=1)
-        hint = f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(names())}."
-        raise UnknownPreset(f"There is no preset {quoted(name)}: {hint}")
+        raise UnknownPreset(unknown_name("preset", name, names()))
     row = _table()[name]
     return PatchSpec(
         name=name,

@@ -1,6 +1,5 @@
 """The numbers a user may set, by name: one table for the command line, the sliders and the level files."""
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,8 +10,8 @@ from .drugs import KEYS as DRUG_KEYS
 from .drugs import TABLE as DRUGS
 from .ranges import Range
 from .spec import SIZES, PatchSpec
+from .unknown_name import unknown_name
 
-_MOST_LETTERS = 60  # of a key that may be a misspelt one
 _FIELDS = ("oxygen", "glucose", "pump_affinity", "pump_turnover")  # settings that a spec has under the same name
 
 
@@ -81,10 +80,7 @@ def parse(key: str, value: object) -> float | str:
     """`value` as the setting `key` takes it. Raises SettingError."""
     setting = TABLE.get(key) if isinstance(key, str) else None
     if setting is None:
-        word = key[:_MOST_LETTERS] if isinstance(key, str) else ""
-        near = difflib.get_close_matches(word, TABLE, n=1, cutoff=0.5)
-        hint = f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(TABLE)}."
-        raise SettingError(f"There is no setting {quoted(key)}: {hint}")
+        raise SettingError(unknown_name("setting", key, TABLE))
     if setting.choices:
         if not isinstance(value, str) or value not in setting.choices:
             raise SettingError(f"{key} is {quoted(value)}; use {' or '.join(setting.choices)}.")

@@ -5,8 +5,8 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from game import words
-from game.challenges.near import did_you_mean
-from game.challenges.part import Part
+from game.documents.did_you_mean import did_you_mean
+from game.documents.model import StrictModel
 from game.words import _
 
 from . import hours
@@ -40,7 +40,7 @@ Language = Annotated[str, Field(max_length=20), AfterValidator(_known_language)]
 Hours = Annotated[str, Field(max_length=60), AfterValidator(_hours)]
 
 
-class KioskConfig(Part):
+class KioskConfig(StrictModel):
     """Everything that can be set; `KioskConfig()` is an exhibit in English that is always open."""
 
     language: Language = "en"

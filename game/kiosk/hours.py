@@ -7,7 +7,7 @@ nothing is remembered. An hour that comes twice is open twice; a time that is le
 import re
 from datetime import datetime, time
 
-from game.challenges.near import did_you_mean
+from game.documents.did_you_mean import did_you_mean
 from game.words import _
 
 _NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

@@ -8,11 +8,13 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final, Literal
 
-from game.challenges import library, quantities
+from game.challenges import quantities
 from game.challenges.actions import Action
 from game.challenges.hold import Hold
 from game.challenges.level import Level
+from game.challenges.level_checks import CHECKS
 from game.challenges.play import Play, Verdict, prepared
+from game.documents import load
 from game.engine import species
 from game.engine.session import Session
 from game.words import _
@@ -26,8 +28,8 @@ GATES: Final[tuple[Gate, ...]] = ("K", "Na")
 
 
 def rules() -> Level:
-    """The level that says what is to be done, as it is written. Raises LevelError."""
-    return library.as_written(Path(str(files("levels"))) / "visitor" / "hold_it.toml")
+    """The level that says what is to be done, as it is written. Raises DocumentError."""
+    return load(Path(str(files("levels"))) / "visitor" / "hold_it.toml", Level, CHECKS)
 
 
 class Mini:

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.challenges.source import Problem, Source, read
+from game.documents import DocumentError, Problem, validate
+from game.documents.source import Source, read
 from game.engine.settings import SettingError
 from game.engine.spec import SpecError
 from game.words import _
 
-from .scenes import AttractScene, load
+from .scenes import CHECKS, AttractScene
 from .stage import Stage
 
 FRAME_S = 1 / 60
@@ -26,20 +27,20 @@ class SceneReport:
 
 def is_scene(file: Path) -> bool:
     """Whether a file is meant to be a scene of the attract loop, and not a level."""
-    source = read(file)
-    if isinstance(source, Problem):
+    try:
+        source = read(file)
+    except DocumentError:
         return file.parent.name == "kiosk"
     return "headline" in source.data or "promises" in source.data
 
 
 def check_scene(file: Path) -> SceneReport:
     """Read, validate and play one scene file."""
-    source = read(file)
-    if isinstance(source, Problem):
-        return SceneReport(str(file), [source])
-    scene = load(source)
-    if isinstance(scene, list):
-        return SceneReport(str(file), scene)
+    try:
+        source = read(file)
+        scene = validate(source, AttractScene, CHECKS)
+    except DocumentError as wrong:
+        return SceneReport(str(file), wrong.problems)
     try:
         return SceneReport(str(file), broken(scene, source), max(promise.at for promise in scene.promises))
     except (SettingError, SpecError, ValueError) as refused:

@@ -2,30 +2,22 @@
 
 from pathlib import Path
 
-from game.challenges.near import did_you_mean
-from game.challenges.source import Problem, read
+from game.documents import DocumentError, load
+from game.documents.did_you_mean import did_you_mean
 from game.words import _
 
 from .scene_names import folder as folder
 from .scene_names import names as names
-from .scenes import AttractScene, load
-
-
-class SceneError(ValueError):
-    """A scene that cannot be shown; str() says why, a line for each mistake."""
+from .scenes import CHECKS, AttractScene
 
 
 def open_scene(name: str) -> AttractScene:
-    """The scene called `name`. Raises SceneError."""
+    """The scene called `name`. Raises DocumentError."""
     if name not in names():
-        raise SceneError(_("There is no scene {name!r}").format(name=name) + did_you_mean(name, names()))
+        raise DocumentError(_("There is no scene {name!r}").format(name=name) + did_you_mean(name, names()))
     return open_file(folder() / f"{name}.toml")
 
 
 def open_file(file: Path) -> AttractScene:
-    """The scene in a file. Raises SceneError with every mistake in it."""
-    source = read(file)
-    found = [source] if isinstance(source, Problem) else load(source)
-    if isinstance(found, list):
-        raise SceneError("\n".join(map(str, found)))
-    return found
+    """The scene in a file. Raises DocumentError with every mistake in it."""
+    return load(file, AttractScene, CHECKS)

@@ -2,17 +2,15 @@
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, Field, ValidationError, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
+from game.challenges import start
 from game.challenges.actions import Action
 from game.challenges.conditions import Condition
-from game.challenges.level import known_preset, wrong_start
-from game.challenges.mistakes import in_order, mistakes
-from game.challenges.part import Part
-from game.challenges.source import Problem, Source
+from game.challenges.level import known_preset
+from game.documents import Checks
+from game.documents.model import StrictModel
 from game.engine import PatchSpec, presets, settings
-from game.engine.chemistry import ion_counts
-from game.engine.spec import SpecError
 from game.words import _
 
 Moment = Annotated[float, Field(ge=0, le=600, allow_inf_nan=False)]
@@ -20,7 +18,7 @@ Moment = Annotated[float, Field(ge=0, le=600, allow_inf_nan=False)]
 Look = Literal["membrane", "pump", "ion", "cell"]
 
 
-class Caption(Part):
+class Caption(StrictModel):
     """One short sentence, shown from a moment on, until the next."""
 
     at: Moment
@@ -45,7 +43,7 @@ class Promise(Condition):
     at: Moment
 
 
-class AttractScene(Part):
+class AttractScene(StrictModel):
     """A whole scene file."""
 
     headline: Annotated[str, Field(min_length=1, max_length=60)]
@@ -71,19 +69,4 @@ class AttractScene(Part):
         return max(said, key=lambda caption: caption.at, default=None)
 
 
-def load(source: Source) -> AttractScene | list[Problem]:
-    """The scene that a source holds, or every mistake in it, in the order of the file."""
-    start = source.data.get("start")
-    given = start.items() if isinstance(start, dict) else ()
-    problems = [source.problem(("start", key), wrong) for key, value in given if (wrong := wrong_start(key, value))]
-    try:
-        scene = AttractScene.model_validate(source.data)
-    except ValidationError as wrong:
-        return in_order(problems + mistakes(source, wrong, AttractScene))
-    if problems:
-        return in_order(problems)
-    try:
-        ion_counts(scene.spec())
-    except (settings.SettingError, SpecError) as impossible:
-        return [source.problem(("start",) if scene.start else ("preset",), str(impossible))]
-    return scene
+CHECKS = Checks[AttractScene](tables=start.wrong_settings, content=start.impossible)

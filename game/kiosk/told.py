@@ -4,12 +4,12 @@ The file is read once, by the parent. Whatever happens to it afterwards, a show 
 the same config.
 """
 
-from game.challenges.part import Part
+from game.documents.model import StrictModel
 
 from .config import KioskConfig
 
 
-class Told(Part):
+class Told(StrictModel):
     """One JSON object on the standard input."""
 
     config: KioskConfig = KioskConfig()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game.challenges import library, progress, progress_file
+from game.documents import DocumentError
 from game.engine.recording import Recording
 from game.engine.session import Session
 from game.files.atomic_file import write_text
@@ -83,7 +84,7 @@ class Director:
         self._sweep: OwnSweep | None = None  # what the live screen has collected from it
 
     def make(self, where: str, size: tuple[int, int], leave: Leave) -> Screen:
-        """The screen called `where`. Raises library.LevelError where the first one is a level that cannot be played."""
+        """The screen called `where`. Raises DocumentError where the first one is a level that cannot be played."""
         if where == "next":
             where = self._after()
         if where == "votes" and not self._voting:
@@ -178,7 +179,7 @@ class Director:
         """A level; where a file of the campaign is broken by now, the map, which says so."""
         try:
             return self._level(wanted, size, leave)
-        except library.LevelError:
+        except DocumentError:
             if self._playing is None and not self._been_on_map:
                 raise
             return self._map(size, leave)

@@ -7,10 +7,10 @@ from tempfile import TemporaryDirectory
 
 import pygame
 
+from game.documents import DocumentError
 from game.engine.pump import State
 from game.files.names import as_text
 from game.kiosk.config import KioskConfig
-from game.kiosk.scene_files import SceneError
 from game.words import _, language
 
 from . import appearance, colour_check, kept
@@ -85,7 +85,7 @@ def _live(size: tuple[int, int], seconds: float, preset: str, seed: int) -> Scre
 def _kiosk(size: tuple[int, int], seconds: float, scene: str) -> Attract:
     try:
         shown = Attract(size, KioskConfig(scenes=(as_text(scene),) if scene else ()))
-    except SceneError as problem:
+    except DocumentError as problem:
         raise WindowError(str(problem)) from None
     for _frame in range(max(1, round(seconds / _FRAME_S))):
         shown.update(_FRAME_S)

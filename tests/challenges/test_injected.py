@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from game.challenges.check import check
-from game.challenges.problems import load
-from game.challenges.source import MOST_BYTES, Problem, parse, read
+from game.challenges.level import Level
+from game.challenges.level_checks import CHECKS
+from game.documents import DocumentError, validate
+from game.documents.source import MOST_BYTES, parse
 
 FILE = Path(__file__).parents[1] / "sample_level.toml"
 TEXT = FILE.read_text(encoding="utf-8")
@@ -174,11 +176,9 @@ def changed(old: str, new: str) -> str:
 
 
 def said(raw: bytes) -> list[str]:
-    source = parse("f.toml", raw)
-    found = source if isinstance(source, Problem) else load(source)
-    problems = [found] if isinstance(found, Problem) else found
-    assert isinstance(problems, list)
-    return [str(problem).removeprefix("f.toml:") for problem in problems]
+    with pytest.raises(DocumentError) as refused:
+        validate(parse("f.toml", raw), Level, CHECKS)
+    return [line.removeprefix("f.toml:") for line in refused.value.lines]
 
 
 def test_the_sample_is_a_level_that_its_solution_wins():
@@ -226,12 +226,9 @@ def test_a_file_that_is_no_level_is_told(raw, told):
 
 
 def test_line_ends_and_a_byte_order_mark_are_no_mistake():
-    assert not isinstance(load(parse("f.toml", b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode())), list)
-
-
-def test_a_folder_and_a_missing_file_are_told(tmp_path):
-    assert str(read(tmp_path)).endswith(":1:1: this is not a file.")
-    assert str(read(tmp_path / "x.toml")).endswith(":1:1: there is no such file.")
+    as_saved = parse("f.toml", TEXT.encode())
+    assert as_saved == parse("f.toml", b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode())
+    assert validate(as_saved, Level, CHECKS).title == "A level of the tests"
 
 
 def test_every_mistake_is_told_in_the_order_of_the_file():

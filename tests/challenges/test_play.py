@@ -7,9 +7,10 @@ import pytest
 from game.challenges.actions import Action
 from game.challenges.autoplay import Autoplay, at_random, do_nothing
 from game.challenges.level import Level
+from game.challenges.level_checks import CHECKS
 from game.challenges.play import Play, Verdict
-from game.challenges.problems import load
-from game.challenges.source import Source, parse
+from game.documents import DocumentError, validate
+from game.documents.source import parse
 
 CELLS = """
 title = "Two cells"
@@ -95,11 +96,9 @@ def test_nobody_wins_a_question_by_doing_nothing_and_few_by_chance():
 
 def wrong(text: str) -> list[str]:
     """What is said of a level's text."""
-    source = parse("f.toml", text.encode())
-    assert isinstance(source, Source)
-    found = load(source)
-    assert isinstance(found, list)
-    return [str(problem) for problem in found]
+    with pytest.raises(DocumentError) as refused:
+        validate(parse("f.toml", text.encode()), Level, CHECKS)
+    return list(refused.value.lines)
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,9 @@ import pytest
 
 from game.challenges import vote as votes
 from game.challenges.ballot import MOST, Ballot
-from game.challenges.source import Source, parse
 from game.challenges.trial import REST_S, Trial
+from game.documents import DocumentError, validate
+from game.documents.source import parse
 from game.engine import measure
 
 
@@ -88,10 +89,8 @@ def test_another_deed_has_another_outcome() -> None:
 
 
 def test_mistakes_are_told_with_their_place() -> None:
-    source = parse("bad.toml", b'title = "x"\nsay = "y"\nexpect = "sideways"\n')
-    assert isinstance(source, Source)
-    found = votes.load(source)
-    assert isinstance(found, list)
-    told = "\n".join(map(str, found))
+    with pytest.raises(DocumentError) as refused:
+        validate(parse("bad.toml", b'title = "x"\nsay = "y"\nexpect = "sideways"\n'), votes.Vote)
+    told = str(refused.value)
     assert "bad.toml:3:" in told
     assert "deeds" in told

@@ -1,4 +1,4 @@
-"""view -> kiosk -> challenges -> engine: nothing that decides what happens may know how it is drawn."""
+"""view -> kiosk -> challenges -> documents, engine: nothing that decides what happens may know how it is drawn."""
 
 import ast
 from pathlib import Path
@@ -10,6 +10,7 @@ ABOVE_ENGINE = (
     "pygame",
     "game.view",
     "game.challenges",
+    "game.documents",
     "game.kiosk",
     "game.commands",
     "game.cli",
@@ -19,6 +20,7 @@ ABOVE_ENGINE = (
 )
 ABOVE_KIOSK = ("pygame", "game.view", "game.commands", "game.cli", "sprites")
 ABOVE_CHALLENGES = (*ABOVE_KIOSK, "game.kiosk")
+ABOVE_DOCUMENTS = (*ABOVE_CHALLENGES, "game.challenges", "levels")
 
 
 def imported(file: Path) -> set[str]:
@@ -45,6 +47,11 @@ def trespasses(folder: str, forbidden: tuple[str, ...]) -> list[str]:
     ]
 
 
+def importers(module: str) -> list[str]:
+    """Each file of the program that imports `module`."""
+    return sorted(file.relative_to(ROOT).as_posix() for file in ROOT.rglob("*.py") if module in imported(file))
+
+
 def test_the_engine_imports_nothing_above_it() -> None:
     assert trespasses("engine", ABOVE_ENGINE) == []
 
@@ -57,10 +64,26 @@ def test_the_kiosk_imports_no_picture() -> None:
     assert trespasses("kiosk", ABOVE_KIOSK) == []
 
 
+def test_documents_know_nothing_of_what_is_written_in_them() -> None:
+    """Nor do they load the engine: the parent of an exhibit reads its config without it."""
+    assert trespasses("documents", (*ABOVE_DOCUMENTS, "game.engine")) == []
+
+
+def test_toml_is_read_in_one_place() -> None:
+    """The engine's own table of presets apart: it comes with the program, and the engine imports nothing above it."""
+    assert importers("tomllib") == ["documents/source.py", "engine/presets.py"]
+    assert importers("tree_sitter_toml") == ["documents/key_places.py"]
+
+
 def test_files_stand_below_everything() -> None:
     everything = [f"game.{path.stem}" for path in ROOT.iterdir() if path.stem not in ("files", "__init__")]
     assert len(everything) > 5
     assert trespasses("files", ("pygame", "sprites", "levels", *everything)) == []
+
+
+def test_names_are_compared_in_one_place() -> None:
+    """ "Did you mean" has one rule for settings, presets, files and arguments."""
+    assert importers("difflib") == ["closest_name.py"]
 
 
 def test_the_view_does_not_reach_into_commands() -> None:

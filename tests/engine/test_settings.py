@@ -1,6 +1,5 @@
 """Settings, presets and specs: what is good is taken, and every mistake is answered in one sentence."""
 
-import difflib
 import math
 from typing import Any
 
@@ -10,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rig import patch, spec
 
+from game.closest_name import closest_name
 from game.engine import Patch, SpecError, measure, presets, settings
 from game.engine.layout import Placement, free_run, placements
 from game.engine.presets import UnknownPreset
@@ -297,8 +297,8 @@ def test_an_unknown_preset_is_refused_with_a_sentence(name: str) -> None:
         with pytest.raises(UnknownPreset) as caught:
             presets.get(name)
         words = one_sentence(caught.value)
-        near = difflib.get_close_matches(name, presets.names(), n=1)
-        assert (f"did you mean {near[0]!r}?" if near else "use one of") in words
+        near = closest_name(name, presets.names())
+        assert words.endswith(f"did you mean {near!r}?" if near else f"use one of {', '.join(presets.names())}.")
 
 
 # Layouts ----------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """Scenes of the attract loop: their files are checked like levels, and each keeps what its headline says."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -8,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.challenges import library
-from game.challenges.source import Problem, Source, parse
 from game.commands.levels import check_levels
+from game.documents import DocumentError, Problem, validate
+from game.documents.source import Source, parse
 from game.kiosk.scene_check import check_scene
-from game.kiosk.scene_files import SceneError, folder, names, open_file, open_scene
-from game.kiosk.scenes import AttractScene, load
+from game.kiosk.scene_files import folder, names, open_file, open_scene
+from game.kiosk.scenes import CHECKS, AttractScene
 from game.kiosk.stage import MOST_TICKS, Stage
 
 SHORT = """headline = "A short one."
@@ -26,9 +28,14 @@ below = 0
 
 
 def source_of(text: str) -> Source:
-    source = parse("a.toml", text.encode())
-    assert not isinstance(source, Problem)
-    return source
+    return parse("a.toml", text.encode())
+
+
+def mistakes_in(source: Source) -> list[Problem]:
+    """What is wrong with a scene, which must not be right."""
+    with pytest.raises(DocumentError) as refused:
+        validate(source, AttractScene, CHECKS)
+    return refused.value.problems
 
 
 @pytest.mark.slow
@@ -52,8 +59,7 @@ def test_a_promise_that_is_not_kept_and_a_deed_that_does_nothing_are_told_with_t
 
 def test_what_a_scene_cannot_do_is_told_before_it_is_played() -> None:
     for deed in ('predict = "up"', 'cell = "axon"', "answer = 1"):
-        found = load(source_of(SHORT + f"[[deeds]]\nat = 1\n{deed}\n"))
-        assert isinstance(found, list)
+        found = mistakes_in(source_of(SHORT + f"[[deeds]]\nat = 1\n{deed}\n"))
         assert [problem.key for problem in found] == ["deeds[1]"]
 
 
@@ -118,18 +124,16 @@ VALUES = st.recursive(
 def test_whatever_a_file_holds_it_is_a_scene_or_a_list_of_mistakes(data: dict[str, object]) -> None:
     whole = {**source_of(SHORT).data, **data}
     for given_data in (data, whole):
-        found = load(Source("a.toml", given_data))
-        if isinstance(found, list):
-            assert found
-            assert all(str(problem).startswith("a.toml:") for problem in found)
-        else:
-            assert found.promises
+        try:
+            found: list[Any] = validate(Source("a.toml", given_data), AttractScene, CHECKS).promises
+        except DocumentError as wrong:
+            found = list(wrong.lines) if all(line.startswith("a.toml:") for line in wrong.lines) else []
+        assert found
 
 
 def test_each_mistake_is_told_with_its_place() -> None:
     text = 'headline = "x"\npreset = "nueron"\nlok = "pump"\n[[deeds]]\nat = 1\nset = { K_ot = 4 }\n'
-    found = load(source_of(text))
-    assert isinstance(found, list)
+    found = mistakes_in(source_of(text))
     assert [(p.line, p.key) for p in found] == [(1, "promises"), (2, "preset"), (3, "lok"), (6, "deeds[1].set")]
     assert "neuron" in found[1].what
     assert "look" in found[2].what
@@ -137,7 +141,7 @@ def test_each_mistake_is_told_with_its_place() -> None:
 
 
 def test_an_unknown_scene_is_told(tmp_path: Path) -> None:
-    with pytest.raises(SceneError, match=r"02_the_pump"):
+    with pytest.raises(DocumentError, match=r"02_the_pump"):
         open_scene("02_the_pmup")
-    with pytest.raises(SceneError, match=r"no such file"):
+    with pytest.raises(DocumentError, match=r"no such file"):
         open_file(tmp_path / "a.toml")

@@ -8,6 +8,7 @@ import pytest
 from window_hands import SIZE, window
 
 from game.challenges import library
+from game.documents import DocumentError
 from game.view import recorder
 from game.view.app import start_pygame
 from game.view.director import Director
@@ -62,11 +63,11 @@ def test_a_level_that_is_broken_by_now_leads_to_the_map(tmp_path: Path, monkeypa
 
     def broken(file: Path) -> object:
         if names[1] in file.stem:
-            raise library.LevelError(f"{file}:1:1 is broken")
+            raise DocumentError(f"{file}:1:1 is broken")
         return opened(file)
 
     monkeypatch.setattr(library, "open_level", broken)
-    with pytest.raises(library.LevelError):
+    with pytest.raises(DocumentError):
         director.make(f"level {names[1]}", SIZE, lambda where: None)
     assert isinstance(director.make(f"level {names[0]}", SIZE, lambda where: None), ChallengeScreen)
     assert isinstance(director.make("next", SIZE, lambda where: None), LevelMap)

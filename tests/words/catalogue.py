@@ -19,7 +19,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from game.challenges import translated  # noqa: E402
+from game.documents import translated  # noqa: E402
 from game.engine import presets, settings  # noqa: E402
 from game.verify import CLAIMS  # noqa: E402
 

@@ -20,7 +20,7 @@ _MASKS = (0xFF0000, 0x00FF00, 0x0000FF, 0)
 
 
 class Attract:
-    """Shows the scenes of `config` in turn, for as long as nobody touches. Raises SceneError."""
+    """Shows the scenes of `config` in turn, for as long as nobody touches. Raises DocumentError."""
 
     def __init__(self, size: tuple[int, int], config: KioskConfig) -> None:
         self._config = config

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 import pygame
 
-from game.challenges.translated import translated
+from game.documents.translated import translated
 from game.engine import Patch, species
 from game.engine.session import Session
 from game.engine.state import PUMP
@@ -40,7 +40,7 @@ _ARROWS: Final = (pygame.K_LEFT, pygame.K_RIGHT, pygame.K_UP, pygame.K_DOWN)
 
 
 class Visitor:
-    """Runs a visitor's cell. `speak` is called when another language is wanted. Raises LevelError."""
+    """Runs a visitor's cell. `speak` is called when another language is wanted. Raises DocumentError."""
 
     def __init__(self, size: tuple[int, int], config: KioskConfig, speak: Callable[[], None]) -> None:
         self._config = config

@@ -34,7 +34,7 @@ _MASKS: Final = (0xFF0000, 0x00FF00, 0x0000FF, 0)
 
 
 class KioskScreen:
-    """Shows the exhibit of `config`. `leave` is never called: visitors have no way out. Raises SceneError."""
+    """Shows the exhibit of `config`. `leave` is never called: visitors have no way out. Raises DocumentError."""
 
     def __init__(
         self,

@@ -7,6 +7,7 @@ import pygame
 from pygame import Rect
 
 from game.challenges import library, progress
+from game.documents import DocumentError
 from game.view import text
 from game.view.challenge.dialog import Dialog
 from game.view.challenge.map_cards import message_card, player_card
@@ -48,7 +49,7 @@ class LevelMap:
         for entry in library.campaign():
             try:
                 level = library.open_level(entry.file)
-            except library.LevelError as broken:
+            except DocumentError as broken:
                 self._messages.append(str(broken).splitlines()[0])
                 continue
             mine = best.get(entry.name, progress.Best())

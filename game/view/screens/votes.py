@@ -43,7 +43,7 @@ class VotesScreen:
         seed: int = 1,
         asked: list[Vote] | None = None,
     ) -> None:
-        """`asked`: other questions than those that come with the program. Raises vote.VoteError."""
+        """`asked`: other questions than those that come with the program. Raises DocumentError."""
         self._leave, self._reduced_motion = leave, reduced_motion
         self._asked = asked if asked is not None else questions()
         self._number, self._seed = 0, seed

@@ -12,6 +12,7 @@ from typing import Final, Protocol
 
 import pygame
 
+from game.documents import DocumentError
 from game.kiosk import scene_files
 
 from .plan import Process
@@ -182,7 +183,7 @@ class Faults:
             os.makedirs(self._folder, exist_ok=True)
             broken.write_bytes(text)
             scene_files.open_file(broken)
-        except scene_files.SceneError as mistakes:
+        except DocumentError as mistakes:
             if not str(mistakes).strip():
                 self._told("a broken scene file is refused without a word")
         yield 0.0

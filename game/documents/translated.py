@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from game.words import in_context
 
-from .part import Part
+from .model import StrictModel
 
 _VISIBLE = """
     answers ask columns headline in_fact many_think others places remember rows say sentence short teaches title why
@@ -19,7 +19,7 @@ KEYWORDS: Final = "words"
 KEYWORD: Final = "keyword"
 """What translators see word forms marked with: any number of forms will do, in lower case, the beginning of a word."""
 
-_Words = TypeVar("_Words", bound=Part)
+_Words = TypeVar("_Words", bound=StrictModel)
 
 
 def context(key: str) -> str:
@@ -65,7 +65,7 @@ def translated(part: _Words) -> _Words:
 
 
 def _inner(value: Any) -> Any:
-    if isinstance(value, Part):
+    if isinstance(value, StrictModel):
         return translated(value)
     return type(value)(_inner(each) for each in value) if type(value) in (list, tuple) else value
 

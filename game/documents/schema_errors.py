@@ -10,15 +10,16 @@ from pydantic import BaseModel, ValidationError
 from game.printable import quoted
 from game.words import _
 
-from .near import did_you_mean
-from .source import Path_, Problem, Source
+from .did_you_mean import did_you_mean
+from .problem import KeyPath, Problem
+from .source import Source
 
 _MOST = 60
 
 
-def mistakes(source: Source, wrong: ValidationError, root: type[BaseModel]) -> list[Problem]:
+def schema_errors(source: Source, wrong: ValidationError, root: type[BaseModel]) -> list[Problem]:
     """Each thing that `root`, the model of a whole file, finds wrong in `source`."""
-    problems: dict[tuple[Path_, Path_], Problem] = {}
+    problems: dict[tuple[KeyPath, KeyPath], Problem] = {}
     for error in itertools.islice(wrong.errors(include_url=False), _MOST):
         loc = tuple(error["loc"])
         path = _in_file(source.data, loc)
@@ -29,12 +30,7 @@ def mistakes(source: Source, wrong: ValidationError, root: type[BaseModel]) -> l
     return list(problems.values())
 
 
-def in_order(problems: list[Problem]) -> list[Problem]:
-    """Each problem once, in the order of the file."""
-    return sorted(dict.fromkeys(problems), key=lambda problem: (problem.line, problem.column))
-
-
-def _in_file(data: Any, loc: Path_) -> Path_:
+def _in_file(data: Any, loc: KeyPath) -> KeyPath:
     """`loc` without the names that the schema puts in for its own unions."""
     path: list[str | int] = []
     here = data
@@ -50,7 +46,7 @@ def _in_file(data: Any, loc: Path_) -> Path_:
     return tuple(path)
 
 
-def _sentence(error: Any, path: Path_, root: type[BaseModel]) -> str:
+def _sentence(error: Any, path: KeyPath, root: type[BaseModel]) -> str:
     """What is wrong, in words of this project."""
     kind, value = error["type"], error.get("input")
     context = {name: _short(limit) for name, limit in error.get("ctx", {}).items()}
@@ -99,7 +95,7 @@ def _sentence(error: Any, path: Path_, root: type[BaseModel]) -> str:
     return sentence.format(given=given, **context) if sentence else str(error["msg"]).rstrip(".") + "."
 
 
-def _header(path: Path_) -> str:
+def _header(path: KeyPath) -> str:
     return ".".join(part for part in path if isinstance(part, str))
 
 
@@ -114,17 +110,17 @@ def _short(value: object) -> str:
     return quoted(value)
 
 
-def _keys_at(root: type[BaseModel], loc: Path_) -> list[str]:
+def _keys_at(root: type[BaseModel], loc: KeyPath) -> list[str]:
     """The keys that may stand beside the last part of `loc`."""
     return [name for model in _models_above(root, loc) for name in model.model_fields]
 
 
-def _tables_at(root: type[BaseModel], loc: Path_) -> bool:
+def _tables_at(root: type[BaseModel], loc: KeyPath) -> bool:
     """Whether what stands at `loc` is made of tables."""
     return any(_models_in(model, str(loc[-1])) for model in _models_above(root, loc))
 
 
-def _models_above(root: type[BaseModel], loc: Path_) -> list[type[BaseModel]]:
+def _models_above(root: type[BaseModel], loc: KeyPath) -> list[type[BaseModel]]:
     """The models that the last part of `loc` may belong to."""
     models = [root]
     for part in loc[:-1]:

@@ -1,21 +1,20 @@
-"""What is wrong with a level taken as a whole, where each of its parts is right."""
+"""What must be so in a level beside what its model says: how it starts, and how its parts go together."""
 
 from collections.abc import Iterator
 
-from game.words import _
+from game.documents import Checks, KeyPath, Mistake
+from game.words import N_, _
 
+from . import start
 from .goals import Goal, depth, endless
 from .level import Level
-from .source import Path_
 
 MOST_NESTING = 4  # of goals in goals
 
-Wrong = tuple[Path_, str]
-"""The path of a key, and a sentence."""
 
-
-def wrongs(level: Level) -> Iterator[Wrong]:
-    """Every mistake of that kind."""
+def _together(level: Level) -> Iterator[Mistake]:
+    """What is wrong with a level whose parts are each right."""
+    yield from start.impossible(level)
     yield from _goals(level)
     for number, step in enumerate(level.steps):
         if step.point_at == "readings" and not level.readings:
@@ -23,8 +22,8 @@ def wrongs(level: Level) -> Iterator[Wrong]:
     yield from _cells(level)
 
 
-def _goals(level: Level) -> Iterator[Wrong]:
-    places: list[Path_] = [("goal",), *(("stars", number) for number in range(len(level.stars)))]
+def _goals(level: Level) -> Iterator[Mistake]:
+    places: list[KeyPath] = [("goal",), *(("stars", number) for number in range(len(level.stars)))]
     for at, goal in zip(places, (level.goal, *level.stars), strict=True):
         if depth(goal) > MOST_NESTING:
             yield at, _("it is nested more than {most} deep.").format(most=MOST_NESTING)
@@ -36,9 +35,9 @@ def _of_the_level(star: Goal) -> bool:
     return star.before is not None and star.before.goal is None
 
 
-def _cells(level: Level) -> Iterator[Wrong]:
+def _cells(level: Level) -> Iterator[Mistake]:
     if ("cell" in level.controls) != bool(level.cells):
-        at: Path_ = ("cells",) if level.cells else ("controls",)
+        at: KeyPath = ("cells",) if level.cells else ("controls",)
         yield at, _('the control "cell" and a list of cells belong together.')
     if not level.cells:
         return
@@ -52,3 +51,10 @@ def _cells(level: Level) -> Iterator[Wrong]:
     for number, move in enumerate(level.solution):
         if move.cell is not None and move.cell not in level.cells:
             yield ("solution", number), _("it goes to {name!r}, which is not in cells.").format(name=move.cell)
+
+
+CHECKS = Checks[Level](
+    tables=start.wrong_settings,
+    content=_together,
+    if_empty=N_("there is nothing in it; begin with: minus70 levels new FILE"),
+)
