@@ -27,11 +27,11 @@ def compare(folder: Path, name: str, now: np.ndarray, tmp_path: Path) -> None:
     path = folder / f"{name}.png"
     if os.environ.get("MINUS70_GOLDEN") == "write":
         folder.mkdir(exist_ok=True)
-        picture.save(pygame.surfarray.make_surface(now), path)
+        path.write_bytes(picture.png(pygame.surfarray.make_surface(now)))
     was = pygame.surfarray.array3d(pygame.image.load(path))
     assert was.shape == now.shape
     off = np.abs(was.astype(np.int16) - now).max(axis=2)
     share, mean = float((off > FAR).mean()), float(off.mean())
     if share > MOST_PX or mean > MOST_MEAN:
-        picture.save(pygame.surfarray.make_surface(now), tmp_path / f"{name}.png")
+        (tmp_path / f"{name}.png").write_bytes(picture.png(pygame.surfarray.make_surface(now)))
         pytest.fail(f"{name}: {share:.2%} of the px are far off, {mean:.2f} on average; see {tmp_path}/{name}.png")
