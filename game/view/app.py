@@ -15,7 +15,7 @@ from game.engine import start_watch
 from game.kiosk.heap import give_back_large
 from game.words import _
 
-from . import event_words, kept, sprites
+from . import event_words, kept, keys, sprites
 from .chatter import hidden_chatter
 from .screens.screen import Leave, Screen
 from .splash.opening import Opening
@@ -35,7 +35,6 @@ LEAST_SIZE, MOST_SIZE = (320, 240), (7680, 4320)
 LEAST_DRAWN = (1024, 600)  # px, the long side and the short one: below this words would not fit
 
 
-EVERYWHERE = {pygame.K_w: "words", pygame.K_d: "sound"}  # keys of every screen, unless they are being typed
 _HINT = "SDL_FRAMEBUFFER_ACCELERATION"
 _SLOW_FLIP_MS = 4.0
 _TRIES, _TRY_AGAIN_S = 20, 0.1
@@ -473,16 +472,19 @@ class App:
         elif self._presenter is not None and self._presenter.take(self._placed(event), screen, self._over is not None):
             pass
         elif self._over is not None:
-            found = read(self._placed(event), self._over_size(screen))
-            if isinstance(found, Key) and found.key in (pygame.K_ESCAPE, pygame.K_w):
+            found = read(self._placed(event), self._size_of(screen))
+            if isinstance(found, Key) and keys.GLOSSARY.find(found) is not None:
                 self._shut()
             elif found is not None:
                 self._over.handle(found)
-        elif not screen.handle(self._placed(event)) and event.type == pygame.KEYDOWN and event.key in EVERYWHERE:
-            self.leave(EVERYWHERE[event.key])
+        elif not screen.handle(self._placed(event)):
+            found = read(event, self._size_of(screen))
+            bound = keys.EVERYWHERE.find(found) if isinstance(found, Key) else None
+            if bound is not None:
+                self.leave(bound.action)
 
     @staticmethod
-    def _over_size(screen: Screen) -> tuple[int, int]:
+    def _size_of(screen: Screen) -> tuple[int, int]:
         return screen.layout.theme.width, screen.layout.theme.height
 
     def _placed(self, event: pygame.event.Event) -> pygame.event.Event:

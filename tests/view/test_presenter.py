@@ -9,16 +9,15 @@ from live_rig import FRAME_S, MASKS, live
 
 from game.engine import presets
 from game.engine.actions import Action
-from game.view import appearance
+from game.view import appearance, keys
 from game.view.appearance import Appearance
-from game.view.classroom import keys
 from game.view.classroom.bar import FOLDS_S
 from game.view.classroom.captions import LASTS_S as LASTS_CAPTION_S
 from game.view.classroom.captions import sentence
 from game.view.classroom.pointer import LASTS_S
 from game.view.classroom.presenter import LARGER, Presenter
 from game.view.screens.live import LiveScreen
-from game.view.shortcuts import _NAMES
+from game.view.widgets.binding import codes
 
 
 class Stage:
@@ -145,9 +144,10 @@ def test_a_clicker_goes_through_the_cells_and_numbers_choose_them(stage: Stage) 
 
 
 def test_without_presenting_every_one_of_these_keys_is_the_screens(stage: Stage) -> None:
-    for code in (*keys.TYPED, pygame.K_PAGEDOWN, pygame.K_PAGEUP, pygame.K_ESCAPE):
-        assert not stage.presenter.take(pygame.event.Event(pygame.KEYDOWN, key=code, unicode="", mod=0), stage.screen)
-    assert not set(keys.EVERYWHERE) & set(_NAMES)
+    for row in keys.PRESENTING:
+        for code in (code for name in row.keys for code in codes(name)):
+            event = pygame.event.Event(pygame.KEYDOWN, key=code, unicode="", mod=0)
+            assert not stage.presenter.take(event, stage.screen)
 
 
 def test_alt_f4_is_not_a_vote(stage: Stage) -> None:
@@ -289,5 +289,5 @@ def test_what_captions_say(name: str, args: tuple[object, ...], words: str) -> N
 
 
 def test_the_help_names_every_key() -> None:
-    told = {cap for _title, found in keys.lines() for caps, _words in found for cap in caps}
+    told = {cap for _title, found in keys.classroom_lines() for caps, _words in found for cap in caps}
     assert {"F4", "F5", "F6", "F7", "F8", "B", ".", "F", "J", "1", "9", "+", "−"} <= told

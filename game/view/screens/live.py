@@ -267,7 +267,7 @@ class LiveScreen:
     # What the user does ----------------------------------------------------------------------------------------
 
     def dispatch(self, name: str, value: object = None) -> None:
-        """Do what a control, key or finger asks for."""
+        """Do what a control, key or finger asks for. Raises ValueError where there is no such action."""
         if name in _TAKES_TIME:
             self.walk.cancel()
         if name == "toggle_pause":
@@ -307,10 +307,26 @@ class LiveScreen:
             self._restart()
         elif name == "rail":
             self._toggle_rail(str(value))
+        elif name in ("zoom", "pan", "protein"):
+            assert isinstance(value, int)
+            self._look_about(name, value)
+        elif name == "follow":
+            self._follow_next()
         elif name == "honesty":
             self._honest = not self._honest
         elif name in ("quit", "fullscreen", "map", "lab", "words", "sound", "present"):
             self._leave(name)
+        else:
+            raise ValueError(f"the live screen has no action {name!r}")
+
+    def _look_about(self, what: str, step: int) -> None:
+        """Zoom, move along the membrane or choose the next protein: on (1) or back (-1)."""
+        if what == "zoom":
+            self._zoom_by(step)
+        elif what == "pan":
+            self._pan_px(_PAN_PX * step)
+        else:
+            self._next_protein(step)
 
     def turn(self, step: int) -> None:
         """The next of the cells, or the one before: a clicker's keys."""
@@ -394,7 +410,7 @@ class LiveScreen:
         if self._controls.handle(event):
             return True
         if event.type == pygame.KEYDOWN:
-            return self._key(event)
+            return bool(event.key == pygame.K_ESCAPE) and self._close_all()
         if self._drag_electrode(event):
             return True
         about_scene, gesture = self._gestures.handle(event, (self.layout.theme.width, self.layout.theme.height))
@@ -405,30 +421,12 @@ class LiveScreen:
             return self._zoom_by(1 if event.y > 0 else -1)
         return False
 
-    def _key(self, event: pygame.event.Event) -> bool:
-        if event.key in (pygame.K_PLUS, pygame.K_KP_PLUS, pygame.K_EQUALS):
-            return self._zoom_by(1)
-        if event.key in (pygame.K_MINUS, pygame.K_KP_MINUS):
-            return self._zoom_by(-1)
-        if event.key in (pygame.K_LEFTBRACKET, pygame.K_RIGHTBRACKET):
-            self._pan_px(_PAN_PX * (-1 if event.key == pygame.K_LEFTBRACKET else 1))
-        elif event.key in (pygame.K_n, pygame.K_m):
-            self._next_protein(1 if event.key == pygame.K_n else -1)
-        elif event.key == pygame.K_f:
-            self._follow_next()
-        elif event.key == pygame.K_ESCAPE and (
-            self.time.trail or self._protein is not None or any(self._rails_open.values())
-        ):
-            self.time.trail = self._protein = None
-            self._rails_open = {"left": False, "right": False}
-        elif event.key == pygame.K_h:
-            self._honest = True
-        elif event.key == pygame.K_c:
-            self._toggle_rail("right")
-        elif event.key == pygame.K_v:
-            self._toggle_rail("left")
-        else:
+    def _close_all(self) -> bool:
+        """Let go of the ion or protein that is chosen, and fold the rails; False if there was nothing of that."""
+        if not (self.time.trail or self._protein is not None or any(self._rails_open.values())):
             return False
+        self.time.trail = self._protein = None
+        self._rails_open = {"left": False, "right": False}
         return True
 
     def _gesture(self, gesture: Gesture | None) -> None:
