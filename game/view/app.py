@@ -20,7 +20,8 @@ from .chatter import hidden_chatter
 from .screens.screen import Leave, Screen
 from .splash.opening import Opening
 from .splash.splash import Splash
-from .widgets.input import Key, read
+from .widgets.echoes import Echoes
+from .widgets.input import FocusLost, Key, Lost, read
 
 if TYPE_CHECKING:  # numba comes with these: the window opens, and shows the splash, before that is imported
     from .ahead import Ahead
@@ -143,6 +144,7 @@ class App:
                 ).format(problem=problem)
             ) from None
         self._running = True
+        self._echoes = Echoes()
         self._heard = sound
         self._opening = opening
         self._ahead: Ahead | None = None
@@ -338,7 +340,9 @@ class App:
             self._sound.notice(event)
             if words := event_words.describe(event, self._may_be_secret):
                 last_actions.note(words)
-            self._take(event, self._screen)
+            marked = self._echoes.marked(event, self._window.get_size())
+            if marked is not None:
+                self._take(marked, self._screen)
             if self._wanted is not None:
                 return
 
@@ -477,6 +481,8 @@ class App:
                 self._shut()
             elif found is not None:
                 self._over.handle(found)
+            if isinstance(found, Lost | FocusLost):  # the screen below may hold what is lost
+                screen.handle(self._placed(event))
         elif not screen.handle(self._placed(event)):
             found = read(event, self._size_of(screen))
             bound = keys.EVERYWHERE.find(found) if isinstance(found, Key) else None

@@ -28,7 +28,7 @@ from game.view.widgets.button import Button
 from game.view.widgets.chip import Chip
 from game.view.widgets.drawer import Drawer
 from game.view.widgets.group import Group
-from game.view.widgets.input import TOUCH_SCREEN, Hover, Input, Key, Press, Wheel, read
+from game.view.widgets.input import FocusLost, Hover, Input, Key, Lost, Press, Wheel
 from game.view.widgets.router import Router
 from game.words import _
 
@@ -54,7 +54,6 @@ class LiveControls:
         self._idle_s = 0.0
         self._pointer_at = (-1.0, -1.0)
         self.reduced_motion = False
-        self.touch_screen = TOUCH_SCREEN
         self.help = Help()
         self._router = Router()
         self._time = TimeDock(
@@ -185,17 +184,13 @@ class LiveControls:
             self._router.focus.draw(surface)
         self.help.draw(surface)
 
-    def handle(self, event: pygame.Event) -> bool:
+    def handle(self, event: Input) -> bool:
         """Act on `event`; False if it is not for the controls, and the scene may have it."""
-        if event.type == pygame.WINDOWFOCUSLOST:
-            self._router.release_all()
-            return False
-        size = (self._theme.width, self._theme.height)
-        found = read(event, size, self.touch_screen)
-        if found is None:
-            return False
+        if isinstance(event, Lost | FocusLost):  # for whatever holds a pointer, in front or not
+            self.help.handle(event)
+            return self._router.handle(event)
         self._idle_s = 0.0
-        used = self.help.handle(found) if self.help.is_open else self._handle(found)
+        used = self.help.handle(event) if self.help.is_open else self._handle(event)
         self._settle()
         return used
 

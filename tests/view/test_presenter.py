@@ -150,6 +150,21 @@ def test_without_presenting_every_one_of_these_keys_is_the_screens(stage: Stage)
             assert not stage.presenter.take(event, stage.screen)
 
 
+def test_a_finger_that_ends_the_blank_does_nothing_else(stage: Stage) -> None:
+    """SDL sends its copy as a mouse press first: that is not the touch."""
+    present(stage)
+    stage.key(pygame.K_b, "b")
+    chosen = stage.screen.chosen_pump
+    assert not stage.presenter.take(
+        pygame.event.Event(pygame.MOUSEBUTTONDOWN, button=1, pos=(640, 300), touch=True), stage.screen
+    )
+    assert stage.presenter.blank
+    touch = pygame.event.Event(pygame.FINGERDOWN, touch_id=1, finger_id=0, x=0.5, y=0.4, dx=0.0, dy=0.0)
+    assert stage.presenter.take(touch, stage.screen)
+    assert not stage.presenter.blank
+    assert stage.screen.chosen_pump == chosen
+
+
 def test_alt_f4_is_not_a_vote(stage: Stage) -> None:
     stage.key(pygame.K_F4, mod=pygame.KMOD_ALT)
     assert stage.gone == []

@@ -17,7 +17,20 @@ from game.view.notice import Notice
 from game.view.screens.screen import Leave, Screen
 from game.view.theme import BONE, Theme
 from game.view.widgets import style
-from game.view.widgets.input import Drag, Key, KeyEnd, Press, Release, read
+from game.view.widgets.input import (
+    MOUSE,
+    Drag,
+    Hover,
+    Input,
+    Key,
+    KeyEnd,
+    Press,
+    Release,
+    RightPress,
+    RightRelease,
+    Wheel,
+    read,
+)
 from game.words import _
 
 from .bar import PresenterBar
@@ -29,7 +42,6 @@ if TYPE_CHECKING:
 LARGER: Final = 1.45
 """Size of words while presenting, where no larger one is chosen already."""
 _HELD_S: Final = 0.35  # a key that is down for longer points only while it is down
-_RIGHT: Final = 3
 
 
 @runtime_checkable
@@ -94,11 +106,11 @@ class Presenter:
 
     def take(self, event: pygame.event.Event, screen: Screen, covered: bool = False) -> bool:
         """Act on an event; False if the screen, or with `covered` the card that lies over it, may have it."""
-        if self.blank and event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.FINGERDOWN):
-            self.blank = False
-            return True
         theme = screen.layout.theme
         found = read(event, (theme.width, theme.height))
+        if self.blank and isinstance(found, Key | Press | RightPress | Wheel):
+            self.blank = False
+            return True
         if isinstance(found, Key):
             return not (covered and found.key == pygame.K_ESCAPE) and self._key(found, event, screen)
         if isinstance(found, KeyEnd) and self._down_s is not None and found.key == self._pointer_key:
@@ -111,9 +123,9 @@ class Presenter:
         self._bar.show(theme, self.frozen, self.pointing)
         if found is not None and self._bar.handle(found):
             return True
-        if self._points(event, found):
+        if self._points(found):
             return True
-        if self.frozen and event.type in (pygame.MOUSEBUTTONDOWN, pygame.FINGERDOWN):
+        if self.frozen and isinstance(found, Press | Wheel):
             self.frozen = False
         return False
 
@@ -151,23 +163,21 @@ class Presenter:
         self._do(found.action, screen)
         return True
 
-    def _points(self, event: pygame.event.Event, found: object) -> bool:
+    def _points(self, found: Input | None) -> bool:
         """Follow the mouse or a finger while pointing. A finger that points presses nothing."""
-        if event.type in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP) and event.button == _RIGHT:
-            self._point(event.type == pygame.MOUSEBUTTONDOWN)
-            self.trail.move(event.pos)
-            return True
-        if event.type == pygame.MOUSEMOTION and not getattr(event, "touch", False):
-            self._mouse_at = event.pos
-            if self.pointing:
-                self.trail.move(event.pos)
-            return False
-        if not self.pointing:
-            return False
-        finger = event.type in (pygame.FINGERDOWN, pygame.FINGERMOTION, pygame.FINGERUP)
-        if finger and isinstance(found, Press | Drag | Release):
+        if isinstance(found, RightPress | RightRelease):
+            self._point(isinstance(found, RightPress))
             self.trail.move(found.at)
-        return finger or bool(getattr(event, "touch", False))
+            return True
+        if isinstance(found, Hover) or (isinstance(found, Drag) and found.pointer == MOUSE):
+            self._mouse_at = found.at
+            if self.pointing:
+                self.trail.move(found.at)
+            return False
+        if not self.pointing or not isinstance(found, Press | Drag | Release) or found.pointer == MOUSE:
+            return False
+        self.trail.move(found.at)
+        return True
 
     # Doing -----------------------------------------------------------------------------------------------------
 

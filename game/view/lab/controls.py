@@ -19,7 +19,7 @@ from game.view.widgets.base import Widget
 from game.view.widgets.button import Button
 from game.view.widgets.drawer import Drawer
 from game.view.widgets.group import Group
-from game.view.widgets.input import TOUCH_SCREEN, Input, Key, Press, read
+from game.view.widgets.input import FocusLost, Input, Key, Lost, Press
 from game.view.widgets.router import Router
 from game.words import _
 
@@ -46,7 +46,6 @@ class LabControls:
 
     def __init__(self, place: Place, dispatch: Dispatch) -> None:
         self._dispatch = dispatch
-        self.touch_screen = TOUCH_SCREEN
         self.quizzing = False
         self.help = Help(
             LAB,
@@ -135,15 +134,12 @@ class LabControls:
         """What can be reached now, in the order in which Tab visits it."""
         return self.router.widgets
 
-    def handle(self, event: pygame.Event) -> bool:
+    def handle(self, event: Input) -> bool:
         """Act on `event`; False if it is not for the controls."""
-        if event.type == pygame.WINDOWFOCUSLOST:
-            self.router.release_all()
-            return False
-        found = read(event, (self._place.theme.width, self._place.theme.height), self.touch_screen)
-        if found is None:
-            return False
-        used = self.help.handle(found) if self.help.is_open else self._handle(found)
+        if isinstance(event, Lost | FocusLost):  # for whatever holds a pointer, in front or not
+            self.help.handle(event)
+            return self.router.handle(event)
+        used = self.help.handle(event) if self.help.is_open else self._handle(event)
         self.settle()
         return used
 

@@ -40,6 +40,7 @@ from game.view.recordings import Kept, Recordings
 from game.view.scene import Scene
 from game.view.theme import BONE
 from game.view.unpaired_art import UnpairedArt
+from game.view.widgets.input import TOUCH_SCREEN, Input, Key, Press, RightPress, Wheel, read
 from game.words import _
 
 ZOOMS = (0.25, 0.5, 1.0, 1.5, 2.0, 3.2)
@@ -76,6 +77,7 @@ class LiveScreen:
         self._follow_turn = 0
         self._panned = False
         self._gestures = Gestures()
+        self.touch_screen = TOUCH_SCREEN
         self._rails_open = {"left": False, "right": False}
         spec = presets.get(preset).with_(size=patch_size)
         new = session is None
@@ -384,10 +386,9 @@ class LiveScreen:
         else:
             self.act("move_electrode", 0.0, None)
 
-    def _drag_electrode(self, event: pygame.event.Event) -> bool:
+    def _drag_electrode(self, event: Input) -> bool:
         """Let a hand move the electrode; True if the event was about that."""
-        size = (self.layout.theme.width, self.layout.theme.height)
-        held = self._grip.handle(event, size, self.scene.electrode.reach(self.patch, self.layout.theme.target(72)))
+        held = self._grip.handle(event, self.scene.electrode.reach(self.patch, self.layout.theme.target(72)))
         if held is None:
             return False
         if held.to is not None:
@@ -402,23 +403,24 @@ class LiveScreen:
     def handle(self, event: pygame.event.Event) -> bool:
         """Take an event; True if it was of use."""
         assert self._controls is not None
-        pressed = event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.FINGERDOWN)
-        # Not by the copy that SDL makes of a finger: the finger itself would then be for what lies under the card.
-        if self._honest and pressed and not getattr(event, "touch", False):
+        found = read(event, (self.layout.theme.width, self.layout.theme.height), self.touch_screen)
+        if found is None:
+            return False
+        if self._honest and isinstance(found, Key | Press | RightPress | Wheel):
             self._honest = False
             return True
-        if self._controls.handle(event):
+        if self._controls.handle(found):
             return True
-        if event.type == pygame.KEYDOWN:
-            return bool(event.key == pygame.K_ESCAPE) and self._close_all()
-        if self._drag_electrode(event):
+        if isinstance(found, Key):
+            return found.key == pygame.K_ESCAPE and self._close_all()
+        if self._drag_electrode(found):
             return True
-        about_scene, gesture = self._gestures.handle(event, (self.layout.theme.width, self.layout.theme.height))
+        about_scene, gesture = self._gestures.handle(found)
         if about_scene:
             self._gesture(gesture)
             return True
-        if event.type == pygame.MOUSEWHEEL:
-            return self._zoom_by(1 if event.y > 0 else -1)
+        if isinstance(found, Wheel) and found.turns:
+            return self._zoom_by(1 if found.turns > 0 else -1)
         return False
 
     def _close_all(self) -> bool:

@@ -57,8 +57,27 @@ class Lost:
 
 
 @dataclass(frozen=True, slots=True)
+class RightPress:
+    """The right button goes down."""
+
+    at: Point
+
+
+@dataclass(frozen=True, slots=True)
+class RightRelease:
+    """The right button comes up."""
+
+    at: Point
+
+
+@dataclass(frozen=True, slots=True)
+class FocusLost:
+    """The window has lost the keyboard: of what is down nothing more may be known. Undo, do not act."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hover:
-    """The mouse moves with no button down."""
+    """The mouse moves while its left button is up."""
 
     at: Point
 
@@ -92,13 +111,13 @@ class KeyEnd:
     key: int
 
 
-Input = Press | Drag | Release | Lost | Hover | Wheel | Key | KeyEnd
+Input = Press | Drag | Release | Lost | FocusLost | RightPress | RightRelease | Hover | Wheel | Key | KeyEnd
 
 
 def read(event: pygame.Event, size: tuple[int, int], touch_screen: bool = TOUCH_SCREEN) -> Input | None:
     """`event` as a control sees it in a window of `size` px; None if it is none of its business.
 
-    SDL repeats every touch as a mouse event, with `touch` set: those are left out.
+    A touch is repeated as a mouse event, with `touch` set: those are left out. So are fingers on a trackpad.
     """
     kind = event.type
     if kind in (pygame.FINGERDOWN, pygame.FINGERMOTION, pygame.FINGERUP):
@@ -115,6 +134,10 @@ def read(event: pygame.Event, size: tuple[int, int], touch_screen: bool = TOUCH_
         ctrl = command and not held & (pygame.KMOD_ALT | pygame.KMOD_META)
         code = _layout.code(event.key, getattr(event, "scancode", 0))
         return Key(code, getattr(event, "unicode", ""), bool(mod & pygame.KMOD_SHIFT), command, ctrl)
+    if kind == pygame.WINDOWLEAVE:  # not while SDL holds the mouse for a drag: it would come up unheard
+        return Lost(MOUSE)
+    if kind == pygame.WINDOWFOCUSLOST:
+        return FocusLost()
     if kind == pygame.KEYUP:
         return KeyEnd(_layout.code(event.key, getattr(event, "scancode", 0)))
     return None
@@ -154,6 +177,9 @@ def _mouse(event: pygame.Event) -> Input | None:
     at = (float(event.pos[0]), float(event.pos[1]))
     if event.type == pygame.MOUSEMOTION:
         return Drag(MOUSE, at) if event.buttons[0] else Hover(at)
+    down = event.type == pygame.MOUSEBUTTONDOWN
+    if event.button == 3:
+        return RightPress(at) if down else RightRelease(at)
     if event.button != 1:
         return None
-    return Press(MOUSE, at) if event.type == pygame.MOUSEBUTTONDOWN else Release(MOUSE, at)
+    return Press(MOUSE, at) if down else Release(MOUSE, at)
