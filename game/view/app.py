@@ -15,12 +15,13 @@ from game.engine import start_watch
 from game.kiosk.heap import give_back_large
 from game.words import _
 
-from . import event_words, kept, sprites
+from . import event_words, kept, keys, sprites
 from .chatter import hidden_chatter
 from .screens.screen import Leave, Screen
 from .splash.opening import Opening
 from .splash.splash import Splash
-from .widgets.input import Key, read
+from .widgets.echoes import Echoes
+from .widgets.input import FocusLost, Key, Lost, read
 
 if TYPE_CHECKING:  # numba comes with these: the window opens, and shows the splash, before that is imported
     from .ahead import Ahead
@@ -35,7 +36,6 @@ LEAST_SIZE, MOST_SIZE = (320, 240), (7680, 4320)
 LEAST_DRAWN = (1024, 600)  # px, the long side and the short one: below this words would not fit
 
 
-EVERYWHERE = {pygame.K_w: "words", pygame.K_d: "sound"}  # keys of every screen, unless they are being typed
 _HINT = "SDL_FRAMEBUFFER_ACCELERATION"
 _SLOW_FLIP_MS = 4.0
 _TRIES, _TRY_AGAIN_S = 20, 0.1
@@ -144,6 +144,7 @@ class App:
                 ).format(problem=problem)
             ) from None
         self._running = True
+        self._echoes = Echoes()
         self._heard = sound
         self._opening = opening
         self._ahead: Ahead | None = None
@@ -339,7 +340,9 @@ class App:
             self._sound.notice(event)
             if words := event_words.describe(event, self._may_be_secret):
                 last_actions.note(words)
-            self._take(event, self._screen)
+            marked = self._echoes.marked(event, self._window.get_size())
+            if marked is not None:
+                self._take(marked, self._screen)
             if self._wanted is not None:
                 return
 
@@ -473,16 +476,21 @@ class App:
         elif self._presenter is not None and self._presenter.take(self._placed(event), screen, self._over is not None):
             pass
         elif self._over is not None:
-            found = read(self._placed(event), self._over_size(screen))
-            if isinstance(found, Key) and found.key in (pygame.K_ESCAPE, pygame.K_w):
+            found = read(self._placed(event), self._size_of(screen))
+            if isinstance(found, Key) and keys.GLOSSARY.find(found) is not None:
                 self._shut()
             elif found is not None:
                 self._over.handle(found)
-        elif not screen.handle(self._placed(event)) and event.type == pygame.KEYDOWN and event.key in EVERYWHERE:
-            self.leave(EVERYWHERE[event.key])
+            if isinstance(found, Lost | FocusLost):  # the screen below may hold what is lost
+                screen.handle(self._placed(event))
+        elif not screen.handle(self._placed(event)):
+            found = read(event, self._size_of(screen))
+            bound = keys.EVERYWHERE.find(found) if isinstance(found, Key) else None
+            if bound is not None:
+                self.leave(bound.action)
 
     @staticmethod
-    def _over_size(screen: Screen) -> tuple[int, int]:
+    def _size_of(screen: Screen) -> tuple[int, int]:
         return screen.layout.theme.width, screen.layout.theme.height
 
     def _placed(self, event: pygame.event.Event) -> pygame.event.Event:

@@ -6,6 +6,7 @@ from typing import Final, Literal
 import pygame
 from pygame import Rect
 
+from game.view.keys import LIVE
 from game.view.layout import Layout
 from game.view.panels.bath_drawer import Bath
 from game.view.panels.cell_drawer import Cell, Cells
@@ -21,14 +22,13 @@ from game.view.panels.pump_steps import PumpSteps
 from game.view.panels.sweep_drawer import SweepDrawer
 from game.view.panels.timebar import TimeBar
 from game.view.readout import Readout
-from game.view.shortcuts import REPEATING, command
 from game.view.theme import Theme
 from game.view.widgets.base import Widget
 from game.view.widgets.button import Button
 from game.view.widgets.chip import Chip
 from game.view.widgets.drawer import Drawer
 from game.view.widgets.group import Group
-from game.view.widgets.input import TOUCH_SCREEN, Hover, Input, Key, Press, Wheel, read
+from game.view.widgets.input import FocusLost, Hover, Input, Key, Lost, Press, Wheel
 from game.view.widgets.router import Router
 from game.words import _
 
@@ -44,8 +44,9 @@ class LiveControls:
     `cells` are those to choose from. `dispatch(name, value)` is told what the user wants:
     "toggle_pause", "step", "back", "scrub" (the second of the run to go to), "hold" (whether a pointer has hold
     of the time), "now", "record", "speed" (float), "set" ((key, float)), "preset" (str), "reset", "honesty",
-    "pump" (states of the chosen pump to go, on or back), "lab", "fullscreen", "quit" and, where rails are folded,
-    "rail" ("left" or "right": open or close that one).
+    "pump" (states of the chosen pump to go, on or back), "zoom", "pan" and "protein" (1 on, -1 back), "follow",
+    "lab", "words", "sound", "fullscreen", "quit" and, where rails are folded, "rail" ("left" or "right": open or
+    close that one).
     """
 
     def __init__(self, theme: Theme, layout: Layout, dispatch: Dispatch, cells: Sequence[Cell] = ()) -> None:
@@ -53,7 +54,6 @@ class LiveControls:
         self._idle_s = 0.0
         self._pointer_at = (-1.0, -1.0)
         self.reduced_motion = False
-        self.touch_screen = TOUCH_SCREEN
         self.help = Help()
         self._router = Router()
         self._time = TimeDock(
@@ -184,17 +184,13 @@ class LiveControls:
             self._router.focus.draw(surface)
         self.help.draw(surface)
 
-    def handle(self, event: pygame.Event) -> bool:
+    def handle(self, event: Input) -> bool:
         """Act on `event`; False if it is not for the controls, and the scene may have it."""
-        if event.type == pygame.WINDOWFOCUSLOST:
-            self._router.release_all()
-            return False
-        size = (self._theme.width, self._theme.height)
-        found = read(event, size, self.touch_screen)
-        if found is None:
-            return False
+        if isinstance(event, Lost | FocusLost):  # for whatever holds a pointer, in front or not
+            self.help.handle(event)
+            return self._router.handle(event)
         self._idle_s = 0.0
-        used = self.help.handle(found) if self.help.is_open else self._handle(found)
+        used = self.help.handle(event) if self.help.is_open else self._handle(event)
         self._settle()
         return used
 
@@ -277,7 +273,7 @@ class LiveControls:
                 self.close_drawer()
                 return True
             case Key():
-                return self._router.handle(event) or (not event.command and self._shortcut(event))
+                return self._router.handle(event) or self._shortcut(event)
         return self._router.handle(event)
 
     def _press(self, event: Press) -> bool:
@@ -309,10 +305,9 @@ class LiveControls:
 
     def _shortcut(self, event: Key) -> bool:
         # While the ring shows, arrows belong to the controls, even those that lead nowhere.
-        found = None if event.key in (pygame.K_LEFT, pygame.K_RIGHT) and self.has_focus else command(event)
+        found = None if event.key in (pygame.K_LEFT, pygame.K_RIGHT) and self.has_focus else LIVE.find(event)
         if found is None:
             return False
-        name, value = found
         mine: dict[str, Callable[[], None]] = {
             "help": self.help.open,
             "pumps": self._pumps.toggle,
@@ -330,9 +325,9 @@ class LiveControls:
         }
         if self._cells in self._sections:
             mine["cells"] = lambda: self._toggle(self._cells.drawer, keys=True)
-        act = mine.get(name, lambda: self._dispatch(name, value))
+        act = mine.get(found.action, lambda: self._dispatch(found.action, found.value))
         act()
-        self._router.hold(event.key, None, act if name in REPEATING else None)
+        self._router.hold(event.key, None, act if found.repeats else None)
         return True
 
     # Drawers, menu, rails -----------------------------------------------------------------------------------

@@ -3,13 +3,11 @@
 import math
 from dataclasses import dataclass
 
-import pygame
-
-Point = tuple[float, float]
+from game.view.widgets import input as inputs
+from game.view.widgets.input import MOUSE, FocusLost, Hover, Input, Lost, Point, Pointer, Press, Release
 
 SLIP_PX = 12.0  # a finger that moves less than this has tapped
 PINCH = 1.3  # how many times farther apart two fingers go for one step of zoom
-_MOUSE = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,32 +38,30 @@ class Gestures:
     """Follows the pointers that went down on the scene."""
 
     def __init__(self) -> None:
-        self._start: dict[int, Point] = {}
-        self._last: dict[int, Point] = {}
+        self._start: dict[Pointer, Point] = {}
+        self._last: dict[Pointer, Point] = {}
         self._moved = False
         self._span = 0.0  # px between two fingers at the last step of zoom
 
-    def handle(self, event: pygame.event.Event, size: tuple[int, int]) -> tuple[bool, Gesture | None]:
+    def handle(self, event: Input) -> tuple[bool, Gesture | None]:
         """(Whether the event was about a pointer on the scene, what is meant by it if anything)."""
-        if getattr(event, "touch", False):  # a mouse event that SDL made from a touch: the touch itself comes too
-            return False, None
-        if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
-            return self._down(_MOUSE, event.pos), None
-        if event.type == pygame.MOUSEMOTION and _MOUSE in self._last:
-            return True, self._move(_MOUSE, event.pos)
-        if event.type == pygame.MOUSEBUTTONUP and event.button == 1:
-            return self._up(_MOUSE)
-        if event.type in (pygame.FINGERDOWN, pygame.FINGERMOTION, pygame.FINGERUP):
-            at = event.x * size[0], event.y * size[1]
-            if event.type == pygame.FINGERDOWN:
-                return self._down(event.finger_id, at), None
-            if event.finger_id in self._last:
-                if event.type == pygame.FINGERUP:
-                    return self._up(event.finger_id)
-                return True, self._move(event.finger_id, at)
+        match event:
+            case Press():
+                return self._down(event.pointer, event.at), None
+            case inputs.Drag() if event.pointer in self._last:
+                return True, self._move(event.pointer, event.at)
+            case Release():
+                return self._up(event.pointer)
+            case Lost():
+                return self._forget(event.pointer), None
+            case Hover():  # if it was down, it came up where the window does not hear of it
+                self._forget(MOUSE)
+            case FocusLost():
+                self._start.clear()
+                self._last.clear()
         return False, None
 
-    def _down(self, pointer: int, at: Point) -> bool:
+    def _down(self, pointer: Pointer, at: Point) -> bool:
         if not self._start:
             self._moved = False
         self._start[pointer] = self._last[pointer] = at
@@ -73,7 +69,7 @@ class Gestures:
         self._moved = self._moved or len(self._last) > 1  # two fingers never tap
         return True
 
-    def _move(self, pointer: int, at: Point) -> Gesture | None:
+    def _move(self, pointer: Pointer, at: Point) -> Gesture | None:
         before, self._last[pointer] = self._last[pointer], at
         if len(self._last) > 1:
             apart = self._apart()
@@ -88,12 +84,17 @@ class Gestures:
         self._moved = True
         return Drag(at[0] - before[0])
 
-    def _up(self, pointer: int) -> tuple[bool, Gesture | None]:
-        at = self._last.pop(pointer, None)
-        self._start.pop(pointer, None)
+    def _up(self, pointer: Pointer) -> tuple[bool, Gesture | None]:
+        at = self._last.get(pointer)
         if at is None:
             return False, None
+        self._forget(pointer)
         return True, None if self._moved or self._last else Tap(at)
+
+    def _forget(self, pointer: Pointer) -> bool:
+        """Follow `pointer` no longer; whether it was followed."""
+        self._start.pop(pointer, None)
+        return self._last.pop(pointer, None) is not None
 
     def _apart(self) -> float:
         places = list(self._last.values())

@@ -16,6 +16,7 @@ def live(size: tuple[int, int] = (1280, 720), seconds: float = 0.0, **kinds: Any
     """A screen that has run for `seconds`."""
     start_pygame()
     screen = LiveScreen(size, **kinds)
+    screen.touch_screen = True
     run(screen, max(seconds, FRAME_S))
     return screen
 

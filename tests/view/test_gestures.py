@@ -1,57 +1,69 @@
 """What a pointer on the scene means."""
 
-import pygame
 import pytest
 
 from game.view.gestures import PINCH, SLIP_PX, Drag, Gestures, Pinch, Tap
+from game.view.widgets import input as inputs
+from game.view.widgets.input import MOUSE, FocusLost, Hover, Lost, Pointer, Press, Release
 
-SIZE = (1000, 500)
-
-
-def mouse(kind: int, at: tuple[float, float], **more: object) -> pygame.event.Event:
-    return pygame.event.Event(kind, pos=at, button=1, **more)
+ONE, TWO = (7, 1), (7, 2)
 
 
-def finger(kind: int, number: int, at: tuple[float, float]) -> pygame.event.Event:
-    return pygame.event.Event(kind, finger_id=number, x=at[0] / SIZE[0], y=at[1] / SIZE[1])
+def move(pointer: Pointer, at: tuple[float, float]) -> inputs.Drag:
+    return inputs.Drag(pointer, at)
 
 
 def test_a_press_that_stays_is_a_tap_when_it_is_let_go() -> None:
     g = Gestures()
-    assert g.handle(mouse(pygame.MOUSEBUTTONDOWN, (100, 100)), SIZE) == (True, None)
-    assert g.handle(mouse(pygame.MOUSEMOTION, (100 + SLIP_PX / 2, 100)), SIZE) == (True, None)
-    assert g.handle(mouse(pygame.MOUSEBUTTONUP, (104, 100)), SIZE) == (True, Tap((100, 100)))
+    assert g.handle(Press(MOUSE, (100, 100))) == (True, None)
+    assert g.handle(move(MOUSE, (100 + SLIP_PX / 2, 100))) == (True, None)
+    assert g.handle(Release(MOUSE, (104, 100))) == (True, Tap((100, 100)))
 
 
 def test_a_press_that_moves_drags_by_all_it_moved_and_does_not_tap() -> None:
     g = Gestures()
-    g.handle(mouse(pygame.MOUSEBUTTONDOWN, (100, 100)), SIZE)
+    g.handle(Press(MOUSE, (100, 100)))
     total = 0.0
     for x in (105, 140, 90):
-        _, gesture = g.handle(mouse(pygame.MOUSEMOTION, (x, 100)), SIZE)
+        _, gesture = g.handle(move(MOUSE, (x, 100)))
         total += gesture.by if isinstance(gesture, Drag) else 0.0
     assert total == pytest.approx(-10)
-    assert g.handle(mouse(pygame.MOUSEBUTTONUP, (90, 100)), SIZE) == (True, None)
+    assert g.handle(Release(MOUSE, (90, 100))) == (True, None)
 
 
 def test_two_fingers_zoom_and_never_tap() -> None:
     g = Gestures()
-    g.handle(finger(pygame.FINGERDOWN, 1, (400, 250)), SIZE)
-    g.handle(finger(pygame.FINGERDOWN, 2, (600, 250)), SIZE)
+    g.handle(Press(ONE, (400, 250)))
+    g.handle(Press(TWO, (600, 250)))
     apart = 200 * PINCH + 5
-    assert g.handle(finger(pygame.FINGERMOTION, 2, (400 + apart, 250)), SIZE) == (True, Pinch(1))
-    assert g.handle(finger(pygame.FINGERMOTION, 2, (500, 250)), SIZE) == (True, Pinch(-1))
-    assert g.handle(finger(pygame.FINGERUP, 1, (400, 250)), SIZE) == (True, None)
-    assert g.handle(finger(pygame.FINGERUP, 2, (500, 250)), SIZE) == (True, None)
-    g.handle(finger(pygame.FINGERDOWN, 3, (10, 10)), SIZE)
-    assert g.handle(finger(pygame.FINGERUP, 3, (10, 10)), SIZE)[1] is not None, "the next touch may tap again"
+    assert g.handle(move(TWO, (400 + apart, 250))) == (True, Pinch(1))
+    assert g.handle(move(TWO, (500, 250))) == (True, Pinch(-1))
+    assert g.handle(Release(ONE, (400, 250))) == (True, None)
+    assert g.handle(Release(TWO, (500, 250))) == (True, None)
+    g.handle(Press((7, 3), (10, 10)))
+    assert g.handle(Release((7, 3), (10, 10)))[1] is not None, "the next touch may tap again"
 
 
-def test_a_mouse_event_made_from_a_touch_is_passed_over() -> None:
-    assert Gestures().handle(mouse(pygame.MOUSEBUTTONDOWN, (1, 1), touch=True), SIZE) == (False, None)
+@pytest.mark.parametrize("end", [Lost(MOUSE), FocusLost(), Hover((300, 100))])
+def test_a_drag_ends_when_the_window_loses_the_mouse(end: inputs.Input) -> None:
+    """Whatever it does afterwards is about nothing on the scene, and it has not tapped."""
+    g = Gestures()
+    g.handle(Press(MOUSE, (100, 100)))
+    g.handle(move(MOUSE, (140, 100)))
+    assert g.handle(end)[1] is None
+    assert g.handle(move(MOUSE, (200, 100))) == (False, None)
+    assert g.handle(Release(MOUSE, (200, 100))) == (False, None)
+
+
+def test_a_finger_that_is_lost_does_not_pinch_with_the_next() -> None:
+    g = Gestures()
+    g.handle(Press(ONE, (400, 250)))
+    g.handle(FocusLost())
+    g.handle(Press(TWO, (600, 250)))
+    assert g.handle(Release(TWO, (600, 250))) == (True, Tap((600, 250)))
 
 
 def test_a_pointer_that_went_down_elsewhere_means_nothing() -> None:
     g = Gestures()
-    assert g.handle(mouse(pygame.MOUSEMOTION, (5, 5)), SIZE) == (False, None)
-    assert g.handle(mouse(pygame.MOUSEBUTTONUP, (5, 5)), SIZE) == (False, None)
+    assert g.handle(move(MOUSE, (5, 5))) == (False, None)
+    assert g.handle(Release(MOUSE, (5, 5))) == (False, None)

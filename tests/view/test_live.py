@@ -6,8 +6,6 @@ import pytest
 from live_rig import click, finger, key, live, picture, pixels, run
 
 from game.engine.state import CHANNEL, NONE, PUMP
-from game.view.app import EVERYWHERE
-from game.view.panels import help as help_card
 from game.view.screens.live import ZOOMS, LiveScreen
 
 SIZES = [(1024, 600), (1280, 720), (1920, 1080), (2560, 1080), (1080, 1920), (800, 1280), (3840, 2160)]
@@ -193,23 +191,6 @@ def test_the_honesty_card_opens_and_any_touch_closes_it(how: str) -> None:
     assert not screen._honest
     assert screen._protein is None
     assert screen.time.trail is None
-
-
-def test_every_key_of_the_help_does_something() -> None:
-    """Either to this screen, or, left to the window, on every screen."""
-    codes = {"Space": pygame.K_SPACE, "→": pygame.K_RIGHT, "+": pygame.K_PLUS, "−": pygame.K_MINUS}
-    codes |= {"F11": pygame.K_F11, "Tab": pygame.K_TAB, ".": pygame.K_PERIOD}
-    for _title, found in help_card.lines():
-        for keys, words in found:
-            for name in keys:
-                if name in ("Enter", "←", "Esc", "Shift"):
-                    continue  # they act on what has the keyboard
-                screen = live()
-                code = codes.get(name) or pygame.key.key_code(name.lower())
-                event = pygame.event.Event(
-                    pygame.KEYDOWN, key=code, unicode=name.lower() if len(name) == 1 else "", mod=0
-                )
-                assert screen.handle(event) != (code in EVERYWHERE), f"{name}: {words}"
 
 
 def test_tab_reaches_every_control_and_enter_presses_it() -> None:

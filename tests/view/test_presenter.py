@@ -9,16 +9,15 @@ from live_rig import FRAME_S, MASKS, live
 
 from game.engine import presets
 from game.engine.actions import Action
-from game.view import appearance
+from game.view import appearance, keys
 from game.view.appearance import Appearance
-from game.view.classroom import keys
 from game.view.classroom.bar import FOLDS_S
 from game.view.classroom.captions import LASTS_S as LASTS_CAPTION_S
 from game.view.classroom.captions import sentence
 from game.view.classroom.pointer import LASTS_S
 from game.view.classroom.presenter import LARGER, Presenter
 from game.view.screens.live import LiveScreen
-from game.view.shortcuts import _NAMES
+from game.view.widgets.binding import codes
 
 
 class Stage:
@@ -145,9 +144,25 @@ def test_a_clicker_goes_through_the_cells_and_numbers_choose_them(stage: Stage) 
 
 
 def test_without_presenting_every_one_of_these_keys_is_the_screens(stage: Stage) -> None:
-    for code in (*keys.TYPED, pygame.K_PAGEDOWN, pygame.K_PAGEUP, pygame.K_ESCAPE):
-        assert not stage.presenter.take(pygame.event.Event(pygame.KEYDOWN, key=code, unicode="", mod=0), stage.screen)
-    assert not set(keys.EVERYWHERE) & set(_NAMES)
+    for row in keys.PRESENTING:
+        for code in (code for name in row.keys for code in codes(name)):
+            event = pygame.event.Event(pygame.KEYDOWN, key=code, unicode="", mod=0)
+            assert not stage.presenter.take(event, stage.screen)
+
+
+def test_a_finger_that_ends_the_blank_does_nothing_else(stage: Stage) -> None:
+    """SDL sends its copy as a mouse press first: that is not the touch."""
+    present(stage)
+    stage.key(pygame.K_b, "b")
+    chosen = stage.screen.chosen_pump
+    assert not stage.presenter.take(
+        pygame.event.Event(pygame.MOUSEBUTTONDOWN, button=1, pos=(640, 300), touch=True), stage.screen
+    )
+    assert stage.presenter.blank
+    touch = pygame.event.Event(pygame.FINGERDOWN, touch_id=1, finger_id=0, x=0.5, y=0.4, dx=0.0, dy=0.0)
+    assert stage.presenter.take(touch, stage.screen)
+    assert not stage.presenter.blank
+    assert stage.screen.chosen_pump == chosen
 
 
 def test_alt_f4_is_not_a_vote(stage: Stage) -> None:
@@ -289,5 +304,5 @@ def test_what_captions_say(name: str, args: tuple[object, ...], words: str) -> N
 
 
 def test_the_help_names_every_key() -> None:
-    told = {cap for _title, found in keys.lines() for caps, _words in found for cap in caps}
+    told = {cap for _title, found in keys.classroom_lines() for caps, _words in found for cap in caps}
     assert {"F4", "F5", "F6", "F7", "F8", "B", ".", "F", "J", "1", "9", "+", "−"} <= told

@@ -366,7 +366,7 @@ def test_touch_is_read_once() -> None:
     assert read(double, (200, 100), True) is None
     mouse = pygame.Event(pygame.MOUSEBUTTONDOWN, pos=(100, 25), button=1, touch=False)
     assert read(mouse, (200, 100), True) == Press("mouse", (100, 25))
-    assert read(pygame.Event(pygame.MOUSEBUTTONDOWN, pos=(1, 1), button=3, touch=False), (9, 9)) is None
+    assert read(pygame.Event(pygame.MOUSEBUTTONDOWN, pos=(1, 1), button=2, touch=False), (9, 9)) is None
 
 
 @pytest.mark.parametrize("reduced", [False, True])

@@ -38,6 +38,23 @@ def test_w_opens_the_words_and_closes_them(tmp_path: Path, where: str) -> None:
     assert app._over is None
 
 
+@pytest.mark.parametrize("mod", [pygame.KMOD_LCTRL, pygame.KMOD_LMETA, pygame.KMOD_LALT, pygame.KMOD_RCTRL])
+@pytest.mark.parametrize("key", [pygame.K_w, pygame.K_d])
+@pytest.mark.parametrize("where", ["live", "map", "level 1"])
+def test_with_ctrl_alt_or_the_systems_key_a_letter_is_not_the_programs(
+    tmp_path: Path, where: str, key: int, mod: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = app_at(tmp_path, where)
+    asked: list[str] = []
+    monkeypatch.setattr(app, "leave", asked.append)
+    monkeypatch.setattr(app.screen, "_leave", asked.append)
+    assert app.screen is not None
+    app._take(pygame.event.Event(pygame.KEYDOWN, key=key, mod=mod, unicode=""), app.screen)
+    assert asked == []
+    app._take(pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode=""), app.screen)
+    assert asked == ["words" if key == pygame.K_w else "sound"]
+
+
 @pytest.mark.parametrize(("question", "opens"), [("choice", True), ("outline", False)])
 def test_w_opens_the_words_in_a_question_unless_it_is_typed(tmp_path: Path, question: str, opens: bool) -> None:
     app = app_at(tmp_path, "level 20")

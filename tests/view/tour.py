@@ -176,7 +176,7 @@ def classroom(size: Size) -> Iterator[Stop]:
             votes._vote(way)
         _frames(votes, 2)
         yield f"class: vote {number}", votes.draw
-        votes._key(pygame.K_RETURN)
+        votes.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode="\r"))
         _frames(votes, 2)
         yield f"class: vote {number} runs", votes.draw
         while votes.trial.outcome is None:

@@ -44,8 +44,8 @@ class Quiz:
 
     def handle(self, event: Input) -> bool:
         """A letter chooses that answer; else it is the dialog's."""
-        if isinstance(event, Key) and not event.command and self._choosing is not None and event.text:
-            number = _LETTERS.lower().find(event.text.lower())
+        if isinstance(event, Key) and not event.command and self._choosing is not None:
+            number = event.key - pygame.K_a
             choice = self._choosing.choice
             if choice is not None and 0 <= number < len(choice.answers):
                 self._chosen(self._choosing, number)

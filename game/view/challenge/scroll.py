@@ -52,7 +52,7 @@ class Scroll:
             case Wheel():
                 self.by(-round(event.turns * theme.px(_STEP)))
                 return True
-            case Key() if event.key in self._keys:
+            case Key() if event.key in self._keys and not event.command:
                 self.by(self._keys[event.key] * theme.px(_STEP))
                 return True
             case Press() if self.view.collidepoint(event.at):

@@ -12,14 +12,27 @@ import pygame
 
 from game.view import appearance, shapes, text
 from game.view.appearance import Appearance
+from game.view.keys import CLASSROOM, PRESENTING
 from game.view.notice import Notice
 from game.view.screens.screen import Leave, Screen
 from game.view.theme import BONE, Theme
 from game.view.widgets import style
-from game.view.widgets.input import Drag, Press, Release, read
+from game.view.widgets.input import (
+    MOUSE,
+    Drag,
+    Hover,
+    Input,
+    Key,
+    KeyEnd,
+    Press,
+    Release,
+    RightPress,
+    RightRelease,
+    Wheel,
+    read,
+)
 from game.words import _
 
-from . import keys
 from .bar import PresenterBar
 from .pointer import Trail
 
@@ -29,7 +42,6 @@ if TYPE_CHECKING:
 LARGER: Final = 1.45
 """Size of words while presenting, where no larger one is chosen already."""
 _HELD_S: Final = 0.35  # a key that is down for longer points only while it is down
-_RIGHT: Final = 3
 
 
 @runtime_checkable
@@ -63,6 +75,7 @@ class Presenter:
         self._before: Appearance | None = None
         self._mouse_at: tuple[float, float] | None = None  # where it was last seen
         self._down_s: float | None = None  # how long the pointer's key has been down
+        self._pointer_key = 0
         self._now_s = 0.0
         self._notice = Notice(lambda: self._now_s)
         self._bar = PresenterBar(self._do)
@@ -93,77 +106,78 @@ class Presenter:
 
     def take(self, event: pygame.event.Event, screen: Screen, covered: bool = False) -> bool:
         """Act on an event; False if the screen, or with `covered` the card that lies over it, may have it."""
-        if self.blank and event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.FINGERDOWN):
+        theme = screen.layout.theme
+        found = read(event, (theme.width, theme.height))
+        if self.blank and isinstance(found, Key | Press | RightPress | Wheel):
             self.blank = False
             return True
-        if event.type == pygame.KEYDOWN:
-            return not (covered and event.key == pygame.K_ESCAPE) and self._key(event, screen)
-        if event.type == pygame.KEYUP and event.key == pygame.K_j and self._down_s is not None:
+        if isinstance(found, Key):
+            return not (covered and found.key == pygame.K_ESCAPE) and self._key(found, event, screen)
+        if isinstance(found, KeyEnd) and self._down_s is not None and found.key == self._pointer_key:
             if self._down_s > _HELD_S:
                 self._point(False)
             self._down_s = None
             return True
         if not self.on:
             return False
-        theme = screen.layout.theme
         self._bar.show(theme, self.frozen, self.pointing)
-        found = read(event, (theme.width, theme.height))
         if found is not None and self._bar.handle(found):
             return True
-        if self._points(event, found):
+        if self._points(found):
             return True
-        if self.frozen and event.type in (pygame.MOUSEBUTTONDOWN, pygame.FINGERDOWN):
+        if self.frozen and isinstance(found, Press | Wheel):
             self.frozen = False
         return False
 
-    def _key(self, event: pygame.event.Event, screen: Screen) -> bool:
-        found = keys.everywhere(event)
+    def _key(self, key: Key, event: pygame.event.Event, screen: Screen) -> bool:
+        """Act on `key`, which `event` was read as; False if the screen may have it."""
+        found = CLASSROOM.find(key)
         if found is not None:
-            self._do(found, screen)
+            self._do(found.action, screen)
             return True
-        if not self.on or (event.key in keys.TYPED and getattr(screen, "typing", False)):
+        if not self.on:
             return False
-        if event.key == pygame.K_ESCAPE:
-            if not screen.handle(event):
-                self._do("present", screen)
-            return True
-        asked = keys.presenting(event)
-        if asked is None:
+        found = PRESENTING.find(key)
+        if found is None:
             if self.frozen and screen.handle(event):  # something is done: the run goes on
                 self.frozen = False
                 return True
             return False
-        name, number = asked
-        if name == "number":
+        if key.text.isprintable() and key.text and getattr(screen, "typing", False):
+            return False
+        if found.action == "leave":
+            if not screen.handle(event):
+                self._do("present", screen)
+            return True
+        if found.action == "number":
             if not isinstance(screen, Numbered):
                 return False
             self.frozen = False
-            screen.choose(number)
+            screen.choose(int(found.value or 0))
             return True
-        if name == "point":
+        if found.action == "point":
             self._down_s = None if self.pointing else 0.0
-        if name in ("next", "previous") and not isinstance(screen, Turns):
+            self._pointer_key = key.key
+        if found.action in ("next", "previous") and not isinstance(screen, Turns):
             return False
-        self._do(name, screen)
+        self._do(found.action, screen)
         return True
 
-    def _points(self, event: pygame.event.Event, found: object) -> bool:
+    def _points(self, found: Input | None) -> bool:
         """Follow the mouse or a finger while pointing. A finger that points presses nothing."""
-        if event.type in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP) and event.button == _RIGHT:
-            self._point(event.type == pygame.MOUSEBUTTONDOWN)
-            self.trail.move(event.pos)
-            return True
-        if event.type == pygame.MOUSEMOTION and not getattr(event, "touch", False):
-            self._mouse_at = event.pos
-            if self.pointing:
-                self.trail.move(event.pos)
-            return False
-        if not self.pointing:
-            return False
-        finger = event.type in (pygame.FINGERDOWN, pygame.FINGERMOTION, pygame.FINGERUP)
-        if finger and isinstance(found, Press | Drag | Release):
+        if isinstance(found, RightPress | RightRelease):
+            self._point(isinstance(found, RightPress))
             self.trail.move(found.at)
-        return finger or bool(getattr(event, "touch", False))
+            return True
+        if isinstance(found, Hover) or (isinstance(found, Drag) and found.pointer == MOUSE):
+            self._mouse_at = found.at
+            if self.pointing:
+                self.trail.move(found.at)
+            return False
+        if not self.pointing or not isinstance(found, Press | Drag | Release) or found.pointer == MOUSE:
+            return False
+        self.trail.move(found.at)
+        return True
 
     # Doing -----------------------------------------------------------------------------------------------------
 

@@ -16,7 +16,8 @@ from game.view.app import LONGEST_FRAME_S, TITLE, App, Make
 from game.view.pump_art import make_room_for_exhibit
 from game.view.screens.screen import Screen
 from game.view.splash.opening import Opening
-from game.view.widgets.input import Lost, Press, Release, read
+from game.view.widgets.echoes import Echoes
+from game.view.widgets.input import FocusLost, Lost, Press, Release, read
 
 from . import x11_desktop
 from .corner import Corner
@@ -63,6 +64,7 @@ class KioskApp(App):
         }
         opening = Opening(reduced_motion=config.reduced_motion)
         super().__init__(size, not windowed, make, "kiosk", config.sound, opening=opening)
+        self._echoes = Echoes(clock)
 
     # The window ------------------------------------------------------------------------------------------------
 
@@ -184,6 +186,8 @@ class KioskApp(App):
             screen.handle(event)
         elif found is not None:
             self._desk.handle(found)
+            if isinstance(found, FocusLost):  # the screen below may hold what is lost
+                screen.handle(event)
 
     def _draw(self, screen: Screen) -> None:
         surface = self._window if self._canvas is None else self._canvas

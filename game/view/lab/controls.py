@@ -1,91 +1,29 @@
 """Everything in the lab that can be pressed, turned or typed."""
 
 from collections.abc import Callable, Sequence
-from typing import Final
 
 import pygame
 from pygame import Rect
 
+from game.view.keys import CLASSROOM, LAB, SPEEDS
 from game.view.lab.crank import Crank
 from game.view.lab.docks import SpeedDock, TimeDock, ToolsDock
 from game.view.lab.place import Place
 from game.view.lab.quiz_panel import QuizPanel
 from game.view.lab.strip import Strip
 from game.view.panels.dock import MenuBar
-from game.view.panels.help import Help, Line
+from game.view.panels.help import Help
 from game.view.panels.timebar import Scrub
-from game.view.shortcuts import SPEEDS
 from game.view.theme import Theme
 from game.view.widgets.base import Widget
 from game.view.widgets.button import Button
 from game.view.widgets.drawer import Drawer
 from game.view.widgets.group import Group
-from game.view.widgets.input import TOUCH_SCREEN, Input, Key, Press, read
+from game.view.widgets.input import FocusLost, Input, Key, Lost, Press
 from game.view.widgets.router import Router
 from game.words import _
 
 Dispatch = Callable[[str, object], None]
-
-_KEYS: Final[dict[int, tuple[str, object]]] = {
-    pygame.K_SPACE: ("toggle_pause", None),
-    pygame.K_PERIOD: ("frame", 1),
-    pygame.K_COMMA: ("frame", -1),
-    pygame.K_RIGHT: ("state", 1),
-    pygame.K_LEFT: ("state", -1),
-    pygame.K_PAGEDOWN: ("cycle", 1),
-    pygame.K_PAGEUP: ("cycle", -1),
-    pygame.K_t: ("hand", None),
-    pygame.K_c: ("crank", None),
-    pygame.K_l: ("labels", None),
-    pygame.K_q: ("quiz", None),
-    pygame.K_n: ("pump", 1),
-    pygame.K_m: ("pump", -1),
-    pygame.K_x: ("live", None),
-    pygame.K_F11: ("fullscreen", None),
-}
-_TYPED: Final[dict[str, tuple[str, object]]] = {".": ("frame", 1), ",": ("frame", -1)}
-_REPEATING: Final = ("frame", "state", "cycle")
-
-
-def lines() -> list[tuple[str, list[Line]]]:
-    """Every key of the lab, under headings."""
-    return [
-        (
-            _("Step"),
-            [
-                (("←", "→"), _("one state back, on; hold to go on")),
-                ((",", "."), _("one frame back, on")),
-                ((_("PgUp"), _("PgDn")), _("one turn back, on")),
-                ((_("Space"),), _("pause or play")),
-            ],
-        ),
-        (
-            _("Do"),
-            [
-                (("T",), _("turn the pump by hand, or let it run")),
-                (("C",), _("turn the crank")),
-                (("N", "M"), _("next pump, the one before")),
-                (("1", "2", "3", "4"), _("¼×, 1×, 4×, 16×; in the quiz: answer")),
-            ],
-        ),
-        (
-            _("Learn"),
-            [
-                (("L",), _("labels on or off")),
-                (("Q",), _("quiz me")),
-            ],
-        ),
-        (
-            _("Go"),
-            [
-                (("X",), _("to the live membrane")),
-                (("W",), _("what the words mean")),
-                (("D",), _("sound on or off")),
-                ((_("Tab"), _("Enter")), _("next control, press it")),
-                ((_("Esc"),), _("stop, close, leave")),
-            ],
-        ),
-    ]
 
 
 class Round(Button):
@@ -108,10 +46,9 @@ class LabControls:
 
     def __init__(self, place: Place, dispatch: Dispatch) -> None:
         self._dispatch = dispatch
-        self.touch_screen = TOUCH_SCREEN
         self.quizzing = False
         self.help = Help(
-            lines,
+            LAB,
             _("A pump's counters are its own: what it has carried, ion by ion."),
             _("Tap a frame of the film to wait until the pump gets there."),
         )
@@ -134,12 +71,12 @@ class LabControls:
             return Button(words, lambda: self._leave_menu(name), words=words, aside=aside, kind="row")
 
         return [
-            row(_("Live membrane"), "live", "X"),
+            row(_("Live membrane"), "live", LAB.hint("live")),
             row(_("Challenges"), "map"),
-            row(_("Words"), "words", "W"),
-            row(_("Sound"), "sound", "D"),
-            row(_("For the classroom"), "present", "F5"),
-            row(_("Full screen"), "fullscreen", "F11"),
+            row(_("Words"), "words", LAB.hint("words")),
+            row(_("Sound"), "sound", LAB.hint("sound")),
+            row(_("For the classroom"), "present", CLASSROOM.hint("present")),
+            row(_("Full screen"), "fullscreen", LAB.hint("fullscreen")),
             row(_("Quit"), "quit"),
         ]
 
@@ -197,15 +134,12 @@ class LabControls:
         """What can be reached now, in the order in which Tab visits it."""
         return self.router.widgets
 
-    def handle(self, event: pygame.Event) -> bool:
+    def handle(self, event: Input) -> bool:
         """Act on `event`; False if it is not for the controls."""
-        if event.type == pygame.WINDOWFOCUSLOST:
-            self.router.release_all()
-            return False
-        found = read(event, (self._place.theme.width, self._place.theme.height), self.touch_screen)
-        if found is None:
-            return False
-        used = self.help.handle(found) if self.help.is_open else self._handle(found)
+        if isinstance(event, Lost | FocusLost):  # for whatever holds a pointer, in front or not
+            self.help.handle(event)
+            return self.router.handle(event)
+        used = self.help.handle(event) if self.help.is_open else self._handle(event)
         self.settle()
         return used
 
@@ -220,30 +154,24 @@ class LabControls:
                 return True
         if self.router.handle(event):
             return True
-        if isinstance(event, Key) and not event.command:
+        if isinstance(event, Key):
             return self._key(event)
         return isinstance(event, Press) and any(group.covers(event.at) for group in self._groups)
 
     def _key(self, event: Key) -> bool:
-        if event.key == pygame.K_ESCAPE:
-            if self._menu.is_open:
-                self._toggle_menu()
-            else:
-                self._dispatch("escape", None)
-            return True
-        if event.key == pygame.K_F1 or event.text == "?":
+        found = LAB.find(event)
+        if found is None:
+            return False
+        if found.action == "escape" and self._menu.is_open:
+            self._toggle_menu()
+        elif found.action == "help":
             self.help.open()
-            return True
-        digit = "1234".find(event.text) if len(event.text) == 1 else -1
-        if digit >= 0:
-            name, value = ("answer", digit) if self.quizzing else ("speed", SPEEDS[digit][0])
+        elif found.action == "number":
+            number = int(found.value or 0)
+            self._dispatch(*(("answer", number) if self.quizzing else ("speed", SPEEDS[number][0])))
         else:
-            found = _TYPED.get(event.text) or _KEYS.get(event.key)
-            if found is None:
-                return False
-            name, value = found  # type: ignore[assignment]
-        self._dispatch(name, value)
-        again = (lambda: self._dispatch(name, value)) if name in _REPEATING else None
+            self._dispatch(found.action, found.value)
+        again = (lambda: self._dispatch(found.action, found.value)) if found.repeats else None
         self.router.hold(event.key, None, again)
         return True
 

@@ -7,7 +7,7 @@ import pygame
 from pygame import Rect
 
 from game.view import text
-from game.view.shortcuts import SPEEDS
+from game.view.keys import SPEEDS
 from game.view.theme import ASH, Theme
 from game.view.widgets import style
 from game.view.widgets.button import Button

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from game.view.keys import LIVE
 from game.view.panels.drawers import Dispatch, Settings, same
 from game.view.readout import Readout
 from game.view.theme import SPECIES_COLOUR, SPECIES_NAME
@@ -55,7 +56,7 @@ class Bath:
             ),
         ]
         words = _("Plot V against K⁺")
-        self.plot = Button(words, plot, words=words, aside="Y", kind="row")
+        self.plot = Button(words, plot, words=words, aside=LIVE.hint("plot"), kind="row")
         self.rows: list[Widget] = [*self.sliders.values(), *self.pills, self.plot]
         self.title = _("What is in the bath? (mM)")
         self.drawer = Drawer(self.title, self.rows, (_("Normal"), self.settings.undo))

@@ -6,9 +6,9 @@ import pygame
 from pygame import Rect
 
 from game.view import shapes, text
+from game.view.keys import CLASSROOM, LIVE, SPEEDS
 from game.view.panels.drawers import Section
 from game.view.readout import Readout
-from game.view.shortcuts import SPEEDS
 from game.view.theme import BONE, INK, WHITE, Theme
 from game.view.widgets import style
 from game.view.widgets.button import Button
@@ -173,12 +173,14 @@ def menu_rows(
     """The entries of the menu, with the keys that do the same. Help and "start again" have buttons of their own."""
     honest = _("What is to scale")
     return [
-        Button(_("Pump lab"), lab, words=_("Pump lab"), aside="X", kind="row"),
+        Button(_("Pump lab"), lab, words=_("Pump lab"), aside=LIVE.hint("lab"), kind="row"),
         Button(_("Challenges"), challenges, words=_("Challenges"), kind="row"),
-        Button(honest, honesty, words=honest, aside="H", kind="row"),
-        Button(_("Words"), words, words=_("Words"), aside="W", kind="row"),
-        Button(_("Sound on or off"), sound, words=_("Sound"), aside="D", kind="row"),
-        Button(_("For the classroom"), present, words=_("For the classroom"), aside="F5", kind="row"),
-        Button(_("Full screen"), fullscreen, words=_("Full screen"), aside="F11", kind="row"),
+        Button(honest, honesty, words=honest, aside=LIVE.hint("honesty"), kind="row"),
+        Button(_("Words"), words, words=_("Words"), aside=LIVE.hint("words"), kind="row"),
+        Button(_("Sound on or off"), sound, words=_("Sound"), aside=LIVE.hint("sound"), kind="row"),
+        Button(
+            _("For the classroom"), present, words=_("For the classroom"), aside=CLASSROOM.hint("present"), kind="row"
+        ),
+        Button(_("Full screen"), fullscreen, words=_("Full screen"), aside=LIVE.hint("fullscreen"), kind="row"),
         Button(_("Quit"), quit_, words=_("Quit"), kind="row"),
     ]

@@ -1,14 +1,15 @@
 """What every key does, and the one thing in the pictures that needs saying: over the screen, on F1 or ?."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 
 import pygame
 from pygame import Rect
 
 from game.view import glyphs, shapes, text
-from game.view.classroom.keys import lines as classroom_lines
+from game.view.keys import HELP, LIVE, classroom_lines
 from game.view.theme import ASH, BONE, PANEL, SLATE, WHITE, Theme
 from game.view.widgets import style
+from game.view.widgets.binding import Bindings, Line
 from game.view.widgets.button import Button
 from game.view.widgets.group import Group
 from game.view.widgets.icons import icon
@@ -16,76 +17,15 @@ from game.view.widgets.input import Input, Key, Press
 from game.view.widgets.router import Router
 from game.words import _
 
-Line = tuple[tuple[str, ...], str]
-"""Keys, and what they do."""
-
-
-def lines() -> list[tuple[str, list[Line]]]:
-    """Every key, under headings."""
-    return [
-        (
-            _("Time"),
-            [
-                ((_("Space"),), _("pause or play")),
-                ((".", "→"), _("one frame on; hold to go on")),
-                ((",", "←"), _("one frame back; hold to go on")),
-                ((_("End"),), _("back to now")),
-                (("F9",), _("record, or stop recording")),
-                (("1", "2", "3", "4"), _("¼×, 1×, 4×, 16×")),
-                (("R",), _("start again")),
-            ],
-        ),
-        (
-            _("Try"),
-            [
-                (("L",), _("how leaky the membrane is")),
-                (("P",), _("pumps off and on")),
-                (("O",), _("ouabain on all pumps, or none")),
-                (("B", "Y"), _("what is in the bath; plot V against its K⁺")),
-                (("K",), _("which kind of cell it is")),
-                (("I",), _("electrode: into the bath, into the cell, away")),
-                (("U",), _("show the unpaired charges")),
-                (("Z", "S"), _("put a small charge in, a big one")),
-                (("T",), _("a flash of light")),
-                (("G", "A"), _("a puff of glutamate, of GABA")),
-            ],
-        ),
-        (
-            _("Look"),
-            [
-                (("+", "−"), _("nearer, farther")),
-                (("[", "]"), _("along the membrane")),
-                (("N", "M"), _("next protein, the one before")),
-                (("F",), _("follow an ion")),
-                (("H",), _("what is to scale, what is not")),
-                (("X",), _("the pump lab: one pump, close")),
-                (("W",), _("what the words mean")),
-                ((_("Shift"), "←", "→"), _("the chosen pump by a state")),
-            ],
-        ),
-        (
-            _("Controls"),
-            [
-                ((_("Tab"), _("Enter")), _("next control, press it")),
-                (("←", "→"), _("move a slider; Page keys too")),
-                (("V", "C"), _("flow, concentrations, if folded")),
-                (("F11", "D"), _("full screen, sound")),
-                ((_("Esc"),), _("close")),
-            ],
-        ),
-    ]
-
 
 class Help(Group):
     """A card over the darkened screen. While it is open every event is its own.
 
-    `sections` are the keys under headings; below them stand `closing`, one thing that needs saying, and `touch`.
+    It lists `bindings`; below them stand `closing`, one thing that needs saying, and `touch`.
     """
 
-    def __init__(
-        self, sections: Callable[[], list[tuple[str, list[Line]]]] = lines, closing: str = "", touch: str = ""
-    ) -> None:
-        self._sections = sections
+    def __init__(self, bindings: Bindings = LIVE, closing: str = "", touch: str = "") -> None:
+        self._bindings = bindings
         self._closing_words = closing
         self._touch_words = touch
         self._classroom = False  # whether the keys of a classroom are shown, and not the screen's own
@@ -119,7 +59,7 @@ class Help(Group):
 
     def _shown(self) -> list[tuple[str, list[Line]]]:
         """What is on the card now."""
-        return classroom_lines() if self._classroom else self._sections()
+        return classroom_lines() if self._classroom else self._bindings.lines()
 
     def look(self) -> Hashable:
         """Which keys are shown."""
@@ -131,7 +71,7 @@ class Help(Group):
         self._window = rect.size
         room = rect.inflate(-2 * theme.px(24), -2 * theme.px(24)).size
         columns = 1 if theme.portrait else 2
-        for row in (46, 42, 38, 35, 33, 31, 29):  # rows close up where the window is too low for all of them
+        for row in (46, 42, 38, 35, 33, 31, 29, 27, 25):  # rows close up where the window is too low for all of them
             self._shape = columns, row
             width = min(room[0], theme.px(620 * columns))
             height = self._height(columns, width)
@@ -154,7 +94,7 @@ class Help(Group):
         match event:
             case Press() if not self.covers(event.at):
                 self.close()
-            case Key() if event.key in (pygame.K_ESCAPE, pygame.K_F1) or event.text == "?":
+            case Key() if HELP.find(event) is not None:
                 self.close()
             case _:
                 self._router.handle(event)

@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable
 from typing import Final
 
+from game.view.keys import LIVE
 from game.view.panels.drawers import Dispatch
 from game.view.panels.figures import signed
 from game.view.readout import Readout
@@ -34,25 +35,31 @@ class Probe:
         self._held_mV = 0.0
         self.chip = Chip(_("Probe"), _("Probe"), press)
         self.charges = {
-            mV: Button(_("Put a charge in"), lambda mV=mV: self.charge(mV), aside=key, kind="row")  # type: ignore[misc]
-            for mV, key in ((SMALL_MV, "Z"), (BIG_MV, "S"))
+            mV: Button(_("Put a charge in"), lambda mV=mV: self.charge(mV), aside=LIVE.hint(action), kind="row")  # type: ignore[misc]
+            for mV, action in ((SMALL_MV, "small_charge"), (BIG_MV, "big_charge"))
         }
-        self.light = Button(_("Flash of light"), self.flash, words=_("Flash of light"), aside="T", kind="row")
+        self.light = Button(
+            _("Flash of light"), self.flash, words=_("Flash of light"), aside=LIVE.hint("flash"), kind="row"
+        )
         self.glutamate = Button(
             _("Puff of glutamate"),
             lambda: self.puff("glutamate"),
             words=_("Puff of glutamate"),
-            aside="G",
+            aside=LIVE.hint("glutamate"),
             kind="row",
         )
-        self.gaba = Button(_("Puff of GABA"), lambda: self.puff("GABA"), words=_("Puff of GABA"), aside="A", kind="row")
-        self.electrode = Button(_("Electrode"), lambda: dispatch("electrode", None), aside="I", kind="row")
+        self.gaba = Button(
+            _("Puff of GABA"), lambda: self.puff("GABA"), words=_("Puff of GABA"), aside=LIVE.hint("gaba"), kind="row"
+        )
+        self.electrode = Button(
+            _("Electrode"), lambda: dispatch("electrode", None), aside=LIVE.hint("electrode"), kind="row"
+        )
         self.leaky = Toggle(_("Leaky electrode"), _("Leaky electrode"), lambda on: self._act("set_leaky", on))
         self.unpaired = Button(
             _("Unpaired charges"),
             lambda: dispatch("unpaired", None),
             words=_("Unpaired charges"),
-            aside="U",
+            aside=LIVE.hint("unpaired"),
             kind="row",
         )
         self.holds = Toggle(_("Hold the voltage"), _("Hold the voltage"), self.hold)

@@ -8,6 +8,7 @@ import pygame
 from pygame import Rect
 
 from game.view import shapes, text
+from game.view.keys import LIVE
 from game.view.own_sweep import HIGH_MM, LOW_MM, SweepReadout
 from game.view.panels.drawers import Dispatch
 from game.view.panels.figures import plain
@@ -115,7 +116,7 @@ class SweepDrawer:
         clear = _("Clear my points")
         self.clear = Button(clear, lambda: dispatch("sweep", "clear"), words=clear, kind="row")
         bath = _("Change the bath")
-        self.back = Button(bath, back, words=bath, aside="B", kind="row")
+        self.back = Button(bath, back, words=bath, aside=LIVE.hint("bath"), kind="row")
         rows: list[Widget] = [self.plot, self.back, self.walk, self.clear]
         self.drawer = Drawer(_("V against K⁺ outside"), rows)
 

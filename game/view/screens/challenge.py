@@ -9,8 +9,8 @@ from pygame import Rect
 from game.challenges.actions import Action
 from game.challenges.level import Level
 from game.challenges.play import Verdict
+from game.view import keys
 from game.view.camera import Camera
-from game.view.challenge import keys
 from game.view.challenge.attempt import Attempt
 from game.view.challenge.board import Board, Hands
 from game.view.challenge.dialog import Dialog
@@ -51,7 +51,7 @@ class ChallengeScreen:
         self._size = size
         self._router = Router()
         self._help = Help(
-            keys.lines,
+            keys.LEVEL,
             _("The question mark shows a hint, and the book what the words mean."),
             _("Tap a light card to go on. Tap + and − to open and close channels."),
         )
@@ -188,28 +188,26 @@ class ChallengeScreen:
             self._next_step()
             self._router.swallow(found.pointer)
             return True
-        return isinstance(found, Key) and self._key(found.key)
+        return isinstance(found, Key) and self._key(found)
 
-    def _key(self, key: int) -> bool:
-        if key in (pygame.K_RETURN, pygame.K_KP_ENTER) and self.play.step is not None:
-            self._next_step()
-        elif key == pygame.K_s and self.play.step is not None:
-            self._skip_steps()
-        elif key == pygame.K_SPACE:
-            self._toggle()
-        elif key == pygame.K_r:
-            self._begin()
-        elif key in (pygame.K_h, pygame.K_QUESTION):
-            self._take_hint()
-        elif key == pygame.K_ESCAPE:
-            if not self.board.hints.close():
-                self._leave("map")
-        elif key == pygame.K_F1:
-            self._help.open()
-        elif key == pygame.K_F11:
-            self._leave("fullscreen")
-        else:
+    def _key(self, key: Key) -> bool:
+        found = keys.LEVEL.find(key)
+        if found is None:
             return False
+        action = found.action
+        if action in ("next_step", "skip_steps") and self.play.step is None:
+            return False
+        if action == "map" and self.board.hints.close():
+            return True
+        mine: dict[str, Callable[[], None]] = {
+            "next_step": self._next_step,
+            "skip_steps": self._skip_steps,
+            "toggle_pause": self._toggle,
+            "again": self._begin,
+            "hint": self._take_hint,
+            "help": self._help.open,
+        }
+        mine.get(action, lambda: self._leave(action))()
         return True
 
     def turn(self, step: int) -> None:

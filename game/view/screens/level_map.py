@@ -14,6 +14,7 @@ from game.view.challenge.map_cards import message_card, player_card
 from game.view.challenge.map_places import MapPlaces
 from game.view.challenge.scroll import PAGES, Scroll
 from game.view.challenge.tile import Tile
+from game.view.keys import MAP
 from game.view.theme import ASH, BONE, IN_FAR, IN_NEAR, OUT_FAR, OUT_NEAR
 from game.view.widgets.button import Button
 from game.view.widgets.input import Input, Key, Press, read
@@ -153,7 +154,7 @@ class LevelMap:
             return True
         if self._above_the_tiles(found):
             return True
-        return self._router.handle(found) or (isinstance(found, Key) and self._key(found.key))
+        return self._router.handle(found) or (isinstance(found, Key) and self._key(found))
 
     def _above_the_tiles(self, found: Input) -> bool:
         """Whether a press is where tiles are scrolled away under the title and the bar, and meets no button."""
@@ -164,14 +165,11 @@ class LevelMap:
         self._router.swallow(found.pointer)
         return True
 
-    def _key(self, key: int) -> bool:
-        if key == pygame.K_ESCAPE:
-            self._leave("live")
-        elif key == pygame.K_F11:
-            self._leave("fullscreen")
-        else:
-            return False
-        return True
+    def _key(self, key: Key) -> bool:
+        found = MAP.find(key)
+        if found is not None:
+            self._leave(found.action)
+        return found is not None
 
     @property
     def typing(self) -> bool:

@@ -40,6 +40,7 @@ from game.view.recordings import Kept, Recordings
 from game.view.scene import Scene
 from game.view.theme import BONE
 from game.view.unpaired_art import UnpairedArt
+from game.view.widgets.input import TOUCH_SCREEN, Input, Key, Press, RightPress, Wheel, read
 from game.words import _
 
 ZOOMS = (0.25, 0.5, 1.0, 1.5, 2.0, 3.2)
@@ -76,6 +77,7 @@ class LiveScreen:
         self._follow_turn = 0
         self._panned = False
         self._gestures = Gestures()
+        self.touch_screen = TOUCH_SCREEN
         self._rails_open = {"left": False, "right": False}
         spec = presets.get(preset).with_(size=patch_size)
         new = session is None
@@ -267,7 +269,7 @@ class LiveScreen:
     # What the user does ----------------------------------------------------------------------------------------
 
     def dispatch(self, name: str, value: object = None) -> None:
-        """Do what a control, key or finger asks for."""
+        """Do what a control, key or finger asks for. Raises ValueError where there is no such action."""
         if name in _TAKES_TIME:
             self.walk.cancel()
         if name == "toggle_pause":
@@ -307,10 +309,26 @@ class LiveScreen:
             self._restart()
         elif name == "rail":
             self._toggle_rail(str(value))
+        elif name in ("zoom", "pan", "protein"):
+            assert isinstance(value, int)
+            self._look_about(name, value)
+        elif name == "follow":
+            self._follow_next()
         elif name == "honesty":
             self._honest = not self._honest
         elif name in ("quit", "fullscreen", "map", "lab", "words", "sound", "present"):
             self._leave(name)
+        else:
+            raise ValueError(f"the live screen has no action {name!r}")
+
+    def _look_about(self, what: str, step: int) -> None:
+        """Zoom, move along the membrane or choose the next protein: on (1) or back (-1)."""
+        if what == "zoom":
+            self._zoom_by(step)
+        elif what == "pan":
+            self._pan_px(_PAN_PX * step)
+        else:
+            self._next_protein(step)
 
     def turn(self, step: int) -> None:
         """The next of the cells, or the one before: a clicker's keys."""
@@ -368,10 +386,9 @@ class LiveScreen:
         else:
             self.act("move_electrode", 0.0, None)
 
-    def _drag_electrode(self, event: pygame.event.Event) -> bool:
+    def _drag_electrode(self, event: Input) -> bool:
         """Let a hand move the electrode; True if the event was about that."""
-        size = (self.layout.theme.width, self.layout.theme.height)
-        held = self._grip.handle(event, size, self.scene.electrode.reach(self.patch, self.layout.theme.target(72)))
+        held = self._grip.handle(event, self.scene.electrode.reach(self.patch, self.layout.theme.target(72)))
         if held is None:
             return False
         if held.to is not None:
@@ -386,49 +403,32 @@ class LiveScreen:
     def handle(self, event: pygame.event.Event) -> bool:
         """Take an event; True if it was of use."""
         assert self._controls is not None
-        pressed = event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.FINGERDOWN)
-        # Not by the copy that SDL makes of a finger: the finger itself would then be for what lies under the card.
-        if self._honest and pressed and not getattr(event, "touch", False):
+        found = read(event, (self.layout.theme.width, self.layout.theme.height), self.touch_screen)
+        if found is None:
+            return False
+        if self._honest and isinstance(found, Key | Press | RightPress | Wheel):
             self._honest = False
             return True
-        if self._controls.handle(event):
+        if self._controls.handle(found):
             return True
-        if event.type == pygame.KEYDOWN:
-            return self._key(event)
-        if self._drag_electrode(event):
+        if isinstance(found, Key):
+            return found.key == pygame.K_ESCAPE and self._close_all()
+        if self._drag_electrode(found):
             return True
-        about_scene, gesture = self._gestures.handle(event, (self.layout.theme.width, self.layout.theme.height))
+        about_scene, gesture = self._gestures.handle(found)
         if about_scene:
             self._gesture(gesture)
             return True
-        if event.type == pygame.MOUSEWHEEL:
-            return self._zoom_by(1 if event.y > 0 else -1)
+        if isinstance(found, Wheel) and found.turns:
+            return self._zoom_by(1 if found.turns > 0 else -1)
         return False
 
-    def _key(self, event: pygame.event.Event) -> bool:
-        if event.key in (pygame.K_PLUS, pygame.K_KP_PLUS, pygame.K_EQUALS):
-            return self._zoom_by(1)
-        if event.key in (pygame.K_MINUS, pygame.K_KP_MINUS):
-            return self._zoom_by(-1)
-        if event.key in (pygame.K_LEFTBRACKET, pygame.K_RIGHTBRACKET):
-            self._pan_px(_PAN_PX * (-1 if event.key == pygame.K_LEFTBRACKET else 1))
-        elif event.key in (pygame.K_n, pygame.K_m):
-            self._next_protein(1 if event.key == pygame.K_n else -1)
-        elif event.key == pygame.K_f:
-            self._follow_next()
-        elif event.key == pygame.K_ESCAPE and (
-            self.time.trail or self._protein is not None or any(self._rails_open.values())
-        ):
-            self.time.trail = self._protein = None
-            self._rails_open = {"left": False, "right": False}
-        elif event.key == pygame.K_h:
-            self._honest = True
-        elif event.key == pygame.K_c:
-            self._toggle_rail("right")
-        elif event.key == pygame.K_v:
-            self._toggle_rail("left")
-        else:
+    def _close_all(self) -> bool:
+        """Let go of the ion or protein that is chosen, and fold the rails; False if there was nothing of that."""
+        if not (self.time.trail or self._protein is not None or any(self._rails_open.values())):
             return False
+        self.time.trail = self._protein = None
+        self._rails_open = {"left": False, "right": False}
         return True
 
     def _gesture(self, gesture: Gesture | None) -> None:

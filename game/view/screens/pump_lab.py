@@ -33,7 +33,7 @@ from game.view.scene import Scene
 from game.view.screens.screen import Leave
 from game.view.shapes import shade
 from game.view.theme import BONE
-from game.view.widgets.input import Press, read
+from game.view.widgets.input import TOUCH_SCREEN, Press, read
 from game.words import _
 
 _PAN_S = 0.45
@@ -62,6 +62,7 @@ class PumpLab:
         """
         self._leave = leave
         self._reduced_motion = reduced_motion
+        self.touch_screen = TOUCH_SCREEN
         if session is None:
             spec = presets.get(preset)
             session = Session(settings.apply(spec, {"V0": spec.rest_mV}), seed, threads)
@@ -263,9 +264,11 @@ class PumpLab:
 
     def handle(self, event: pygame.event.Event) -> bool:
         """Take an event; True if it was of use."""
-        if self.controls.handle(event):
+        found = read(event, (self.layout.theme.width, self.layout.theme.height), self.touch_screen)
+        if found is None:
+            return False
+        if self.controls.handle(found):
             return True
-        found = read(event, (self.layout.theme.width, self.layout.theme.height), self.controls.touch_screen)
         if isinstance(found, Press) and self.quiz is not None:
             reach = self.layout.theme.px(10)
             for name, rect in self._callouts.rects.items():

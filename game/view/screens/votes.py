@@ -12,24 +12,18 @@ from game.view.camera import Camera
 from game.view.classroom.vote_card import VoteCard
 from game.view.classroom.vote_places import VotePlaces, vote_places
 from game.view.clock import Clock
+from game.view.keys import VOTES
 from game.view.observer import Observer
 from game.view.panels.trace import Trace
 from game.view.panels.voltmeter import Voltmeter
 from game.view.scene import Scene
 from game.view.screens.screen import Leave
 from game.view.theme import BONE
+from game.view.widgets.binding import Binding
 from game.view.widgets.button import Button
 from game.view.widgets.input import Key, read
 from game.view.widgets.router import Router
 from game.words import _
-
-_KEYS = {
-    pygame.K_UP: "up",
-    pygame.K_u: "up",
-    pygame.K_DOWN: "down",
-    pygame.K_EQUALS: "same",
-    pygame.K_s: "same",
-}
 
 
 class VotesScreen:
@@ -128,28 +122,25 @@ class VotesScreen:
         found = read(event, self._size)
         if found is None:
             return False
-        if isinstance(found, Key) and found.key in _KEYS and not found.command and self.phase == "vote":
-            self._vote(_KEYS[found.key])
+        bound = VOTES.find(found) if isinstance(found, Key) else None
+        if bound is not None and bound.action == "vote" and self.phase == "vote":
+            self._vote(str(bound.value))
             return True
         if self._router.handle(found):
             return True
-        return isinstance(found, Key) and self._key(found.key)
+        return bound is not None and self._key(bound)
 
-    def _key(self, key: int) -> bool:
-        if key == pygame.K_BACKSPACE:
-            self._take_back()
-        elif key in (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_PAGEDOWN):
-            self.turn(1)
-        elif key == pygame.K_PAGEUP:
-            self.turn(-1)
-        elif key == pygame.K_r:
-            self._again()
-        elif key in (pygame.K_ESCAPE, pygame.K_F4):
-            self._leave("back")
-        elif key == pygame.K_F11:
-            self._leave("fullscreen")
-        else:
+    def _key(self, bound: Binding) -> bool:
+        if bound.action == "vote":
             return False
+        if bound.action == "turn":
+            self.turn(int(bound.value or 0))
+        elif bound.action == "take_back":
+            self._take_back()
+        elif bound.action == "again":
+            self._again()
+        else:
+            self._leave(bound.action)
         return True
 
     def turn(self, step: int) -> None:

@@ -1,6 +1,7 @@
 """Mouse, touch and keyboard as one small set of events, so that a control is written once for all three."""
 
 import sys
+import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +14,15 @@ Pointer = str | tuple[int, int]
 MOUSE: Final = "mouse"
 TOUCH_SCREEN: Final = sys.platform != "darwin"
 """A Mac's trackpad reports fingers by their place on the pad, which is not a place in the window."""
+_NOT_CHARACTERS: Final = 1 << 30
+"""From here on the codes of keys are no characters."""
+_US_CODES: Final = {pygame.KSCAN_A + n: pygame.K_a + n for n in range(26)} | {
+    pygame.KSCAN_COMMA: pygame.K_COMMA,
+    pygame.KSCAN_PERIOD: pygame.K_PERIOD,
+    pygame.KSCAN_LEFTBRACKET: pygame.K_LEFTBRACKET,
+    pygame.KSCAN_RIGHTBRACKET: pygame.K_RIGHTBRACKET,
+}
+"""What the keys that are letters on some layouts are on a US keyboard, by their place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +57,27 @@ class Lost:
 
 
 @dataclass(frozen=True, slots=True)
+class RightPress:
+    """The right button goes down."""
+
+    at: Point
+
+
+@dataclass(frozen=True, slots=True)
+class RightRelease:
+    """The right button comes up."""
+
+    at: Point
+
+
+@dataclass(frozen=True, slots=True)
+class FocusLost:
+    """The window has lost the keyboard: of what is down nothing more may be known. Undo, do not act."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hover:
-    """The mouse moves with no button down."""
+    """The mouse moves while its left button is up."""
 
     at: Point
 
@@ -71,6 +100,8 @@ class Key:
     shift: bool = False
     command: bool = False
     """With Ctrl, Alt or the system's own key: belongs to no control."""
+    ctrl: bool = False
+    """With Ctrl, and with neither Alt nor the system's own key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +111,13 @@ class KeyEnd:
     key: int
 
 
-Input = Press | Drag | Release | Lost | Hover | Wheel | Key | KeyEnd
+Input = Press | Drag | Release | Lost | FocusLost | RightPress | RightRelease | Hover | Wheel | Key | KeyEnd
 
 
 def read(event: pygame.Event, size: tuple[int, int], touch_screen: bool = TOUCH_SCREEN) -> Input | None:
     """`event` as a control sees it in a window of `size` px; None if it is none of its business.
 
-    SDL repeats every touch as a mouse event, with `touch` set: those are left out.
+    A touch is repeated as a mouse event, with `touch` set: those are left out. So are fingers on a trackpad.
     """
     kind = event.type
     if kind in (pygame.FINGERDOWN, pygame.FINGERMOTION, pygame.FINGERUP):
@@ -100,10 +131,38 @@ def read(event: pygame.Event, size: tuple[int, int], touch_screen: bool = TOUCH_
         held = mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META)
         # The right Alt key of many keyboards types characters: AltGr is no command.
         command = bool(held) and not mod & pygame.KMOD_MODE
-        return Key(event.key, getattr(event, "unicode", ""), bool(mod & pygame.KMOD_SHIFT), command)
+        ctrl = command and not held & (pygame.KMOD_ALT | pygame.KMOD_META)
+        code = _layout.code(event.key, getattr(event, "scancode", 0))
+        return Key(code, getattr(event, "unicode", ""), bool(mod & pygame.KMOD_SHIFT), command, ctrl)
+    if kind == pygame.WINDOWLEAVE:  # not while SDL holds the mouse for a drag: it would come up unheard
+        return Lost(MOUSE)
+    if kind == pygame.WINDOWFOCUSLOST:
+        return FocusLost()
     if kind == pygame.KEYUP:
-        return KeyEnd(event.key)
+        return KeyEnd(_layout.code(event.key, getattr(event, "scancode", 0)))
     return None
+
+
+class _Layout:
+    """Gives the keys of a layout without Latin letters, such as Greek, the codes that they have on a US keyboard."""
+
+    def __init__(self) -> None:
+        self._latin = True  # as far as the letters that have come have shown
+
+    def code(self, key: int, scancode: int) -> int:
+        """The key's own code; by its place, `scancode`, where the layout has no Latin letter there."""
+        letter = chr(key) if 0 < key < _NOT_CHARACTERS else ""
+        if letter.isascii() and letter.isalpha():
+            self._latin = True
+        elif letter and not letter.isascii() and not unicodedata.name(letter, "LATIN").startswith("LATIN"):
+            self._latin = False
+            return _US_CODES.get(scancode, key)
+        # A Greek Q types ";", a Hebrew W an apostrophe.
+        in_place_of_letter = pygame.KSCAN_A <= scancode <= pygame.KSCAN_Z
+        return _US_CODES[scancode] if letter and in_place_of_letter and not self._latin else key
+
+
+_layout = _Layout()
 
 
 def _finger(event: pygame.Event, size: tuple[int, int]) -> Input:
@@ -118,6 +177,9 @@ def _mouse(event: pygame.Event) -> Input | None:
     at = (float(event.pos[0]), float(event.pos[1]))
     if event.type == pygame.MOUSEMOTION:
         return Drag(MOUSE, at) if event.buttons[0] else Hover(at)
+    down = event.type == pygame.MOUSEBUTTONDOWN
+    if event.button == 3:
+        return RightPress(at) if down else RightRelease(at)
     if event.button != 1:
         return None
-    return Press(MOUSE, at) if event.type == pygame.MOUSEBUTTONDOWN else Release(MOUSE, at)
+    return Press(MOUSE, at) if down else Release(MOUSE, at)

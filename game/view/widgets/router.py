@@ -8,7 +8,9 @@ import pygame
 from game.view.widgets.base import Widget
 from game.view.widgets.focus import Focus, Way
 from game.view.widgets.input import (
+    MOUSE,
     Drag,
+    FocusLost,
     Hover,
     Input,
     Key,
@@ -66,7 +68,10 @@ class Router:
                     self._captured.pop(event.pointer, None)
                 if holder is not None:
                     holder.handle(event)
+            case FocusLost():
+                self.release_all()
             case Hover():
+                self._let_go(MOUSE)  # if it held something, it came up where the window does not hear of it
                 used = self._hover(event.at)
             case Key():
                 used = self._key(event)
