@@ -258,6 +258,7 @@ class App:
         """Run until the user quits. An error is raised once recordings are whole and the window is closed."""
         try:
             if not self.begin():
+                self._abandon()
                 return
             ticker = pygame.time.Clock()
             last = time.perf_counter()
@@ -369,7 +370,8 @@ class App:
         pygame.quit()
 
     def _abandon(self) -> None:
-        """Close the window after an error. What fails here must not hide that; the run is kept for its report.
+        """Close the window after an error, or during the splash. What fails here must not hide the error; the run is
+        kept for its report.
 
         Only the display: a splash may still be at work with everything else.
         """
@@ -378,6 +380,8 @@ class App:
                 self._screen.close()
         with contextlib.suppress(Exception):
             pygame.display.quit()
+        if self._ahead is not None:
+            self._ahead.stop()
 
     def _splashed(self) -> bool:
         """Show a frame of the splash; False once the user has had enough."""

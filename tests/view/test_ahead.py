@@ -3,15 +3,21 @@
 import os
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pygame
 import pytest
-from window_hands import window
+from window_hands import SIZE, window
 
-from game.engine import step
+from game.engine import kernel_cache, step
+from game.view.ahead import Ahead
+from game.view.app import App
 from game.view.screens.challenge import ChallengeScreen
 from game.view.screens.level_map import LevelMap
+from game.view.screens.screen import Leave, Screen
 
 ROOT = Path(__file__).parents[2]
 
@@ -59,11 +65,69 @@ def test_nothing_is_left_to_compile_after_it(tmp_path: Path) -> None:
     """Drawing, tapping, injecting, clamping, tearing, other eyes, and a patch whose motion is shared among threads."""
     where = {"PYTHONPATH": str(ROOT), "NUMBA_CACHE_DIR": str(tmp_path), "SDL_VIDEODRIVER": "dummy"}
     ahead = [sys.executable, "-P", "-m", "game.view.ahead", "engine"]
-    subprocess.run(ahead, env=os.environ | where, check=True, capture_output=True, timeout=300)
+    process = subprocess.Popen(ahead, env=os.environ | where, stdin=subprocess.PIPE)  # which it ends with
+    assert process.wait(300) == 0
     program = [sys.executable, "-c", DOES_EVERYTHING]
     done = subprocess.run(program, env=os.environ | where, capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines()[-1] == "0.0"
+
+
+@pytest.fixture
+def begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[subprocess.Popen[bytes]]]:
+    """The second processes that are begun, with a cache of their own that is empty; none is left at the end."""
+    found: list[subprocess.Popen[bytes]] = []
+    popen: Any = subprocess.Popen
+
+    def begin(*given: Any, **named: Any) -> subprocess.Popen[bytes]:
+        found.append(popen(*given, **named))
+        return found[-1]
+
+    monkeypatch.setattr(subprocess, "Popen", begin)
+    monkeypatch.setenv("NUMBA_CACHE_DIR", str(tmp_path / "kernels"))
+    monkeypatch.setattr(kernel_cache, "can_keep", lambda: True)
+    monkeypatch.setattr(kernel_cache, "all_kept", lambda kernels: False)
+    yield found
+    for process in found:
+        process.kill()
+        process.wait()
+
+
+@pytest.mark.slow
+def test_it_ends_with_the_process_that_began_it(begun: list[subprocess.Popen[bytes]]) -> None:
+    """However that ends: a process that is killed closes its pipes, and does nothing else."""
+    Ahead(engine=True)
+    (process,) = begun
+    assert process.stdin is not None
+    process.stdin.close()
+    assert process.wait(300) == 1
+
+
+@pytest.mark.parametrize("leave", [pygame.QUIT, pygame.KEYDOWN])
+def test_it_ends_where_the_splash_is_left(
+    begun: list[subprocess.Popen[bytes]], leave: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The close button and Esc, as soon as the second process is there."""
+
+    def shown(app: App) -> bool:
+        if begun:
+            pygame.event.post(pygame.event.Event(leave, {"key": pygame.K_ESCAPE} if leave == pygame.KEYDOWN else {}))
+        return splashed(app)
+
+    splashed = App._splashed
+    monkeypatch.setattr(App, "_splashed", shown)
+    left = threading.Event()
+
+    def make(where: str, size: tuple[int, int], leave: Leave) -> Screen:
+        left.wait()
+        raise NotImplementedError  # in the splash's thread, which keeps it for itself
+
+    app = App(SIZE, False, make)
+    app.run()
+    left.set()
+    (process,) = begun
+    assert process.poll() is not None
+    assert not pygame.display.get_init()
 
 
 def open_level(hands) -> None:  # type: ignore[no-untyped-def]
