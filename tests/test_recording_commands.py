@@ -108,7 +108,7 @@ def test_the_pump_is_filmed_through_one_whole_turn(tmp_path: Path) -> None:
         (["film", "notes.txt", "-o", "a.mp4"], "notes.txt is not a minus70 recording"),
         (["replay", "notes.txt"], "notes.txt is not a minus70 recording"),
         (["replay", "none.minus70"], "Cannot read none.minus70: no such file"),
-        (["replay", "."], "is not a minus70 recording"),
+        (["replay", "."], "minus70: . is not a minus70 recording"),
         (["replay", "cut.minus70"], "cut.minus70:3: the recording is cut short"),
         (["replay", "edited.minus70"], "edited.minus70:2: this line was changed"),
         (["replay", "old.minus70"], "its format is version 0"),
