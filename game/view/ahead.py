@@ -37,6 +37,11 @@ class Ahead:
         with contextlib.suppress(OSError):  # without it the kernels are compiled when they are called
             self._process = subprocess.Popen(command, env=os.environ | unseen, **quiet)  # type: ignore[call-overload]
 
+    @property
+    def works(self) -> bool:
+        """Whether it is still compiling."""
+        return self._process is not None and self._process.poll() is None
+
     def wait(self) -> None:
         """Wait until it has done its work, if there is any."""
         if self._process is not None:

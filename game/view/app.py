@@ -283,9 +283,14 @@ class App:
         _collect_all()
         return self._screen is not None
 
-    def _made_behind_splash(self, make: Callable[[], Screen], opening: Opening | None) -> Screen | None:
-        """What `make` makes, while the splash is shown; None if the user has had enough of that."""
-        splash = Splash(self._window if self._canvas is None else self._canvas, opening)
+    def _made_behind_splash(
+        self, make: Callable[[], Screen], opening: Opening | None, elsewhere: Callable[[], float] | None = None
+    ) -> Screen | None:
+        """What `make` makes, while the splash is shown; None if the user has had enough of that.
+
+        `elsewhere`: how much the second process has compiled, where that is waited for.
+        """
+        splash = Splash(self._window if self._canvas is None else self._canvas, opening, elsewhere)
         splash.run(make, self._splashed)
         return splash.result
 
@@ -307,11 +312,13 @@ class App:
 
         Who has had enough of that is back at the map; None where the window is to be closed.
         """
-        from game.engine import step
+        from game.engine import kernel_cache, step
 
         size = drawn_size(self._view_size())
         if where != "map" and not step.ready():
-            made = self._made_behind_splash(lambda: self._make_later(where, size), None)
+            waits = self._ahead is not None and self._ahead.works
+            elsewhere = kernel_cache.share_kept if waits else None
+            made = self._made_behind_splash(lambda: self._make_later(where, size), None, elsewhere)
             if made is not None or not self._running:
                 return made
             where = "map"

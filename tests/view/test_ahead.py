@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,12 +13,13 @@ import pygame
 import pytest
 from window_hands import SIZE, window
 
-from game.engine import kernel_cache, step
+from game.engine import kernel_cache, kernel_folder, step
 from game.view.ahead import Ahead
 from game.view.app import App
 from game.view.screens.challenge import ChallengeScreen
 from game.view.screens.level_map import LevelMap
 from game.view.screens.screen import Leave, Screen
+from game.view.splash.show import Show
 
 ROOT = Path(__file__).parents[2]
 
@@ -148,6 +150,46 @@ def test_a_level_opened_before_the_engine_is_ready_comes_behind_the_splash(
         open_level(hands)
         assert isinstance(hands.screen, ChallengeScreen)
         assert len(shown) > 1
+
+
+class AtWork:
+    """A second process that is half done when it is asked, and done once it is waited for."""
+
+    works = True
+
+    def wait(self) -> None:
+        """Return once a few frames have been shown."""
+        time.sleep(0.2)
+
+    def stop(self) -> None:
+        """Do nothing."""
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_what_a_level_waits_for_is_said(works: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While kernels are compiled, and not while a level takes a moment for something else."""
+    said, told = [], Show.draw
+    with window("map", tmp_path) as hands:
+        monkeypatch.setattr(step, "ready", lambda: False)
+        monkeypatch.setattr(kernel_cache, "share_kept", lambda: 0.5)
+        monkeypatch.setattr(AtWork, "works", works)
+        hands.app._ahead = AtWork()
+        monkeypatch.setattr(Show, "draw", lambda *given: said.append(given[3:5]) or told(*given))
+        open_level(hands)
+        assert isinstance(hands.screen, ChallengeScreen)
+    assert all(compiling == works for _done, compiling in said)
+    assert said
+
+
+def test_the_share_of_kernels_that_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kernel_folder, "FOLDER", tmp_path)
+    monkeypatch.setattr(kernel_cache, "_to_keep", {"game.a", "game.b", "game.c", "game.d"})
+    assert kernel_cache.share_kept() == 0.0
+    for name in ("game.a-1", "game.a-2", "game.b-1", "other-1"):
+        (tmp_path / f"{name}.kernel").touch()
+    assert kernel_cache.share_kept() == 0.5
+    monkeypatch.setattr(kernel_folder, "FOLDER", None)
+    assert kernel_cache.share_kept() == 0.0
 
 
 def test_who_does_not_want_to_wait_for_a_level_is_back_at_the_map(
