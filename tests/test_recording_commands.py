@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ from game.commands import video
 from game.commands.output_file import output_file
 from game.commands.problem import Problem
 from game.engine import presets
+from game.engine.actions import Action
 from game.engine.pump import State
 from game.engine.recording import Recording
 from game.engine.recording_file import load, save
@@ -68,6 +70,18 @@ def test_a_recording_becomes_a_film_as_long_as_it_is(tmp_path: Path) -> None:
     path, out = recorded(tmp_path / "run.minus70"), tmp_path / "run.mp4"
     assert cli.run(["film", str(path), "-o", str(out), "--size", "640x360", "--fps", "20"]) == 0
     assert len(pictures(out)) == 15
+
+
+def test_a_recording_that_cannot_be_played_to_its_end_is_not_filmed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its checksums are right, and each number is one that it may hold; only the patch can refuse the action."""
+    path, out = tmp_path / "run.minus70", tmp_path / "run.gif"
+    found = load(recorded(path))
+    save(replace(found, journal=(Action(5, "set", ("K_out", -1.0)),)), path)
+    said = refused(capsys, "film", str(path), "-o", str(out), "--size", "640x360", "--fps", "20")
+    assert "'set' at tick 5 cannot be done: K_out is -1 mM" in said
+    assert not out.exists()
 
 
 def test_the_pump_is_filmed_through_one_whole_turn(tmp_path: Path) -> None:
