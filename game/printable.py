@@ -50,5 +50,5 @@ def quoted(value: object, most: int = 40) -> str:
     try:
         words = repr(value)
     except Exception:  # an int of thousands of digits has no decimals, and an object may raise what it likes
-        words = type(value).__name__
+        words = hex(value) if isinstance(value, int) else type(value).__name__
     return one_line(words if len(words) <= most else words[: most - 3] + "...")

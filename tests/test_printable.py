@@ -43,6 +43,12 @@ def test_anything_is_quoted_short_and_harmless(value: object) -> None:
     assert harmless(quoted(value))
 
 
+def test_a_number_of_thousands_of_digits_is_quoted_as_a_number() -> None:
+    """Python refuses to write its decimals."""
+    assert quoted(16**5000).startswith("0x1000")
+    assert quoted(-(16**5000)).startswith("-0x1000")
+
+
 def test_a_log_has_one_line_an_entry(tmp_path: Path) -> None:
     log = open_log(str(tmp_path), to_stderr=False)
     log.info("gone: \x1b]0;pwned\x07\n2026-01-01 00:00:00,000 INFO the exhibit starts")

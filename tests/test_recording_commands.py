@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ from game.commands import video
 from game.commands.output_file import output_file
 from game.commands.problem import Problem
 from game.engine import presets
+from game.engine.actions import Action
 from game.engine.pump import State
 from game.engine.recording import Recording
 from game.engine.recording_file import load, save
@@ -70,6 +72,18 @@ def test_a_recording_becomes_a_film_as_long_as_it_is(tmp_path: Path) -> None:
     assert len(pictures(out)) == 15
 
 
+def test_a_recording_that_cannot_be_played_to_its_end_is_not_filmed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its checksums are right, and each number is one that it may hold; only the patch can refuse the action."""
+    path, out = tmp_path / "run.minus70", tmp_path / "run.gif"
+    found = load(recorded(path))
+    save(replace(found, journal=(Action(5, "set", ("K_out", -1.0)),)), path)
+    said = refused(capsys, "film", str(path), "-o", str(out), "--size", "640x360", "--fps", "20")
+    assert "'set' at tick 5 cannot be done: K_out is -1 mM" in said
+    assert not out.exists()
+
+
 def test_the_pump_is_filmed_through_one_whole_turn(tmp_path: Path) -> None:
     """Every state is come into, one after the other, and the film is as long as that takes."""
     make = film.of_pump("neuron", 1, 10.0)
@@ -108,7 +122,7 @@ def test_the_pump_is_filmed_through_one_whole_turn(tmp_path: Path) -> None:
         (["film", "notes.txt", "-o", "a.mp4"], "notes.txt is not a minus70 recording"),
         (["replay", "notes.txt"], "notes.txt is not a minus70 recording"),
         (["replay", "none.minus70"], "Cannot read none.minus70: no such file"),
-        (["replay", "."], "is not a minus70 recording"),
+        (["replay", "."], "minus70: . is not a minus70 recording"),
         (["replay", "cut.minus70"], "cut.minus70:3: the recording is cut short"),
         (["replay", "edited.minus70"], "edited.minus70:2: this line was changed"),
         (["replay", "old.minus70"], "its format is version 0"),

@@ -51,7 +51,8 @@ def _sentence(error: Any, path: KeyPath, root: type[BaseModel]) -> str:
     kind, value = error["type"], error.get("input")
     context = {name: _short(limit) for name, limit in error.get("ctx", {}).items()}
     given = _short(value)
-    if isinstance(value, float) and not math.isfinite(value):
+    beyond = kind == "float_type" and type(value) is int  # that no float can hold
+    if beyond or (isinstance(value, float) and not math.isfinite(value)):
         return _("{given} is not a number that can be reached.").format(given=given)
     if kind == "extra_forbidden":
         return _("there is no such key") + did_you_mean(str(path[-1]), _keys_at(root, tuple(error["loc"])))

@@ -114,9 +114,14 @@ class KernelCache(caching.FunctionCache):
         return Path(self.cache_path) / f"{self._file_name}-{digest}{_SUFFIX}"
 
 
+_to_keep: set[str] = set()
+"""What the files of each kernel that is kept begin with."""
+
+
 def keep(kernel: Any) -> None:
     """Let what numba compiles for `kernel`, a dispatcher, be kept; does nothing where nothing can be."""
     if kernel_folder.FOLDER is not None:
+        _to_keep.add(_file_name(kernel.py_func))
         kernel._cache = KernelCache(kernel.py_func)
 
 
@@ -127,9 +132,17 @@ def can_keep() -> bool:
 
 def all_kept(kernels: Iterable[Any]) -> bool:
     """Whether each of `kernels` has a compiled form on disk; only names are looked at, not types, nor for damage."""
-    if kernel_folder.FOLDER is None:
-        return False
+    return can_keep() and {_file_name(kernel.py_func) for kernel in kernels} <= _kept()
+
+
+def share_kept() -> float:
+    """How many of the kernels that this process knows, and keeps, have a compiled form on disk, 0 to 1."""
+    return len(_to_keep & _kept()) / max(1, len(_to_keep))
+
+
+def _kept() -> set[str]:
+    """What the files that are on disk begin with."""
     with contextlib.suppress(OSError):
-        names = {path.name.rpartition("-")[0] for path in kernel_folder.FOLDER.glob(f"*{_SUFFIX}")}
-        return all(_file_name(kernel.py_func) in names for kernel in kernels)
-    return False
+        if kernel_folder.FOLDER is not None:
+            return {path.name.rpartition("-")[0] for path in kernel_folder.FOLDER.glob(f"*{_SUFFIX}")}
+    return set()

@@ -35,13 +35,13 @@ def signed(total: str, words: str) -> tuple[str, str]:
 def lines(path: Path) -> list[str]:
     """The lines of the file, one at least. Raises RecordingError."""
     try:
-        if path.exists() and not path.is_file():
-            raise not_one(path)
-        with path.open("rb") as file:
-            raw = file.read(MOST_BYTES + 1)
+        other = path.exists() and not path.is_file()  # a folder, or a pipe, which might have to be waited for
+        raw = b"" if other else _bytes(path)
     except (OSError, ValueError) as problem:
         reason = (getattr(problem, "strerror", None) or str(problem)).lower()
         raise RecordingError(f"Cannot read {path}: {reason}.") from problem
+    if other:
+        raise not_one(path)
     if len(raw) > MOST_BYTES:
         raise RecordingError(f"{path} is too large for a recording: it has more than {MOST_BYTES >> 20} MB.")
     try:
@@ -107,6 +107,12 @@ def changed(path: Path, number: int) -> RecordingError:
 
 
 # The rest is for this file -------------------------------------------------------------------------------------
+
+
+def _bytes(path: Path) -> bytes:
+    """What is in the file, and no more than one byte too many."""
+    with path.open("rb") as file:
+        return file.read(MOST_BYTES + 1)
 
 
 def _chained(total: str, words: str) -> str:

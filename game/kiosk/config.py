@@ -36,6 +36,12 @@ def _pin(text: str) -> str:
     return text
 
 
+def _folder(text: str) -> str:
+    if "\0" in text:  # every attempt to use it would be an error of Python's, and none of the system's
+        raise ValueError(_("no folder can have that name: it holds \\0"))
+    return text
+
+
 Language = Annotated[str, Field(max_length=20), AfterValidator(_known_language)]
 Hours = Annotated[str, Field(max_length=60), AfterValidator(_hours)]
 
@@ -67,7 +73,7 @@ class KioskConfig(StrictModel):
 
     pin: Annotated[str, AfterValidator(_pin)] = ""
     restart_at: Annotated[str, AfterValidator(_time_of_day)] | None = None
-    log_folder: Annotated[str, Field(max_length=1000)] = ""
+    log_folder: Annotated[str, Field(max_length=1000), AfterValidator(_folder)] = ""
 
     @model_validator(mode="after")
     def _first_language(self) -> Self:

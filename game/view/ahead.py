@@ -8,6 +8,7 @@ import contextlib
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pygame
@@ -30,10 +31,16 @@ class Ahead:
         # -P: nothing is imported from the folder that the user happens to be in.
         command = [sys.executable, "-P", "-m", "game.view.ahead", *(["engine"] if engine else [])]
         paths = [_ROOT, *filter(None, [os.environ.get("PYTHONPATH")])]
-        quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        # Its standard input is a pipe that only this process holds: however this one ends, the other ends with it.
+        quiet = {"stdin": subprocess.PIPE, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         unseen = {"PYTHONPATH": os.pathsep.join(paths), "SDL_VIDEODRIVER": "dummy"}
         with contextlib.suppress(OSError):  # without it the kernels are compiled when they are called
             self._process = subprocess.Popen(command, env=os.environ | unseen, **quiet)  # type: ignore[call-overload]
+
+    @property
+    def works(self) -> bool:
+        """Whether it is still compiling."""
+        return self._process is not None and self._process.poll() is None
 
     def wait(self) -> None:
         """Wait until it has done its work, if there is any."""
@@ -72,8 +79,17 @@ def _small_patch() -> Patch:
     return Patch(settings.apply(presets.get("neuron"), {"size": "small"}))
 
 
+def _end_with_parent() -> None:
+    """Wait until standard input ends, and end this process: nothing needs what it compiles any more."""
+    with contextlib.suppress(OSError, ValueError):
+        while os.read(0, 64):
+            pass
+        os._exit(1)  # the main thread is within the compiler, where no exception reaches it
+
+
 def main(engine: bool) -> None:
-    """Compile all, what is needed soonest first."""
+    """Compile all, what is needed soonest first; end at once where standard input ends."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     start_watch.ignore()  # what goes wrong here is no start of the program that failed
     compile_picture()
     if engine:

@@ -259,6 +259,7 @@ class App:
         """Run until the user quits. An error is raised once recordings are whole and the window is closed."""
         try:
             if not self.begin():
+                self._abandon()
                 return
             ticker = pygame.time.Clock()
             last = time.perf_counter()
@@ -283,9 +284,14 @@ class App:
         _collect_all()
         return self._screen is not None
 
-    def _made_behind_splash(self, make: Callable[[], Screen], opening: Opening | None) -> Screen | None:
-        """What `make` makes, while the splash is shown; None if the user has had enough of that."""
-        splash = Splash(self._window if self._canvas is None else self._canvas, opening)
+    def _made_behind_splash(
+        self, make: Callable[[], Screen], opening: Opening | None, elsewhere: Callable[[], float] | None = None
+    ) -> Screen | None:
+        """What `make` makes, while the splash is shown; None if the user has had enough of that.
+
+        `elsewhere`: how much the second process has compiled, where that is waited for.
+        """
+        splash = Splash(self._window if self._canvas is None else self._canvas, opening, elsewhere)
         splash.run(make, self._splashed)
         return splash.result
 
@@ -307,11 +313,13 @@ class App:
 
         Who has had enough of that is back at the map; None where the window is to be closed.
         """
-        from game.engine import step
+        from game.engine import kernel_cache, step
 
         size = drawn_size(self._view_size())
         if where != "map" and not step.ready():
-            made = self._made_behind_splash(lambda: self._make_later(where, size), None)
+            waits = self._ahead is not None and self._ahead.works
+            elsewhere = kernel_cache.share_kept if waits else None
+            made = self._made_behind_splash(lambda: self._make_later(where, size), None, elsewhere)
             if made is not None or not self._running:
                 return made
             where = "map"
@@ -372,7 +380,8 @@ class App:
         pygame.quit()
 
     def _abandon(self) -> None:
-        """Close the window after an error. What fails here must not hide that; the run is kept for its report.
+        """Close the window after an error, or during the splash. What fails here must not hide the error; the run is
+        kept for its report.
 
         Only the display: a splash may still be at work with everything else.
         """
@@ -381,6 +390,8 @@ class App:
                 self._screen.close()
         with contextlib.suppress(Exception):
             pygame.display.quit()
+        if self._ahead is not None:
+            self._ahead.stop()
 
     def _splashed(self) -> bool:
         """Show a frame of the splash; False once the user has had enough."""

@@ -43,7 +43,17 @@ def of_live(preset: str, seed: int, start_s: float) -> Maker:
 
 def of_recording(recording: Recording) -> Maker:
     """A recording, from where its watching begins."""
-    return lambda size: LiveScreen(size, replay=recording)
+    return lambda size: _Played(size, replay=recording)
+
+
+class _Played(LiveScreen):
+    """A recording for a film: where it cannot be played on, there is none of it."""
+
+    def update(self, seconds: float) -> None:
+        """Let `seconds` pass. Raises ReplayError where an action of the recording cannot be done."""
+        super().update(seconds)
+        if self.time.broken is not None:
+            raise self.time.broken
 
 
 class _Turning(PumpLab):

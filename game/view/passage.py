@@ -23,6 +23,8 @@ class Passage:
         self.clock = Clock(session.patch.spec.dt_s)
         self.trail: IonTrail | None = None
         self.replaying = session.in_past
+        self.broken: ReplayError | None = None
+        """Why a recording cannot be played to its end, once it has come to where that is."""
         self.state_at_end = ""
         """What a recording says that the patch is at its end; "" if it does not say."""
         self._moved = moved
@@ -131,7 +133,7 @@ class Passage:
             self._broken(problem)
 
     def _broken(self, problem: ReplayError) -> None:
-        self.clock.paused = True
+        self.clock.paused, self.broken = True, problem
         self._say(_("The recording cannot be played past here: {reason}").format(reason=problem))
 
     def _ended(self) -> None:

@@ -95,6 +95,17 @@ def test_a_pin_is_four_to_eight_digits(pin: str) -> None:
     assert isinstance(told(f'pin = "{pin}"'), list)
 
 
+def test_a_folder_that_nothing_can_be_opened_in_is_refused() -> None:
+    """The show would end in a ValueError at every start, and be started again for ever."""
+    assert told(r'log_folder = "logs\u0000"') == [r"k.toml:1:1: log_folder: no folder can have that name: it holds \0."]
+
+
+def test_a_number_that_no_float_can_hold_is_called_so() -> None:
+    (said,) = told(f"idle_seconds = 0x{'f' * 4000}")  # type: ignore[misc]
+    assert "0xffff" in said
+    assert said.endswith("is not a number that can be reached.")
+
+
 def test_the_language_is_one_of_the_languages() -> None:
     assert isinstance(told('language = "de"\nlanguages = ["en"]'), list)
 

@@ -3,15 +3,23 @@
 import os
 import subprocess
 import sys
+import threading
+import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pygame
 import pytest
-from window_hands import window
+from window_hands import SIZE, window
 
-from game.engine import step
+from game.engine import kernel_cache, kernel_folder, step
+from game.view.ahead import Ahead
+from game.view.app import App
 from game.view.screens.challenge import ChallengeScreen
 from game.view.screens.level_map import LevelMap
+from game.view.screens.screen import Leave, Screen
+from game.view.splash.show import Show
 
 ROOT = Path(__file__).parents[2]
 
@@ -59,11 +67,69 @@ def test_nothing_is_left_to_compile_after_it(tmp_path: Path) -> None:
     """Drawing, tapping, injecting, clamping, tearing, other eyes, and a patch whose motion is shared among threads."""
     where = {"PYTHONPATH": str(ROOT), "NUMBA_CACHE_DIR": str(tmp_path), "SDL_VIDEODRIVER": "dummy"}
     ahead = [sys.executable, "-P", "-m", "game.view.ahead", "engine"]
-    subprocess.run(ahead, env=os.environ | where, check=True, capture_output=True, timeout=300)
+    process = subprocess.Popen(ahead, env=os.environ | where, stdin=subprocess.PIPE)  # which it ends with
+    assert process.wait(300) == 0
     program = [sys.executable, "-c", DOES_EVERYTHING]
     done = subprocess.run(program, env=os.environ | where, capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines()[-1] == "0.0"
+
+
+@pytest.fixture
+def begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[subprocess.Popen[bytes]]]:
+    """The second processes that are begun, with a cache of their own that is empty; none is left at the end."""
+    found: list[subprocess.Popen[bytes]] = []
+    popen: Any = subprocess.Popen
+
+    def begin(*given: Any, **named: Any) -> subprocess.Popen[bytes]:
+        found.append(popen(*given, **named))
+        return found[-1]
+
+    monkeypatch.setattr(subprocess, "Popen", begin)
+    monkeypatch.setenv("NUMBA_CACHE_DIR", str(tmp_path / "kernels"))
+    monkeypatch.setattr(kernel_cache, "can_keep", lambda: True)
+    monkeypatch.setattr(kernel_cache, "all_kept", lambda kernels: False)
+    yield found
+    for process in found:
+        process.kill()
+        process.wait()
+
+
+@pytest.mark.slow
+def test_it_ends_with_the_process_that_began_it(begun: list[subprocess.Popen[bytes]]) -> None:
+    """However that ends: a process that is killed closes its pipes, and does nothing else."""
+    Ahead(engine=True)
+    (process,) = begun
+    assert process.stdin is not None
+    process.stdin.close()
+    assert process.wait(300) == 1
+
+
+@pytest.mark.parametrize("leave", [pygame.QUIT, pygame.KEYDOWN])
+def test_it_ends_where_the_splash_is_left(
+    begun: list[subprocess.Popen[bytes]], leave: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The close button and Esc, as soon as the second process is there."""
+
+    def shown(app: App) -> bool:
+        if begun:
+            pygame.event.post(pygame.event.Event(leave, {"key": pygame.K_ESCAPE} if leave == pygame.KEYDOWN else {}))
+        return splashed(app)
+
+    splashed = App._splashed
+    monkeypatch.setattr(App, "_splashed", shown)
+    left = threading.Event()
+
+    def make(where: str, size: tuple[int, int], leave: Leave) -> Screen:
+        left.wait()
+        raise NotImplementedError  # in the splash's thread, which keeps it for itself
+
+    app = App(SIZE, False, make)
+    app.run()
+    left.set()
+    (process,) = begun
+    assert process.poll() is not None
+    assert not pygame.display.get_init()
 
 
 def open_level(hands) -> None:  # type: ignore[no-untyped-def]
@@ -84,6 +150,46 @@ def test_a_level_opened_before_the_engine_is_ready_comes_behind_the_splash(
         open_level(hands)
         assert isinstance(hands.screen, ChallengeScreen)
         assert len(shown) > 1
+
+
+class AtWork:
+    """A second process that is half done when it is asked, and done once it is waited for."""
+
+    works = True
+
+    def wait(self) -> None:
+        """Return once a few frames have been shown."""
+        time.sleep(0.2)
+
+    def stop(self) -> None:
+        """Do nothing."""
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_what_a_level_waits_for_is_said(works: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While kernels are compiled, and not while a level takes a moment for something else."""
+    said, told = [], Show.draw
+    with window("map", tmp_path) as hands:
+        monkeypatch.setattr(step, "ready", lambda: False)
+        monkeypatch.setattr(kernel_cache, "share_kept", lambda: 0.5)
+        monkeypatch.setattr(AtWork, "works", works)
+        hands.app._ahead = AtWork()
+        monkeypatch.setattr(Show, "draw", lambda *given: said.append(given[3:5]) or told(*given))
+        open_level(hands)
+        assert isinstance(hands.screen, ChallengeScreen)
+    assert all(compiling == works for _done, compiling in said)
+    assert said
+
+
+def test_the_share_of_kernels_that_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kernel_folder, "FOLDER", tmp_path)
+    monkeypatch.setattr(kernel_cache, "_to_keep", {"game.a", "game.b", "game.c", "game.d"})
+    assert kernel_cache.share_kept() == 0.0
+    for name in ("game.a-1", "game.a-2", "game.b-1", "other-1"):
+        (tmp_path / f"{name}.kernel").touch()
+    assert kernel_cache.share_kept() == 0.5
+    monkeypatch.setattr(kernel_folder, "FOLDER", None)
+    assert kernel_cache.share_kept() == 0.0
 
 
 def test_who_does_not_want_to_wait_for_a_level_is_back_at_the_map(
