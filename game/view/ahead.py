@@ -1,7 +1,8 @@
-"""Compiling in a second process, on another core, while this one prepares the first picture.
+"""Compiling in other processes, while the window tells what will be seen.
 
-The engine is compiled where it runs. What draws, and what only a few need, is compiled beside it and kept in the cache,
-from where this process takes it: a first start is shorter by that, and no later deed has to wait.
+One compiles the engine, one what draws and then what only a few need. They fill the cache, from which this process
+takes it: its frames go on evenly, as the compiler never holds the interpreter here, and the 150 MB that the compiler
+keeps for good are not kept here. Where they cannot be begun, or fail, kernels are compiled where they are called.
 """
 
 import contextlib
@@ -18,40 +19,52 @@ from game.engine.jit import max_threads
 
 _ROOT = str(Path(__file__).parents[2])  # what `game` is imported from
 _SIZE = 64  # px, of a picture that nobody sees
+_PARTS = ("engine", "picture")
+_BEGUN = 0.01  # of the work, when it has begun
 
 
 class Ahead:
-    """A second process that compiles, at a first start; at later ones there is nothing to do, and none is begun."""
+    """The processes that compile at a first start; at later ones there is nothing to do, and none is begun."""
 
-    def __init__(self, engine: bool) -> None:
-        """`engine`: compile that too, as this process has no use for it yet."""
-        self._process: subprocess.Popen[bytes] | None = None
-        if not kernel_cache.can_keep() or kernel_cache.all_kept([step.run_ticks]):
-            return
-        # -P: nothing is imported from the folder that the user happens to be in.
-        command = [sys.executable, "-P", "-m", "game.view.ahead", *(["engine"] if engine else [])]
-        paths = [_ROOT, *filter(None, [os.environ.get("PYTHONPATH")])]
-        # Its standard input is a pipe that only this process holds: however this one ends, the other ends with it.
-        quiet = {"stdin": subprocess.PIPE, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        unseen = {"PYTHONPATH": os.pathsep.join(paths), "SDL_VIDEODRIVER": "dummy"}
-        with contextlib.suppress(OSError):  # without it the kernels are compiled when they are called
-            self._process = subprocess.Popen(command, env=os.environ | unseen, **quiet)  # type: ignore[call-overload]
+    def __init__(self) -> None:
+        begins = kernel_cache.can_keep() and not kernel_cache.all_kept([step.run_ticks])
+        self._processes = {what: process for what in _PARTS if begins and (process := _begin(what)) is not None}
 
     @property
     def works(self) -> bool:
-        """Whether it is still compiling."""
-        return self._process is not None and self._process.poll() is None
+        """Whether the engine is still being compiled."""
+        engine = self._processes.get("engine")
+        return engine is not None and engine.poll() is None
+
+    @property
+    def share(self) -> float:
+        """How much has been compiled while the engine still is, above 0 to 1; 0 where it is not."""
+        return max(_BEGUN, kernel_cache.share_kept()) if self.works else 0.0
 
     def wait(self) -> None:
-        """Wait until it has done its work, if there is any."""
-        if self._process is not None:
-            self._process.wait()
+        """Wait until the engine has been compiled, if it is being so."""
+        if (engine := self._processes.get("engine")) is not None:
+            engine.wait()
 
     def stop(self) -> None:
-        """End it; what it has compiled so far stays in the cache."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.wait()
+        """End them; what they have compiled so far stays in the cache."""
+        for process in self._processes.values():
+            process.kill()
+            process.wait()
+
+
+def _begin(what: str) -> "subprocess.Popen[bytes] | None":
+    """A process that compiles one of _PARTS; None where the system does not allow another one."""
+    # -P: nothing is imported from the folder that the user happens to be in.
+    command = [sys.executable, "-P", "-m", "game.view.ahead", what]
+    paths = [_ROOT, *filter(None, [os.environ.get("PYTHONPATH")])]
+    # Its standard input is a pipe that only this process holds: however this one ends, the other ends with it.
+    quiet = {"stdin": subprocess.PIPE, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    unseen = {"PYTHONPATH": os.pathsep.join(paths), "SDL_VIDEODRIVER": "dummy"}
+    with contextlib.suppress(OSError):
+        process: subprocess.Popen[bytes] = subprocess.Popen(command, env=os.environ | unseen, **quiet)  # type: ignore[call-overload]
+        return process
+    return None
 
 
 def compile_picture() -> None:
@@ -87,16 +100,17 @@ def _end_with_parent() -> None:
         os._exit(1)  # the main thread is within the compiler, where no exception reaches it
 
 
-def main(engine: bool) -> None:
-    """Compile all, what is needed soonest first; end at once where standard input ends."""
+def main(what: str) -> None:
+    """Compile one of _PARTS, what is needed soonest first; end at once where standard input ends."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
     start_watch.ignore()  # what goes wrong here is no start of the program that failed
-    compile_picture()
-    if engine:
+    if what == "engine":
         compile_engine(shared=False)
+        return
+    compile_picture()
     if max_threads() > 1:
         compile_engine(shared=True)
 
 
 if __name__ == "__main__":
-    main("engine" in sys.argv[1:])
+    main(sys.argv[1])

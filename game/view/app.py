@@ -284,46 +284,47 @@ class App:
         _collect_all()
         return self._screen is not None
 
-    def _made_behind_splash(
-        self, make: Callable[[], Screen], opening: Opening | None, elsewhere: Callable[[], float] | None = None
-    ) -> Screen | None:
-        """What `make` makes, while the splash is shown; None if the user has had enough of that.
-
-        `elsewhere`: how much the second process has compiled, where that is waited for.
-        """
-        splash = Splash(self._window if self._canvas is None else self._canvas, opening, elsewhere)
+    def _made_behind_splash(self, make: Callable[[], Screen], opening: Opening | None) -> Screen | None:
+        """What `make` makes, while the splash is shown; None if the user has had enough of that."""
+        splash = Splash(self._window if self._canvas is None else self._canvas, opening, self._share_compiled_ahead)
         splash.run(make, self._splashed)
         return splash.result
 
     def _make_first(self, size: tuple[int, int]) -> Screen:
-        """Make the first screen, and let a second process compile what that has no use for; for a splash's thread."""
+        """Make the first screen, for a splash's thread; other processes compile, which what runs a patch waits for."""
         from .ahead import Ahead  # brings numba
 
-        self._ahead = Ahead(engine=self._first == "map")
-        return self._make(self._first, size, self.leave)
+        self._ahead = Ahead()
+        make = self._make_now if self._first == "map" else self._make_later
+        return make(self._first, size)
+
+    def _share_compiled_ahead(self) -> float:
+        """How much other processes have compiled of what is waited for, 0 to 1; 0 where they do not."""
+        return 0.0 if self._ahead is None else self._ahead.share
+
+    def _make_now(self, where: str, size: tuple[int, int]) -> Screen:
+        return self._make(where, size, self.leave)
 
     def _make_later(self, where: str, size: tuple[int, int]) -> Screen:
         """Make a screen that runs a patch, once that can be run; for a splash's thread."""
         if self._ahead is not None:
             self._ahead.wait()
-        return self._make(where, size, self.leave)
+        return self._make_now(where, size)
 
     def _make_now_or_behind_splash(self, where: str) -> Screen | None:
         """Make another screen; behind a splash where the engine is still being compiled, so that nothing freezes.
 
         Who has had enough of that is back at the map; None where the window is to be closed.
         """
-        from game.engine import kernel_cache, step
+        from game.engine import step
 
         size = drawn_size(self._view_size())
         if where != "map" and not step.ready():
-            waits = self._ahead is not None and self._ahead.works
-            elsewhere = kernel_cache.share_kept if waits else None
-            made = self._made_behind_splash(lambda: self._make_later(where, size), None, elsewhere)
+            made = self._made_behind_splash(lambda: self._make_later(where, size), None)
             if made is not None or not self._running:
                 return made
             where = "map"
-        return self._make(where, size, self.leave)
+        return self._make_now(where, size)
 
     def frame(self, seconds: float) -> None:
         """What people have done, then time, then the picture; `seconds` after the frame before."""

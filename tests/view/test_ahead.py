@@ -1,5 +1,6 @@
 """A second process compiles what the first picture does not need; then nothing is left that a deed has to wait for."""
 
+import functools
 import os
 import subprocess
 import sys
@@ -66,9 +67,10 @@ print(jit.share_compiled())
 def test_nothing_is_left_to_compile_after_it(tmp_path: Path) -> None:
     """Drawing, tapping, injecting, clamping, tearing, other eyes, and a patch whose motion is shared among threads."""
     where = {"PYTHONPATH": str(ROOT), "NUMBA_CACHE_DIR": str(tmp_path), "SDL_VIDEODRIVER": "dummy"}
-    ahead = [sys.executable, "-P", "-m", "game.view.ahead", "engine"]
-    process = subprocess.Popen(ahead, env=os.environ | where, stdin=subprocess.PIPE)  # which it ends with
-    assert process.wait(300) == 0
+    ahead = [sys.executable, "-P", "-m", "game.view.ahead"]
+    begin = functools.partial(subprocess.Popen, env=os.environ | where, stdin=subprocess.PIPE)  # which it ends with
+    parts = [begin([*ahead, what]) for what in ("engine", "picture")]
+    assert [process.wait(300) for process in parts] == [0, 0]
     program = [sys.executable, "-c", DOES_EVERYTHING]
     done = subprocess.run(program, env=os.environ | where, capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stderr
@@ -98,11 +100,17 @@ def begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[subp
 @pytest.mark.slow
 def test_it_ends_with_the_process_that_began_it(begun: list[subprocess.Popen[bytes]]) -> None:
     """However that ends: a process that is killed closes its pipes, and does nothing else."""
-    Ahead(engine=True)
-    (process,) = begun
-    assert process.stdin is not None
-    process.stdin.close()
-    assert process.wait(300) == 1
+    ahead = Ahead()
+    assert ahead.works
+    assert 0 < ahead.share <= 1
+    assert len(begun) == 2
+    for process in begun:
+        assert process.stdin is not None
+        process.stdin.close()
+        assert process.wait(300) == 1
+    assert not ahead.works
+    assert ahead.share == 0
+    ahead.wait()
 
 
 @pytest.mark.parametrize("leave", [pygame.QUIT, pygame.KEYDOWN])
@@ -127,8 +135,8 @@ def test_it_ends_where_the_splash_is_left(
     app = App(SIZE, False, make)
     app.run()
     left.set()
-    (process,) = begun
-    assert process.poll() is not None
+    assert len(begun) == 2
+    assert all(process.poll() is not None for process in begun)
     assert not pygame.display.get_init()
 
 
@@ -155,7 +163,7 @@ def test_a_level_opened_before_the_engine_is_ready_comes_behind_the_splash(
 class AtWork:
     """A second process that is half done when it is asked, and done once it is waited for."""
 
-    works = True
+    share = 0.5
 
     def wait(self) -> None:
         """Return once a few frames have been shown."""
@@ -171,8 +179,7 @@ def test_what_a_level_waits_for_is_said(works: bool, tmp_path: Path, monkeypatch
     said, told = [], Show.draw
     with window("map", tmp_path) as hands:
         monkeypatch.setattr(step, "ready", lambda: False)
-        monkeypatch.setattr(kernel_cache, "share_kept", lambda: 0.5)
-        monkeypatch.setattr(AtWork, "works", works)
+        monkeypatch.setattr(AtWork, "share", 0.5 if works else 0.0)
         hands.app._ahead = AtWork()
         monkeypatch.setattr(Show, "draw", lambda *given: said.append(given[3:5]) or told(*given))
         open_level(hands)

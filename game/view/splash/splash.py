@@ -32,12 +32,11 @@ class Splash:
         opening: Opening | None = None,
         elsewhere: Callable[[], float] | None = None,
     ) -> None:
-        """`elsewhere`: how much of what is waited for another process has compiled, 0 to 1, where there is one."""
+        """`elsewhere`: how much of what is waited for other processes have compiled, 0 to 1; 0 where they do not."""
         self._window = window
         self._opening = opening or Opening()
         self._done = 0
         self._compiled: Callable[[], float] = elsewhere or (lambda: 0.0)
-        self._elsewhere = elsewhere
         self._problem: BaseException | None = None
         self._first_picture: pygame.Surface | None = None
         self._story = Story()
@@ -75,8 +74,8 @@ class Splash:
             from game.engine import jit
 
             compiled_before = jit.share_compiled()
-            if self._elsewhere is None:
-                self._compiled = lambda: jit.share_compiled() - compiled_before
+            elsewhere = self._compiled
+            self._compiled = lambda: max(elsewhere(), jit.share_compiled() - compiled_before)
             screen = make()
             self._done = 1
             screen.warm_up()  # compiles the engine
@@ -95,11 +94,11 @@ class Splash:
         if not self._show.fits(self._window.get_size()):
             self._show, self._painter = Show(self._window.get_size(), self._opening), None
         compiled = self._compiled()
-        if self._painter is None and story.wanted(seconds, self._compiling(compiled)):
+        if self._painter is None and story.wanted(seconds, compiled > 0.0):
             self._painter = threading.Thread(target=self._paint, args=(self._show,), daemon=True)
             self._painter.start()
         moment = self._story.at(seconds, self._show.ready)
-        self._show.draw(self._window, moment, self._share(compiled), self._compiling(compiled))
+        self._show.draw(self._window, moment, self._share(compiled), compiled > 0.0)
         return moment
 
     def _paint(self, show: Show) -> None:
@@ -117,7 +116,7 @@ class Splash:
         lasts = _FADES_S if self._opening.reduced_motion else _GOES_OVER_S
         begun, ticker = time.perf_counter(), pygame.time.Clock()
         while (t := (time.perf_counter() - begun) / lasts) < 1.0:
-            self.draw_going_over(t, moment, self._compiling(compiled))
+            self.draw_going_over(t, moment, compiled > 0.0)
             if not shown():
                 self.result = None
                 return
@@ -130,10 +129,6 @@ class Splash:
         self._first_picture.set_alpha(round(255 * ease(t)))
         self._window.blit(self._first_picture, (0, 0))
         self._first_picture.set_alpha(255)
-
-    def _compiling(self, compiled: float) -> bool:
-        """Whether kernels are what is waited for, `compiled` of them being done."""
-        return compiled > 0.0 or self._elsewhere is not None
 
     def _share(self, compiled: float) -> float:
         """How far the line is, 0 to 1; kernels being `compiled` (a share of all of them) are what takes long."""
