@@ -1,8 +1,9 @@
 """Compiling in other processes, while the window tells what will be seen.
 
-One compiles the engine, one what draws and then what only a few need. They fill the cache, from which this process
-takes it: its frames go on evenly, as the compiler never holds the interpreter here, and the 150 MB that the compiler
-keeps for good are not kept here. Where they cannot be begun, or fail, kernels are compiled where they are called.
+One compiles the engine and then what only a few need of it, one what draws. They fill the cache, from which this
+process takes it: its frames go on evenly, as the compiler never holds the interpreter here, and the 150 MB that the
+compiler keeps for good are not kept here. Where they cannot be begun, or fail, kernels are compiled where they are
+called.
 """
 
 import contextlib
@@ -10,6 +11,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pygame
@@ -21,6 +23,7 @@ _ROOT = str(Path(__file__).parents[2])  # what `game` is imported from
 _SIZE = 64  # px, of a picture that nobody sees
 _PARTS = ("engine", "picture")
 _BEGUN = 0.01  # of the work, when it has begun
+_LOOK_S = 0.05
 
 
 class Ahead:
@@ -34,7 +37,7 @@ class Ahead:
     def works(self) -> bool:
         """Whether the engine is still being compiled."""
         engine = self._processes.get("engine")
-        return engine is not None and engine.poll() is None
+        return engine is not None and engine.poll() is None and not kernel_cache.all_kept([step.run_ticks])
 
     @property
     def share(self) -> float:
@@ -43,8 +46,8 @@ class Ahead:
 
     def wait(self) -> None:
         """Wait until the engine has been compiled, if it is being so."""
-        if (engine := self._processes.get("engine")) is not None:
-            engine.wait()
+        while self.works:
+            time.sleep(_LOOK_S)
 
     def stop(self) -> None:
         """End them; what they have compiled so far stays in the cache."""
@@ -104,11 +107,11 @@ def main(what: str) -> None:
     """Compile one of _PARTS, what is needed soonest first; end at once where standard input ends."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
     start_watch.ignore()  # what goes wrong here is no start of the program that failed
-    if what == "engine":
-        compile_engine(shared=False)
+    if what == "picture":
+        compile_picture()
         return
-    compile_picture()
-    if max_threads() > 1:
+    compile_engine(shared=False)
+    if max_threads() > 1:  # most of it has been compiled by now
         compile_engine(shared=True)
 
 
