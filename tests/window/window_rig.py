@@ -60,16 +60,16 @@ class Window:
     def _begin(self) -> None:
         """Wait until the window is shown, and give it the keys."""
         self.wait(lambda: bool(self.state), WAIT_S)
-        self.wait(self._found, WAIT_S)
+        self.wait(lambda: bool(self.find()), WAIT_S)
+        self.name = self.find()
         self.do("windowmove", self.name, "0", "0")
         self.do("windowfocus", self.name)
 
-    def _found(self) -> bool:
-        """Whether the window system shows the window by now."""
+    def find(self) -> str:
+        """The number of the window that the window system shows; empty where it shows none."""
         search = ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)]
         names = subprocess.run(search, env=self._environment, capture_output=True, text=True, check=False)
-        self.name = names.stdout.split()[-1] if names.stdout else ""
-        return bool(self.name)
+        return names.stdout.split()[-1] if names.stdout else ""
 
     def _listen(self) -> None:
         assert self.process.stdout is not None
