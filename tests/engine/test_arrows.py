@@ -97,7 +97,7 @@ def test_the_view_does_not_reach_into_commands() -> None:
         ("from pygame import Surface", "pygame"),
         ("from ..view import app", "game.view"),
         ("from .. import view", "game.view"),
-        ("from game.view.camera import Camera", "game.view.camera"),
+        ("from game.view.scene.camera import Camera", "game.view.scene.camera"),
         ("def f():\n    import pygame.draw", "pygame.draw"),
     ],
 )

@@ -12,7 +12,7 @@ import pytest
 
 from game.kiosk.supervisor import Limits, Supervisor
 
-KERNELS = str(Path(__file__).parents[1] / "engine")
+KERNELS = str(Path(__file__).parents[1] / "kernels")
 SHOW = """
 import json, os, signal, time
 import tiny_kernels

@@ -5,7 +5,7 @@ from typing import Final
 
 import pygame
 
-from game.view import appearance, text
+from game.view.drawing import appearance, text
 from game.view.kiosk import fitted
 from game.view.kiosk.place import Place
 
