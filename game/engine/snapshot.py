@@ -3,16 +3,14 @@
 import copy
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 import numpy as np
 
 from game.kernels.jit import records
 
+from .spec import PatchSpec
 from .state import EVENTS, EVENTS_LOST, TRANSITS, State
-
-if TYPE_CHECKING:
-    from .patch import Patch
 
 PER_ION = ("x", "y", "vx", "vy", "ident")  # arrays of which only the rows in use mean anything
 SCRATCH = (  # arrays that every tick writes before it reads
@@ -20,6 +18,14 @@ SCRATCH = (  # arrays that every tick writes before it reads
     *("candidate", "candidate_x", "candidate_y"),
 )
 _SHARED = ("spec", "rules")  # never changed in place, only replaced: a snapshot may point to them
+
+
+class HasState(Protocol):
+    """A patch: its arrays, and what else decides how it runs on."""
+
+    state: State
+    spec: PatchSpec
+    seed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,7 @@ def rows_in_use(state: State) -> np.ndarray:
     return np.concatenate([np.arange(start, start + count) for start, count in runs])
 
 
-def take(patch: "Patch") -> Snapshot:
+def take(patch: HasState) -> Snapshot:
     """A copy of all that `patch` is now, but for what happened in its last step."""
     s = patch.state
     rows = rows_in_use(s)
@@ -57,7 +63,7 @@ def take(patch: "Patch") -> Snapshot:
     return Snapshot(arrays, sizes, rest, sum(array.nbytes for array in arrays.values()))
 
 
-def put(patch: "Patch", snapshot: Snapshot) -> None:
+def put(patch: HasState, snapshot: Snapshot) -> None:
     """Make `patch` what it was when `snapshot` was taken: every ion is in the same row again."""
     rows = _rows(snapshot)
     fields = {}
@@ -81,7 +87,7 @@ def _rows(snapshot: Snapshot) -> np.ndarray:
     return np.concatenate([np.arange(start, start + count) for start, count in runs])
 
 
-def fingerprint(patch: "Patch") -> str:
+def fingerprint(patch: HasState) -> str:
     """A hash of everything that decides how `patch` runs on, and of all it has counted: 64 hex digits.
 
     Two patches have the same one if, and only if, they are the same run at the same tick with the same settings.

@@ -15,9 +15,8 @@ from game.kiosk.commentary import Said, saying
 from game.kiosk.config import KioskConfig
 from game.kiosk.interventions import LEVERS, SPEED, Lever
 from game.kiosk.visit import Visit
-from game.view.drawing import shapes
+from game.view.drawing import fitted, shapes
 from game.view.drawing.theme import ASH, BONE, IN_FAR
-from game.view.kiosk import fitted, signs
 from game.view.kiosk.big_figure import BigFigure
 from game.view.kiosk.language_tile import LanguageTile
 from game.view.kiosk.mini_challenge import MiniChallenge
@@ -32,6 +31,8 @@ from game.view.scene.scene import Scene
 from game.view.widgets.input import Input, Key, Pointer
 from game.view.widgets.router import Router
 from game.words import _
+
+from . import signs
 
 _SAY_S: Final = 0.5  # between looks at what there is to say
 _SIGNS: Final = {"pumps": signs.pump, "leaks": signs.leak, "poison": signs.poison, "potassium": signs.potassium}

@@ -12,6 +12,7 @@ from game.view.panels.dock import MenuBar, RailTab, TimeDock, ToolsDock, menu_ro
 from game.view.panels.help import Help
 from game.view.panels.layout import Layout
 from game.view.panels.pump_steps import PumpSteps
+from game.view.panels.section import Dispatch, Section
 from game.view.panels.timebar import TimeBar
 from game.view.readout.readout import Readout
 from game.view.widgets.base import Widget
@@ -30,7 +31,6 @@ from .drawers.fuel import Fuel
 from .drawers.leaks import Leaks
 from .drawers.probe import BIG_MV, SMALL_MV, Probe
 from .drawers.pumps import Pumps
-from .drawers.section import Dispatch, Section
 from .drawers.sweep import SweepDrawer
 
 Side = Literal["left", "right"]

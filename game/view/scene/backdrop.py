@@ -8,8 +8,8 @@ import numpy as np
 from numba import uint32
 
 from game.kernels.jit import entry
-from game.view.drawing import gradient
 
+from . import gradient
 from .camera import HALF_MEMBRANE_NM, Camera
 
 STEP_mV = 1.0

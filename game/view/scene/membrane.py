@@ -4,10 +4,10 @@ import pygame
 
 from game.engine import Patch
 from game.engine.state import CHANNEL, HOLE, NONE
-from game.view.drawing.gradient import glow_strength
 
 from . import bilayer, hole
 from .camera import Camera
+from .gradient import glow_strength
 
 _MARKS_FROM_PPN = 9.0
 

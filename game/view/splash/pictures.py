@@ -7,11 +7,10 @@ import pygame
 
 from game.engine import species
 from game.engine.state import CHANNEL, PUMP
-from game.view.drawing import gradient
 from game.view.drawing.cache import Shelf
 from game.view.drawing.glow import draw_halo
 from game.view.drawing.theme import MINUS, PLUS
-from game.view.scene import bilayer, paths
+from game.view.scene import bilayer, gradient, paths
 from game.view.scene.camera import Camera
 from game.view.scene.placing import place
 from game.view.scene.pump.frames import PumpArt

@@ -13,10 +13,9 @@ from game.engine import layout as engine_layout
 from game.engine import presets
 from game.engine.spec import PatchSpec
 from game.engine.state import CHANNEL, PROTEIN, PUMP, SHUNT, UNGATED
-from game.view.drawing import gradient
 from game.view.drawing.theme import Theme
 from game.view.panels import layout
-from game.view.scene import bilayer, framing
+from game.view.scene import bilayer, framing, gradient
 from game.view.scene.camera import Camera
 from game.view.scene.placing import draw_channel
 from game.view.scene.pump.frames import PumpArt

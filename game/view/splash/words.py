@@ -3,8 +3,8 @@
 import pygame
 
 from game.view.drawing import shapes, sprites, text
+from game.view.drawing.fading_words import FadingWords
 from game.view.drawing.theme import ASH, BONE, SLATE
-from game.view.kiosk.words_over import FadingWords
 from game.view.splash.pictures import PumpPicture
 from game.view.splash.stage import Stage
 from game.view.splash.story import CHAPTERS, Moment

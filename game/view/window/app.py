@@ -439,7 +439,7 @@ class App:
         last_actions.note(f"screen {where!r}, window {size[0]}x{size[1]}, driver {pygame.display.get_driver()}")
 
         def run() -> str | None:
-            from game.view.playback.run_text import run_text
+            from .run_text import run_text
 
             return run_text(screen)
 

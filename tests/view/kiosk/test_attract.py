@@ -7,10 +7,10 @@ import pytest
 from game.kiosk.config import KioskConfig
 from game.kiosk.scene_files import names
 from game.view.drawing import text
+from game.view.drawing.fading_words import in_two
 from game.view.kiosk.attract import Attract
 from game.view.kiosk.band import Band
 from game.view.kiosk.place import place
-from game.view.kiosk.words_over import in_two
 from game.view.window.app import start_pygame
 
 FRAME_S = 1 / 60

@@ -18,10 +18,10 @@ from pseudo import Pseudo
 
 from game import words
 from game.engine import presets
-from game.view.drawing import appearance, gradient
+from game.view.drawing import appearance, fitted
 from game.view.drawing.appearance import Appearance
 from game.view.drawing.theme import Theme
-from game.view.kiosk import fitted
+from game.view.scene import gradient
 from game.view.scene.backdrop import Backdrop
 from game.view.scene.camera import Camera
 from game.view.splash import pump_turn, story

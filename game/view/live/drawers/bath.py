@@ -5,6 +5,7 @@ from typing import Final
 
 from game.view.drawing.theme import SPECIES_COLOUR, SPECIES_NAME
 from game.view.keys import LIVE
+from game.view.panels.section import Dispatch, Settings, same
 from game.view.readout.readout import Readout
 from game.view.widgets.base import Widget
 from game.view.widgets.button import Button
@@ -14,8 +15,6 @@ from game.view.widgets.pills import Pills
 from game.view.widgets.scale import Linear, Log, Scale
 from game.view.widgets.slider import Slider, Stop
 from game.words import _
-
-from .section import Dispatch, Settings, same
 
 BATHS: Final[Mapping[str, Mapping[str, float]]] = {
     "low K": {"K_out": 2.5},

@@ -6,8 +6,8 @@ from functools import partial
 
 from game.engine import presets
 from game.view.drawing.theme import Theme
-from game.view.live.cell_signs import sign
 from game.view.panels.figures import plain
+from game.view.panels.section import Dispatch
 from game.view.readout.readout import Readout
 from game.view.widgets.chip import Chip
 from game.view.widgets.drawer import Drawer
@@ -16,7 +16,7 @@ from game.view.widgets.note import Note
 from game.view.widgets.tile import Tile
 from game.words import _
 
-from .section import Dispatch
+from .cell_signs import sign
 
 
 @dataclass(frozen=True, slots=True)

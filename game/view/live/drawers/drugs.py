@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from game.engine.drugs import TABLE, Drug
 from game.view.drawing.theme import BONE
+from game.view.panels.section import Dispatch, Settings
 from game.view.readout.readout import Readout
 from game.view.widgets.base import Widget
 from game.view.widgets.chip import Chip
@@ -12,8 +13,6 @@ from game.view.widgets.note import Note
 from game.view.widgets.scale import ClosableLog
 from game.view.widgets.slider import Slider, Stop
 from game.words import _
-
-from .section import Dispatch, Settings
 
 
 class Drugs:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from game.engine.units import ATP_meV
 from game.view.drawing.theme import BONE
 from game.view.panels.mitochondrion import Mitochondrion
+from game.view.panels.section import Dispatch, Settings
 from game.view.readout.readout import Readout
 from game.view.widgets.chip import Chip
 from game.view.widgets.drawer import Drawer
@@ -13,8 +14,6 @@ from game.view.widgets.note import Note
 from game.view.widgets.scale import Linear
 from game.view.widgets.slider import Slider, Stop
 from game.words import _
-
-from .section import Dispatch, Settings
 
 
 class Fuel:

@@ -4,14 +4,13 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from game.view.drawing.theme import SPECIES_COLOUR, SPECIES_NAME
+from game.view.panels.section import Dispatch, Settings, same
 from game.view.readout.readout import Readout
 from game.view.widgets.chip import Chip
 from game.view.widgets.drawer import Drawer
 from game.view.widgets.scale import ClosableLog
 from game.view.widgets.slider import Slider, Stop
 from game.words import _
-
-from .section import Dispatch, Settings, same
 
 TEXTBOOK_RATIO: Final = 40.0
 """P_K : P_Na of a resting neuron, as school textbooks quote it."""

@@ -6,6 +6,7 @@ from typing import Final
 
 from game.view.keys import LIVE
 from game.view.panels.figures import signed
+from game.view.panels.section import Dispatch
 from game.view.readout.readout import Readout
 from game.view.widgets.base import Widget
 from game.view.widgets.button import Button
@@ -16,8 +17,6 @@ from game.view.widgets.scale import Linear
 from game.view.widgets.slider import Slider
 from game.view.widgets.toggle import Toggle
 from game.words import _
-
-from .section import Dispatch
 
 SMALL_MV, BIG_MV = 5.0, 35.0
 """What a small and a big charge move V by: well below an axon's threshold, and well above it."""

@@ -5,6 +5,7 @@ from typing import Final
 
 from game.engine import settings
 from game.view.panels.pump_stepper import PumpStepper
+from game.view.panels.section import Dispatch, Settings
 from game.view.readout.readout import Readout
 from game.view.widgets.base import Widget
 from game.view.widgets.chip import Chip
@@ -12,8 +13,6 @@ from game.view.widgets.drawer import Drawer
 from game.view.widgets.note import Note
 from game.view.widgets.toggle import Toggle
 from game.words import _
-
-from .section import Dispatch, Settings
 
 _MOST_PUMPS: Final = int(settings.TABLE["pumps"].high)
 

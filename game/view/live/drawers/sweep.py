@@ -11,14 +11,13 @@ from game.view.drawing import shapes, text
 from game.view.drawing.theme import ASH, BONE, K_TEXT, SLATE, Theme
 from game.view.keys import LIVE
 from game.view.panels.figures import plain
+from game.view.panels.section import Dispatch
 from game.view.readout.own_sweep import HIGH_MM, LOW_MM, SweepReadout
 from game.view.readout.readout import Readout
 from game.view.widgets.base import Widget
 from game.view.widgets.button import Button
 from game.view.widgets.drawer import Drawer
 from game.words import _
-
-from .section import Dispatch
 
 _LOW_MV, _HIGH_MV = -110.0, 10.0
 _TICKS_MM: Final = (2, 5, 10, 20, 50, 100)

@@ -10,7 +10,7 @@ import pytest
 from game.engine import presets, species
 from game.view.drawing import text
 from game.view.drawing.theme import BONE
-from game.view.live.cell_signs import SIGNS, sign
+from game.view.live.drawers.cell_signs import SIGNS, sign
 from game.view.screens.live import LiveScreen
 from game.view.widgets.tile import Tile
 

@@ -7,9 +7,9 @@ import numpy as np
 import pygame
 
 from game.engine.arrays import FloatArray
-from game.view.scene.camera import HALF_MEMBRANE_NM, Camera
+from game.view.drawing import appearance, theme
 
-from . import appearance, theme
+from .camera import HALF_MEMBRANE_NM, Camera
 
 GLOW_REACH_NM = 11.5
 """Beyond this the glow is less than half a grey level."""

@@ -1,11 +1,12 @@
 """view -> kiosk -> challenges -> documents, engine: nothing that decides what happens may know how it is drawn."""
 
-import ast
 from pathlib import Path
 
+import import_graph
 import pytest
+from import_graph import imported
 
-ROOT = Path(__file__).parents[2] / "game"
+ROOT = import_graph.GAME
 ABOVE_ENGINE = (
     "pygame",
     "game.view",
@@ -21,20 +22,6 @@ ABOVE_ENGINE = (
 ABOVE_KIOSK = ("pygame", "game.view", "game.commands", "game.cli", "sprites")
 ABOVE_CHALLENGES = (*ABOVE_KIOSK, "game.kiosk")
 ABOVE_DOCUMENTS = (*ABOVE_CHALLENGES, "game.challenges", "levels")
-
-
-def imported(file: Path) -> set[str]:
-    """Every module that `file` imports, by its full name, wherever in the file it does."""
-    package = ["game", *file.relative_to(ROOT).parts[:-1]]
-    found: set[str] = set()
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            base = package[: len(package) - node.level + 1] if node.level else []
-            module = ".".join([*base, *(node.module or "").split(".")]).strip(".")
-            found |= {module, *(f"{module}.{alias.name}" for alias in node.names)}
-    return found
 
 
 def trespasses(folder: str, forbidden: tuple[str, ...]) -> list[str]:
@@ -104,6 +91,7 @@ def test_the_view_does_not_reach_into_commands() -> None:
 def test_every_way_of_importing_is_seen(line: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The check itself: a file in a stand-in for the engine's folder."""
     monkeypatch.setattr(f"{__name__}.ROOT", tmp_path)
+    monkeypatch.setattr(import_graph, "GAME", tmp_path)
     (tmp_path / "engine").mkdir()
     (tmp_path / "engine" / "bad.py").write_text(line, encoding="utf-8")
     assert name in imported(tmp_path / "engine" / "bad.py")

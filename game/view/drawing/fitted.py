@@ -6,8 +6,8 @@ from typing import Final
 
 import pygame
 
-from game.view.drawing import text
-from game.view.drawing.theme import BONE, Colour
+from . import text
+from .theme import BONE, Colour
 
 _UNBROKEN: Final = re.compile(r"[^\s-]+-?|-")
 LEAST_PX: Final = 14
