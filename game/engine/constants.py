@@ -38,10 +38,6 @@ MEMBRANE_UF_PER_CM2: Final = 1.0  # microfarad per square centimetre
 """Capacitance of a real membrane. Hille, Ion Channels of Excitable Membranes, 3rd ed., ch. 1; Gentet,
 Stuart and Clements 2000, Biophys J 79:314, measured 0.9."""
 
-PUMP_TURNOVER_PER_S: Final = (60.0, 100.0)  # cycles per second, from and to
-"""A real pump at 37 degrees C and near its most. Skou 1990, FEBS Lett 268:314; Glynn 1993,
-J Physiol 462:1."""
-
 NA_PER_CYCLE: Final = 3  # ions
 K_PER_CYCLE: Final = 2  # ions
 """Post and Jolly 1957, Biochim Biophys Acta 25:118."""

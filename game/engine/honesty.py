@@ -36,11 +36,6 @@ class Honesty:
     depth_nm: float
     real_depth_nm: float
 
-    @property
-    def capacitance_ratio(self) -> float:
-        """How many times more charge the patch stores per mV than a real one."""
-        return self.capacitance_e_per_mV / self.real_capacitance_e_per_mV
-
 
 def measure(patch: Patch) -> Honesty:
     """Compare a patch, as it is now, with a real piece of membrane of its size."""

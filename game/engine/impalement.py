@@ -42,15 +42,14 @@ def inside(state: State) -> bool:
     return bool(state.electrode[TIP_HEIGHT] <= -electrode.FACE_NM)
 
 
-def reading_mV(state: State, voltage_mV: float) -> float:
-    """What the electrode's meter shows, against the bath as 0 mV; nan while it is put away.
+def share_of_voltage(height_nm: float) -> float:
+    """The part of V that the electrode's meter shows with its tip so high, 0 to 1; nan for nan: it is put away.
 
-    Outside it is 0, inside V. Within the membrane it is linear between: the field of a membrane without charges in it
-    is even.
+    Outside it is 0, inside 1, with the bath as 0 mV. Within the membrane it is linear between: the field of a membrane
+    without charges in it is even.
     """
-    height = float(state.electrode[TIP_HEIGHT])
-    share = min(max((electrode.FACE_NM - height) / (2 * electrode.FACE_NM), 0.0), 1.0)
-    return math.nan if math.isnan(height) else share * voltage_mV
+    share = min(max((electrode.FACE_NM - height_nm) / (2 * electrode.FACE_NM), 0.0), 1.0)
+    return math.nan if math.isnan(height_nm) else share
 
 
 def bare_x(state: State, width_nm: float, x_nm: float) -> float:

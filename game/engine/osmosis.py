@@ -68,8 +68,3 @@ def flow(s, r):  # type: ignore[no-untyped-def]
     set_depth(s, r, IN, new)
     if stretch(new / r.depth_nm[IN], r.reserve) > r.burst:
         s.tear[TEAR_TICK] = s.now[TICK]
-
-
-def volume_for(stretched: float, reserve: float) -> float:
-    """The volume, as a multiple of the cell's own, at which the membrane is stretched by that share."""
-    return math.pow((1.0 + stretched) * (1.0 + reserve), 1.5)

@@ -226,16 +226,6 @@ class Patch:
         self._protein(row, PUMP)["crank"] = 1
 
     @action
-    def set_rate(self, row: int, k_per_s: float) -> None:
-        """Set one channel's k (1/s)."""
-        if not (np.isfinite(k_per_s) and 0 <= k_per_s <= settings.TABLE["P_K"].high):
-            raise settings.SettingError(
-                f"k is {k_per_s:g} /s; use a value from 0 to {settings.TABLE['P_K'].high:g} /s."
-            )
-        self._protein(row, CHANNEL)["k"] = k_per_s
-        self._refresh()
-
-    @action
     def add(self, what: str, near_slot: int | None = None) -> int | None:
         """Place a protein (a key of layout.PROTEINS: "pump", "K", "NaV" ...) in the free run closest to `near_slot`.
 

@@ -11,7 +11,6 @@ from .ranges import Range
 from .species import INDEX
 
 STANDARD_WIDTH_NM = 114.0
-SLOT_NM = 2.85
 DT_S = 1.0 / 60.0
 
 # size -> (how many standard widths, depth of each side in nm): the same membrane, more of it.

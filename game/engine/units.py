@@ -36,16 +36,6 @@ def meV_from_kJ_per_mol(energy_kJ_per_mol: float) -> float:
     return energy_kJ_per_mol * 1e6 / FARADAY_C_PER_MOL
 
 
-def pA_from_e_per_s(current_e_per_s: float) -> float:
-    """Current in picoampere."""
-    return current_e_per_s * ELEMENTARY_CHARGE_C * 1e12
-
-
-def fF_from_e_per_mV(capacitance_e_per_mV: float) -> float:
-    """Capacitance in femtofarad."""
-    return capacitance_e_per_mV * ELEMENTARY_CHARGE_C * 1e18
-
-
 def real_capacitance_e_per_mV(area_nm2: float) -> float:
     """What a real membrane of `area_nm2` holds: 1 microfarad per cm2."""
     farad = MEMBRANE_UF_PER_CM2 * 1e-6 * area_nm2 * 1e-14

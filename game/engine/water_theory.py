@@ -22,17 +22,6 @@ def van_t_hoff_volume(tonicity: float) -> float:
     return 1.0 / positive("tonicity", tonicity)
 
 
-def donnan_inside_mM(trapped_anion_mM: float, potassium_mM: float, chloride_mM: float) -> tuple[float, float]:
-    """(K+, Cl-) inside, at equilibrium with a bath that holds these, where `trapped_anion_mM` of A- cannot leave.
-
-    K_in Cl_in = K_out Cl_out and K_in = Cl_in + A_in (Donnan 1911, Z Elektrochem 17:572).
-    """
-    half = 0.5 * at_least_0("concentration", trapped_anion_mM)
-    product = positive("concentration", potassium_mM) * positive("concentration", chloride_mM)
-    chloride = product / (half + math.sqrt(half * half + product))
-    return chloride + 2.0 * half, chloride
-
-
 def pump_leak_volume(
     trapped_mM: float,
     charge_mM: float,

@@ -157,7 +157,7 @@ def hands() -> str:
     r.patch.add("PMCA")
     r.patch.set_blocked(1, True)
     r.patch.set_open(int(r.patch.leaks(INDEX["Cl"])[0]), False)
-    r.patch.set_rate(int(r.patch.leaks(INDEX["K"])[0]), 12.0)
+    r.patch.set("P_K", 12.0)
     r.patch.set_held(pumps[0], True)
     r.run(120)
     r.patch.crank(pumps[0])

@@ -14,6 +14,7 @@ from game.engine.layout import PROTEINS
 from game.engine.recording import Recording, RecordingError
 from game.engine.session import ReplayError, Session
 from game.engine.settings import TABLE
+from game.engine.state import CLAMP_MV
 
 NAMES = [name for name in actions.names() if name != RESTART]
 WORDS = ["", "K", "Na", "Cl", "glutamate", "GABA", "\x1b[2J", "\u202e", "x" * 200, *PROTEINS, *TABLE]
@@ -102,8 +103,7 @@ def test_any_action_with_any_arguments_is_done_or_refused(preset: str, done: lis
         ("set_open", (0, "yes"), "is_open is 'yes'; it must be true or false."),
         ("add", ("K", "x"), "near_slot is 'x'; it must be a whole number."),
         ("add", (3,), "what is 3; it must be a word."),
-        ("set_rate", (0, math.nan), "k is nan /s; use a value from 0 to 100"),
-        ("set_rate", (0, 10**400), "k_per_s is 1000.*; it must be a number."),
+        ("flash", (10**400,), "seconds is 1000.*; it must be a number."),
         ("flash", (None,), "seconds is None; it must be a number."),
         ("flash", (math.inf,), "A flash of inf s cannot be"),
         ("puff", ("GABA", math.nan), "A puff of nan mM cannot be"),
@@ -138,8 +138,8 @@ def test_numbers_of_numpy_are_numbers() -> None:
     row = patch.rows(1)[0]
     assert isinstance(row, np.integer)
     patch.set_open(row, np.bool_(False))  # type: ignore[arg-type]
-    patch.set_rate(row, np.float32(2.0))  # type: ignore[arg-type]
-    assert (patch.state.protein["open"][row], patch.state.protein["k"][row]) == (0, 2.0)
+    patch.clamp(np.float32(-60.0))  # type: ignore[arg-type]
+    assert (patch.state.protein["open"][row], patch.state.electrode[CLAMP_MV]) == (0, -60.0)
 
 
 def test_pumps_taken_out_all_at_once_leave_nothing_out_of_its_array() -> None:
@@ -161,8 +161,8 @@ FULL_OF_PUMPS = {"small": "PPP.....", "standard": "PPP" * 13 + "."}
 
 def test_what_is_refused_in_a_replay_is_refused_with_its_tick() -> None:
     spec = presets.get("neuron").with_(size="small")
-    run = Recording(spec, 1, (actions.Action(3, "set_rate", (999, 1.0)),), 0, 10).session()
-    with pytest.raises(ReplayError, match=r"'set_rate' at tick 3 cannot be done: Row 999 .*\."):
+    run = Recording(spec, 1, (actions.Action(3, "set_open", (999, True)),), 0, 10).session()
+    with pytest.raises(ReplayError, match=r"'set_open' at tick 3 cannot be done: Row 999 .*\."):
         run.step(10)
     with pytest.raises(RecordingError, match="cannot be played: dt_s is 0"):
         Recording(spec.with_(dt_s=0.0), 1, (), 0, 10).session()

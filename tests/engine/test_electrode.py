@@ -10,12 +10,12 @@ from game.engine import Patch, impalement, measure, presets, settings, species
 from game.engine.recording import Recording
 from game.engine.session import Session
 from game.engine.settings import SettingError
-from game.engine.state import CLAMP_CHARGE
+from game.engine.state import CLAMP_CHARGE, TIP_HEIGHT
 
 
 def reading(a: Patch) -> float:
     """What the electrode's meter shows."""
-    return impalement.reading_mV(a.state, a.voltage_mV)
+    return impalement.share_of_voltage(float(a.state.electrode[TIP_HEIGHT])) * a.voltage_mV
 
 
 def test_injected_charge_moves_the_voltage_by_q_over_c_to_the_ion() -> None:

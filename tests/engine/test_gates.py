@@ -3,10 +3,11 @@
 import math
 from typing import Any
 
+import hodgkin_huxley
 import numpy as np
 import pytest
 
-from game.engine import Patch, gates, hodgkin_huxley, measure, presets
+from game.engine import Patch, gates, measure, presets
 from game.engine.settings import SettingError
 from game.engine.state import AMPA, CHANNEL, CHR2, GABA, GLUTAMATE_MM, KV, LIGHT, NAV, SPIKES
 

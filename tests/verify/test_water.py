@@ -34,10 +34,20 @@ def test_a_cell_whose_water_stood_still_would_fail() -> None:
     assert not water.judge_volume(runs(100.0, 133.3, 0.0)).passed
 
 
+def donnan_inside_mM(trapped_anion_mM: float, potassium_mM: float, chloride_mM: float) -> tuple[float, float]:
+    """(K+, Cl-) inside, at equilibrium with a bath that holds these, where so much A- cannot leave."""
+    half = 0.5 * trapped_anion_mM
+    chloride = potassium_mM * chloride_mM / (half + math.sqrt(half * half + potassium_mM * chloride_mM))
+    return chloride + 2.0 * half, chloride
+
+
 def test_donnans_two_formulas_are_one() -> None:
-    """K_in Cl_in = K_out Cl_out, K_in - Cl_in = A_in; for a KCl bath the ratio of theory.donnan_ratio."""
+    """K_in Cl_in = K_out Cl_out, K_in - Cl_in = A_in (Donnan 1911, Z Elektrochem 17:572).
+
+    For a KCl bath that is the ratio of theory.donnan_ratio.
+    """
     for trapped, potassium, chloride in ((150, 100, 100), (10, 5, 110), (0, 20, 20), (155, 5, 110)):
-        inside = water_theory.donnan_inside_mM(trapped, potassium, chloride)
+        inside = donnan_inside_mM(trapped, potassium, chloride)
         assert inside[0] * inside[1] == pytest.approx(potassium * chloride)
         assert inside[0] - inside[1] == pytest.approx(trapped, abs=1e-9)
         if potassium == chloride:

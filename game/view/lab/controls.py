@@ -125,11 +125,6 @@ class LabControls:
         self.help.draw(surface)
 
     @property
-    def menu_open(self) -> bool:
-        """Whether the menu hangs open."""
-        return self._menu.is_open
-
-    @property
     def widgets(self) -> Sequence[Widget]:
         """What can be reached now, in the order in which Tab visits it."""
         return self.router.widgets

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from game.engine import impalement
+
 from .own_sweep import SweepReadout
 
 FloatArray = NDArray[np.float32]
@@ -86,7 +88,7 @@ class Electrode:
     @property
     def share(self) -> float:
         """The part of V that its meter shows: none outside, all inside; nan while it is put away."""
-        return min(max((2.0 - self.height_nm) / 4.0, 0.0), 1.0) if not math.isnan(self.height_nm) else math.nan
+        return impalement.share_of_voltage(self.height_nm)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ class Readout:
     time_s: float
     """Engine time."""
     voltage_mV: float
-    """Inside minus outside, low-passed over 250 ms."""
+    """Inside minus outside, low-passed over 1 s."""
     trace_mV: FloatArray
     """float32[n], oldest first and newest last, evenly spaced over `trace_span_s`; nan where not yet run."""
     trace_span_s: float
@@ -129,7 +131,7 @@ class Readout:
     concentrations_mM: dict[str, tuple[float, float]]
     """Species -> (inside, outside); "Na", "K", "Cl", "A" and perhaps "Ch"."""
     currents_e_per_s: dict[str, float]
-    """"pump", "K", "Na", "Cl": positive charge leaving the cell is positive; running mean over 5 s."""
+    """"pump", "K", "Na", "Cl": positive charge leaving the cell is positive; running mean over 10 s."""
     charge_rate_e_per_s: float
     """Sum of the currents: what is charging the membrane."""
     steady: bool
