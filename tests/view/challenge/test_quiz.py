@@ -14,7 +14,7 @@ from game.view.challenge.quiz import Quiz
 from game.view.screens.challenge import ChallengeScreen
 from game.view.widgets.base import Widget
 
-SAMPLE = Path(__file__).parents[1] / "sample_level.toml"
+SAMPLE = Path(__file__).parents[2] / "sample_level.toml"
 SIZES = ((1920, 1080), (1280, 720), (1080, 1920))
 WAYS = ("keys", "mouse", "finger")
 CHOICE, OUTLINE, TABLE, LABEL = range(4)
