@@ -10,6 +10,8 @@ from .drugs import KEYS as DRUG_KEYS
 from .drugs import TABLE as DRUGS
 from .ranges import Range
 from .spec import SIZES, PatchSpec
+from .species import CROSSING, INDEX, MOBILE
+from .species import TABLE as SPECIES
 from .unknown_name import unknown_name
 
 _FIELDS = ("oxygen", "glucose", "pump_affinity", "pump_turnover")  # settings that a spec has under the same name
@@ -32,25 +34,28 @@ class Setting:
     live: bool = False  # may be changed while the patch runs
 
 
-def _concentration(key: str, ion: str, where: str, live: bool) -> Setting:
-    return Setting(key, "mM", 0.0, 600.0, f"{ion} {where}", live=live)
+def _of_ion(key: str) -> tuple[Setting, Setting]:
+    """The concentrations of an ion that crosses: inside at the start, and in the bath."""
+    ion = SPECIES[INDEX[key]].label
+    bath = f"{ion} in the bath; it takes the place of Na⁺" if key == "K" else f"{ion} in the bath"
+    return (
+        Setting(f"{key}_in", "mM", 0.0, 600.0, f"{ion} inside at the start"),
+        Setting(f"{key}_out", "mM", 0.0, 600.0, bath, live=True),
+    )
+
+
+def _permeability(key: str) -> Setting:
+    more = ": sum of k over its channels; 0 closes them" if key == "K" else ""
+    more = more if key in MOBILE else ", of cells that have a channel for it"
+    ion = SPECIES[INDEX[key]].label
+    return Setting(f"P_{key}", "/s", 0.0, 100.0, f"permeability to {ion}{more}", live=True)
 
 
 TABLE: dict[str, Setting] = {
     setting.key: setting
     for setting in (
-        _concentration("K_in", "K⁺", "inside at the start", False),
-        _concentration("K_out", "K⁺", "in the bath; it takes the place of Na⁺", True),
-        _concentration("Na_in", "Na⁺", "inside at the start", False),
-        _concentration("Na_out", "Na⁺", "in the bath", True),
-        _concentration("Cl_in", "Cl⁻", "inside at the start", False),
-        _concentration("Cl_out", "Cl⁻", "in the bath", True),
-        _concentration("Ca_in", "Ca²⁺", "inside at the start", False),
-        _concentration("Ca_out", "Ca²⁺", "in the bath", True),
-        Setting("P_K", "/s", 0.0, 100.0, "permeability to K⁺: sum of k over its channels; 0 closes them", live=True),
-        Setting("P_Na", "/s", 0.0, 100.0, "permeability to Na⁺", live=True),
-        Setting("P_Cl", "/s", 0.0, 100.0, "permeability to Cl⁻", live=True),
-        Setting("P_Ca", "/s", 0.0, 100.0, "permeability to Ca²⁺, of cells that have a channel for it", live=True),
+        *(setting for key in CROSSING for setting in _of_ion(key)),
+        *(_permeability(key) for key in CROSSING),
         Setting("pumps", "", 0, 4, "how many pumps run, in a standard patch", live=True),
         Setting(
             "tonicity",

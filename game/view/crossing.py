@@ -13,9 +13,9 @@ from game.engine.state import HOLE, RELEASE, TRANSITS
 from . import paths, sprites
 from .camera import Camera, side_height_nm
 from .glow import draw_halo
-from .ions import QUIET
 from .paths import Point
-from .placing import SPRITE, draw_ion, sprite_name
+from .placing import draw_ion, sprite_name
+from .species_art import ART
 from .theme import SPECIES_COLOUR
 
 MOST_TRAILS = 12  # more would only be noise
@@ -43,8 +43,6 @@ class Crossings:
         for n in self._camera.seen(way_there["x"] * (patch.rules.width_nm / 2.0**32), 6.0).tolist():
             row = way_there[n]
             key = species.TABLE[row["species"]].key
-            if key not in SPRITE:
-                continue
             way, progress = way_and_progress(patch, row, release_from.get(int(row["protein"]), {}), fraction)
             if _in_hole(patch, row):  # a stream of them: each is plain, as a free ion is
                 self._draw_plain(surface, key, paths.along(way, progress))
@@ -71,7 +69,7 @@ class Crossings:
 
     def _draw_plain(self, surface: pygame.Surface, key: str, at: Point) -> None:
         """As bright as a free ion beside the membrane."""
-        image = sprites.raster(sprite_name(key, self._camera.ppn), self._camera.ppn, level=QUIET[key])
+        image = sprites.raster(sprite_name(key, self._camera.ppn), self._camera.ppn, level=ART[key].brightness)
         x, y = self._camera.to_px(*at)
         surface.blit(image, (round(x - image.get_width() / 2), round(y - image.get_height() / 2)))
 

@@ -16,6 +16,7 @@ from .follow import IonTrail
 from .layout import Layout
 from .panels.canvas import Canvas
 from .pump_words import STATE_NAMES
+from .species_art import ART
 from .theme import ASH, BONE
 
 _WIDEST = 600  # reference px that a line may take
@@ -120,22 +121,9 @@ def about_ion(trail: IonTrail) -> Card:
     if where is None:
         where = _("In a pump.") if trail.found.how == "bound" else _("On its way through.")
     count = _("Crossings of the membrane since you chose it: {n}.").format(n=trail.crossings)
-    name = {"Na": _("sodium ion"), "K": _("potassium ion"), "Cl": _("chloride ion"), "Ca": _("calcium ion")}.get(
-        row.key
-    )
-    if name is None and row.valence == 0:
-        name = {
-            "ATP": _("carries energy to pumps"),
-            "ADP": _("what is left of ATP"),
-            "Pi": _("phosphate, split off ATP"),
-        }.get(row.key)
-        count = _("It stays in the cell.")
-    elif name is None:
-        name = _("trapped anion") if row.key == "A" else _("choline ion")
-        count = _("It is too large for any channel.")
-    if row.key == "S":
-        return Card(_("Sugar"), (where, _("It has no charge, but water follows it.")))
-    return Card(f"{row.label}  {name}", (where, count))
+    art = ART[row.key]
+    title = _(art.name) if art.name_alone else f"{row.label}  {_(art.name)}"
+    return Card(title, (where, _(art.note) if art.note else count))
 
 
 def _nearest_edges(a: pygame.Rect, b: pygame.Rect) -> tuple[tuple[int, int], tuple[int, int]]:
