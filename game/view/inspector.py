@@ -9,35 +9,17 @@ from game.engine import Patch, calcium_pump, drugs, species
 from game.engine.pump import State
 from game.engine.state import CALCIUM_PUMP, HOLE, PUMP
 from game.engine.waiting import Want, waiting
-from game.words import N_, _
+from game.words import _
 
 from . import gated_words, shapes, text
 from .follow import IonTrail
 from .layout import Layout
 from .panels.canvas import Canvas
-from .pump_words import STATE_NAMES
+from .pump_states import CALCIUM_STATES, STATES
 from .species_art import ART
 from .theme import ASH, BONE
 
 _WIDEST = 600  # reference px that a line may take
-_PUMP_WORDS = {
-    State.E1: N_("Open to the inside. Waiting for three Na⁺."),
-    State.E1_3NA: N_("Three Na⁺ from inside the cell fill the three sites."),
-    State.E1P_3NA: N_("ATP gives its phosphate. The gate to the inside is shut."),
-    State.E2P_3NA: N_("Open to the outside. The Na⁺ leave."),
-    State.E2P: N_("Open to the outside. Waiting for two K⁺."),
-    State.E2P_2K: N_("Two K⁺ from outside fill the two sites."),
-    State.E2_2K: N_("The phosphate has left. Waiting for ATP."),
-    State.E1_2K: N_("ATP has bound. The K⁺ leave to the inside."),
-}
-
-_CALCIUM_WORDS = {
-    calcium_pump.State.E1: N_("Open to the inside. Waiting for one Ca²⁺."),
-    calcium_pump.State.E1_CA: N_("A Ca²⁺ from inside the cell fills its site."),
-    calcium_pump.State.E1P_CA: N_("ATP gives its phosphate. The gate to the inside is shut."),
-    calcium_pump.State.E2P_CA: N_("Open to the outside. The Ca²⁺ leaves."),
-    calcium_pump.State.E2P: N_("Empty. Waiting for ATP, to turn back."),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +36,7 @@ def about_protein(patch: Patch, row: int) -> Card:
     came, went = int(protein["crossed_in"]), int(protein["crossed_out"])
     if protein["kind"] == PUMP:
         state = State(int(protein["state"]))
-        doing = _(_PUMP_WORDS[state])
+        doing = _(STATES[state].sentence)
         if not protein["running"]:
             doing = _("Switched off. It holds still.")
         elif protein["blocked"] and state == State.E2P:
@@ -62,7 +44,7 @@ def about_protein(patch: Patch, row: int) -> Card:
         elif waiting(patch, row).want == Want.ATP:
             doing = _needs_atp(patch)
         return Card(
-            _("Pump: {state}").format(state=STATE_NAMES[state]),
+            _("Pump: {state}").format(state=STATES[state].name),
             (
                 doing,
                 _("{out} Na⁺ out, {back} K⁺ in. Full turns: {turns}.").format(
@@ -71,7 +53,7 @@ def about_protein(patch: Patch, row: int) -> Card:
             ),
         )
     if protein["kind"] == CALCIUM_PUMP:
-        doing = _(_CALCIUM_WORDS[calcium_pump.State(int(protein["state"]))])
+        doing = _(CALCIUM_STATES[calcium_pump.State(int(protein["state"]))].sentence)
         if not protein["running"]:
             doing = _("Switched off. It holds still.")
         return Card(_("Calcium pump"), (doing, _("{out} Ca²⁺ out, one ATP each.").format(out=went)))

@@ -33,13 +33,13 @@ def ring(x: Field, y: Field) -> Distance:
 def triangle(x: Field, y: Field) -> Distance:
     """A triangle, its corner up, and a little higher than its box's middle."""
     slanted = 0.866 * np.abs(x) + 0.5 * (-y)
-    return np.maximum(slanted - 0.36, y - 0.62) - 0.12
+    return np.asarray(np.maximum(slanted - 0.36, y - 0.62) - 0.12)
 
 
 def hexagon(x: Field, y: Field) -> Distance:
     """A ring of six corners."""
     corner = np.maximum(np.abs(x), 0.5 * np.abs(x) + 0.866 * np.abs(y))
-    return np.maximum(corner - 0.82, 0.36 - corner)
+    return np.asarray(np.maximum(corner - 0.82, 0.36 - corner))
 
 
 def square(x: Field, y: Field) -> Distance:
