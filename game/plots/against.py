@@ -54,7 +54,7 @@ def _nernst_mV(spec: PatchSpec, ion: str) -> float:
 def _ion_of(key: str) -> str:
     """The ion whose Nernst line stands behind: the one that is varied, else K+."""
     named = {key.partition("_")[0], key.rpartition("_")[2]}
-    return next((ion for ion in species.CROSSING if ion in named), "K")
+    return next((ion for ion in species.MOBILE if ion in named), "K")
 
 
 def _named(key: str) -> str:

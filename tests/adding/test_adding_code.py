@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from tree import Tree
 
 GOAL = '''"""The goal that nothing is done for a time."""
@@ -93,6 +94,7 @@ MADE = "        self._warmth = Warmth(dispatch, lambda: self._toggle(self._warmt
 
 def test_adding_a_number_of_a_spec(tree: Tree) -> None:
     """A field with its range beside it: what is out of range is refused by name, and files keep it."""
+    tree.own_kernels = True
     field = "    viscosity: Annotated[float, Range(0.5, 5.0)] = 1.0  # of the water, as a multiple of normal\n"
     tree.edit("spec.py", "    water: Multiple", field, within="game/engine")
     found = tree.ask("""
@@ -108,16 +110,18 @@ except SpecError as refused:
     assert found["said"] == "viscosity is 9; use a value from 0.5 to 5."
 
 
+@pytest.mark.slow  # its kernels are compiled
 def test_adding_a_setting(tree: Tree) -> None:
     """A row of settings.TABLE: --set, --help, --vary, level files and their figures take it."""
+    tree.own_kernels = True
     row = '        Setting("thickness", "nm", 1.0, 20.0, "depth of the slice of cell", field="thickness_nm"),\n'
     tree.edit("settings.py", '        Setting("V0"', row, within="game/engine")
     assert re.search(r"^ ?thickness +1 to 20 +nm +5 +depth of the slice", tree.minus70("simulate", "--help"), re.M)
-    plain, thick = (
-        tree.minus70("simulate", "--json", "--seconds", "0.1", *more) for more in ((), ("--set", "thickness=10"))
-    )
-    ions = [int(re.search(r'"ions": (\d+)', said)[1]) for said in (plain, thick)]  # type: ignore[index]
-    assert ions[1] > 1.8 * ions[0]
+    found = tree.ask("""
+from game.engine import new_patch
+found["ions"] = [new_patch("neuron", changes).ions for changes in ({}, {"thickness": 10})]
+""")
+    assert found["ions"][1] > 1.8 * found["ions"][0]
     refused = tree.minus70("simulate", "--set", "thickness=99", code=2)
     assert "thickness is 99 nm; use a value from 1 to 20 nm." in refused
     tree.minus70("sweep", "--vary", "thickness=5,10", "--seconds", "0.1", "--out", "sweep.csv")
@@ -235,6 +239,7 @@ def test_adding_an_action(tree: Tree) -> None:
         self.set_open(row, False)
 
 '''
+    tree.own_kernels = True
     tree.edit("patch.py", "    @action\n    def set_open(", method, within="game/engine")
     found = tree.ask("""
 from game.engine import Patch, presets
