@@ -1,5 +1,6 @@
 """Sprites at their places in nm: an ion, a molecule, a channel with what gates it."""
 
+from functools import cache
 from typing import Any
 
 import pygame
@@ -21,6 +22,7 @@ def sprite_name(key: str, ppn: float) -> str:
     return signed_sprite(key) if ppn >= SIGNED_FROM_PPN else ART[key].sprite
 
 
+@cache
 def signed_sprite(key: str) -> str:
     """The sprite of an ion with its sign; the plain one of what is drawn without."""
     signed = f"{ART[key].sprite}_lg"
