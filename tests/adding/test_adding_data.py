@@ -89,7 +89,7 @@ found["scenes"] = list(config_file.load(Path("kiosk.toml")).scenes)
 
 
 def test_adding_a_vote(tree: Tree) -> None:
-    """A file in levels/votes/: it is asked after the others, and what it expects comes about."""
+    """A file in levels/votes/: it is asked after the others."""
     tree.write("levels/votes/07_half_the_pumps.toml", VOTE)
     found = tree.ask(f"""
 from {tree.module(tree.file("vote.py"))} import questions
