@@ -68,8 +68,10 @@ import numpy as np
 import pygame
 from game.engine import Patch, measure, presets, species, theory
 from game.engine.state import CHANNEL
-from game.view import follow, inspector, text
-from game.view.app import start_pygame
+from game.view.scene import follow
+from game.view.live import inspector
+from game.view.drawing import text
+from game.view.window.app import start_pygame
 from game.view.panels.concentrations import Concentrations
 from game.view.panels.ledger import Ledger
 from game.view.screens.live import LiveScreen
@@ -204,7 +206,7 @@ def test_the_tests_of_every_ion_pass_with_one_more(tree: Tree) -> None:
 def test_an_ion_without_a_row_for_what_is_drawn_is_refused(tree: Tree) -> None:
     """The program says which row is missing as it starts, and does not leave the ion undrawn."""
     tree.end_of_table("species.py", "TABLE: tuple[Species, ...] = (", SPECIES)
-    assert "species_art.py has no row for Mg; add it." in tree.run("-c", "import game.view.theme", code=1)
+    assert "species_art.py has no row for Mg; add it." in tree.run("-c", "import game.view.drawing.theme", code=1)
 
 
 def test_an_ion_that_looks_like_another_is_found(tree: Tree) -> None:

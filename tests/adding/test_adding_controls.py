@@ -50,7 +50,7 @@ def test_adding_a_panel(tree: Tree) -> None:
     tree.edit("controls.py", "\nSide = Literal", "from game.view.panels.warmth_drawer import Warmth\n")
     found = tree.ask("""
 import pygame
-from game.view.app import start_pygame
+from game.view.window.app import start_pygame
 from game.view.screens.live import LiveScreen
 start_pygame()
 screen = LiveScreen((1920, 1080))
@@ -88,7 +88,7 @@ def test_adding_a_key(tree: Tree) -> None:
     tree.edit("keys.py", '    Binding(("X",), "lab"', row, within="game/view")
     found = tree.ask("""
 import pygame
-from game.view.app import start_pygame
+from game.view.window.app import start_pygame
 from game.view.keys import LIVE
 from game.view.screens.live import LiveScreen
 start_pygame()

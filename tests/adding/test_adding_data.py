@@ -46,8 +46,8 @@ def test_adding_a_preset(tree: Tree) -> None:
     said = tree.minus70("simulate", "--preset", "purkinje", "--seconds", "1", "--json")
     assert '"preset": "purkinje"' in said
     found = tree.ask("""
-from game.view.cell_signs import sign
-from game.view.panels.cell_drawer import all_cells
+from game.view.live.drawers.cell_signs import sign
+from game.view.live.drawers.cell import all_cells
 found["cells"] = [[cell.name, cell.title, cell.short] for cell in all_cells()]
 found["sign"] = sign("purkinje", 40, (255, 255, 255)).get_bounding_rect().width
 """)

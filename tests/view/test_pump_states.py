@@ -8,9 +8,9 @@ import pytest
 from game.engine import Patch, calcium_pump, carriers, presets, settings, species
 from game.engine.pump import State
 from game.engine.state import CALCIUM_PUMP, PUMP
-from game.view import inspector
-from game.view.pump_pose import CYCLE, pose
+from game.view.live import inspector
 from game.view.pump_states import CALCIUM_STATES, STATES, PumpState
+from game.view.scene.pump.poses import CYCLE, pose
 
 TICKS = 1500
 MODEL = Path(__file__).parents[2] / "game" / "engine" / "MODEL.md"

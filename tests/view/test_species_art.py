@@ -9,8 +9,9 @@ import pytest
 
 import sprites
 from game.engine import species
-from game.view import colour_check, contrast, glyphs, species_art, theme
-from game.view import sprites as raster
+from game.view import species_art
+from game.view.drawing import colour_check, contrast, glyphs, theme
+from game.view.drawing import sprites as raster
 from game.view.species_art import ART
 
 PPN = 40.0

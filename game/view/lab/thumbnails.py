@@ -3,11 +3,12 @@
 import pygame
 
 from game.engine.pump import State
-from game.view import pump_pose, shapes, sprites
-from game.view.kept import kept
-from game.view.pump_art import PumpArt
+from game.view.drawing import shapes, sprites
+from game.view.drawing.cache import kept
+from game.view.drawing.theme import WHITE
 from game.view.pump_states import STATES
-from game.view.theme import WHITE
+from game.view.scene.pump import poses
+from game.view.scene.pump.frames import PumpArt
 
 _LARGER = 1.7  # ions are drawn so many times larger than they are: at this size their shape must still tell
 
@@ -25,15 +26,15 @@ def thumbnail(state: State, width: int, height: int) -> pygame.Surface:
     pose = shown.shapes[1], shown.shapes[1], 0.0
     picture, (ox, oy) = art.frame(*pose)
     image.blit(picture, (round(x - ox), round(y - oy)))
-    for n, (across, down) in enumerate(pump_pose.sites(*pose, shown.ion)):
+    for n, (across, down) in enumerate(poses.sites(*pose, shown.ion)):
         name = f"ion_{shown.ion.lower()}" if n < shown.bound else f"site_{shown.ion.lower()}"
         centre = x + across * 1.12 * ppn, y + down * 1.12 * ppn
         shapes.blit_centred(image, sprites.raster(name, ppn, scale=_LARGER), centre)
     if shown.atp:
-        seat = pump_pose.atp_site(*pose)
+        seat = poses.atp_site(*pose)
         molecule = sprites.raster("atp", ppn, turn=seat.angle)
         shapes.blit_centred(image, molecule, (x + seat.x * ppn, y + seat.y * ppn))
     if shown.phosphate:
-        at = pump_pose.phosphate_site(*pose)
+        at = poses.phosphate_site(*pose)
         shapes.blit_centred(image, sprites.raster("pi", ppn, scale=1.6), (x + at[0] * ppn, y + at[1] * ppn))
     return image
