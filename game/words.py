@@ -16,7 +16,8 @@ LANGUAGES: Final[Mapping[str, str]] = {"en": "English", "es": "Español", "fr": 
 """What can be spoken, each by its own name."""
 
 _LOCALES = files("game") / "locale"
-_WITH_COMMA: Final = ("es", "fr", "de")
+_WITH_POINT: Final = ("en",)
+_WITH_COMMA: Final = tuple(code for code in LANGUAGES if code not in _WITH_POINT)
 _POINT: Final = re.compile(r"(?<![\w.,])(\d+)\.(\d+)(?!\.?\w)")
 _FROM_SYSTEM: Final = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 

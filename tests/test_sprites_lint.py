@@ -117,7 +117,7 @@ def test_channels_have_a_closed_twin_and_a_place_for_a_plug():
 
 
 def test_unknown_names_are_named():
-    with pytest.raises(sprites.UnknownSprite, match="'ion_mg'"):
-        sprites.svg("ion_mg")
+    with pytest.raises(sprites.UnknownSprite, match="'ion_xx'"):
+        sprites.svg("ion_xx")
     with pytest.raises(sprites.UnknownSprite, match="'gates'"):
         sprites.points("channel_k", "gates")

@@ -4,7 +4,7 @@ A goal in a level file is a table with one key: { hold = { what = "V", above = -
 """
 
 from collections.abc import Iterator
-from typing import Annotated, Self
+from typing import Annotated, Protocol, Self
 
 from pydantic import Field, model_validator
 
@@ -23,6 +23,16 @@ from .tracker import Seconds, Tracker
 from .watch import Watch
 
 MOST_PARTS = 8
+
+
+class SingleGoal(Protocol):
+    """A goal that is not made of others."""
+
+    def words(self) -> str:
+        """The goal as a player reads it."""
+
+    def start(self) -> Tracker:
+        """Begin to watch."""
 
 
 class Before(StrictModel):
@@ -127,9 +137,10 @@ class Goal(StrictModel):
         return joined.join(part.phrase() for part in self.parts)
 
     @property
-    def single(self) -> Reach | Hold | Count | Predict | Answer | Before | None:
+    def single(self) -> "SingleGoal | None":
         """The goal itself, where it is not made of others."""
-        return self.reach or self.hold or self.count or self.predict or self.answer or self.before
+        given: list[SingleGoal | None] = [getattr(self, name) for name in KINDS if name not in _MADE_OF_OTHERS]
+        return next((goal for goal in given if goal is not None), None)
 
     @property
     def parts(self) -> "list[Goal]":
@@ -145,7 +156,8 @@ class Goal(StrictModel):
         return InOrder(parts) if self.in_order is not None else Together(parts, self.all is not None)
 
 
-KINDS = ("reach", "hold", "count", "predict", "answer", "before", "all", "any", "in_order")
+KINDS = tuple(name for name in Goal.model_fields if name != "say")
+_MADE_OF_OTHERS = ("all", "any", "in_order")
 Before.model_rebuild()
 Goal.model_rebuild()
 

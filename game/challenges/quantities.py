@@ -12,6 +12,8 @@ from game.words import N_, _
 
 from .watch import LONG_S, SHORT_S, Watch
 
+_RARER = tuple(key for key in species.CROSSING if key not in species.MOBILE)
+_CONCENTRATIONS = (*species.MOBILE, "A", *_RARER, "ATP", "ADP", "Pi")
 WORST_TAU = 0.5  # a fitted time constant with a greater relative error than this is not told yet
 
 
@@ -140,7 +142,7 @@ def _table() -> dict[str, Quantity]:
         "time": Quantity(N_("the time"), "s", lambda watch: watch.time_s, 0),
         "moves": Quantity(N_("your moves"), "", lambda watch: float(watch.moves), 0),
     }
-    for key in ("K", "Na", "Cl", "A", "Ca", "ATP", "ADP", "Pi"):
+    for key in _CONCENTRATIONS:
         label = species.TABLE[species.INDEX[key]].label
         table[f"{key}_inside"] = Quantity(N_("{of} inside"), mM, _concentration(key, 0), of=label)
         table[f"{key}_outside"] = Quantity(N_("{of} outside"), mM, _concentration(key, 1), of=label)

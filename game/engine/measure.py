@@ -13,13 +13,13 @@ from .patch import Patch
 from .state import ATP, CHANNEL, CYCLES, HOLE, INWARD, NONE, OUTWARD, PUMP, RELEASE, TRANSITS
 
 _ROUNDS = 20
-MOBILE = ("K", "Na", "Cl")
+MOBILE = species.MOBILE
 """The ions that every patch has and lets through."""
 
 
 def carriers_of_charge(patch: Patch) -> tuple[str, ...]:
-    """The ions that may cross this patch: K, Na and Cl, and Ca where it has any."""
-    return (*MOBILE, "Ca") if patch.counts[species.CA].any() else MOBILE
+    """The ions that may cross this patch: K, Na and Cl, and each other ion with channels that it has any of."""
+    return tuple(key for key in species.CROSSING if key in MOBILE or patch.counts[species.INDEX[key]].any())
 
 
 def ions_per_mM(patch: Patch) -> FloatArray:
@@ -38,7 +38,7 @@ def concentrations_mM(patch: Patch) -> dict[str, tuple[float, float]]:
 
 
 def permeabilities_per_s(patch: Patch) -> dict[str, float]:
-    """K, Na, Cl (and Ca) -> sum of k over the channels that are open now and pass it."""
+    """Each ion that may cross -> sum of k over the channels that are open now and pass it."""
     protein = patch.state.protein
     usable = (protein["kind"] == CHANNEL) & (protein["open"] == 1) & (protein["blocked"] == 0)
     ions = carriers_of_charge(patch)
@@ -54,7 +54,7 @@ def hole_permeability_per_s(patch: Patch) -> float:
 
 
 def nernst_mV(patch: Patch, concentrations: dict[str, tuple[float, float]] | None = None) -> dict[str, float]:
-    """K, Na, Cl (and Ca) -> Nernst potential; nan where one side has none."""
+    """Each ion that may cross -> Nernst potential; nan where one side has none."""
     mixture = concentrations or concentrations_mM(patch)
     potentials = {}
     for key in carriers_of_charge(patch):

@@ -339,7 +339,7 @@ class Patch:
         self._refresh()
 
     def _set_up(self) -> None:
-        for key in ("K", "Na", "Cl", "Ca"):
+        for key in species.CROSSING:
             self._set_permeability(key)
         self._set_pumps()
         self._refresh()

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from . import measure, theory
 from .measure import MOBILE, Window
 from .patch import Patch
-from .species import INDEX, TABLE
+from .species import CROSSING, INDEX, TABLE
 from .state import ATP, CYCLES, HOLE, INWARD, OUTWARD
 
 _INSIDE_ONLY = ("ATP", "ADP", "Pi")
-_CROSSING = (*MOBILE, "Ca")
 _OTHERS = tuple(row.key for row in TABLE if row.key not in (*MOBILE, *_INSIDE_ONLY))
 
 
@@ -82,9 +81,9 @@ def ghk_pump_mV(patch: Patch, window: Window) -> float:
 MEANS: tuple[Quantity, ...] = (
     Quantity("V_mean_mV", "membrane potential, mean", lambda patch, window: window.voltage_mV),
     *(_concentration(key, side) for key in MOBILE for side in (0, 1)),
-    *(_nernst(key) for key in _CROSSING),
+    *(_nernst(key) for key in CROSSING),
     Quantity("GHK_mV", "Goldman-Hodgkin-Katz", lambda patch, window: measure.ghk_mV(patch, window.concentrations_mM)),
-    *(_current(key) for key in (*_CROSSING, "pump")),
+    *(_current(key) for key in (*CROSSING, "pump")),
     Quantity("V_sd_mV", "standard deviation of the potential in time", lambda patch, window: window.voltage_sd_mV),
     Quantity("GHK_access_mV", "GHK with access resistance", ghk_access_mV),
     Quantity("GHK_pump_mV", "GHK with access resistance and the pumps' current", ghk_pump_mV),
@@ -95,7 +94,7 @@ MEANS: tuple[Quantity, ...] = (
 """Means over a window of time."""
 
 TOTALS: tuple[Quantity, ...] = (
-    *(_crossed(key, way) for key in _CROSSING for way in ("in", "out")),
+    *(_crossed(key, way) for key in CROSSING for way in ("in", "out")),
     Quantity("pump_cycles", "turns of all pumps, since the start", lambda patch, _: float(patch.state.spent[CYCLES])),
     Quantity("atp_used", "ATP split, since the start", lambda patch, _: float(patch.state.spent[ATP])),
     Quantity(

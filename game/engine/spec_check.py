@@ -21,15 +21,13 @@ from .spec import SIZES, PatchSpec, SpecError
 MOST_LETTERS = 500
 """In a text of a spec, or a layout."""
 MOST_SEED = 2**63 - 1
-LEAKS = ("K", "Na", "Cl", "Ca")
-"""Ions that have a permeability."""
 
 _DOSES = {drug.key: Range(0.0, drug.most, drug.unit) for drug in drugs.TABLE}
 _KEYS: dict[str, tuple[str, ...]] = {
     "inside_mM": tuple(species.INDEX),
     "outside_mM": tuple(species.INDEX),
     "normal_mM": tuple(species.INDEX),
-    "permeability_per_s": LEAKS,
+    "permeability_per_s": species.CROSSING,
     "doses": drugs.KEYS,
     "layouts": ("small", "standard"),
 }

@@ -10,7 +10,6 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FixedLocator, LogLocator, NullLocator, ScalarFormatter
 
 from game.engine import PatchSpec, Sweep, settings, species, theory
-from game.engine.measure import MOBILE
 from game.engine.sweeps import Point, Value
 from game.view.drawing.theme import SPECIES_NAME
 from game.words import _
@@ -55,7 +54,7 @@ def _nernst_mV(spec: PatchSpec, ion: str) -> float:
 def _ion_of(key: str) -> str:
     """The ion whose Nernst line stands behind: the one that is varied, else K+."""
     named = {key.partition("_")[0], key.rpartition("_")[2]}
-    return next((ion for ion in MOBILE if ion in named), "K")
+    return next((ion for ion in species.MOBILE if ion in named), "K")
 
 
 def _named(key: str) -> str:

@@ -15,6 +15,7 @@ from matplotlib.figure import Figure
 
 from game.engine import PatchSpec, presets, settings
 from game.view.drawing import theme
+from game.view.drawing.species_art import ART
 from game.view.drawing.theme import Colour
 
 _FONT = "Hanken Grotesk"
@@ -43,7 +44,7 @@ LIGHT = Look(
     ink=_hex(theme.INK),
     quiet="#56616b",
     faint="#d9dee2",
-    species={"Na": "#b8700f", "K": _hex(theme.K_LO), "Cl": _hex(theme.CL_LO), "Ca": _hex(theme.CA_LO)},
+    species={key: _hex(row.on_paper) for key, row in ART.items()},
     pump="#23716b",
     atp="#5f8012",
 )
@@ -52,7 +53,7 @@ DARK = Look(
     ink=_hex(theme.BONE),
     quiet=_hex(theme.ASH),
     faint="#26313b",
-    species={"Na": _hex(theme.NA), "K": _hex(theme.K_TEXT), "Cl": _hex(theme.CL_TEXT), "Ca": _hex(theme.CA_TEXT)},
+    species={key: _hex(row.text) for key, row in ART.items()},
     pump=_hex(theme.PUMP_TEXT),
     atp=_hex(theme.ATP),
 )

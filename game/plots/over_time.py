@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import LogLocator, ScalarFormatter
 
 from game.engine import PatchSpec
-from game.engine.measure import MOBILE
+from game.engine.species import CROSSING
 from game.view.drawing.theme import SPECIES_NAME
 from game.words import N_, _
 
@@ -52,7 +52,7 @@ def _voltage(axes: Axes, columns: Columns, look: Look) -> list[Label]:
 
 def _concentrations(axes: Axes, columns: Columns, look: Look) -> list[Label]:
     labels = []
-    for key in (*MOBILE, "Ca"):
+    for key in CROSSING:
         for side, where, style in (("in", _("inside"), "-"), ("out", _("outside"), (0, (1.5, 2.5)))):
             values = columns[f"{key}_{side}_mM"]
             if np.nanmax(values) > _LEAST_mM:
@@ -69,7 +69,7 @@ def _concentrations(axes: Axes, columns: Columns, look: Look) -> list[Label]:
 def _currents(axes: Axes, columns: Columns, look: Look) -> list[Label]:
     axes.axhline(0, color=look.quiet, lw=0.8)
     labels = []
-    for key in (*MOBILE, "Ca", "pump"):
+    for key in (*CROSSING, "pump"):
         values, colour = columns[f"I_{key}_e_per_s"], look.pump if key == "pump" else look.species[key]
         if not np.any(values):
             continue

@@ -22,10 +22,11 @@ sys.path.insert(0, str(ROOT))
 from game.documents import translated  # noqa: E402
 from game.engine import presets, settings  # noqa: E402
 from game.verify import CLAIMS  # noqa: E402
+from game.words import LANGUAGES  # noqa: E402
 
 LOCALE = ROOT / "game" / "locale"
 POT = LOCALE / "minus70.pot"
-SPOKEN = ("de", "es", "fr")
+SPOKEN = tuple(sorted(code for code in LANGUAGES if code != "en"))
 KEYWORDS = {"_": None, "N_": None, "in_number": (1, 2), "in_context": ((1, "c"), 2)}
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 HEADER = """\

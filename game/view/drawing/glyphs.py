@@ -1,52 +1,34 @@
 """Small pictures of ions, a pump and ATP for use beside words, in the shapes that the scene gives them.
 
-Shape alone tells the ions apart (Na disc, K diamond, Cl ring, A lump, Ch square, Ca triangle, S hexagon), so that
-colour never has to. They are drawn from distance fields and not from the scene's sprites: at 20 px every edge counts.
+Each ion has an outline of its own (species_outlines.py) and its charge drawn over it, as its row in species_art.py
+says. They are drawn from distance fields and not from the scene's sprites: at 20 px every edge counts.
 """
 
 import numpy as np
 import pygame
-from numpy.typing import NDArray
+
+from game.engine import species as kinds
 
 from . import theme
 from .cache import kept
 from .shapes import from_coverage, grid
-from .theme import Colour
-
-Field = NDArray[np.float32]
-
-_HIGHLIGHT = {
-    "Na": theme.NA_HI,
-    "K": theme.K_HI,
-    "Cl": theme.CL_HI,
-    "A": theme.A_HI,
-    "Ch": theme.CH_HI,
-    "Ca": theme.CA_HI,
-    "S": theme.S_HI,
-}
-_SHADOW = {
-    "Na": theme.NA_LO,
-    "K": theme.K_LO,
-    "Cl": theme.CL_LO,
-    "A": theme.A_LO,
-    "Ch": theme.CH_LO,
-    "Ca": theme.CA_LO,
-    "S": theme.S_LO,
-}
+from .species_art import ART, Colour
+from .species_outlines import Field
 
 
 @kept
 def ion(species: str, px: int) -> pygame.Surface:
-    """One ion of `species` ("Na", "K", "Cl", "A", "Ch", "Ca", "S"; else KeyError), `px` px square, with its charge."""
-    # The scene's own anion is too dark to be made out at this size.
-    body = theme.A_BAR if species == "A" else theme.SPECIES_COLOUR[species]
-    distance = _outline(species, px)
-    image = _shaded(distance, px, body, _HIGHLIGHT[species], _SHADOW[species])
-    if species == "S":
-        return image
-    cation = species in ("Na", "K", "Ch", "Ca")
-    sign = _two_plus(px) if species == "Ca" else _sign(cation, px)
-    image.blit(from_coverage(theme.INK if cation else theme.ASH, 0.5 - sign), (0, 0))
+    """One ion of `species`, `px` px square, with its charge. KeyError where it is unknown or has no small picture."""
+    row = ART[species]
+    if row.outline is None:
+        raise KeyError(species)
+    x, y = _unit(px)
+    distance = np.asarray(row.outline(x, y) * px / 2, np.float32)
+    image = _shaded(distance, px, row.small or row.colour, row.highlight, row.shadow)
+    charge = kinds.TABLE[kinds.INDEX[species]].valence
+    if charge:
+        sign = _sign(charge > 0, px) if abs(charge) == 1 else _two_signs(charge > 0, px)
+        image.blit(from_coverage(theme.INK if charge > 0 else theme.ASH, 0.5 - sign), (0, 0))
     return image
 
 
@@ -116,31 +98,6 @@ def _capsule(x: Field, y: Field, start: tuple[float, float], end: tuple[float, f
     return np.asarray(np.hypot(x - start[0] - along * dx, y - start[1] - along * dy) - radius, np.float32)
 
 
-def _outline(species: str, px: int) -> Field:
-    """Px from the edge of the ion's shape, negative inside. float32[px, px]."""
-    x, y = _unit(px)
-    if species == "Na":
-        distance = np.hypot(x, y) - 0.90
-    elif species == "K":
-        distance = (np.abs(x) + np.abs(y) - 0.92) / np.sqrt(2) - 0.04
-    elif species == "Cl":
-        distance = np.abs(np.hypot(x, y) - 0.74) - 0.15
-    elif species == "Ca":
-        # A triangle, its corner up, and a little higher than its box's middle.
-        slanted = 0.866 * np.abs(x) + 0.5 * (-y)
-        distance = np.maximum(slanted - 0.36, y - 0.62) - 0.12
-    elif species == "S":
-        # A ring of six corners.
-        corner = np.maximum(np.abs(x), 0.5 * np.abs(x) + 0.866 * np.abs(y))
-        distance = np.maximum(corner - 0.82, 0.36 - corner)
-    elif species == "Ch":
-        distance = np.hypot(np.maximum(np.abs(x) - 0.55, 0), np.maximum(np.abs(y) - 0.55, 0)) - 0.25
-    else:
-        lobes = ((-0.34, -0.30, 0.56), (0.38, -0.24, 0.50), (0.04, 0.42, 0.50))
-        distance = np.minimum.reduce([np.hypot(x - cx, y - cy) - r for cx, cy, r in lobes])
-    return np.asarray(distance * px / 2, np.float32)
-
-
 def _sign(positive: bool, px: int) -> Field:
     """Px from the edge of a + or − in the middle. float32[px, px]."""
     x, y = _unit(px)
@@ -149,13 +106,13 @@ def _sign(positive: bool, px: int) -> Field:
     return np.asarray((np.minimum(level, upright) if positive else level) * px / 2, np.float32)
 
 
-def _two_plus(px: int) -> Field:
-    """Px from the edge of two small + side by side. float32[px, px]."""
+def _two_signs(positive: bool, px: int) -> Field:
+    """Px from the edge of two small + or − side by side. float32[px, px]."""
     x, y = _unit(px)
     beside, down = np.abs(x) - 0.31, y - 0.30
     level = np.maximum(np.abs(beside) - 0.24, np.abs(down) - 0.085)
     upright = np.maximum(np.abs(beside) - 0.085, np.abs(down) - 0.24)
-    return np.asarray(np.minimum(level, upright) * px / 2, np.float32)
+    return np.asarray((np.minimum(level, upright) if positive else level) * px / 2, np.float32)
 
 
 def _shaded(distance: Field, px: int, body: Colour, highlight: Colour, shadow: Colour) -> pygame.Surface:

@@ -8,6 +8,7 @@ from copy import copy
 from typing import Final
 
 from . import appearance
+from .species_art import ART, label
 
 Colour = tuple[int, int, int]
 
@@ -22,43 +23,18 @@ PANEL_ALPHA: Final = 230  # 0.90
 LINE_ALPHA: Final = 26  # 0.10, white hairline round a panel
 OUTLINE_ALPHA: Final = 178  # 0.70
 
-# Matter: body, highlight, shadow, and the tint for text where the body is too dark to read.
-NA: Final[Colour] = (0xFF, 0xBE, 0x55)
-NA_HI: Final[Colour] = (0xFF, 0xF0, 0xCC)
-NA_LO: Final[Colour] = (0xD9, 0x8A, 0x22)
-K: Final[Colour] = (0x62, 0xB6, 0xF5)
-K_HI: Final[Colour] = (0xDD, 0xF1, 0xFF)
-K_LO: Final[Colour] = (0x2D, 0x76, 0xBE)
-K_TEXT: Final[Colour] = (0x6F, 0xBD, 0xF7)
-CL: Final[Colour] = (0x7F, 0xA8, 0x98)
-CL_HI: Final[Colour] = (0xBF, 0xE0, 0xD2)
-CL_LO: Final[Colour] = (0x4B, 0x6E, 0x62)
-CL_TEXT: Final[Colour] = (0x8F, 0xB8, 0xA8)
-A: Final[Colour] = (0x5C, 0x4A, 0x69)
-A_HI: Final[Colour] = (0x8B, 0x75, 0x96)  # its rim
-A_LO: Final[Colour] = (0x3A, 0x2D, 0x46)
-A_BAR: Final[Colour] = (0x73, 0x60, 0x80)  # bars and small pictures, which need more light than a lump
-A_TEXT: Final[Colour] = (0xA4, 0x8E, 0xB0)  # on a panel only
-CH: Final[Colour] = (0x9A, 0x82, 0x62)  # choline, the cation that stands in for Na+ in a bath
-CH_HI: Final[Colour] = (0xC9, 0xB4, 0x96)
-CH_LO: Final[Colour] = (0x5E, 0x4C, 0x36)
-CH_TEXT: Final[Colour] = (0xC2, 0xAC, 0x8E)
-S: Final[Colour] = (0xA8, 0xA5, 0x99)  # sugar and other solutes: no charge, hence no hue
-S_HI: Final[Colour] = (0xE2, 0xDF, 0xD4)
-S_LO: Final[Colour] = (0x57, 0x55, 0x4C)
-S_TEXT: Final[Colour] = (0xC4, 0xC1, 0xB6)
-CA: Final[Colour] = (0xF2, 0x86, 0xA6)
-CA_HI: Final[Colour] = (0xFF, 0xDD, 0xE6)
-CA_LO: Final[Colour] = (0xB0, 0x43, 0x68)
-CA_TEXT: Final[Colour] = (0xF7, 0x9D, 0xB8)
+# Matter. What is drawn of each ion is its row in species_art.py; these are here for what is coloured like one.
+NA: Final[Colour] = ART["Na"].colour
+K: Final[Colour] = ART["K"].colour
+K_TEXT: Final[Colour] = ART["K"].text
+CL: Final[Colour] = ART["Cl"].colour
+ATP: Final[Colour] = ART["ATP"].colour
 PUMP: Final[Colour] = (0x5F, 0xAE, 0x9F)
 PUMP_HI: Final[Colour] = (0xBF, 0xEB, 0xDD)
 PUMP_LO: Final[Colour] = (0x23, 0x5A, 0x5C)
 PUMP_LINE: Final[Colour] = (0x0D, 0x2A, 0x30)
 PUMP_TEXT: Final[Colour] = (0x7C, 0xC7, 0xB7)
 CHANNEL: Final[Colour] = (0x83, 0x7D, 0xA3)
-ATP: Final[Colour] = (0xD3, 0xF0, 0x7A)
-ATP_LO: Final[Colour] = (0x8D, 0xB5, 0x3A)
 PLUS: Final[Colour] = (0xFF, 0xD0, 0xB8)  # glow and marks of positive charge
 MINUS: Final[Colour] = (0xA9, 0xB8, 0xFF)
 
@@ -70,32 +46,9 @@ IN_NEAR: Final[Colour] = (0x33, 0x20, 0x3F)
 CORE: Final[Colour] = (0x12, 0x18, 0x22)
 HEAD: Final[Colour] = (0xA9, 0xB2, 0xC2)
 
-SPECIES_COLOUR: dict[str, Colour] = {"Na": NA, "K": K, "Cl": CL, "A": A, "Ch": CH, "Ca": CA, "S": S}
-SPECIES_COLOUR |= {"ATP": ATP, "ADP": ATP_LO, "Pi": ATP}
-SPECIES_TEXT: Final[dict[str, Colour]] = {
-    "Na": NA,
-    "K": K_TEXT,
-    "Cl": CL_TEXT,
-    "A": A_TEXT,
-    "Ch": CH_TEXT,
-    "Ca": CA_TEXT,
-    "S": S_TEXT,
-    "ATP": ATP,
-    "ADP": ATP_LO,
-    "Pi": ATP,
-}
-SPECIES_NAME: Final[dict[str, str]] = {
-    "Na": "Na⁺",
-    "K": "K⁺",
-    "Cl": "Cl⁻",
-    "A": "A⁻",
-    "Ch": "Ch⁺",
-    "Ca": "Ca²⁺",
-    "S": "S",
-    "ATP": "ATP",
-    "ADP": "ADP",
-    "Pi": "P_{i}",
-}
+SPECIES_COLOUR: Final[dict[str, Colour]] = {key: row.colour for key, row in ART.items()}
+SPECIES_TEXT: Final[dict[str, Colour]] = {key: row.text for key, row in ART.items()}
+SPECIES_NAME: Final[dict[str, str]] = {key: label(key) for key in ART}
 """How an ion is written on the screen: the same in every language."""
 
 MIN_TEXT_PX: Final = 16

@@ -12,7 +12,7 @@ from game.view.lab import energy_bar, tally
 from game.view.lab.turns import AllTurns, Energy, Turn
 from game.view.lab.words import title
 from game.view.panels.canvas import Canvas
-from game.view.scene.pump.words import SENTENCES
+from game.view.scene.pump.states import STATES
 from game.words import _
 
 _FADE_S = 0.16
@@ -70,7 +70,7 @@ class Column:
 
     def _paint_head(self, canvas: pygame.Surface, said: Said, theme: Theme, share: float) -> None:
         width, height = canvas.get_size()
-        sentence = _(SENTENCES[said.state])
+        sentence = _(STATES[said.state].sentence)
         label = theme.font(26)
         name_px, line_px, lines = _largest(sentence, width, height - round(2.6 * theme.font(25)), theme)
         y = text.cap_height(label) + theme.px(2)

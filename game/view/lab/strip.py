@@ -9,7 +9,7 @@ from game.engine.pump import State
 from game.view.drawing import shapes, text
 from game.view.drawing.theme import ASH, BONE, K_TEXT, NA, PANEL, WHITE, Theme
 from game.view.lab.thumbnails import thumbnail
-from game.view.scene.pump.words import STATE_NAMES
+from game.view.scene.pump.states import STATES
 from game.view.widgets import style
 from game.view.widgets.button import Button
 from game.words import _
@@ -21,7 +21,7 @@ class Frame(Button):
     """One state of the film."""
 
     def __init__(self, state: State, act: Callable[[], None]) -> None:
-        super().__init__(_("Wait for {state}").format(state=STATE_NAMES[state]), act)
+        super().__init__(_("Wait for {state}").format(state=STATES[state].name), act)
         self.state_shown = state
         self.present = False
         self.progress: float | None = None
@@ -42,7 +42,7 @@ class Frame(Button):
         room = area.height - theme.px(40)
         inset = theme.px(3)
         canvas.blit(thumbnail(self.state_shown, area.width - 2 * inset, room - theme.px(8)), (inset, theme.px(8)))
-        name = STATE_NAMES[self.state_shown]
+        name = STATES[self.state_shown].name
         size = next((s for s in (px, px - 1, px - 2, px - 3) if text.measure(name, s, 600)[0] < area.width - 6), px - 4)
         colour = BONE if self.present else ASH
         text.draw(

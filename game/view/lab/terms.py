@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.engine import Patch
-from game.engine.pump import K_SITES, NA_SITES, State
+from game.engine.pump import State
 from game.view.scene.pump import poses
-from game.view.scene.pump.sodium_potassium import PHOSPHATE_STATES, SODIUM_STATES
+from game.view.scene.pump.states import STATES
 from game.words import N_
 from sprites import Point
 
@@ -111,21 +111,19 @@ TERMS: Final = {
 def terms_of(patch: Patch, row: int) -> tuple[str, ...]:
     """The labels of a pump as it is now, from the top down."""
     pump = patch.state.protein[row]
-    state, bound = State(int(pump["state"])), int(pump["bound"])
-    outward = state in (State.E2P_3NA, State.E2P, State.E2P_2K)
-    inward = state in (State.E1, State.E1_3NA, State.E1_2K)
-    full = bound > 0 if state not in (State.E1, State.E2P) else bound >= (NA_SITES if state == State.E1 else K_SITES)
-    ion = "na" if state in SODIUM_STATES else "k"
-    found = ["open_out" if outward else "outer", ion if full else f"{ion}_free"]
-    if not inward:
+    now, bound = STATES[State(int(pump["state"]))], int(pump["bound"])
+    ion = now.ion.lower()
+    full = bound > 0 and now.bound > 0  # where it waits for ions, a site is free
+    found = ["open_out" if now.open_to == "outside" else "outer", ion if full else f"{ion}_free"]
+    if now.open_to != "inside":
         found.append("inner")
-    if state in PHOSPHATE_STATES:
+    if now.phosphate:
         found.append("phosphate")
     elif pump["atp"]:
         found.append("atp")
     else:
         found.append("atp_free")
-    if inward:
+    if now.open_to == "inside":
         found.append("open_in")
     return tuple(found)
 

@@ -3,13 +3,13 @@
 from game.engine import Patch
 from game.engine.pump import State
 from game.engine.waiting import Waiting, Want, hopeless, waiting
-from game.view.scene.pump.words import STATE_NAMES
+from game.view.scene.pump.states import STATES
 from game.words import _
 
 
 def title(state: State) -> str:
     """The name of a state, written large."""
-    return STATE_NAMES[state].replace("·", " · ")
+    return STATES[state].name.replace("·", " · ")
 
 
 def status(patch: Patch, row: int) -> str:
@@ -56,10 +56,10 @@ def cranked_in_vain(patch: Patch, row: int) -> str:
 def never(patch: Patch, row: int, target: State) -> str:
     """Why the pump does not come to `target`."""
     found = waiting(patch, row)
-    where = STATE_NAMES[State(int(patch.state.protein["state"][row]))]
+    where = STATES[State(int(patch.state.protein["state"][row]))].name
     if not hopeless(patch, row):
         return _("Not yet at {target}: it has waited in {where} for two minutes.").format(
-            target=STATE_NAMES[target], where=where
+            target=STATES[target].name, where=where
         )
     why = {
         Want.SODIUM: _("There are too few Na⁺ inside the cell, and {where} needs three.").format(where=where),
@@ -68,4 +68,4 @@ def never(patch: Patch, row: int, target: State) -> str:
         Want.FREEDOM: _("Ouabain is bound, and keeps the pump in {where}.").format(where=where),
         Want.SWITCH: _("This pump is switched off."),
     }[found.want]
-    return _("It never gets to {target}. {why}").format(target=STATE_NAMES[target], why=why)
+    return _("It never gets to {target}. {why}").format(target=STATES[target].name, why=why)

@@ -10,34 +10,17 @@ from game.engine.pump import State
 from game.engine.state import CALCIUM_PUMP, HOLE, PUMP
 from game.engine.waiting import Want, waiting
 from game.view.drawing import shapes, text
+from game.view.drawing.species_art import ART
 from game.view.drawing.theme import ASH, BONE
 from game.view.panels.canvas import Canvas
 from game.view.panels.layout import Layout
 from game.view.scene.follow import IonTrail
-from game.view.scene.pump.words import STATE_NAMES
-from game.words import N_, _
+from game.view.scene.pump.states import CALCIUM_STATES, STATES
+from game.words import _
 
 from . import gated_words
 
 _WIDEST = 600  # reference px that a line may take
-_PUMP_WORDS = {
-    State.E1: N_("Open to the inside. Waiting for three Na⁺."),
-    State.E1_3NA: N_("Three Na⁺ from inside the cell fill the three sites."),
-    State.E1P_3NA: N_("ATP gives its phosphate. The gate to the inside is shut."),
-    State.E2P_3NA: N_("Open to the outside. The Na⁺ leave."),
-    State.E2P: N_("Open to the outside. Waiting for two K⁺."),
-    State.E2P_2K: N_("Two K⁺ from outside fill the two sites."),
-    State.E2_2K: N_("The phosphate has left. Waiting for ATP."),
-    State.E1_2K: N_("ATP has bound. The K⁺ leave to the inside."),
-}
-
-_CALCIUM_WORDS = {
-    calcium_pump.State.E1: N_("Open to the inside. Waiting for one Ca²⁺."),
-    calcium_pump.State.E1_CA: N_("A Ca²⁺ from inside the cell fills its site."),
-    calcium_pump.State.E1P_CA: N_("ATP gives its phosphate. The gate to the inside is shut."),
-    calcium_pump.State.E2P_CA: N_("Open to the outside. The Ca²⁺ leaves."),
-    calcium_pump.State.E2P: N_("Empty. Waiting for ATP, to turn back."),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +37,7 @@ def about_protein(patch: Patch, row: int) -> Card:
     came, went = int(protein["crossed_in"]), int(protein["crossed_out"])
     if protein["kind"] == PUMP:
         state = State(int(protein["state"]))
-        doing = _(_PUMP_WORDS[state])
+        doing = _(STATES[state].sentence)
         if not protein["running"]:
             doing = _("Switched off. It holds still.")
         elif protein["blocked"] and state == State.E2P:
@@ -62,7 +45,7 @@ def about_protein(patch: Patch, row: int) -> Card:
         elif waiting(patch, row).want == Want.ATP:
             doing = _needs_atp(patch)
         return Card(
-            _("Pump: {state}").format(state=STATE_NAMES[state]),
+            _("Pump: {state}").format(state=STATES[state].name),
             (
                 doing,
                 _("{out} Na⁺ out, {back} K⁺ in. Full turns: {turns}.").format(
@@ -71,7 +54,7 @@ def about_protein(patch: Patch, row: int) -> Card:
             ),
         )
     if protein["kind"] == CALCIUM_PUMP:
-        doing = _(_CALCIUM_WORDS[calcium_pump.State(int(protein["state"]))])
+        doing = _(CALCIUM_STATES[calcium_pump.State(int(protein["state"]))].sentence)
         if not protein["running"]:
             doing = _("Switched off. It holds still.")
         return Card(_("Calcium pump"), (doing, _("{out} Ca²⁺ out, one ATP each.").format(out=went)))
@@ -121,22 +104,9 @@ def about_ion(trail: IonTrail) -> Card:
     if where is None:
         where = _("In a pump.") if trail.found.how == "bound" else _("On its way through.")
     count = _("Crossings of the membrane since you chose it: {n}.").format(n=trail.crossings)
-    name = {"Na": _("sodium ion"), "K": _("potassium ion"), "Cl": _("chloride ion"), "Ca": _("calcium ion")}.get(
-        row.key
-    )
-    if name is None and row.valence == 0:
-        name = {
-            "ATP": _("carries energy to pumps"),
-            "ADP": _("what is left of ATP"),
-            "Pi": _("phosphate, split off ATP"),
-        }.get(row.key)
-        count = _("It stays in the cell.")
-    elif name is None:
-        name = _("trapped anion") if row.key == "A" else _("choline ion")
-        count = _("It is too large for any channel.")
-    if row.key == "S":
-        return Card(_("Sugar"), (where, _("It has no charge, but water follows it.")))
-    return Card(f"{row.label}  {name}", (where, count))
+    art = ART[row.key]
+    title = _(art.name) if art.name_alone else f"{row.label}  {_(art.name)}"
+    return Card(title, (where, _(art.note) if art.note else count))
 
 
 def _nearest_edges(a: pygame.Rect, b: pygame.Rect) -> tuple[tuple[int, int], tuple[int, int]]:

@@ -6,17 +6,15 @@ from typing import Final
 import pygame
 
 from game.view.drawing import glyphs, shapes, text
-from game.view.drawing.theme import A_BAR, ASH, BONE, SPECIES_COLOUR, SPECIES_NAME, Colour, Theme
+from game.view.drawing.species_art import ART, columns
+from game.view.drawing.theme import ASH, BONE, SPECIES_COLOUR, SPECIES_NAME, Colour, Theme
 from game.view.panels.canvas import Canvas, Clock, Seldom, Smooth
 from game.view.panels.figures import concentration
 from game.view.panels.rail import Faces, faces_in, paint_ground, paint_tab, paint_title
 from game.view.readout.readout import Readout
 from game.words import _
 
-SPECIES: Final = ("Na", "K", "Cl", "Ca", "A", "Ch", "S")
 _LEAST_FULL_MM: Final = 160.0
-_LEAST_SUGAR_MM: Final = 40.0  # what there always is of it is no part of the story
-_QUIET: Final = ("Cl", "A", "Ch", "S")  # the story is told by Na+ and K+; the others are dimmer
 
 Figures = tuple[tuple[str, str, str], ...]
 Bars = tuple[tuple[int, int], ...]
@@ -77,8 +75,8 @@ class Concentrations:
     def _settle(self, readout: Readout) -> None:
         if not self._seldom.due() and self._figures:
             return
-        known = [(name, readout.concentrations_mM.get(name)) for name in SPECIES]
-        known = [(name, both) for name, both in known if both and (name != "S" or max(both) >= _LEAST_SUGAR_MM)]
+        known = [(name, readout.concentrations_mM.get(name)) for name in columns()]
+        known = [(name, both) for name, both in known if both and max(both) >= ART[name].least_mM]
         self._figures = tuple(
             (name, concentration(sides[0]), concentration(sides[1])) for name, sides in known if sides
         )
@@ -113,7 +111,7 @@ class Concentrations:
         label, glyph = max(16, min(theme.font(21), round(band * 0.36))), max(14, round(band * 0.36))
         for column, ((name, inside, outside), (low, high)) in enumerate(zip(self._figures, bars, strict=True)):
             x = room.left + room.width * (column + 0.5) / columns
-            tint = ASH if name in _QUIET else BONE
+            tint = ASH if ART[name].dim else BONE
             text.draw(canvas, outside, (x, faces[0] - high - gap), size, 600, tint, "centre")
             text.draw(canvas, inside, (x, faces[1] + low + gap + cap), size, 600, tint, "centre")
             shapes.blit_centred(canvas, glyphs.ion(name, glyph), (x, faces[0] + band * 0.29))
@@ -143,10 +141,11 @@ def _paint_bars(
 
 
 def _bar_colour(name: str) -> Colour:
-    if name == "A":
-        return A_BAR
+    small = ART[name].small
+    if small is not None:
+        return small
     body = SPECIES_COLOUR[name]
-    if name in _QUIET:
+    if ART[name].dim:
         red, green, blue = (round(0.78 * channel) for channel in body)
         return red, green, blue
     return body

@@ -9,7 +9,9 @@ from typing import Final
 
 import pygame
 
+from game.engine.species import MOBILE
 from game.view.drawing import glyphs, shapes, text
+from game.view.drawing.species_art import flows
 from game.view.drawing.theme import (
     ASH,
     BONE,
@@ -29,7 +31,7 @@ from game.view.panels.rail import Faces, faces_in, paint_ground, paint_tab, pain
 from game.view.readout.readout import Readout
 from game.words import _
 
-CARRIERS: Final = ("pump", "K", "Na", "Cl", "Ca", "others", "electrode")
+CARRIERS: Final = ("pump", *flows(), "others", "electrode")
 """From the tip of the outward arrow to the membrane; the inward arrow has them the other way round."""
 
 _SCALES: Final = tuple(step * ten for ten in (1.0, 10.0, 100.0, 1000.0) for step in (2, 3, 5, 7, 10))
@@ -52,7 +54,7 @@ class Ledger:
         self._seldom.forget()
         self._smooth.forget()
         self._outward = dict.fromkeys(CARRIERS, True)
-        self._outward |= dict.fromkeys(("Na", "Cl", "Ca", "others", "electrode"), False)
+        self._outward |= dict.fromkeys((name for name in CARRIERS if name not in ("pump", "K")), False)
         self._figures: tuple[tuple[str, float], ...] = ()
         self._sum = 0.0
         self._steady = False
@@ -146,7 +148,7 @@ class Ledger:
         fit = text.fit(verdict, theme.font(24), 600, width - pad - end - theme.px(12))
         text.draw(canvas, verdict, (width - pad, y), fit, 600, BONE, "right")
         if roomy:
-            terms = ("K", "Na", "Cl", *(("Ca",) if "Ca" in dict(self._figures) else ()), "pump")
+            terms = (*(name for name, _flow in self._figures if name in SPECIES_NAME), "pump")
             law = " + ".join(f"I_{{{term}}}" for term in terms) + " = 0" if self._steady else _("sum = −C · dV/dt")
             text.draw(canvas, law, (pad, line + theme.px(66)), theme.font(20), 400, ASH)
 
@@ -192,8 +194,8 @@ class Ledger:
 
 
 def _flows(readout: Readout) -> dict[str, float]:
-    """Current of every carrier; nothing flows where nothing is known. The last three only where they flow."""
-    there = [name for name in CARRIERS if name not in CARRIERS[4:] or name in readout.currents_e_per_s]
+    """Current of every carrier; nothing flows where nothing is known. What not every cell has only where it is."""
+    there = [name for name in CARRIERS if name in ("pump", *MOBILE) or name in readout.currents_e_per_s]
     known = {name: readout.currents_e_per_s.get(name, 0.0) for name in there}
     return {name: value if math.isfinite(value) else 0.0 for name, value in known.items()}
 

@@ -122,8 +122,9 @@ def fuel(patch: Patch) -> Fuel:
 
 
 def control_values(spec: PatchSpec) -> dict[str, float]:
-    """What the controls stand at for a spec; P_Ca of a cell that has a leak for it."""
-    keys = (*_CONTROLS, "P_Ca") if "Ca" in spec.permeability_per_s else _CONTROLS
+    """What the controls stand at for a spec; the permeability to a rarer ion of a cell that has a leak for it."""
+    rarer = [f"P_{ion}" for ion in species.CROSSING if ion not in species.MOBILE and ion in spec.permeability_per_s]
+    keys = (*_CONTROLS, *rarer)
     return {key: float(settings.value_of(spec, key)) for key in keys}
 
 

@@ -11,13 +11,13 @@ from game.engine import Patch, species
 from game.engine.state import HOLE, RELEASE, TRANSITS
 from game.view.drawing import sprites
 from game.view.drawing.glow import draw_halo
+from game.view.drawing.species_art import ART
 from game.view.drawing.theme import SPECIES_COLOUR
 
 from . import paths
 from .camera import Camera, side_height_nm
-from .ions import QUIET
 from .paths import Point
-from .placing import SPRITE, draw_ion, sprite_name
+from .placing import draw_ion, sprite_name
 
 MOST_TRAILS = 12  # more would only be noise
 _TRAIL_STEPS = 7
@@ -44,8 +44,6 @@ class Crossings:
         for n in self._camera.seen(way_there["x"] * (patch.rules.width_nm / 2.0**32), 6.0).tolist():
             row = way_there[n]
             key = species.TABLE[row["species"]].key
-            if key not in SPRITE:
-                continue
             way, progress = way_and_progress(patch, row, release_from.get(int(row["protein"]), {}), fraction)
             if _in_hole(patch, row):  # a stream of them: each is plain, as a free ion is
                 self._draw_plain(surface, key, paths.along(way, progress))
@@ -72,7 +70,7 @@ class Crossings:
 
     def _draw_plain(self, surface: pygame.Surface, key: str, at: Point) -> None:
         """As bright as a free ion beside the membrane."""
-        image = sprites.raster(sprite_name(key, self._camera.ppn), self._camera.ppn, level=QUIET[key])
+        image = sprites.raster(sprite_name(key, self._camera.ppn), self._camera.ppn, level=ART[key].brightness)
         x, y = self._camera.to_px(*at)
         surface.blit(image, (round(x - image.get_width() / 2), round(y - image.get_height() / 2)))
 

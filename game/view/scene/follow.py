@@ -9,6 +9,7 @@ import pygame
 from game.engine import Patch, carriers, species
 from game.engine.state import NONE, RELEASE, TRANSITS
 from game.view.drawing.glow import draw_halo
+from game.view.drawing.species_art import ART
 from game.view.drawing.theme import BONE, SPECIES_COLOUR
 
 from . import paths, splat
@@ -19,7 +20,8 @@ from .paths import Point
 from .pump.sites import gliding_in, places_of_sites
 
 TAP_NM = 1.4
-KINDS = (species.CA, species.NA, species.K, species.CL, species.CH, species.A, species.S)
+KINDS = tuple(row for row, kind in enumerate(species.TABLE) if ART[kind.key].tap_nm2)
+"""The species that can be tapped."""
 _TRAIL = 150  # points, one a tick
 _MOST_SEEN = 40_000  # ticks: as far as one can go back
 
@@ -132,7 +134,7 @@ def ion_at(
     best, found = reach_nm**2, None
     for kind in kinds:
         rows = segment_rows(s, species.segment(kind, side))
-        reach = best if kind != species.A else min(best, 0.6)
+        reach = min(best, ART[species.TABLE[kind].key].tap_nm2)
         row, square = splat.nearest(s.x[rows], s.y[rows], r.width_nm, float(s.depth_nm[side]), x_nm, depth, reach)
         if row >= 0:
             best, found = float(square), int(s.ident[rows][row])

@@ -1,4 +1,4 @@
-"""The free ions, drawn far to near: trapped anions first, the rarest cations last."""
+"""The free ions, drawn far to near, in the order of species_art: trapped anions first, the rarest cations last."""
 
 import math
 from dataclasses import dataclass
@@ -10,16 +10,12 @@ from game.engine.arrays import PhaseArray
 from game.engine.state import State
 from game.view.drawing import appearance, sprites
 from game.view.drawing.cache import kept
+from game.view.drawing.species_art import ART
 
 from . import splat
 from .camera import HALF_MEMBRANE_NM, Camera
-from .placing import SPRITE, sprite_name
+from .placing import sprite_name
 
-# Of the square each sprite is drawn in.
-_SPAN_NM = {"Na": 0.80, "K": 0.84, "Cl": 0.72, "A": 1.52, "Ch": 1.2, "Ca": 1.0, "S": 0.96}
-_SPAN_NM |= {"ATP": 2.2, "ADP": 2.0, "Pi": 0.7}
-QUIET = {"Na": 1.0, "K": 1.0, "Cl": 0.62, "A": 0.72, "Ch": 0.66, "Ca": 1.0, "S": 0.6, "ATP": 1.0, "ADP": 0.8, "Pi": 0.8}
-_ORDER = ("A", "Ch", "S", "Cl", "ADP", "Pi", "ATP", "Na", "K", "Ca")
 _FALL_NM, _FLOOR = 13.0, 0.40
 _GLIDE_NM = 3.0  # more than any ion moves in one tick
 
@@ -32,8 +28,8 @@ class Ions:
         self._camera = camera
         self._found, self._order = np.zeros((2, 4096), np.int64)
         self._scratch = splat.scratch()
-        self._tables = {key: _table(key, camera.ppn) for key in SPRITE}
-        self._levels = {(key, side): _levels(key, side, camera, scrim) for key in SPRITE for side in (0, 1)}
+        self._tables = {key: _table(key, camera.ppn) for key in ART}
+        self._levels = {(key, side): _levels(key, side, camera, scrim) for key in ART for side in (0, 1)}
 
     def slide(self, camera: Camera) -> None:
         """Look at another place along the membrane; all else about `camera` is as it was."""
@@ -43,7 +39,7 @@ class Ions:
         """Draw into flat `pixels` (rows of `pitch`) where the ions are `fraction` of a tick from now."""
         s, r, camera = patch.state, patch.rules, self._camera
         size = np.array([camera.width, camera.height, pitch])
-        for key in _ORDER:
+        for key in ART:
             table = self._tables[key]
             for side in (0, 1):
                 segment = species.segment(species.INDEX[key], side)
@@ -82,8 +78,8 @@ def _levels(key: str, side: int, camera: Camera, scrim: np.ndarray) -> np.ndarra
     """How bright an ion is drawn on each row: full at the membrane, fading away from it, 0 to 256."""
     height = (camera.membrane_y - (np.arange(camera.height) + 0.5)) / camera.ppn
     depth = np.maximum(np.abs(height) - HALF_MEMBRANE_NM, 0.0)
-    level = (_FLOOR + (1.0 - _FLOOR) * np.exp(-depth / _FALL_NM)) * QUIET[key]
-    if (key, side) in (("Na", 0), ("K", 1), ("Ca", 0), ("Ca", 1)):  # the rare cation is the story
+    level = (_FLOOR + (1.0 - _FLOOR) * np.exp(-depth / _FALL_NM)) * ART[key].brightness
+    if side in ART[key].bright_on:
         level = level * 1.45 + 0.12
     hidden = 1.0 if appearance.now().high_contrast else 0.92
     levels: np.ndarray = (np.clip(level * (1.0 - hidden * scrim), 0.0, 1.0) * 256.0).astype(np.float32)
@@ -106,15 +102,11 @@ class _Table:
 
 @kept
 def _table(key: str, ppn: float) -> _Table:
-    name = sprite_name(key, ppn)
-    size = math.ceil(_SPAN_NM[key] * ppn / 2) * 2 + 2  # even, as `wide` is, so that both have one middle
+    row, name = ART[key], sprite_name(key, ppn)
+    size = math.ceil(row.span_nm * ppn / 2) * 2 + 2  # even, as `wide` is, so that both have one middle
     wide = -(-size // splat.WIDE) * splat.WIDE
-    variants = [(0.0, 1.0)]
-    if key == "A":  # lumps of many sizes, turned every way; signs stay upright
-        turns = (0.0,) if name.endswith("_lg") else (0.0, 90.0, 200.0, 310.0)
-        variants = [(turn, scale) for turn in turns for scale in (0.66, 0.8, 0.94, 1.1)]
-    elif key in ("ATP", "ADP"):
-        variants = [(turn, 0.8) for turn in (0.0, 45.0, 90.0, 135.0, 180.0, 225.0, 270.0, 315.0)]
+    turns = (0.0,) if name.endswith("_lg") else row.turns  # signs stay upright
+    variants = [(turn, scale) for turn in turns for scale in row.scales]
     phases = [n / splat.PHASES for n in range(splat.PHASES)]
     pixels = np.zeros((len(variants), splat.PHASES, splat.PHASES, size, wide), np.uint32)
     left = (wide - size) // 2

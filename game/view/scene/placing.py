@@ -1,28 +1,33 @@
 """Sprites at their places in nm: an ion, a molecule, a channel with what gates it."""
 
+from functools import cache
 from typing import Any
 
 import pygame
 
+import sprites as files
 from game.engine import species
 from game.view.drawing import sprites
+from game.view.drawing.species_art import ART
 
 from . import gated_art
 from .camera import Camera
 from .paths import Point
 
-SPRITE = {"Na": "ion_na", "K": "ion_k", "Cl": "ion_cl", "A": "anion", "Ch": "choline", "Ca": "ion_ca", "S": "sugar"}
-SPRITE |= {"ATP": "atp", "ADP": "adp", "Pi": "pi"}
-"""The sprite of each ion and molecule."""
-_MOLECULES = ("ATP", "ADP", "Pi")  # without a sign of charge
 SIGNED_FROM_PPN = 28.0
 """From this scale on the sign of a charge can be read."""
 
 
 def sprite_name(key: str, ppn: float) -> str:
     """The sprite of an ion at a scale: with its sign where that can be read."""
-    signed = ppn >= SIGNED_FROM_PPN and key not in _MOLECULES
-    return SPRITE[key] + ("_lg" if signed else "")
+    return signed_sprite(key) if ppn >= SIGNED_FROM_PPN else ART[key].sprite
+
+
+@cache
+def signed_sprite(key: str) -> str:
+    """The sprite of an ion with its sign; the plain one of what is drawn without."""
+    signed = f"{ART[key].sprite}_lg"
+    return signed if signed in files.names() else ART[key].sprite
 
 
 def place(surface: pygame.Surface, camera: Camera, name: str, at: Point, level: float = 1.0, turn: float = 0.0) -> None:
@@ -56,5 +61,5 @@ def _barrel(protein: Any) -> str:
     """The channel without what gates it: open, or shut."""
     if protein["gate"]:
         return gated_art.barrel(protein)
-    key = species.TABLE[protein["species"]].key.lower()
-    return f"channel_{key}" + ("" if protein["open"] else "_closed")
+    channel = ART[species.TABLE[protein["species"]].key].channel
+    return channel if protein["open"] else f"{channel}_closed"

@@ -13,14 +13,13 @@ from game.view.drawing.theme import SPECIES_COLOUR
 from game.view.scene import paths
 from game.view.scene.camera import HALF_MEMBRANE_NM, Camera
 from game.view.scene.paths import Point
-from game.view.scene.placing import SPRITE
+from game.view.scene.placing import signed_sprite
 from game.view.splash.stage import LENS_BELOW_NM, LENS_NM
 
 _NEAREST_NM, _FARTHEST_NM = 0.9, 7.0  # from the face
 _WANDERS_NM: Final = 0.4
 _GOLDEN: Final = (0.7548777, 0.5698403)  # steps that fill a square evenly
 _LEVELS: Final = 6  # of opacity: each is a picture of its own
-_UNSIGNED: Final = ("ATP", "ADP", "Pi")
 
 
 def draw_actor(
@@ -37,7 +36,7 @@ def draw_actor(
     x, y = camera.to_px(camera.centre_nm + at[0], at[1])
     if glow > 0.0:
         draw_halo(surface, (x, y), SPECIES_COLOUR[key], 1.25 * camera.ppn, glow * level)
-    name = SPRITE[key] + ("" if key in _UNSIGNED else "_lg")
+    name = signed_sprite(key)
     image = sprites.raster(name, camera.ppn, level=round(level * _LEVELS) / _LEVELS, turn=turn)
     surface.blit(image, (round(x - image.get_width() / 2), round(y - image.get_height() / 2)))
 

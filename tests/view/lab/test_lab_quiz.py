@@ -12,7 +12,7 @@ from game.view.lab.driver import Driver
 from game.view.lab.quiz import Quiz, Score
 from game.view.lab.terms import TERMS, points_at, terms_of
 from game.view.scene.pump import poses
-from game.view.scene.pump.sodium_potassium import POSES
+from game.view.scene.pump.states import STATES
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,7 @@ def test_every_state_has_labels_of_its_own(terms: dict[State, tuple[str, ...]]) 
 
 def test_gates_and_openings_agree_with_the_shape(terms: dict[State, tuple[str, ...]]) -> None:
     for state, found in terms.items():
-        shape = poses.pose(POSES[state][1], POSES[state][1], 0.0)
+        shape = poses.pose(STATES[state].shapes[1], STATES[state].shapes[1], 0.0)
         assert ("open_in" in found) == (shape.open_in == 1)
         assert ("open_out" in found) == (shape.open_out == 1)
         assert ("inner" in found) == (shape.open_in == 0)

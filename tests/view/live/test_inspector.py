@@ -10,7 +10,7 @@ from game.engine.state import CHANNEL, PUMP
 from game.view.live import inspector
 from game.view.panels.layout import layout
 from game.view.scene import follow
-from game.view.scene.pump.words import STATE_NAMES
+from game.view.scene.pump.states import STATES
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def test_every_state_of_a_pump_has_words_of_its_own(patch: Patch) -> None:
     for state in State:
         patch.state.protein["state"][row] = state
         card = inspector.about_protein(patch, row)
-        assert card.title == f"Pump: {STATE_NAMES[state]}"
+        assert card.title == f"Pump: {STATES[state].name}"
         said.add(card.lines[0])
     assert len(said) == len(State)
 

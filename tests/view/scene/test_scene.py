@@ -9,7 +9,8 @@ from shown import Shown
 from game.engine.pump import State
 from game.engine.state import PUMP
 from game.view.scene.pump import poses
-from game.view.scene.pump.sodium_potassium import POSES, places_of_sites
+from game.view.scene.pump.sodium_potassium import places_of_sites
+from game.view.scene.pump.states import STATES
 from game.view.scene.scene import Scene
 
 SIZE = (1280, 720)
@@ -69,7 +70,7 @@ def test_bound_ions_sit_at_the_sites_of_the_pose(state: State) -> None:
     patch.state.site_ident[row] = [2**30 + n if n < count else 0 for n in range(3)]
     patch.state.site_tick[row] = patch.tick - 600
     shown = Shown(patch)(0.0)
-    sites = poses.sites(*POSES[state], 1.0, ion)
+    sites = poses.sites(*STATES[state].shapes, 1.0, ion)
     assert places_of_sites(patch, row, 0.0)[ion] == [(float(protein["x"]) + x, -y) for x, y in sites]
     for n, (x, y) in enumerate(sites[:count]):
         at = shown[2**30 + n]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from game.engine.species import CROSSING, MOBILE
 from game.view.drawing.theme import SPECIES_COLOUR, SPECIES_NAME
 from game.view.panels.section import Dispatch, Settings, same
 from game.view.readout.readout import Readout
@@ -14,7 +15,7 @@ from game.words import _
 
 TEXTBOOK_RATIO: Final = 40.0
 """P_K : P_Na of a resting neuron, as school textbooks quote it."""
-_OF_EVERY_CELL: Final = ("P_K", "P_Na", "P_Cl")
+_OF_EVERY_CELL: Final = tuple(f"P_{ion}" for ion in MOBILE)
 _LEAST: Final = 0.001
 _MOST: Final = 4.0
 
@@ -23,7 +24,7 @@ class Leaks:
     """Permeabilities, relative to the preset's own to K⁺, or to its greatest where K⁺ is far behind."""
 
     def __init__(self, dispatch: Dispatch, press: Callable[[], None]) -> None:
-        self.settings = Settings(("P_K", "P_Na", "P_Cl", "P_Ca"), dispatch)
+        self.settings = Settings([f"P_{ion}" for ion in CROSSING], dispatch)
         self._unit = 1.0
         self.chip = Chip(_("Leaks"), _("Leaks"), press)
         self.sliders = {key: self._slider(key) for key in self.settings.keys}

@@ -17,15 +17,8 @@ from . import poses
 from .frames import PumpArt
 from .nucleotides import at_pump, draw_energy, energy_sites
 from .sodium_potassium import age_in_state_s, dimmed
+from .states import CALCIUM_STATES
 
-# For each state: the shape that the pump comes from and the one it goes to.
-POSES = {
-    State.E1: ("e2p", "e1"),
-    State.E1_CA: ("e1", "e1na"),
-    State.E1P_CA: ("e1na", "e1p"),
-    State.E2P_CA: ("e1p", "e2p"),
-    State.E2P: ("e2p", "e2p"),
-}
 _SITE = 2  # the middle one of the three that its relative has
 
 
@@ -83,7 +76,7 @@ def gliding_in(patch: Patch, row: int, at: Point, fraction: float) -> tuple[Poin
 def _pose_now(patch: Patch, row: int, fraction: float) -> tuple[str, str, float]:
     """The shape that a pump comes from, the one it goes to, and how far it is."""
     pump = patch.state.protein[row]
-    before, after = POSES[State(int(pump["state"]))]
+    before, after = CALCIUM_STATES[State(int(pump["state"]))].shapes
     if before == after:
         return before, after, 1.0
     return before, after, min(1.0, age_in_state_s(patch, pump, fraction) / patch.spec.tween_s)

@@ -6,7 +6,7 @@ from typing import Any
 import pygame
 
 from game.engine import Patch
-from game.engine.pump import State
+from game.engine.pump import K_SITES, NA_SITES, State
 from game.view.drawing.glow import draw_halo
 from game.view.drawing.theme import SPECIES_COLOUR
 from game.view.scene import paths
@@ -17,20 +17,8 @@ from game.view.scene.placing import draw_ion, place
 from . import poses
 from .frames import PumpArt
 from .nucleotides import at_pump, draw_energy, energy_sites
+from .states import STATES
 
-# For each state: the shape that the pump comes from and the one it goes to.
-POSES = {
-    State.E1: ("e1", "e1"),
-    State.E1_3NA: ("e1", "e1na"),
-    State.E1P_3NA: ("e1na", "e1p"),
-    State.E2P_3NA: ("e1p", "e2p"),
-    State.E2P: ("e2p", "e2p"),
-    State.E2P_2K: ("e2p", "e2pk"),
-    State.E2_2K: ("e2pk", "e2"),
-    State.E1_2K: ("e2", "e1"),
-}
-SODIUM_STATES = (State.E1, State.E1_3NA, State.E1P_3NA, State.E2P_3NA)
-PHOSPHATE_STATES = (State.E1P_3NA, State.E2P_3NA, State.E2P, State.E2P_2K)
 _ASLEEP = 0.55  # how bright a pump that is switched off is drawn
 
 
@@ -51,7 +39,7 @@ class PumpPicture:
         if not pump["running"]:
             image = dimmed(image)
         surface.blit(image, (round(x - ox), round(y - oy)))
-        ion = "Na" if state in SODIUM_STATES else "K"
+        ion = STATES[state].ion
         sites = places_of_sites(patch, row, fraction)
         self._draw_sites(surface, patch, row, ion, sites[ion], fraction)
         split_s = age_in_state_s(patch, pump, fraction) if state == State.E1P_3NA else math.inf
@@ -67,11 +55,10 @@ class PumpPicture:
     ) -> None:
         """The ions that are bound, each gliding in from where it was met; a dashed outline where none is."""
         pump = patch.state.protein[row]
-        count = 3 if ion == "Na" else 2
-        for site in range(count):
+        for site in range(NA_SITES if ion == "Na" else K_SITES):
             at = sites[site]
             if site >= pump["bound"]:
-                if State(int(pump["state"])) in (State.E1, State.E2P):
+                if STATES[State(int(pump["state"]))].bound == 0:
                     place(surface, self._camera, f"site_{ion.lower()}", at)
                 continue
             at, age = gliding_in(patch, row, site, at, fraction)
@@ -100,7 +87,7 @@ def gliding_in(patch: Patch, row: int, site: int, at: Point, fraction: float) ->
     age = (patch.tick - int(s.site_tick[row, site]) + fraction) / ticks
     if age >= 1.0:
         return at, 1.0
-    side = 0 if State(int(pump["state"])) in SODIUM_STATES else 1
+    side = 0 if STATES[State(int(pump["state"]))].ion == "Na" else 1
     met = (float(s.site_x[row, site]), side_height_nm(side, float(s.site_depth[row, site])))
     mouth = (float(pump["x"]), side_height_nm(side, 1.0))
     return paths.along((met, mouth, at), paths.soften(age)), age
@@ -113,7 +100,7 @@ def age_in_state_s(patch: Patch, pump: Any, fraction: float) -> float:
 
 def pose_now(patch: Patch, pump: Any, fraction: float) -> tuple[str, str, float]:
     """The shape that a pump comes from, the one it goes to, and how far it is."""
-    before, after = POSES[State(int(pump["state"]))]
+    before, after = STATES[State(int(pump["state"]))].shapes
     return (
         before,
         after,

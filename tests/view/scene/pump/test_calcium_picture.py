@@ -13,7 +13,7 @@ from game.view.panels.ledger import Ledger
 from game.view.readout.observer import Observer
 from game.view.scene import follow
 from game.view.scene.camera import Camera
-from game.view.scene.pump.calcium import POSES
+from game.view.scene.pump.states import CALCIUM_STATES
 from game.view.scene.scene import Scene
 
 
@@ -26,9 +26,9 @@ def patch(ticks: int = 0, **changes: float) -> Patch:
 def test_every_state_has_a_shape_and_words() -> None:
     """None is forgotten, and each begins with the shape that the one before ended with."""
     states = list(calcium_pump.State)
-    assert set(POSES) == set(states) == set(inspector._CALCIUM_WORDS)
+    assert set(CALCIUM_STATES) == set(states)
     for before, after in zip(states, [*states[1:], states[0]], strict=True):
-        assert POSES[before][1] == POSES[after][0]
+        assert CALCIUM_STATES[before].shapes[1] == CALCIUM_STATES[after].shapes[0]
 
 
 def test_the_scene_shows_its_bound_ion_at_its_site() -> None:
@@ -53,7 +53,7 @@ def test_its_card_tells_its_state_and_what_it_has_carried() -> None:
     out = int(a.state.protein["crossed_out"][row])
     assert out > 3
     assert f"{out} Ca²⁺ out" in card.lines[1]
-    assert card.lines[0] == inspector._CALCIUM_WORDS[calcium_pump.State(int(a.state.protein["state"][row]))]
+    assert card.lines[0] == CALCIUM_STATES[calcium_pump.State(int(a.state.protein["state"][row]))].sentence
 
 
 def test_a_calcium_ion_is_called_one() -> None:
