@@ -7,11 +7,11 @@ import numpy as np
 from game.engine import settings
 
 from .actions import Action, Inject, Move
-from .answer import Answering
-from .asked import Asked
+from .goals.answer import Answering
+from .goals.asked import Asked
+from .goals.predict import WAYS
 from .level import Level
 from .play import Play, Verdict
-from .predict import WAYS
 
 PATIENCE_S = 180.0  # after the last move
 MOST_S = 1800.0

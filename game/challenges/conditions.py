@@ -8,15 +8,15 @@ from game.documents.did_you_mean import did_you_mean
 from game.documents.model import StrictModel
 from game.words import _
 
-from . import quantities
+from . import measurements
 from .watch import Watch
 
 
 def _known_quantity(name: str) -> str:
-    if name not in quantities.TABLE:
+    if name not in measurements.TABLE:
         raise ValueError(
             _("there is nothing measured called {name!r}{hint}").format(
-                name=name, hint=did_you_mean(name, quantities.TABLE)
+                name=name, hint=did_you_mean(name, measurements.TABLE)
             )
         )
     return name
@@ -47,7 +47,7 @@ class Condition(StrictModel):
 
     def value(self, watch: Watch) -> float:
         """What is measured now."""
-        return quantities.TABLE[self.what].read(watch)
+        return measurements.TABLE[self.what].read(watch)
 
     def met(self, watch: Watch) -> bool:
         """Whether it is so now. What cannot be measured meets nothing."""
@@ -57,7 +57,7 @@ class Condition(StrictModel):
 
     def words(self) -> str:
         """The condition as a player reads it: "the voltage between −75 and −65 mV"."""
-        quantity = quantities.TABLE[self.what]
+        quantity = measurements.TABLE[self.what]
         name = quantity.words
         low, high = (None if edge is None else told(edge) for edge in (self.above, self.below))
         if low is not None and high is not None:

@@ -12,9 +12,9 @@ from game.words import N_, _
 from .actions import KINDS as ACTION_KINDS
 from .actions import Move
 from .conditions import Condition, QuantityName
-from .goals import Goal
+from .goals.goals import Goal
+from .goals.tracker import Seconds
 from .questions import Question
-from .tracker import Seconds
 
 Line = Annotated[str, Field(min_length=1, max_length=200)]
 Title = Annotated[str, Field(min_length=1, max_length=60)]

@@ -9,10 +9,10 @@ from game.engine.state import CHANNEL, PUMP
 from game.words import _
 
 from .actions import Act, Action, perform
-from .asked import Asked
+from .goals.asked import Asked
+from .goals.predict import Prediction
+from .goals.tracker import Tracker
 from .level import Hint, Level, Step
-from .predict import Prediction
-from .tracker import Tracker
 from .watch import LOOK_S, Watch
 
 DRAG_S = 1.5  # the same settings again within this time are one move

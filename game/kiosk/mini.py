@@ -8,9 +8,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final, Literal
 
-from game.challenges import quantities
+from game.challenges import measurements
 from game.challenges.actions import Action
-from game.challenges.hold import Hold
+from game.challenges.goals.hold import Hold
 from game.challenges.level import Level
 from game.challenges.level_checks import CHECKS
 from game.challenges.play import Play, Verdict, prepared
@@ -53,7 +53,7 @@ class Mini:
 
     def is_open(self, ion: Gate) -> bool:
         """Whether they are open."""
-        return quantities.TABLE[f"open_{ion}"].read(self.play.watch) > 0
+        return measurements.TABLE[f"open_{ion}"].read(self.play.watch) > 0
 
     def step(self, ticks: int) -> None:
         """Let `ticks` pass. Once it is decided all channels are shut, and the ions go on."""
@@ -83,7 +83,7 @@ class Mini:
     @property
     def voltage_mV(self) -> float:
         """The voltage as a voltmeter shows it."""
-        return quantities.TABLE["V"].read(self.play.watch)
+        return measurements.TABLE["V"].read(self.play.watch)
 
     @property
     def left_s(self) -> float:
@@ -115,7 +115,7 @@ class Mini:
 
     def left_the_cell(self, ion: Gate) -> int:
         """Ions of one kind that have left, less those that have come in."""
-        out, into = (quantities.TABLE[f"{ion}_leaked_{way}"].read(self.play.watch) for way in ("out", "in"))
+        out, into = (measurements.TABLE[f"{ion}_leaked_{way}"].read(self.play.watch) for way in ("out", "in"))
         return round(out - into)
 
     # Saying ----------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from game.challenges import quantities
+from game.challenges import measurements
 from game.engine import measure, species
 from game.engine.state import INWARD, OUTWARD, PUMP
 from game.words import _
@@ -73,7 +73,7 @@ def risen(visit: Visit) -> bool:
 
 def volts(value: float) -> str:
     """A voltage in words."""
-    return quantities.TABLE["V"].told(value)
+    return measurements.TABLE["V"].told(value)
 
 
 def _mended(visit: Visit) -> Said:

@@ -2,7 +2,7 @@
 
 from typing import Final, Literal
 
-from game.challenges import quantities
+from game.challenges import measurements
 from game.challenges.watch import LOOK_S, Watch
 from game.engine import measure, presets
 from game.engine.session import Session
@@ -37,7 +37,7 @@ class Visit:
         """Count from now on what the last deed does."""
         patch = self.session.patch
         self.since = Watch(patch)
-        self.before_mV = quantities.TABLE["V"].read(self.watch)
+        self.before_mV = measurements.TABLE["V"].read(self.watch)
         self.before_mM = measure.concentrations_mM(patch)
 
     def step(self, ticks: int) -> None:
@@ -65,8 +65,8 @@ class Visit:
     @property
     def voltage_mV(self) -> float:
         """The voltage as a voltmeter shows it."""
-        return quantities.TABLE["V"].read(self.watch)
+        return measurements.TABLE["V"].read(self.watch)
 
     def told(self, name: str) -> float:
-        """A quantity of `game.challenges.quantities`, counted since the last deed where it is a count."""
-        return quantities.TABLE[name].read(self.since)
+        """A quantity of `game.challenges.measurements`, counted since the last deed where it is a count."""
+        return measurements.TABLE[name].read(self.since)

@@ -9,7 +9,7 @@ import pygame
 import pytest
 from cuts import watched
 
-from game.challenges.vote import questions
+from game.challenges.votes.vote import questions
 from game.view import appearance
 from game.view.app import start_pygame
 from game.view.appearance import Appearance

@@ -9,9 +9,9 @@ import pygame
 
 from game.challenges import library
 from game.challenges.actions import Action
-from game.challenges.answer import Answering
+from game.challenges.goals.answer import Answering
 from game.challenges.play import Verdict
-from game.challenges.vote import questions
+from game.challenges.votes.vote import questions
 from game.engine.state import PUMP
 from game.kiosk import scene_files
 from game.kiosk.config import KioskConfig

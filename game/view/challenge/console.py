@@ -7,8 +7,8 @@ from pygame import Rect
 
 from game.challenges.actions import Action
 from game.challenges.level import TOOLS, Level
+from game.challenges.measurements import TABLE
 from game.challenges.play import Play
-from game.challenges.quantities import TABLE
 from game.engine import settings, species
 from game.engine.state import CHANNEL, PUMP
 from game.view import shapes, text

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from game.challenges.actions import Action
-from game.challenges.answer import Answering
-from game.challenges.because import most_telling
+from game.challenges.explanation import most_telling
+from game.challenges.goals.answer import Answering
 from game.challenges.play import Play
 from game.view.challenge.answer import Answer
 from game.view.challenge.dialog import Dialog

@@ -2,7 +2,7 @@
 
 from pygame import Rect, Surface
 
-from game.challenges.quantities import TABLE
+from game.challenges.measurements import TABLE
 from game.challenges.watch import Watch
 from game.view import shapes, text
 from game.view.panels.canvas import Canvas

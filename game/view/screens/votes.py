@@ -2,8 +2,8 @@
 
 import pygame
 
-from game.challenges.trial import Trial
-from game.challenges.vote import Vote, questions
+from game.challenges.votes.trial import Trial
+from game.challenges.votes.vote import Vote, questions
 from game.engine import Patch
 from game.engine.session import Session
 from game.engine.spec import STANDARD_WIDTH_NM

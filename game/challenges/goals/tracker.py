@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from .watch import Watch
+from game.challenges.watch import Watch
 
 if TYPE_CHECKING:
     from .asked import Asked

@@ -1,18 +1,18 @@
 """A question that a class votes on: what is done to a resting cell, and what will its voltage do?"""
 
+from importlib.resources import files
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from game.challenges.actions import Action
+from game.challenges.goals.predict import Outcome, Predict
+from game.challenges.level import known_preset
 from game.documents import load
 from game.documents.model import StrictModel
 
-from .actions import Action
-from .level import known_preset
-from .predict import Outcome, Predict
-
-FOLDER = Path(__file__).parents[2] / "levels" / "votes"
+FOLDER = Path(str(files("levels"))) / "votes"
 
 
 class Vote(StrictModel):

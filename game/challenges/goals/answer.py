@@ -1,10 +1,10 @@
 """The goal to answer a question rightly, in the middle of play."""
 
+from game.challenges.questions import Choice
+from game.challenges.watch import Watch
 from game.words import _
 
 from .asked import Ask, Asked
-from .questions import Choice
-from .watch import Watch
 
 
 class Answer(Choice):

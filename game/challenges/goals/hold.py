@@ -1,11 +1,11 @@
 """The goal that something measured is kept in a band for a time."""
 
+from game.challenges.conditions import Condition, told
+from game.challenges.watch import LOOK_S, Watch
 from game.words import _
 
-from .conditions import Condition, told
 from .reach import off
 from .tracker import Seconds, Tracker
-from .watch import LOOK_S, Watch
 
 
 class Hold(Condition):

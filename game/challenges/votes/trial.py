@@ -3,15 +3,15 @@
 from functools import lru_cache
 from typing import Final
 
+from game.challenges.actions import perform
+from game.challenges.goals.predict import Outcome, Prediction
+from game.challenges.measurements import TABLE
+from game.challenges.watch import LONG_S, LOOK_S, Watch
 from game.engine import Patch, presets, settings
 from game.engine.session import Session
 
-from .actions import perform
 from .ballot import Ballot
-from .predict import Outcome, Prediction
-from .quantities import TABLE
 from .vote import Vote
-from .watch import LONG_S, LOOK_S, Watch
 
 REST_S: Final = LONG_S
 """The voltage is a mean over so long: nothing is done before there is one."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from game.challenges.watch import Watch
+
 from .asked import Asked
 from .tracker import Tracker
-from .watch import Watch
 
 
 class Together(Tracker):

@@ -4,14 +4,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from game.challenges import measurements
+from game.challenges.conditions import Condition, QuantityName
+from game.challenges.watch import Watch
 from game.documents.model import StrictModel
 from game.words import _
 
-from . import quantities
 from .asked import Ask, Asked
-from .conditions import Condition, QuantityName
 from .tracker import Seconds
-from .watch import Watch
 
 Outcome = Literal["up", "down", "same"]
 WAYS = ("up", "down", "same")
@@ -59,7 +59,7 @@ class Prediction(Asked):
         """Compare, once the time has passed."""
         if self.said is None or self.outcome is not None:
             return
-        value = quantities.TABLE[self.goal.what].read(watch)
+        value = measurements.TABLE[self.goal.what].read(watch)
         if self._from is None:
             if (self.goal.after is None or self.goal.after.met(watch)) and value == value:
                 self._from = watch.time_s, value

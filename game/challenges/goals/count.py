@@ -4,13 +4,13 @@ from typing import Annotated
 
 from pydantic import Field
 
+from game.challenges import measurements
+from game.challenges.conditions import QuantityName
+from game.challenges.watch import Watch
 from game.documents.model import StrictModel
 from game.words import _
 
-from . import quantities
-from .conditions import QuantityName
 from .tracker import Tracker
-from .watch import Watch
 
 
 class Count(StrictModel):
@@ -21,7 +21,7 @@ class Count(StrictModel):
 
     def words(self) -> str:
         """The goal as a player reads it."""
-        return _("{count} {what}").format(count=self.at_least, what=quantities.TABLE[self.what].words)
+        return _("{count} {what}").format(count=self.at_least, what=measurements.TABLE[self.what].words)
 
     def start(self) -> Tracker:
         """Begin to watch."""
@@ -34,13 +34,13 @@ class _Counting(Tracker):
         self._goal = goal
 
     def look(self, watch: Watch) -> None:
-        value = quantities.TABLE[self._goal.what].read(watch)
+        value = measurements.TABLE[self._goal.what].read(watch)
         if value == value and not self.done:
             self.share = max(0.0, min(1.0, value / self._goal.at_least))
             self.done = value >= self._goal.at_least
 
     def why(self, watch: Watch) -> str:
-        quantity = quantities.TABLE[self._goal.what]
+        quantity = measurements.TABLE[self._goal.what]
         return _("{now} of {all}: {name}.").format(
             now=quantity.told(quantity.read(watch)), all=self._goal.at_least, name=quantity.words
         )

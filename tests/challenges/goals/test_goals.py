@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from game.challenges import quantities
-from game.challenges.goals import Goal, depth
-from game.challenges.predict import Prediction
-from game.challenges.quantities import Quantity
+from game.challenges import measurements
+from game.challenges.goals.goals import Goal, depth
+from game.challenges.goals.predict import Prediction
+from game.challenges.measurements import Quantity
 from game.challenges.watch import LOOK_S
 
 
@@ -26,7 +26,7 @@ class Told:
 
 @pytest.fixture(autouse=True)
 def _told(monkeypatch):
-    monkeypatch.setitem(quantities.TABLE, "V", Quantity("the voltage", "mV", lambda watch: watch.value, 0))
+    monkeypatch.setitem(measurements.TABLE, "V", Quantity("the voltage", "mV", lambda watch: watch.value, 0))
 
 
 def goal(**given) -> Goal:

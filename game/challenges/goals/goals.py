@@ -8,19 +8,19 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from game.challenges.conditions import told
+from game.challenges.watch import Watch
 from game.documents.model import StrictModel
 from game.words import _
 
 from .answer import Answer
 from .asked import Asked
-from .conditions import told
 from .count import Count
 from .hold import Hold
 from .predict import Predict
 from .reach import Reach, capital
 from .together import InOrder, Together
 from .tracker import Seconds, Tracker
-from .watch import Watch
 
 MOST_PARTS = 8
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from .predict import WAYS, Outcome
+from game.challenges.goals.predict import WAYS, Outcome
 
 MOST: Final = 999
 

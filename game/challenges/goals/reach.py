@@ -1,11 +1,11 @@
 """The goal that something measured is brought into a band, for a moment."""
 
+from game.challenges import measurements
+from game.challenges.conditions import Condition, told
+from game.challenges.watch import Watch
 from game.words import _
 
-from . import quantities
-from .conditions import Condition, told
 from .tracker import Tracker
-from .watch import Watch
 
 
 class Reach(Condition):
@@ -45,7 +45,7 @@ def _closeness(goal: Condition, begun: float, value: float) -> float:
 
 def off(goal: Condition, watch: Watch) -> str:
     """How far a measured thing is from its band, in a sentence."""
-    quantity = quantities.TABLE[goal.what]
+    quantity = measurements.TABLE[goal.what]
     value = goal.value(watch)
     if value != value:
         return _("{name} cannot be measured here.").format(name=capital(quantity.words))
