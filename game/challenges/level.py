@@ -11,7 +11,7 @@ from game.words import N_, _
 
 from .actions import KINDS as ACTION_KINDS
 from .actions import Move
-from .conditions import Condition, QuantityName
+from .conditions import Condition, MeasurementName
 from .goals.goals import Goal
 from .goals.tracker import Seconds
 from .questions import Question
@@ -115,7 +115,7 @@ class Level(StrictModel):
     held: bool = False  # the first pump goes on only when it is cranked
     limit: Seconds | None = None  # the level is lost when it has not been won by then
     controls: list[Control] = Field(default_factory=list, max_length=24)
-    readings: list[QuantityName] = Field(default_factory=list, max_length=4)  # figures to show while it is played
+    readings: list[MeasurementName] = Field(default_factory=list, max_length=4)  # figures to show while it is played
     hidden: list[Panel] = Field(default_factory=list, max_length=8)
     steps: list[Step] = Field(default_factory=list, max_length=24)
     goal: Goal

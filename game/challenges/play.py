@@ -8,10 +8,9 @@ from game.engine.spec import SpecError
 from game.engine.state import CHANNEL, PUMP
 from game.words import _
 
-from .actions import Act, Action, perform
-from .goals.asked import Asked
+from .actions import Act, PlayerAction, perform
 from .goals.predict import Prediction
-from .goals.tracker import Tracker
+from .goals.tracker import QuestionTracker, Tracker
 from .level import Hint, Level, Step
 from .watch import LOOK_S, Watch
 
@@ -57,7 +56,7 @@ class Play:
         self.step_number = 0
         self.hints_taken = 0
         self.refusal = ""  # why the last action cannot be, in a sentence; empty where it could
-        self._told: set[int] = set()
+        self._shown_hints: set[int] = set()
         self._look_ticks = max(1, round(LOOK_S / self.patch.spec.dt_s))
         self._since_look = 0
         self._lost_by: str = ""
@@ -106,15 +105,17 @@ class Play:
 
     # The player ------------------------------------------------------------------------------------------------
 
-    def do(self, action: Action) -> bool:
+    def do(self, action: PlayerAction) -> bool:
         """Do what the player asks; False where it is not allowed here, or can change nothing."""
         if self.verdict is not Verdict.PLAYING:
             return False
-        asked = self.asked
+        question = self.question
         if action.said is not None:
-            heard = [goal.tell(asked.ask, action.said) for goal in self.goals] if asked else []  # all that ask the same
-            return any(heard)
-        if not self.allows(action) or asked is not None:
+            if question is None:
+                return False
+            taken = [goal.answer(question.ask, action.said) for goal in self.goals]  # several goals may ask the same
+            return any(taken)
+        if not self.allows(action) or question is not None:
             return False
         try:
             if not perform(action, self.patch, self._act):
@@ -133,7 +134,7 @@ class Play:
         self._pass_steps()
         return True
 
-    def allows(self, action: Action) -> bool:
+    def allows(self, action: PlayerAction) -> bool:
         """Whether the level has the controls that an action needs."""
         known = action.cell is None or action.cell in self.level.cells
         return known and all(control in self.level.controls for control in action.controls)
@@ -164,27 +165,27 @@ class Play:
     @property
     def paused(self) -> bool:
         """Whether the guide, or a question that wants its answer, holds time still."""
-        return self.asked is not None or (self.step is not None and self.step.paused)
+        return self.question is not None or (self.step is not None and self.step.paused)
 
     @property
-    def asked(self) -> Asked | None:
-        """The question that wants its answer now. What the guide has to say before a tap is read first.
+    def question(self) -> QuestionTracker | None:
+        """The question that needs an answer now. What the guide has to say before a tap is read first.
 
-        A star asks by itself only what the goal never asks; else it hears what the goal is told, when that is asked.
+        A star asks by itself only what the goal never asks; otherwise it takes the goal's answer.
         """
         if self.verdict is not Verdict.PLAYING or (self.step is not None and self.step.wait_for is None):
             return None
         first, *stars = self.goals
-        known = {found.ask for found in first.asked()}
-        extra = (found for star in stars for found in star.asking() if found.ask not in known)
-        return next(first.asking(), None) or next(extra, None)
+        known = {found.ask for found in first.questions()}
+        extra = (found for star in stars for found in star.open_questions() if found.ask not in known)
+        return next(first.open_questions(), None) or next(extra, None)
 
     @property
     def predictions(self) -> list[Prediction]:
         """The predictions of the goals that were made, each once."""
         made: dict[str, Prediction] = {}
         for goal in self.goals:
-            for found in goal.asked():
+            for found in goal.questions():
                 if isinstance(found, Prediction) and found.said is not None:
                     made.setdefault(found.ask, found)
         return list(made.values())
@@ -194,11 +195,11 @@ class Play:
         hints = self.level.hints
         for number, hint in enumerate(hints):
             if hint.when is not None and hint.when.met(self.watch):
-                self._told.add(number)
+                self._shown_hints.add(number)
                 return hint
         for number, hint in enumerate(hints):
-            if hint.when is None and number not in self._told:
-                self._told.add(number)
+            if hint.when is None and number not in self._shown_hints:
+                self._shown_hints.add(number)
                 self.hints_taken += 1
                 return hint
         plain = [hint for hint in hints if hint.when is None]
@@ -207,11 +208,11 @@ class Play:
     def hint_due(self) -> Hint | None:
         """A hint whose time has come, or whose condition is so now, and that has not been told; it is told once."""
         for number, hint in enumerate(self.level.hints):
-            if number in self._told:
+            if number in self._shown_hints:
                 continue
             timed = hint.after is not None and self.watch.time_s >= hint.after
             if timed and (hint.when is None or hint.when.met(self.watch)):
-                self._told.add(number)
+                self._shown_hints.add(number)
                 return hint
         return None
 

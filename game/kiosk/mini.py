@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from game.challenges import measurements
-from game.challenges.actions import Action
+from game.challenges.actions import PlayerAction
 from game.challenges.goals.hold import Hold
 from game.challenges.level import Level
 from game.challenges.level_checks import CHECKS
@@ -48,7 +48,7 @@ class Mini:
 
     def set_gate(self, ion: Gate, is_open: bool) -> None:
         """Open all channels of one kind, or shut them; once it is decided, nothing."""
-        while self.play.do(Action(open=ion) if is_open else Action(close=ion)):
+        while self.play.do(PlayerAction(open=ion) if is_open else PlayerAction(close=ion)):
             pass
 
     def is_open(self, ion: Gate) -> bool:

@@ -73,7 +73,7 @@ def risen(visit: Visit) -> bool:
 
 def volts(value: float) -> str:
     """A voltage in words."""
-    return measurements.TABLE["V"].told(value)
+    return measurements.TABLE["V"].formatted(value)
 
 
 def _mended(visit: Visit) -> Said:

@@ -68,5 +68,5 @@ class Visit:
         return measurements.TABLE["V"].read(self.watch)
 
     def told(self, name: str) -> float:
-        """A quantity of `game.challenges.measurements`, counted since the last deed where it is a count."""
+        """A measurement of `game.challenges.measurements`, counted since the last deed where it is a count."""
         return measurements.TABLE[name].read(self.since)

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from game.challenges import measurements
-from game.challenges.conditions import QuantityName
+from game.challenges.conditions import MeasurementName
 from game.challenges.watch import Watch
 from game.documents.model import StrictModel
 from game.words import _
@@ -16,7 +16,7 @@ from .tracker import Tracker
 class Count(StrictModel):
     """Let something happen so many times, counted from the start of the level."""
 
-    what: QuantityName
+    what: MeasurementName
     at_least: Annotated[int, Field(ge=1, le=1_000_000)]
 
     def words(self) -> str:
@@ -40,7 +40,7 @@ class _Counting(Tracker):
             self.done = value >= self._goal.at_least
 
     def why(self, watch: Watch) -> str:
-        quantity = measurements.TABLE[self._goal.what]
+        measurement = measurements.TABLE[self._goal.what]
         return _("{now} of {all}: {name}.").format(
-            now=quantity.told(quantity.read(watch)), all=self._goal.at_least, name=quantity.words
+            now=measurement.formatted(measurement.read(watch)), all=self._goal.at_least, name=measurement.words
         )

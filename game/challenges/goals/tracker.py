@@ -1,16 +1,14 @@
-"""How far along a goal is, whatever it asks for."""
+"""How far along a goal is, whatever it asks for; and a goal that is a question, which the player is to answer."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from pydantic import Field
 
 from game.challenges.watch import Watch
 
-if TYPE_CHECKING:
-    from .asked import Asked
-
 Seconds = Annotated[float, Field(gt=0, le=1800)]
+QuestionText = Annotated[str, Field(min_length=1, max_length=200)]
 
 
 class Tracker:
@@ -22,20 +20,49 @@ class Tracker:
         self.failed = False
 
     def look(self, watch: Watch) -> None:
-        """Take note of how things stand; to be called every LOOK_S."""
+        """Update `share`, `done` and `failed` from what `watch` measures; to be called every LOOK_S."""
 
-    def tell(self, ask: str, said: str) -> bool:
-        """Hear the answer `said` to the question `ask`; True if it was asked for."""
+    def answer(self, ask: str, said: str) -> bool:
+        """Take `said` as the answer to the question `ask`; True if that question was open."""
         return False
 
-    def asked(self) -> "Iterator[Asked]":
+    def questions(self) -> "Iterator[QuestionTracker]":
         """Every question in it, answered or not."""
         yield from ()
 
-    def asking(self) -> "Iterator[Asked]":
-        """The questions that want an answer now."""
+    def open_questions(self) -> "Iterator[QuestionTracker]":
+        """The questions that need an answer now."""
         yield from ()
 
     def why(self, watch: Watch) -> str:
         """Why it is not done, in a sentence."""
         return ""
+
+
+class QuestionTracker(Tracker):
+    """A question that holds time still until the player has answered; `said` is the answer, None before."""
+
+    def __init__(self, ask: str) -> None:
+        super().__init__()
+        self.ask = ask
+        self.said: str | None = None
+
+    def answer(self, ask: str, said: str) -> bool:
+        """Take the answer if it is to this question, which has none yet, and is one of its answers."""
+        if ask != self.ask or self.said is not None or not self.takes(said):
+            return False
+        self.said = said
+        return True
+
+    def takes(self, said: str) -> bool:
+        """Whether `said` is one of its answers."""
+        raise NotImplementedError
+
+    def questions(self) -> "Iterator[QuestionTracker]":
+        """Itself."""
+        yield self
+
+    def open_questions(self) -> "Iterator[QuestionTracker]":
+        """Itself, until it is answered."""
+        if self.said is None:
+            yield self

@@ -55,7 +55,7 @@ class Trial:
     def _look(self) -> None:
         self.watch.look()
         if self.begun and self.done_s is None and self.watch.time_s >= REST_S - 1e-6:
-            self._prediction.tell(self.vote.predict.ask, self.ballot.leading() or "same")
+            self._prediction.answer(self.vote.predict.ask, self.ballot.leading() or "same")
             self._prediction.look(self.watch)  # what the change is measured from
             for deed in self.vote.deeds:
                 perform(deed, self.session.patch, self.session.act)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from game.challenges.actions import Action
+from game.challenges.actions import PlayerAction
 from game.challenges.goals.predict import Outcome, Predict
 from game.challenges.level import known_preset
 from game.documents import load
@@ -21,7 +21,7 @@ class Vote(StrictModel):
     title: Annotated[str, Field(min_length=1, max_length=40)]
     say: Annotated[str, Field(min_length=1, max_length=40)]  # what is done, on the button that does it
     preset: Annotated[str, AfterValidator(known_preset)] = "neuron"
-    deeds: Annotated[list[Action], Field(min_length=1, max_length=4)]
+    deeds: Annotated[list[PlayerAction], Field(min_length=1, max_length=4)]
     predict: Predict
     expect: Outcome
     why: Annotated[str, Field(min_length=1, max_length=200)]

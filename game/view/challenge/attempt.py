@@ -1,6 +1,6 @@
 """One go at a level: its run, how far it is played, its clock, and who plays it."""
 
-from game.challenges.actions import Action
+from game.challenges.actions import PlayerAction
 from game.challenges.autoplay import Autoplay
 from game.challenges.level import Level
 from game.challenges.play import Play, Verdict, prepared
@@ -45,7 +45,7 @@ class Attempt:
             self._auto.act()
             self.moves_s += [self.patch.time_s] * (self.play.watch.moves - moves)
 
-    def do(self, action: Action) -> bool:
+    def do(self, action: PlayerAction) -> bool:
         """Do an action of the player's, if the level allows it."""
         done = self.play.do(action)
         if done and action.cell is not None:

@@ -6,7 +6,7 @@ import numpy as np
 import pygame
 from pygame import Rect
 
-from game.challenges.actions import Action
+from game.challenges.actions import PlayerAction
 from game.challenges.level import Level
 from game.challenges.play import Verdict
 from game.view import keys
@@ -115,7 +115,7 @@ class ChallengeScreen:
         self._attempt.advance(seconds, covered)
         if self.play.verdict is not Verdict.PLAYING and not self._ended:
             self._end()
-        if self.play.asked is not None and self._dialog is None and self._attempt.by_hand:
+        if self.play.question is not None and self._dialog is None and self._attempt.by_hand:
             self._ask()
         due = None if self.session.in_past else self.play.hint_due()
         if due is not None:
@@ -151,11 +151,11 @@ class ChallengeScreen:
     @property
     def voltage_hidden(self) -> bool:
         """Whether the player is to find out about the voltage without being told."""
-        return "voltage" in self.level.hidden or self.play.asked is not None
+        return "voltage" in self.level.hidden or self.play.question is not None
 
     # What the player does --------------------------------------------------------------------------------------
 
-    def do(self, action: Action) -> bool:
+    def do(self, action: PlayerAction) -> bool:
         """Do an action of the player's, if the level allows it."""
         self.board.past.now()
         done = self._attempt.do(action)
