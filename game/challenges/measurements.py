@@ -12,7 +12,7 @@ from game.words import N_, _
 
 from .watch import LONG_S, SHORT_S, Watch
 
-WORST_TAU = 0.5  # a fitted time constant with a greater relative error than this is not told yet
+WORST_TAU = 0.5  # a fitted time constant with a greater relative error than this is not shown yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Measurement:
     message: str  # untranslated; {of} is what it is of
     unit: str
     read: Callable[[Watch], float]
-    steps: int = 1  # decimals that it is told with
+    steps: int = 1  # decimals that it is written with
     of: str = ""
 
     @property

@@ -206,7 +206,7 @@ class Play:
         return plain[-1] if plain else None
 
     def hint_due(self) -> Hint | None:
-        """A hint whose time has come, or whose condition is so now, and that has not been told; it is told once."""
+        """A hint whose time has come, or whose condition holds now. Each is returned once."""
         for number, hint in enumerate(self.level.hints):
             if number in self._shown_hints:
                 continue

@@ -21,7 +21,7 @@ _BEFORE_S: Final = 30.0  # until the solutions at the channels' mouths, and with
 class Trial:
     """One go at a question: a fresh cell, and what the class says about it.
 
-    The cell has settled before anybody sees it, and rests while the class votes. After `begin`, and not before REST_S,
+    The cell has settled before it is shown, and rests while the class votes. After `begin`, and not before REST_S,
     the thing is done; the outcome is there `vote.predict.seconds` later. Another `seed` is another run.
     """
 
