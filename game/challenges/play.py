@@ -1,5 +1,6 @@
 """A level being played: the patch, the guide, the goals and the verdict. Time passes in whole ticks."""
 
+from collections.abc import Callable
 from enum import Enum
 
 from game.engine import Patch, settings, species
@@ -8,11 +9,11 @@ from game.engine.spec import SpecError
 from game.engine.state import CHANNEL, PUMP
 from game.words import _
 
-from .actions import Act, PlayerAction, perform
+from .actions import PlayerAction, perform
 from .goals.predict import Prediction
 from .goals.tracker import QuestionTracker, Tracker
 from .level import Hint, Level, Step
-from .watch import LOOK_S, Watch
+from .run import Run
 
 DRAG_S = 1.5  # the same settings again within this time are one move
 
@@ -43,50 +44,44 @@ def prepared(level: Level) -> Patch:
 class Play:
     """One go at a level.
 
-    `act(method, *arguments)` is how actions reach the patch; without one a session of its own takes them there.
+    It runs `session`, which is around a patch that is `prepared` for the level; without one it makes its own.
     """
 
-    def __init__(self, level: Level, patch: Patch | None = None, act: Act | None = None) -> None:
+    def __init__(self, level: Level, session: Session | None = None) -> None:
         self.level = level
-        self.patch = patch or prepared(level)
-        self._act: Act = act or Session.around(self.patch).act
-        self.watch = Watch(self.patch)
+        self.session = session or Session.around(prepared(level))
+        self.patch = self.session.patch
+        self._run = Run(self.session, self._judge)
+        self.watch = self._run.watch
         self.goals: list[Tracker] = [goal.start() for goal in level.objectives()]
         self.verdict = Verdict.PLAYING
         self.step_number = 0
         self.hints_taken = 0
         self.refusal = ""  # why the last action cannot be, in a sentence; empty where it could
         self._shown_hints: set[int] = set()
-        self._look_ticks = max(1, round(LOOK_S / self.patch.spec.dt_s))
-        self._since_look = 0
         self._lost_by: str = ""
         self._sliding: tuple[set[str], float] = (set(), 0.0)
         self._pass_steps()
 
     # Time ------------------------------------------------------------------------------------------------------
 
-    def advance(self, ticks: int) -> None:
-        """Let the patch run `ticks` ticks, or up to the tick at which the level is decided or time is held."""
-        while ticks > 0 and self.verdict is Verdict.PLAYING and not self.paused:
-            some = min(ticks, self._look_ticks - self._since_look)
-            self.patch.step(some)
-            self.ran(some)
-            ticks -= some
+    def advance(self, ticks: int, before_slice: Callable[[], object] = lambda: None) -> int:
+        """Let the patch run `ticks` ticks, or up to the tick at which the level is decided or time is held.
 
-    def ran(self, ticks: int) -> None:
-        """Take note that the patch has run `ticks` ticks (no more than `due`)."""
-        self._since_look += ticks
-        if self._since_look >= self._look_ticks:
-            self._since_look = 0
-            self._look()
+        `before_slice` is called before each slice of the run. Returns how many of the ticks are left.
+        """
+        return self._run.advance(ticks, self._goes_on, before_slice)
 
     @property
     def due(self) -> int:
         """Ticks until the level looks again."""
-        return self._look_ticks - self._since_look
+        return self._run.due
 
-    def _look(self) -> None:
-        self.watch.look()
+    def _goes_on(self) -> bool:
+        return self.verdict is Verdict.PLAYING and not self.paused
+
+    def _judge(self) -> None:
+        """Bring goals, guide and verdict up to what has been measured."""
         for goal in self.goals:
             goal.look(self.watch)
         self._pass_steps()
@@ -118,7 +113,7 @@ class Play:
         if not self.allows(action) or question is not None:
             return False
         try:
-            if not perform(action, self.patch, self._act):
+            if not perform(action, self.patch, self.session.act):
                 return False
         except (settings.SettingError, SpecError) as impossible:
             self.refusal = str(impossible)

@@ -38,7 +38,7 @@ class Mini:
     def __init__(self, level: Level, seed: int) -> None:
         patch = prepared(level.model_copy(update={"seed": seed}))
         self.session = Session(level.spec(), seed, most_bytes=MOST_BYTES, patch=patch)
-        self.play = Play(level, self.session.patch, self.session.act)
+        self.play = Play(level, self.session)
         assert level.goal.hold is not None
         assert level.limit is not None
         self.aim: Hold = level.goal.hold
@@ -57,15 +57,13 @@ class Mini:
 
     def step(self, ticks: int) -> None:
         """Let `ticks` pass. Once it is decided all channels are shut, and the ions go on."""
-        while ticks > 0 and self.verdict is Verdict.PLAYING:
-            some = min(ticks, self.play.due)
-            self.session.step(some)
-            self.play.ran(some)
-            ticks -= some
-            if self.verdict is not Verdict.PLAYING:
-                self._shut()
-        if ticks > 0:
-            self.session.step(ticks)
+        undecided = self.verdict is Verdict.PLAYING
+        left = self.play.advance(ticks)
+        if self.verdict is Verdict.PLAYING:
+            return
+        if undecided:
+            self._shut()
+        self.session.step(left)
 
     def _shut(self) -> None:
         patch = self.session.patch

@@ -3,7 +3,8 @@
 from typing import Final, Literal
 
 from game.challenges import measurements
-from game.challenges.watch import LOOK_S, Watch
+from game.challenges.run import Run
+from game.challenges.watch import Watch
 from game.engine import measure, presets
 from game.engine.session import Session
 
@@ -29,8 +30,8 @@ class Visit:
         spec = presets.get(PRESET).with_(start_mV=-70.0)
         self.session = Session(spec, self._seed, most_bytes=MOST_BYTES)
         self.session.step(round(SETTLED_S / spec.dt_s))
-        self._look_ticks = round(LOOK_S / spec.dt_s)
-        self.watch = Watch(self.session.patch)
+        self._run = Run(self.session)
+        self.watch = self._run.watch
         self._note()
 
     def _note(self) -> None:
@@ -42,13 +43,7 @@ class Visit:
 
     def step(self, ticks: int) -> None:
         """Let `ticks` pass."""
-        patch = self.session.patch
-        while ticks > 0:
-            some = min(ticks, self._look_ticks - patch.tick % self._look_ticks)
-            self.session.step(some)
-            ticks -= some
-            if patch.tick % self._look_ticks == 0:
-                self.watch.look()
+        self._run.advance(ticks)
 
     def turn(self, lever: Lever) -> bool:
         """Pull a lever or push it back; whether it is pulled then."""

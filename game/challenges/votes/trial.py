@@ -6,7 +6,8 @@ from typing import Final
 from game.challenges.actions import perform
 from game.challenges.goals.predict import Outcome, Prediction
 from game.challenges.measurements import TABLE
-from game.challenges.watch import LONG_S, LOOK_S, Watch
+from game.challenges.run import Run
+from game.challenges.watch import LONG_S
 from game.engine import Patch, presets, settings
 from game.engine.session import Session
 
@@ -29,10 +30,9 @@ class Trial:
         self.vote = vote
         self.ballot = Ballot()
         self.session = Session.around(_settled(vote.preset, seed).copy())
-        self.watch = Watch(self.session.patch)
+        self._run = Run(self.session, self._look)
+        self.watch = self._run.watch
         self._prediction: Prediction = vote.predict.start()
-        self._look_ticks = max(1, round(LOOK_S / self.session.patch.spec.dt_s))
-        self._since = 0
         self.begun = False
         self.done_s: float | None = None
         """When the thing was done, in seconds of the run; None before."""
@@ -43,17 +43,9 @@ class Trial:
 
     def advance(self, ticks: int) -> None:
         """Let the run go on for `ticks` ticks."""
-        while ticks > 0:
-            some = min(ticks, self._look_ticks - self._since)
-            self.session.step(some)
-            self._since += some
-            ticks -= some
-            if self._since == self._look_ticks:
-                self._since = 0
-                self._look()
+        self._run.advance(ticks)
 
     def _look(self) -> None:
-        self.watch.look()
         if self.begun and self.done_s is None and self.watch.time_s >= REST_S - 1e-6:
             self._prediction.answer(self.vote.predict.ask, self.ballot.leading() or "same")
             self._prediction.look(self.watch)  # what the change is measured from

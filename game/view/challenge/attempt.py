@@ -3,7 +3,7 @@
 from game.challenges.actions import PlayerAction
 from game.challenges.autoplay import Autoplay
 from game.challenges.level import Level
-from game.challenges.play import Play, Verdict, prepared
+from game.challenges.play import Play, prepared
 from game.engine.session import Session
 from game.view.clock import Clock
 from game.view.observer import Observer
@@ -15,7 +15,7 @@ class Attempt:
     def __init__(self, level: Level, autoplay: bool) -> None:
         self.session = Session.around(prepared(level))
         self.patch = self.session.patch
-        self.play = Play(level, self.patch, self.session.act)
+        self.play = Play(level, self.session)
         self.clock = Clock(self.patch.spec.dt_s)
         self.observer = Observer(self.session)
         self.moves_s: list[float] = []  # when moves were made, in the patch's time
@@ -29,12 +29,7 @@ class Attempt:
     def advance(self, seconds: float, held: bool) -> None:
         """Let `seconds` of wall time pass; while `held` the run stands still."""
         ticks = self.clock.advance(0.0 if held or self.play.paused else seconds)
-        while ticks > 0 and self.play.verdict is Verdict.PLAYING and not self.play.paused:
-            self._move()
-            some = min(ticks, self.play.due)
-            self.session.step(some)
-            self.play.ran(some)
-            ticks -= some
+        self.play.advance(ticks, self._move)
         if self.play.paused and seconds > 0.0:
             self._move()
 
