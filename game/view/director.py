@@ -1,18 +1,15 @@
 """Which screen comes where the user wants to go."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.challenges import library, progress, progress_file
+from game.challenges import progress
+from game.challenges.campaign import Campaign
 from game.documents import DocumentError
 from game.engine.recording import Recording
 from game.engine.session import Session
-from game.files.atomic_file import write_text
 from game.kiosk.config import KioskConfig
-from game.system_errors import cannot_write
-from game.words import _
 
 from .own_sweep import OwnSweep
 from .recordings import Kept
@@ -69,12 +66,8 @@ class Director:
         self._exhibit = exhibit or KioskConfig()
         self._replay, self._record = replay, None if record is None else (record, 0)
         self._preset, self._seed = preset, seed
-        self.player = progress.player_name(player)
-        self._file = file or progress_file.default_file()
+        self.campaign = Campaign(player, file, keeps=not autoplay)
         self._autoplay, self._reduced_motion = autoplay, reduced_motion
-        self.messages: list[str] = []
-        self.progress = progress_file.load(self._file, self.messages.append)
-        self._playing: str | None = None
         self._free: LiveScreen | None = None  # the last live screen, until another place has been gone to
         self._in_lab: PumpLab | None = None  # the same of the lab: they share a run
         self._before_votes: _Paused | None = None  # the run that class votes were opened on
@@ -170,75 +163,34 @@ class Director:
 
     def _map(self, size: tuple[int, int], leave: Leave) -> LevelMap:
         self._been_on_map = True
-        self._playing = self._free = self._in_lab = self._before_votes = None
-        self.keep()
-        messages, self.messages = self.messages, []
-        return LevelMap(size, self, leave, messages)
+        self._free = self._in_lab = self._before_votes = None
+        self.campaign.leave_level()
+        self.campaign.save()
+        return LevelMap(size, self.campaign, leave, self.campaign.take_messages())
 
     def _level_or_map(self, wanted: str, size: tuple[int, int], leave: Leave) -> Screen:
         """A level; where a file of the campaign is broken by now, the map, which says so."""
         try:
             return self._level(wanted, size, leave)
         except DocumentError:
-            if self._playing is None and not self._been_on_map:
+            if not self.campaign.playing and not self._been_on_map:
                 raise
             return self._map(size, leave)
 
     def _level(self, wanted: str, size: tuple[int, int], leave: Leave) -> ChallengeScreen:
-        file = library.find(wanted)
-        level = library.open_level(file)
-        entry = next((entry for entry in library.campaign() if entry.file == file), None)
-        name = entry.name if entry is not None else file.stem
-        self._playing = name
-
-        def won(stars: int, seconds: float) -> bool:
-            best = self.progress.note(self.player, name, stars, seconds)
-            self.keep()
-            return best
-
-        def answered(marks: int, most: int) -> None:
-            self.progress.mark(self.player, name, marks, most)
-            self.keep()
-
+        opened = self.campaign.open(wanted)
         return ChallengeScreen(
             size,
-            level,
-            entry.number if entry is not None else None,
+            opened.level,
+            opened.number,
             leave,
-            won,
-            answered,
+            opened.won,
+            opened.answered,
             autoplay=self._autoplay,
             reduced_motion=self._reduced_motion,
         )
 
     def _after(self) -> str:
         """The level after the one just played; past the last, the map."""
-        names = [entry.name for entry in library.campaign()]
-        if self._playing not in names or self._playing == names[-1]:
-            return "map"
-        return f"level {names[names.index(self._playing) + 1]}"
-
-    def keep(self) -> None:
-        """Save progress, and take over that of other windows; what goes wrong is shown on the map."""
-        if self._autoplay:
-            return
-        if not self.progress.unsaved:
-            progress_file.refresh(self.progress, self._file)
-            return
-        try:
-            progress_file.save(self.progress, self._file, self.messages.append)
-        except progress_file.ProgressError as problem:
-            if str(problem) not in self.messages:
-                self.messages.append(str(problem))
-
-    def export(self) -> str:
-        """Write everybody's progress as CSV beside the progress file; a sentence that says where, or why not."""
-        self.keep()
-        target = self._file.with_name("minus70-progress.csv")
-        with suppress(OSError):
-            target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            write_text(target, self.progress.table())
-        except OSError as problem:
-            return cannot_write(problem)
-        return _("Written: {file}").format(file=target)
+        following = self.campaign.next
+        return "map" if following is None else f"level {following}"

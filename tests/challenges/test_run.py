@@ -72,7 +72,7 @@ def test_the_next_look_is_where_it_is_due() -> None:
     assert run.due == 6
 
 
-def test_a_run_needs_no_picture() -> None:
+def test_a_run_and_a_campaign_need_no_picture() -> None:
     """What decides a level can be used, and tested, where there is no pygame."""
-    script = "import sys; sys.modules['pygame'] = None; import game.challenges.run"
+    script = "import sys; sys.modules['pygame'] = None; import game.challenges.run, game.challenges.campaign"
     subprocess.run([sys.executable, "-c", script], check=True, timeout=120)

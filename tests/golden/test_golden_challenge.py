@@ -196,7 +196,7 @@ def test_the_map_looks_as_it_did(name: str, size: tuple[int, int], tmp_path: Pat
     start_pygame()
     director = Director(player="Ada", file=tmp_path / "progress.json")
     for entry, stars in zip(library.campaign(), (3, 2, 3, 1), strict=False):
-        director.progress.note("Ada", entry.name, stars, 30.0)
+        director.campaign.progress.note("Ada", entry.name, stars, 30.0)
     screen = director.make("map", size, lambda what: None)
     screen.update(1 / 60)
     compare(HERE, name, _drawn(screen, size), tmp_path)
