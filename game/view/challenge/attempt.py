@@ -1,4 +1,4 @@
-"""One go at a level: its run, how far it is played, its clock, and who plays it."""
+"""One go at a level, whether a screen shows it or not: its run, how far it is played, its clock, and who plays it."""
 
 from game.challenges.actions import PlayerAction
 from game.challenges.autoplay import Autoplay
@@ -13,13 +13,21 @@ class Attempt:
     """Plays `level` from its beginning; with `autoplay` the level's own solution makes the moves."""
 
     def __init__(self, level: Level, autoplay: bool) -> None:
-        self.session = Session.around(prepared(level))
+        self.level = level
+        self._autoplay = autoplay
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin, or begin again from nothing."""
+        self.session = Session.around(prepared(self.level))
         self.patch = self.session.patch
-        self.play = Play(level, self.session)
+        self.play = Play(self.level, self.session)
         self.clock = Clock(self.patch.spec.dt_s)
         self.observer = Observer(self.session)
         self.moves_s: list[float] = []  # when moves were made, in the patch's time
-        self._auto = Autoplay(self.play) if autoplay else None
+        self.best: bool | None = None
+        """Whether its win was the player's best; None before it has been noted."""
+        self._auto = Autoplay(self.play) if self._autoplay else None
 
     @property
     def by_hand(self) -> bool:
