@@ -9,7 +9,7 @@ from .scenes import AttractScene, Deed
 
 MOST_TICKS = 64  # in one frame: after a stall the scene goes on from where it was
 SLICE_TICKS = 24  # of the next scene's past in a frame: about 2 ms
-MOST_BYTES = 2**20  # nobody goes back in time here
+MOST_BYTES = 2**20  # no visitor goes back in time
 
 
 class Stage:
@@ -48,7 +48,7 @@ class Stage:
         return min(0.999, self._due - self._ran)
 
     def prepare(self, ticks: int = SLICE_TICKS) -> bool:
-        """Run up to `ticks` of what nobody sees; True once it is ready."""
+        """Run up to `ticks` of what comes before the scene; True once it is ready."""
         some = min(ticks, self._to_run)
         self.session.step(some)
         self._to_run -= some

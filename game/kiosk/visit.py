@@ -10,8 +10,8 @@ from game.engine.session import Session
 
 from .levers import PRESET, Lever
 
-SETTLED_S: Final = 5.0  # run before anybody looks: the voltmeter's mean and the pumps are then those of a rest
-MOST_BYTES: Final = 2**20  # nobody goes back in time here
+SETTLED_S: Final = 5.0  # run before it is shown: the voltmeter's mean and the pumps are then those of a rest
+MOST_BYTES: Final = 2**20  # no visitor goes back in time
 
 Deed = Lever | Literal["mend"] | None
 
@@ -62,6 +62,6 @@ class Visit:
         """The voltage as a voltmeter shows it."""
         return measurements.TABLE["V"].read(self.watch)
 
-    def told(self, name: str) -> float:
+    def measured(self, name: str) -> float:
         """A measurement of `game.challenges.measurements`, counted since the last deed where it is a count."""
         return measurements.TABLE[name].read(self.since)

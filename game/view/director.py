@@ -130,7 +130,7 @@ class Director:
 
     def _challenge(self, place: str, size: Size, leave: Leave) -> ChallengeScreen:
         """A level from its beginning; from the votes, as it was left. Raises DocumentError."""
-        if self._level is None or self._here != "votes":
+        if self._level is None or (self._here, self._before_votes) != ("votes", place):
             opened = self.campaign.open(place.removeprefix("level "))
             self._level = opened, Attempt(opened.level, self._autoplay)
         opened, attempt = self._level

@@ -195,3 +195,4 @@ class PumpTime:
             self.driver.finish()
         if self.held:
             self.session.act("set_held", self.row, False)
+        self._scrub_to, self.message = None, ""
