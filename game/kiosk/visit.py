@@ -8,7 +8,7 @@ from game.challenges.watch import Watch
 from game.engine import measure, presets
 from game.engine.session import Session
 
-from .levers import PRESET, Lever
+from .interventions import PRESET, Lever
 
 SETTLED_S: Final = 5.0  # run before it is shown: the voltmeter's mean and the pumps are then those of a rest
 MOST_BYTES: Final = 2**20  # no visitor goes back in time

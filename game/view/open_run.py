@@ -7,13 +7,13 @@ from game.engine import presets
 from game.engine.recording import Recording
 from game.engine.session import Session
 
-from .clock import Clock
 from .lab.pump_time import PumpTime
 from .lab.quiz import Quiz, Score
-from .own_sweep import OwnSweep
-from .passage import Passage
-from .pump_walk import PumpWalk
-from .recordings import Recordings
+from .live.pump_stepping import PumpWalk
+from .playback.clock import Clock
+from .playback.playback import Passage
+from .playback.recordings import Recordings
+from .readout.own_sweep import OwnSweep
 
 
 @dataclass(slots=True)

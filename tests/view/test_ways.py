@@ -14,9 +14,9 @@ from game.challenges.progress import GUEST
 from game.engine import presets
 from game.engine.recording import Recording
 from game.engine.session import Session
-from game.view import recorder
 from game.view.lab.driver import Driver
-from game.view.own_sweep import Point
+from game.view.playback import recorder
+from game.view.readout.own_sweep import Point
 from game.view.screens.challenge import ChallengeScreen
 from game.view.screens.level_map import LevelMap
 from game.view.screens.live import LiveScreen

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from game.challenges.votes.trial import Trial
 from game.challenges.votes.vote import Vote, questions
-from game.view.clock import Clock
+from game.view.playback.clock import Clock
 
 
 class OpenVotes:
