@@ -40,7 +40,7 @@ class Inject(StrictModel):
     count: Annotated[int, Field(ge=-500, le=500)]
 
 
-class Action(StrictModel):
+class PlayerAction(StrictModel):
     """One thing a player does: exactly one of these keys."""
 
     set: Annotated[dict[str, Number], Field(min_length=1, max_length=6), AfterValidator(_live)] | None = None
@@ -97,10 +97,10 @@ class Action(StrictModel):
         return self.predict or (None if self.answer is None else str(self.answer))
 
 
-KINDS = tuple(Action.model_fields)
+KINDS = tuple(PlayerAction.model_fields)
 
 
-class Move(Action):
+class Move(PlayerAction):
     """An action of a level's own solution, and when it is made: at a time, or when something is so.
 
     An answer needs neither: it is given when it is asked for.
@@ -120,7 +120,7 @@ class Move(Action):
 Act = Callable[..., Any]
 
 
-def perform(action: Action, patch: Patch, act: Act) -> bool:
+def perform(action: PlayerAction, patch: Patch, act: Act) -> bool:
     """Do `action` on a patch through `act(method, *arguments)`; False where it can change nothing."""
     if action.set is not None:
         for key, value in action.set.items():

@@ -6,12 +6,12 @@ import numpy as np
 
 from game.engine import settings
 
-from .actions import Action, Inject, Move
-from .answer import Answering
-from .asked import Asked
+from .actions import Inject, Move, PlayerAction
+from .goals.answer import AnswerTracker
+from .goals.predict import WAYS
+from .goals.tracker import QuestionTracker
 from .level import Level
 from .play import Play, Verdict
-from .predict import WAYS
 
 PATIENCE_S = 180.0  # after the last move
 MOST_S = 1800.0
@@ -48,7 +48,7 @@ class Autoplay:
     def _due(self, move: Move) -> bool:
         play = self.play
         if move.said is not None and move.at is None and move.when is None:
-            return play.asked is not None
+            return play.question is not None
         # While time is held nothing becomes due: the next move is what it is held for.
         timely = play.paused or (move.at is not None and play.watch.time_s >= move.at - 1e-6)
         return timely or (move.when is not None and move.when.met(play.watch))
@@ -83,8 +83,8 @@ def at_random(level: Level, seed: int, seconds: float, every_s: float = 4.0) -> 
     kinds = list(_anything(level, rng))
     due = every_s
     while play.verdict is Verdict.PLAYING and play.watch.time_s < seconds:
-        while (asked := play.asked) is not None:
-            play.do(_any_answer(asked, rng))
+        while (question := play.question) is not None:
+            play.do(_any_answer(question, rng))
         if kinds and play.watch.time_s >= due:
             due += every_s
             kinds = list(_anything(level, rng))
@@ -93,36 +93,36 @@ def at_random(level: Level, seed: int, seconds: float, every_s: float = 4.0) -> 
     return play
 
 
-def _any_answer(asked: Asked, rng: np.random.Generator) -> Action:
-    if isinstance(asked, Answering):
-        return Action(answer=1 + int(rng.integers(len(asked.goal.answers))))
-    return Action.model_validate({"predict": WAYS[int(rng.integers(len(WAYS)))]})
+def _any_answer(question: QuestionTracker, rng: np.random.Generator) -> PlayerAction:
+    if isinstance(question, AnswerTracker):
+        return PlayerAction(answer=1 + int(rng.integers(len(question.goal.answers))))
+    return PlayerAction.model_validate({"predict": WAYS[int(rng.integers(len(WAYS)))]})
 
 
-def _anything(level: Level, rng: np.random.Generator) -> Iterator[Action]:
+def _anything(level: Level, rng: np.random.Generator) -> Iterator[PlayerAction]:
     """One action for each control that the level allows."""
     for control in level.controls:
         if control in settings.TABLE:
             setting = settings.TABLE[control]
             value = float(rng.uniform(setting.low, setting.high))
             whole = round(value) if control == "pumps" else value
-            yield Action(set={control: whole})
+            yield PlayerAction(set={control: whole})
         elif control.startswith("open_"):
             ion = control.removeprefix("open_")
-            yield Action(open=ion) if rng.random() < 0.5 else Action(close=ion)  # type: ignore[arg-type]
+            yield PlayerAction(open=ion) if rng.random() < 0.5 else PlayerAction(close=ion)  # type: ignore[arg-type]
         elif control == "pump":
-            yield Action(pump="on" if rng.random() < 0.5 else "off")
+            yield PlayerAction(pump="on" if rng.random() < 0.5 else "off")
         elif control == "place":
-            yield Action(place=("pump", "K", "Na", "Cl")[int(rng.integers(4))])
+            yield PlayerAction(place=("pump", "K", "Na", "Cl")[int(rng.integers(4))])
         elif control == "inject":
-            yield Action(inject=Inject(ion="K", count=level.pulse if rng.random() < 0.5 else -level.pulse))
+            yield PlayerAction(inject=Inject(ion="K", count=level.pulse if rng.random() < 0.5 else -level.pulse))
         elif control == "crank":
-            yield Action(crank=True)
+            yield PlayerAction(crank=True)
         elif control == "flash":
-            yield Action(flash=1.0)
+            yield PlayerAction(flash=1.0)
         elif control == "puff":
-            yield Action(puff="glutamate" if rng.random() < 0.5 else "GABA")
+            yield PlayerAction(puff="glutamate" if rng.random() < 0.5 else "GABA")
         elif control == "clamp":
-            yield Action(clamp=float(rng.uniform(-100, 60)))
+            yield PlayerAction(clamp=float(rng.uniform(-100, 60)))
         elif control == "cell" and level.cells:
-            yield Action(cell=level.cells[int(rng.integers(len(level.cells)))])
+            yield PlayerAction(cell=level.cells[int(rng.integers(len(level.cells)))])

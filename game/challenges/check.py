@@ -82,8 +82,8 @@ def check(file: Path, random_games: int = 0) -> Report:
 def _not_won(source: Source, play: Play) -> Problem:
     """Why a solution does not win: time is held for ever, or the goal is not reached."""
     time = play.watch.time_s
-    if play.verdict is Verdict.PLAYING and play.asked is not None:
-        words = _("the solution gives no answer to {ask!r}; add a predict or an answer.").format(ask=play.asked.ask)
+    if play.verdict is Verdict.PLAYING and play.question is not None:
+        words = _("the solution gives no answer to {ask!r}; add a predict or an answer.").format(ask=play.question.ask)
         return source.problem(("solution",), words)
     if play.verdict is Verdict.PLAYING and play.paused:
         words = _("time is held until this step gets what it waits for, and no move of the solution brings that.")

@@ -8,24 +8,24 @@ from game.documents.did_you_mean import did_you_mean
 from game.documents.model import StrictModel
 from game.words import _
 
-from . import quantities
+from . import measurements
 from .watch import Watch
 
 
-def _known_quantity(name: str) -> str:
-    if name not in quantities.TABLE:
+def _known_measurement(name: str) -> str:
+    if name not in measurements.TABLE:
         raise ValueError(
             _("there is nothing measured called {name!r}{hint}").format(
-                name=name, hint=did_you_mean(name, quantities.TABLE)
+                name=name, hint=did_you_mean(name, measurements.TABLE)
             )
         )
     return name
 
 
-QuantityName = Annotated[
+MeasurementName = Annotated[
     str,
     Field(max_length=40, description="The name of something measured: V, K_inside, I_Na, ATP_used ..."),
-    AfterValidator(_known_quantity),
+    AfterValidator(_known_measurement),
 ]
 Number = Annotated[float, Field(ge=-1e6, le=1e6, allow_inf_nan=False)]
 
@@ -33,7 +33,7 @@ Number = Annotated[float, Field(ge=-1e6, le=1e6, allow_inf_nan=False)]
 class Condition(StrictModel):
     """A measured thing in a band: `above` and `below` are its edges; either may be left out."""
 
-    what: QuantityName
+    what: MeasurementName
     above: Number | None = None
     below: Number | None = None
 
@@ -47,7 +47,7 @@ class Condition(StrictModel):
 
     def value(self, watch: Watch) -> float:
         """What is measured now."""
-        return quantities.TABLE[self.what].read(watch)
+        return measurements.TABLE[self.what].read(watch)
 
     def met(self, watch: Watch) -> bool:
         """Whether it is so now. What cannot be measured meets nothing."""
@@ -57,18 +57,18 @@ class Condition(StrictModel):
 
     def words(self) -> str:
         """The condition as a player reads it: "the voltage between −75 and −65 mV"."""
-        quantity = quantities.TABLE[self.what]
-        name = quantity.words
-        low, high = (None if edge is None else told(edge) for edge in (self.above, self.below))
+        measurement = measurements.TABLE[self.what]
+        name = measurement.words
+        low, high = (None if edge is None else format_number(edge) for edge in (self.above, self.below))
         if low is not None and high is not None:
             words = _("{name} between {low} and {high} {unit}")
         elif low is not None:
             words = _("{name} at least {low} {unit}")
         else:
             words = _("{name} at most {high} {unit}")
-        return words.format(name=name, low=low, high=high, unit=quantity.unit).strip()
+        return words.format(name=name, low=low, high=high, unit=measurement.unit).strip()
 
 
-def told(number: float) -> str:
+def format_number(number: float) -> str:
     """A number as an author wrote it, with a true minus sign."""
     return f"{number:g}".replace("-", "−")

@@ -11,10 +11,10 @@ from game.words import N_, _
 
 from .actions import KINDS as ACTION_KINDS
 from .actions import Move
-from .conditions import Condition, QuantityName
-from .goals import Goal
+from .conditions import Condition, MeasurementName
+from .goals.goals import Goal
+from .goals.tracker import Seconds
 from .questions import Question
-from .tracker import Seconds
 
 Line = Annotated[str, Field(min_length=1, max_length=200)]
 Title = Annotated[str, Field(min_length=1, max_length=60)]
@@ -115,7 +115,7 @@ class Level(StrictModel):
     held: bool = False  # the first pump goes on only when it is cranked
     limit: Seconds | None = None  # the level is lost when it has not been won by then
     controls: list[Control] = Field(default_factory=list, max_length=24)
-    readings: list[QuantityName] = Field(default_factory=list, max_length=4)  # figures to show while it is played
+    readings: list[MeasurementName] = Field(default_factory=list, max_length=4)  # figures to show while it is played
     hidden: list[Panel] = Field(default_factory=list, max_length=8)
     steps: list[Step] = Field(default_factory=list, max_length=24)
     goal: Goal

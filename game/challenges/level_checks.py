@@ -6,7 +6,7 @@ from game.documents import Checks, KeyPath, Mistake
 from game.words import N_, _
 
 from . import start
-from .goals import Goal, depth, endless
+from .goals.goals import Goal, depth, endless
 from .level import Level
 
 MOST_NESTING = 4  # of goals in goals

@@ -1,5 +1,6 @@
 """A level being played: the patch, the guide, the goals and the verdict. Time passes in whole ticks."""
 
+from collections.abc import Callable
 from enum import Enum
 
 from game.engine import Patch, settings, species
@@ -8,12 +9,11 @@ from game.engine.spec import SpecError
 from game.engine.state import CHANNEL, PUMP
 from game.words import _
 
-from .actions import Act, Action, perform
-from .asked import Asked
+from .actions import PlayerAction, perform
+from .goals.predict import Prediction
+from .goals.tracker import QuestionTracker, Tracker
 from .level import Hint, Level, Step
-from .predict import Prediction
-from .tracker import Tracker
-from .watch import LOOK_S, Watch
+from .run import Run
 
 DRAG_S = 1.5  # the same settings again within this time are one move
 
@@ -44,50 +44,44 @@ def prepared(level: Level) -> Patch:
 class Play:
     """One go at a level.
 
-    `act(method, *arguments)` is how actions reach the patch; without one a session of its own takes them there.
+    It runs `session`, which is around a patch that is `prepared` for the level; without one it makes its own.
     """
 
-    def __init__(self, level: Level, patch: Patch | None = None, act: Act | None = None) -> None:
+    def __init__(self, level: Level, session: Session | None = None) -> None:
         self.level = level
-        self.patch = patch or prepared(level)
-        self._act: Act = act or Session.around(self.patch).act
-        self.watch = Watch(self.patch)
+        self.session = session or Session.around(prepared(level))
+        self.patch = self.session.patch
+        self._run = Run(self.session, self._judge)
+        self.watch = self._run.watch
         self.goals: list[Tracker] = [goal.start() for goal in level.objectives()]
         self.verdict = Verdict.PLAYING
         self.step_number = 0
         self.hints_taken = 0
         self.refusal = ""  # why the last action cannot be, in a sentence; empty where it could
-        self._told: set[int] = set()
-        self._look_ticks = max(1, round(LOOK_S / self.patch.spec.dt_s))
-        self._since_look = 0
+        self._shown_hints: set[int] = set()
         self._lost_by: str = ""
         self._sliding: tuple[set[str], float] = (set(), 0.0)
         self._pass_steps()
 
     # Time ------------------------------------------------------------------------------------------------------
 
-    def advance(self, ticks: int) -> None:
-        """Let the patch run `ticks` ticks, or up to the tick at which the level is decided or time is held."""
-        while ticks > 0 and self.verdict is Verdict.PLAYING and not self.paused:
-            some = min(ticks, self._look_ticks - self._since_look)
-            self.patch.step(some)
-            self.ran(some)
-            ticks -= some
+    def advance(self, ticks: int, before_slice: Callable[[], object] = lambda: None) -> int:
+        """Let the patch run `ticks` ticks, or up to the tick at which the level is decided or time is held.
 
-    def ran(self, ticks: int) -> None:
-        """Take note that the patch has run `ticks` ticks (no more than `due`)."""
-        self._since_look += ticks
-        if self._since_look >= self._look_ticks:
-            self._since_look = 0
-            self._look()
+        `before_slice` is called before each slice of the run. Returns how many of the ticks are left.
+        """
+        return self._run.advance(ticks, self._goes_on, before_slice)
 
     @property
     def due(self) -> int:
         """Ticks until the level looks again."""
-        return self._look_ticks - self._since_look
+        return self._run.due
 
-    def _look(self) -> None:
-        self.watch.look()
+    def _goes_on(self) -> bool:
+        return self.verdict is Verdict.PLAYING and not self.paused
+
+    def _judge(self) -> None:
+        """Bring goals, guide and verdict up to what has been measured."""
         for goal in self.goals:
             goal.look(self.watch)
         self._pass_steps()
@@ -106,18 +100,20 @@ class Play:
 
     # The player ------------------------------------------------------------------------------------------------
 
-    def do(self, action: Action) -> bool:
+    def do(self, action: PlayerAction) -> bool:
         """Do what the player asks; False where it is not allowed here, or can change nothing."""
         if self.verdict is not Verdict.PLAYING:
             return False
-        asked = self.asked
+        question = self.question
         if action.said is not None:
-            heard = [goal.tell(asked.ask, action.said) for goal in self.goals] if asked else []  # all that ask the same
-            return any(heard)
-        if not self.allows(action) or asked is not None:
+            if question is None:
+                return False
+            taken = [goal.answer(question.ask, action.said) for goal in self.goals]  # several goals may ask the same
+            return any(taken)
+        if not self.allows(action) or question is not None:
             return False
         try:
-            if not perform(action, self.patch, self._act):
+            if not perform(action, self.patch, self.session.act):
                 return False
         except (settings.SettingError, SpecError) as impossible:
             self.refusal = str(impossible)
@@ -133,7 +129,7 @@ class Play:
         self._pass_steps()
         return True
 
-    def allows(self, action: Action) -> bool:
+    def allows(self, action: PlayerAction) -> bool:
         """Whether the level has the controls that an action needs."""
         known = action.cell is None or action.cell in self.level.cells
         return known and all(control in self.level.controls for control in action.controls)
@@ -164,27 +160,27 @@ class Play:
     @property
     def paused(self) -> bool:
         """Whether the guide, or a question that wants its answer, holds time still."""
-        return self.asked is not None or (self.step is not None and self.step.paused)
+        return self.question is not None or (self.step is not None and self.step.paused)
 
     @property
-    def asked(self) -> Asked | None:
-        """The question that wants its answer now. What the guide has to say before a tap is read first.
+    def question(self) -> QuestionTracker | None:
+        """The question that needs an answer now. What the guide has to say before a tap is read first.
 
-        A star asks by itself only what the goal never asks; else it hears what the goal is told, when that is asked.
+        A star asks by itself only what the goal never asks; otherwise it takes the goal's answer.
         """
         if self.verdict is not Verdict.PLAYING or (self.step is not None and self.step.wait_for is None):
             return None
         first, *stars = self.goals
-        known = {found.ask for found in first.asked()}
-        extra = (found for star in stars for found in star.asking() if found.ask not in known)
-        return next(first.asking(), None) or next(extra, None)
+        known = {found.ask for found in first.questions()}
+        extra = (found for star in stars for found in star.open_questions() if found.ask not in known)
+        return next(first.open_questions(), None) or next(extra, None)
 
     @property
     def predictions(self) -> list[Prediction]:
         """The predictions of the goals that were made, each once."""
         made: dict[str, Prediction] = {}
         for goal in self.goals:
-            for found in goal.asked():
+            for found in goal.questions():
                 if isinstance(found, Prediction) and found.said is not None:
                     made.setdefault(found.ask, found)
         return list(made.values())
@@ -194,24 +190,24 @@ class Play:
         hints = self.level.hints
         for number, hint in enumerate(hints):
             if hint.when is not None and hint.when.met(self.watch):
-                self._told.add(number)
+                self._shown_hints.add(number)
                 return hint
         for number, hint in enumerate(hints):
-            if hint.when is None and number not in self._told:
-                self._told.add(number)
+            if hint.when is None and number not in self._shown_hints:
+                self._shown_hints.add(number)
                 self.hints_taken += 1
                 return hint
         plain = [hint for hint in hints if hint.when is None]
         return plain[-1] if plain else None
 
     def hint_due(self) -> Hint | None:
-        """A hint whose time has come, or whose condition is so now, and that has not been told; it is told once."""
+        """A hint whose time has come, or whose condition holds now. Each is returned once."""
         for number, hint in enumerate(self.level.hints):
-            if number in self._told:
+            if number in self._shown_hints:
                 continue
             timed = hint.after is not None and self.watch.time_s >= hint.after
             if timed and (hint.when is None or hint.when.met(self.watch)):
-                self._told.add(number)
+                self._shown_hints.add(number)
                 return hint
         return None
 

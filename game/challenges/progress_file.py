@@ -42,7 +42,7 @@ def default_file() -> Path:
 
 
 def load(file: Path, say: Say = lambda words: None) -> Progress:
-    """Progress from a file; a new one where there is none. What is broken is set aside, and told through `say`."""
+    """Progress from a file; a new one where there is none. A broken file is set aside; `say` gets a sentence."""
     try:
         return Progress(_read(file) or {})
     except _Unusable as unusable:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from game.challenges import quantities
+from game.challenges import measurements
 from game.engine import measure, species
 from game.engine.state import INWARD, OUTWARD, PUMP
 from game.words import _
@@ -57,7 +57,7 @@ def poisoned_pumps(visit: Visit) -> int:
 
 def came_in(visit: Visit, ion: str) -> int:
     """Ions that have come in through channels since the last deed, less those that left by them."""
-    return round(visit.told(f"{ion}_leaked_in") - visit.told(f"{ion}_leaked_out"))
+    return round(visit.measured(f"{ion}_leaked_in") - visit.measured(f"{ion}_leaked_out"))
 
 
 def pumped(visit: Visit) -> tuple[int, int]:
@@ -73,7 +73,7 @@ def risen(visit: Visit) -> bool:
 
 def volts(value: float) -> str:
     """A voltage in words."""
-    return quantities.TABLE["V"].told(value)
+    return measurements.TABLE["V"].formatted(value)
 
 
 def _mended(visit: Visit) -> Said:
@@ -87,7 +87,7 @@ def _pumps_off(visit: Visit) -> Said:
 
 def _without_pumps(visit: Visit) -> str:
     """What comes of it that no pump turns."""
-    if visit.told("time") < NOTHING_YET_S:
+    if visit.measured("time") < NOTHING_YET_S:
         return _("Nothing carries Na⁺ out of the cell any more.")
     if risen(visit):
         return _("Nothing carries Na⁺ out, and the inside grows less negative.")

@@ -10,7 +10,7 @@ from game import documents
 from game.documents.did_you_mean import did_you_mean
 from game.words import _
 
-from . import scene_names
+from . import scene_files
 from .config import KioskConfig
 
 TEMPLATE = Path(__file__).parent / "template.toml"
@@ -31,7 +31,7 @@ def load(file: Path | None = None) -> KioskConfig:
 
 
 def _unknown_scenes(tables: Mapping[str, Any]) -> Iterator[documents.Mistake]:
-    given, known = tables.get("scenes"), scene_names.names()
+    given, known = tables.get("scenes"), scene_files.names()
     for number, name in enumerate(given if isinstance(given, list) else ()):
         if isinstance(name, str) and name not in known:
             unknown = _("there is no scene {name!r}").format(name=name[:40])

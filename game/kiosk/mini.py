@@ -8,9 +8,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final, Literal
 
-from game.challenges import quantities
-from game.challenges.actions import Action
-from game.challenges.hold import Hold
+from game.challenges import measurements
+from game.challenges.actions import PlayerAction
+from game.challenges.goals.hold import Hold
 from game.challenges.level import Level
 from game.challenges.level_checks import CHECKS
 from game.challenges.play import Play, Verdict, prepared
@@ -38,7 +38,7 @@ class Mini:
     def __init__(self, level: Level, seed: int) -> None:
         patch = prepared(level.model_copy(update={"seed": seed}))
         self.session = Session(level.spec(), seed, most_bytes=MOST_BYTES, patch=patch)
-        self.play = Play(level, self.session.patch, self.session.act)
+        self.play = Play(level, self.session)
         assert level.goal.hold is not None
         assert level.limit is not None
         self.aim: Hold = level.goal.hold
@@ -48,24 +48,22 @@ class Mini:
 
     def set_gate(self, ion: Gate, is_open: bool) -> None:
         """Open all channels of one kind, or shut them; once it is decided, nothing."""
-        while self.play.do(Action(open=ion) if is_open else Action(close=ion)):
+        while self.play.do(PlayerAction(open=ion) if is_open else PlayerAction(close=ion)):
             pass
 
     def is_open(self, ion: Gate) -> bool:
         """Whether they are open."""
-        return quantities.TABLE[f"open_{ion}"].read(self.play.watch) > 0
+        return measurements.TABLE[f"open_{ion}"].read(self.play.watch) > 0
 
     def step(self, ticks: int) -> None:
         """Let `ticks` pass. Once it is decided all channels are shut, and the ions go on."""
-        while ticks > 0 and self.verdict is Verdict.PLAYING:
-            some = min(ticks, self.play.due)
-            self.session.step(some)
-            self.play.ran(some)
-            ticks -= some
-            if self.verdict is not Verdict.PLAYING:
-                self._shut()
-        if ticks > 0:
-            self.session.step(ticks)
+        undecided = self.verdict is Verdict.PLAYING
+        left = self.play.advance(ticks)
+        if self.verdict is Verdict.PLAYING:
+            return
+        if undecided:
+            self._shut()
+        self.session.step(left)
 
     def _shut(self) -> None:
         patch = self.session.patch
@@ -83,7 +81,7 @@ class Mini:
     @property
     def voltage_mV(self) -> float:
         """The voltage as a voltmeter shows it."""
-        return quantities.TABLE["V"].read(self.play.watch)
+        return measurements.TABLE["V"].read(self.play.watch)
 
     @property
     def left_s(self) -> float:
@@ -115,7 +113,7 @@ class Mini:
 
     def left_the_cell(self, ion: Gate) -> int:
         """Ions of one kind that have left, less those that have come in."""
-        out, into = (quantities.TABLE[f"{ion}_leaked_{way}"].read(self.play.watch) for way in ("out", "in"))
+        out, into = (measurements.TABLE[f"{ion}_leaked_{way}"].read(self.play.watch) for way in ("out", "in"))
         return round(out - into)
 
     # Saying ----------------------------------------------------------------------------------------------------

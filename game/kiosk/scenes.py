@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from game.challenges import start
-from game.challenges.actions import Action
+from game.challenges.actions import PlayerAction
 from game.challenges.conditions import Condition
 from game.challenges.level import known_preset
 from game.documents import Checks
@@ -25,7 +25,7 @@ class Caption(StrictModel):
     say: Annotated[str, Field(min_length=1, max_length=80)]
 
 
-class Deed(Action):
+class Deed(PlayerAction):
     """Something that is done at a moment, as a player would."""
 
     at: Moment

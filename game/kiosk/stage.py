@@ -1,14 +1,15 @@
 """A scene while it plays: its run, made ready in small pieces, and its deeds done at their moments."""
 
 from game.challenges.actions import perform
-from game.challenges.watch import LOOK_S, Watch
+from game.challenges.run import Run
+from game.challenges.watch import Watch
 from game.engine.session import Session
 
 from .scenes import AttractScene, Deed
 
 MOST_TICKS = 64  # in one frame: after a stall the scene goes on from where it was
 SLICE_TICKS = 24  # of the next scene's past in a frame: about 2 ms
-MOST_BYTES = 2**20  # nobody goes back in time here
+MOST_BYTES = 2**20  # no visitor goes back in time
 
 
 class Stage:
@@ -17,15 +18,19 @@ class Stage:
     def __init__(self, scene: AttractScene) -> None:
         self.scene = scene
         self.session = Session(scene.spec(), scene.seed, most_bytes=MOST_BYTES)
-        self.watch = Watch(self.session.patch)
+        self._run = Run(self.session)
         self._dt_s = self.session.patch.spec.dt_s
         self._to_run = round(scene.before / self._dt_s)
         self._due = 0.0  # ticks that the time shown is worth
-        self._run = 0  # ticks run since the scene came up
+        self._ran = 0  # ticks run since the scene came up
         self._deeds = sorted(scene.deeds, key=lambda deed: deed.at)
         self.idle: list[Deed] = []
         """Deeds that changed nothing when they were done."""
-        self._look_ticks = round(LOOK_S / self._dt_s)
+
+    @property
+    def watch(self) -> Watch:
+        """What is measured of the run."""
+        return self._run.watch
 
     @property
     def ready(self) -> bool:
@@ -40,34 +45,36 @@ class Stage:
     @property
     def fraction(self) -> float:
         """How far into the next tick the picture is, 0 to 1."""
-        return min(0.999, self._due - self._run)
+        return min(0.999, self._due - self._ran)
 
     def prepare(self, ticks: int = SLICE_TICKS) -> bool:
-        """Run up to `ticks` of what nobody sees; True once it is ready."""
+        """Run up to `ticks` of what comes before the scene; True once it is ready."""
         some = min(ticks, self._to_run)
         self.session.step(some)
         self._to_run -= some
         if self.ready and some:
-            self.watch = Watch(self.session.patch)
+            self._run = Run(self.session)  # means and counts are of what is shown
         return self.ready
 
     def advance(self, seconds: float) -> None:
         """Let `seconds` on the screen pass."""
         self._due += min(seconds * self.scene.speed / self._dt_s, MOST_TICKS)
         while True:
-            while self._deeds and self._tick_of(self._deeds[0].at) <= self._run:
-                deed = self._deeds.pop(0)
-                if not perform(deed, self.session.patch, self.session.act):
-                    self.idle.append(deed)
-            stop = min(int(self._due), (self._run // self._look_ticks + 1) * self._look_ticks)
+            self._do_deeds()
+            stop = int(self._due)
             if self._deeds:
                 stop = min(stop, self._tick_of(self._deeds[0].at))
-            if stop == self._run:
+            if stop == self._ran:
                 return
-            self.session.step(stop - self._run)
-            self._run = stop
-            if self._run % self._look_ticks == 0:
-                self.watch.look()
+            self._run.advance(stop - self._ran)
+            self._ran = stop
+
+    def _do_deeds(self) -> None:
+        """Do all whose moment has come."""
+        while self._deeds and self._tick_of(self._deeds[0].at) <= self._ran:
+            deed = self._deeds.pop(0)
+            if not perform(deed, self.session.patch, self.session.act):
+                self.idle.append(deed)
 
     def _tick_of(self, at_s: float) -> int:
         return round(at_s * self.scene.speed / self._dt_s)

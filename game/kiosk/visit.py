@@ -2,15 +2,16 @@
 
 from typing import Final, Literal
 
-from game.challenges import quantities
-from game.challenges.watch import LOOK_S, Watch
+from game.challenges import measurements
+from game.challenges.run import Run
+from game.challenges.watch import Watch
 from game.engine import measure, presets
 from game.engine.session import Session
 
 from .interventions import PRESET, Lever
 
-SETTLED_S: Final = 5.0  # run before anybody looks: the voltmeter's mean and the pumps are then those of a rest
-MOST_BYTES: Final = 2**20  # nobody goes back in time here
+SETTLED_S: Final = 5.0  # run before it is shown: the voltmeter's mean and the pumps are then those of a rest
+MOST_BYTES: Final = 2**20  # no visitor goes back in time
 
 Deed = Lever | Literal["mend"] | None
 
@@ -29,26 +30,20 @@ class Visit:
         spec = presets.get(PRESET).with_(start_mV=-70.0)
         self.session = Session(spec, self._seed, most_bytes=MOST_BYTES)
         self.session.step(round(SETTLED_S / spec.dt_s))
-        self._look_ticks = round(LOOK_S / spec.dt_s)
-        self.watch = Watch(self.session.patch)
+        self._run = Run(self.session)
+        self.watch = self._run.watch
         self._note()
 
     def _note(self) -> None:
         """Count from now on what the last deed does."""
         patch = self.session.patch
         self.since = Watch(patch)
-        self.before_mV = quantities.TABLE["V"].read(self.watch)
+        self.before_mV = measurements.TABLE["V"].read(self.watch)
         self.before_mM = measure.concentrations_mM(patch)
 
     def step(self, ticks: int) -> None:
         """Let `ticks` pass."""
-        patch = self.session.patch
-        while ticks > 0:
-            some = min(ticks, self._look_ticks - patch.tick % self._look_ticks)
-            self.session.step(some)
-            ticks -= some
-            if patch.tick % self._look_ticks == 0:
-                self.watch.look()
+        self._run.advance(ticks)
 
     def turn(self, lever: Lever) -> bool:
         """Pull a lever or push it back; whether it is pulled then."""
@@ -65,8 +60,8 @@ class Visit:
     @property
     def voltage_mV(self) -> float:
         """The voltage as a voltmeter shows it."""
-        return quantities.TABLE["V"].read(self.watch)
+        return measurements.TABLE["V"].read(self.watch)
 
-    def told(self, name: str) -> float:
-        """A quantity of `game.challenges.quantities`, counted since the last deed where it is a count."""
-        return quantities.TABLE[name].read(self.since)
+    def measured(self, name: str) -> float:
+        """A measurement of `game.challenges.measurements`, counted since the last deed where it is a count."""
+        return measurements.TABLE[name].read(self.since)

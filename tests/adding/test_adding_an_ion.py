@@ -192,7 +192,7 @@ def test_adding_an_ion(tree: Tree) -> None:
     columns = (tree.folder / "run.csv").read_text(encoding="utf-8").splitlines()[0].split(",")
     wanted = {"Mg_in_mM", "Mg_out_mM", "E_Mg_mV", "I_Mg_e_per_s", "Mg_crossed_in", "Mg_crossed_out"}
     assert wanted <= set(columns)
-    seen = tree.ask("from game.challenges.quantities import TABLE\nfound['words'] = TABLE['Mg_outside'].words")
+    seen = tree.ask("from game.challenges.measurements import TABLE\nfound['words'] = TABLE['Mg_outside'].words")
     assert seen["words"] == "Mg²⁺ outside"
 
 

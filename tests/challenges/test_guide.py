@@ -7,9 +7,9 @@ import pytest
 
 from game.challenges.check import check
 from game.challenges.conditions import Condition
-from game.challenges.goals import KINDS as GOALS
+from game.challenges.goals.goals import KINDS as GOALS
 from game.challenges.level import CONTROLS, PANELS, THINGS, TOOLS, Hint, Level, Step
-from game.challenges.quantities import TABLE
+from game.challenges.measurements import TABLE
 from game.commands.levels import check_levels
 from game.engine import settings
 

@@ -4,7 +4,7 @@ import tomllib
 
 import pytest
 
-from game.challenges.actions import Action
+from game.challenges.actions import PlayerAction
 from game.challenges.autoplay import Autoplay, at_random, do_nothing
 from game.challenges.level import Level
 from game.challenges.level_checks import CHECKS
@@ -45,9 +45,9 @@ def test_another_cell_takes_the_place_of_the_first_and_the_time_goes_on():
     play = Play(level(CELLS.replace("above = 2", "above = 3")))
     play.advance(180)
     assert play.watch.time_s == pytest.approx(3.0)
-    assert not play.do(Action(cell="neuron")), "it is there already"
-    assert not play.do(Action(cell="muscle")), "it is not among the cells"
-    assert play.do(Action(cell="red_cell"))
+    assert not play.do(PlayerAction(cell="neuron")), "it is there already"
+    assert not play.do(PlayerAction(cell="muscle")), "it is not among the cells"
+    assert play.do(PlayerAction(cell="red_cell"))
     assert play.patch.spec.name == "red_cell"
     assert play.watch.time_s == pytest.approx(3.0)
     play.advance(60)
@@ -58,14 +58,14 @@ def test_another_cell_takes_the_place_of_the_first_and_the_time_goes_on():
 def test_time_stands_still_while_a_question_waits():
     play = Play(level())
     play.advance(1260)
-    play.do(Action(cell="red_cell"))
+    play.do(PlayerAction(cell="red_cell"))
     play.advance(1260)
-    assert play.asked is not None
+    assert play.question is not None
     before = play.watch.time_s
     play.advance(600)
     assert play.watch.time_s == before
-    assert not play.do(Action(cell="neuron"))
-    assert play.do(Action(answer=1))
+    assert not play.do(PlayerAction(cell="neuron"))
+    assert play.do(PlayerAction(answer=1))
     play.advance(play.due)
     assert play.verdict is Verdict.LOST
     assert play.why() == "You answered: neuron. That is A."
@@ -75,9 +75,9 @@ def test_what_is_to_be_tapped_is_read_before_a_question():
     read_first = CELLS.replace("[goal]", '[[steps]]\nsay = "Read this."\n[goal]').replace("above = 2", "above = 0")
     play = Play(level(read_first))
     play.advance(play.due)
-    assert play.asked is None
+    assert play.question is None
     play.next_step()
-    assert play.asked is not None
+    assert play.question is not None
 
 
 def test_the_solution_answers_when_it_is_asked_and_the_stars_need_no_goal_of_their_own():

@@ -14,7 +14,7 @@ import pytest
 from pictures import compare, half
 
 from game.challenges import library
-from game.challenges.actions import Action
+from game.challenges.actions import PlayerAction
 from game.challenges.play import Verdict
 from game.view.challenge.entry import Entry
 from game.view.challenge.quiz import Quiz
@@ -49,7 +49,7 @@ def _key(screen: ChallengeScreen, code: int) -> None:
 def _waits(screen: ChallengeScreen) -> None:
     """Past the first step; the prediction made; the second step waits for a channel."""
     _key(screen, pygame.K_RETURN)
-    screen.do(Action(predict="down"))
+    screen.do(PlayerAction(predict="down"))
     _run(screen, 0.2)
 
 
@@ -57,13 +57,13 @@ def _plays(screen: ChallengeScreen) -> None:
     """Two channels open, and the guide done."""
     _waits(screen)
     for _channel in range(2):
-        screen.do(Action(open="K"))
+        screen.do(PlayerAction(open="K"))
         _run(screen, 1.5)
 
 
 def _hint(screen: ChallengeScreen) -> None:
     _plays(screen)
-    screen.do(Action(set={"K_out": 40.0}))
+    screen.do(PlayerAction(set={"K_out": 40.0}))
     _key(screen, pygame.K_h)
 
 
@@ -84,7 +84,7 @@ def _ends(screen: ChallengeScreen) -> None:
 
 def _loses(screen: ChallengeScreen) -> None:
     _waits(screen)
-    screen.do(Action(set={"K_out": 80.0}))
+    screen.do(PlayerAction(set={"K_out": 80.0}))
     _ends(screen)
 
 
@@ -196,7 +196,7 @@ def test_the_map_looks_as_it_did(name: str, size: tuple[int, int], tmp_path: Pat
     start_pygame()
     director = Director(player="Ada", file=tmp_path / "progress.json")
     for entry, stars in zip(library.campaign(), (3, 2, 3, 1), strict=False):
-        director.progress.note("Ada", entry.name, stars, 30.0)
+        director.campaign.progress.note("Ada", entry.name, stars, 30.0)
     screen = director.make("map", size, lambda what: None)
     screen.update(1 / 60)
     compare(HERE, name, _drawn(screen, size), tmp_path)

@@ -51,7 +51,7 @@ def _set(key: str, value: float, seconds: float = 1.0) -> Callable[[LiveScreen],
 
 
 def _on_pump(screen: LiveScreen) -> None:
-    screen._protein = int(screen.patch.rows(PUMP)[1])
+    screen.view.protein = int(screen.patch.rows(PUMP)[1])
 
 
 def _high_zoom(screen: LiveScreen) -> None:

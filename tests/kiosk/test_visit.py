@@ -148,7 +148,7 @@ def test_poisoned_pumps_that_are_switched_on_are_not_said_to_run() -> None:
     visit = pulled("poison", 3)
     while poisoned_pumps(visit) < 4:
         wait(visit, 1)
-        assert visit.told("time") < 120
+        assert visit.measured("time") < 120
     visit.turn(BY_NAME["pumps"])
     visit.turn(BY_NAME["pumps"])
     assert "cannot turn" in saying(visit).why

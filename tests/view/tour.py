@@ -8,10 +8,10 @@ import live_rig
 import pygame
 
 from game.challenges import library
-from game.challenges.actions import Action
-from game.challenges.answer import Answering
+from game.challenges.actions import PlayerAction
+from game.challenges.goals.answer import AnswerTracker
 from game.challenges.play import Verdict
-from game.challenges.vote import questions
+from game.challenges.votes.vote import questions
 from game.engine.state import PUMP
 from game.kiosk import scene_files
 from game.kiosk.config import KioskConfig
@@ -108,10 +108,14 @@ def levels(size: Size, folder: Path, names: tuple[str, ...]) -> Iterator[Stop]:
             yield f"level {name}: step {number + 1}", screen.draw
         screen._skip_steps()
         _frames(screen, 2)
-        while screen.play.asked is not None:
-            yield f"level {name}: {screen.play.asked.ask}", screen.draw
+        while screen.play.question is not None:
+            yield f"level {name}: {screen.play.question.ask}", screen.draw
             screen._shut()
-            answer = Action(answer=1) if isinstance(screen.play.asked, Answering) else Action(predict="same")
+            answer = (
+                PlayerAction(answer=1)
+                if isinstance(screen.play.question, AnswerTracker)
+                else PlayerAction(predict="same")
+            )
             assert screen.do(answer)
         for _hint in level.hints:
             screen._take_hint()

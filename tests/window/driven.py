@@ -34,7 +34,7 @@ class Driven(App):
                 "drawer": controls.open_drawer if controls else None,
                 "help": bool(controls and controls.help.is_open),
                 "ppn": round(screen.scene.camera.ppn, 2),
-                "protein": screen._protein,
+                "protein": screen.view.protein,
                 "quit_at": list(controls._menu.rows[-1].rect.center) if controls else None,
                 "pause_at": list(screen.layout.time.center),
                 "ticks": screen.session.tick if screen.clock.paused else -1,

@@ -1,9 +1,9 @@
-"""One go at a level: its run, how far it is played, its clock, and who plays it."""
+"""One go at a level, whether a screen shows it or not: its run, how far it is played, its clock, and who plays it."""
 
-from game.challenges.actions import Action
+from game.challenges.actions import PlayerAction
 from game.challenges.autoplay import Autoplay
 from game.challenges.level import Level
-from game.challenges.play import Play, Verdict, prepared
+from game.challenges.play import Play, prepared
 from game.engine.session import Session
 from game.view.playback.clock import Clock
 from game.view.readout.observer import Observer
@@ -13,13 +13,21 @@ class Attempt:
     """Plays `level` from its beginning; with `autoplay` the level's own solution makes the moves."""
 
     def __init__(self, level: Level, autoplay: bool) -> None:
-        self.session = Session.around(prepared(level))
+        self.level = level
+        self._autoplay = autoplay
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin, or begin again from nothing."""
+        self.session = Session.around(prepared(self.level))
         self.patch = self.session.patch
-        self.play = Play(level, self.patch, self.session.act)
+        self.play = Play(self.level, self.session)
         self.clock = Clock(self.patch.spec.dt_s)
         self.observer = Observer(self.session)
         self.moves_s: list[float] = []  # when moves were made, in the patch's time
-        self._auto = Autoplay(self.play) if autoplay else None
+        self.best: bool | None = None
+        """Whether its win was the player's best; None before it has been noted."""
+        self._auto = Autoplay(self.play) if self._autoplay else None
 
     @property
     def by_hand(self) -> bool:
@@ -29,12 +37,7 @@ class Attempt:
     def advance(self, seconds: float, held: bool) -> None:
         """Let `seconds` of wall time pass; while `held` the run stands still."""
         ticks = self.clock.advance(0.0 if held or self.play.paused else seconds)
-        while ticks > 0 and self.play.verdict is Verdict.PLAYING and not self.play.paused:
-            self._move()
-            some = min(ticks, self.play.due)
-            self.session.step(some)
-            self.play.ran(some)
-            ticks -= some
+        self.play.advance(ticks, self._move)
         if self.play.paused and seconds > 0.0:
             self._move()
 
@@ -45,7 +48,7 @@ class Attempt:
             self._auto.act()
             self.moves_s += [self.patch.time_s] * (self.play.watch.moves - moves)
 
-    def do(self, action: Action) -> bool:
+    def do(self, action: PlayerAction) -> bool:
         """Do an action of the player's, if the level allows it."""
         done = self.play.do(action)
         if done and action.cell is not None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pygame
 from pygame import Rect
 
-from game.challenges.actions import Action
+from game.challenges.actions import PlayerAction
 from game.view.challenge.attempt import Attempt
 from game.view.challenge.band_trace import BandTrace
 from game.view.challenge.callout import Callout
@@ -34,7 +34,7 @@ Act = Callable[[], None]
 class Hands:
     """What can be done on the board."""
 
-    do: Callable[[Action], object]
+    do: Callable[[PlayerAction], object]
     next_step: Act
     skip_steps: Act
     take_hint: Act

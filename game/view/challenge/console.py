@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pygame
 from pygame import Rect
 
-from game.challenges.actions import Action
+from game.challenges.actions import PlayerAction
 from game.challenges.level import TOOLS, Level
+from game.challenges.measurements import TABLE
 from game.challenges.play import Play
-from game.challenges.quantities import TABLE
 from game.engine import settings, species
 from game.engine.state import CHANNEL, PUMP
 from game.view.challenge.channel_stepper import ChannelStepper
@@ -23,7 +23,7 @@ from game.view.widgets.slider import Slider
 from game.view.widgets.stepper import Stepper
 from game.words import _
 
-Do = Callable[[Action], object]
+Do = Callable[[PlayerAction], object]
 
 
 class Console(Group):
@@ -59,7 +59,7 @@ class Console(Group):
             return [slider]
         if control == "cell":
             self._cells = [
-                Button(words, self._acts(Action(cell=name)), words=words)
+                Button(words, self._acts(PlayerAction(cell=name)), words=words)
                 for name, words in zip(level.cells, cell_words(len(level.cells)), strict=True)
             ]
             return list(self._cells)
@@ -68,20 +68,20 @@ class Console(Group):
     def _opener(self, ion: str, control: str) -> Callable[[int], None]:
         def change(number: int) -> None:
             more = number > self._standing(control)
-            self._do(Action.model_validate({"open" if more else "close": ion}))
+            self._do(PlayerAction.model_validate({"open" if more else "close": ion}))
 
         return change
 
     def _switcher(self, control: str) -> Callable[[int], None]:
         def change(number: int) -> None:
-            self._do(Action(pump="on" if number > self._standing(control) else "off"))
+            self._do(PlayerAction(pump="on" if number > self._standing(control) else "off"))
 
         return change
 
     def _standing(self, control: str) -> int:
         return self._counts.get(control, 0)
 
-    def _acts(self, action: Action) -> Callable[[], None]:
+    def _acts(self, action: PlayerAction) -> Callable[[], None]:
         def act() -> None:
             self._do(action)
 
@@ -94,7 +94,7 @@ class Console(Group):
         normal = float(settings.value_of(level.spec(), key))
 
         def change(value: float) -> None:
-            self._do(Action(set={key: round(value) if key == "pumps" else float(f"{value:.3g}")}))
+            self._do(PlayerAction(set={key: round(value) if key == "pumps" else float(f"{value:.3g}")}))
 
         slider = Slider(
             _(setting.help),
@@ -126,7 +126,7 @@ class Console(Group):
         for name, button in zip(self._names, self._cells, strict=False):
             button.active = play.patch.spec.name == name
         for widget in self.widgets:
-            widget.enabled = play.asked is None
+            widget.enabled = play.question is None
 
     # Places ----------------------------------------------------------------------------------------------------
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from game.challenges.actions import Action
-from game.challenges.answer import Answering
-from game.challenges.because import most_telling
+from game.challenges.actions import PlayerAction
+from game.challenges.explanation import explain
+from game.challenges.goals.answer import AnswerTracker
 from game.challenges.play import Play
 from game.view.challenge.answer import Answer
 from game.view.challenge.dialog import Dialog
@@ -18,23 +18,23 @@ Act = Callable[[], None]
 
 def asking_dialog(play: Play, said: Act) -> Dialog:
     """Asks what holds the level up: what will happen, or a question; `said` is called once the play has been told."""
-    asked = play.asked
+    asked = play.question
     assert asked is not None
 
-    def teller(action: Action) -> Act:
+    def teller(action: PlayerAction) -> Act:
         def tell() -> None:
             play.do(action)
             said()
 
         return tell
 
-    if isinstance(asked, Answering):
+    if isinstance(asked, AnswerTracker):
         over = _("A question")
-        choices = [(words, Action(answer=1 + n)) for n, words in enumerate(asked.goal.answers)]
+        choices = [(words, PlayerAction(answer=1 + n)) for n, words in enumerate(asked.goal.answers)]
     else:
         over = _("Predict first")
         ways = {"up": _("It goes up"), "down": _("It goes down"), "same": _("It stays the same")}
-        choices = [(words, Action.model_validate({"predict": name})) for name, words in ways.items()]
+        choices = [(words, PlayerAction.model_validate({"predict": name})) for name, words in ways.items()]
     answers = [Answer(words, teller(action)) for words, action in choices]
     parts: list[Part] = [Text(over, 24, 400, gap=0), Text(asked.ask, 36, 600, BONE)]
     return Dialog([*parts, *answers], [], 720)
@@ -58,7 +58,7 @@ def win_dialog(play: Play, best: bool, again: Act, levels: Act, on: Act, questio
     else:
         parts += [Text(each.why(play.watch), 28, 600, BONE) for each in made if not each.right]
     parts += [Text(sentence, 30, 500, BONE) for sentence in told.say]
-    parts.append(Text(most_telling(play.patch, play.watch), 26))
+    parts.append(Text(explain(play.patch, play.watch), 26))
     if told.many_think is not None and told.in_fact is not None:
         parts.append(Text(_("Many think: {words}").format(words=told.many_think), 26))
         parts.append(Text(_("In fact: {words}").format(words=told.in_fact), 26, 600, BONE, 6))
@@ -75,7 +75,7 @@ def lose_dialog(play: Play, again: Act, levels: Act) -> Dialog:
         Text(play.level.title, 26, 400, gap=0),
         Text(_("Not yet"), 64, 600, BONE, 4),
         Text(play.why(), 30, 500, BONE),
-        Text(most_telling(play.patch, play.watch), 26),
+        Text(explain(play.patch, play.watch), 26),
     ]
     if hint is not None:
         parts.append(Text(_("Hint: {words}").format(words=hint.say), 28, 600, BONE))

@@ -2,7 +2,7 @@
 
 from pygame import Rect, Surface
 
-from game.challenges.quantities import TABLE
+from game.challenges.measurements import TABLE
 from game.challenges.watch import Watch
 from game.view.drawing import shapes, text
 from game.view.drawing.theme import ASH, BONE, SPECIES_NAME, Theme
@@ -15,7 +15,7 @@ _EVERY = 0.25
 
 
 class Readings:
-    """Draws each of `names` (see `quantities.TABLE`) with its unit, side by side or, in a high place, in two rows."""
+    """Draws each of `names` (see `measurements.TABLE`) with its unit, side by side or, in a high place, in two rows."""
 
     def __init__(self, names: list[str], watch: Watch) -> None:
         self._names, self._watch = names, watch
@@ -63,10 +63,10 @@ def _title(name: str, px: int, room: int) -> list[str]:
 
 def _figure(name: str, watch: Watch) -> str:
     """What is measured now; a voltage above zero with its sign, as everywhere."""
-    quantity = TABLE[name]
-    value = quantity.read(watch)
-    sign = "+" if quantity.unit == "mV" and round(value if value == value else 0.0, quantity.steps) > 0 else ""
-    return sign + quantity.told(value)
+    measurement = TABLE[name]
+    value = measurement.read(watch)
+    sign = "+" if measurement.unit == "mV" and round(value if value == value else 0.0, measurement.steps) > 0 else ""
+    return sign + measurement.formatted(value)
 
 
 def _short(name: str) -> str:

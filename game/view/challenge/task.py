@@ -1,9 +1,9 @@
 """What the card of a level says, as far as the level is played."""
 
-from game.challenges.goals import Goal
-from game.challenges.hold import Hold
+from game.challenges.goals.goals import Goal
+from game.challenges.goals.hold import Hold
+from game.challenges.goals.reach import Reach
 from game.challenges.play import Play
-from game.challenges.reach import Reach
 from game.view.challenge.card import Objective, Task, level_words
 from game.words import _
 

@@ -1,6 +1,6 @@
 """The buttons that a level gives for what is done by a press: words, and what they do."""
 
-from game.challenges.actions import Action, Inject
+from game.challenges.actions import Inject, PlayerAction
 from game.words import _
 
 
@@ -9,21 +9,21 @@ def cell_words(count: int) -> list[str]:
     return [_("Cell {letter}").format(letter="ABCD"[number]) for number in range(count)]
 
 
-def buttons_of(control: str, pulse: int) -> list[tuple[str, Action]]:
+def buttons_of(control: str, pulse: int) -> list[tuple[str, PlayerAction]]:
     """The buttons of a control: words, and what they do."""
-    made: dict[str, list[tuple[str, Action]]] = {
-        "crank": [(_("Turn the crank"), Action(crank=True))],
+    made: dict[str, list[tuple[str, PlayerAction]]] = {
+        "crank": [(_("Turn the crank"), PlayerAction(crank=True))],
         "place": [
-            (_("Add a pump"), Action(place="pump")),
-            (_("Add a K⁺ channel"), Action(place="K")),
-            (_("Add an Na⁺ channel"), Action(place="Na")),
+            (_("Add a pump"), PlayerAction(place="pump")),
+            (_("Add a K⁺ channel"), PlayerAction(place="K")),
+            (_("Add an Na⁺ channel"), PlayerAction(place="Na")),
         ],
         "inject": [
-            (_("Put {count} K⁺ in").format(count=pulse), Action(inject=Inject(ion="K", count=pulse))),
-            (_("Take {count} K⁺ out").format(count=pulse), Action(inject=Inject(ion="K", count=-pulse))),
+            (_("Put {count} K⁺ in").format(count=pulse), PlayerAction(inject=Inject(ion="K", count=pulse))),
+            (_("Take {count} K⁺ out").format(count=pulse), PlayerAction(inject=Inject(ion="K", count=-pulse))),
         ],
-        "flash": [(_("Flash of light"), Action(flash=1.0))],
-        "puff": [(_("Glutamate"), Action(puff="glutamate")), (_("GABA"), Action(puff="GABA"))],
-        "clamp": [(_("Clamp at 0 mV"), Action(clamp=0.0)), (_("Let go"), Action(clamp="off"))],
+        "flash": [(_("Flash of light"), PlayerAction(flash=1.0))],
+        "puff": [(_("Glutamate"), PlayerAction(puff="glutamate")), (_("GABA"), PlayerAction(puff="GABA"))],
+        "clamp": [(_("Clamp at 0 mV"), PlayerAction(clamp=0.0)), (_("Let go"), PlayerAction(clamp="off"))],
     }
     return made.get(control, [])

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable
 import pygame
 from pygame import Rect
 
-from game.challenges.trial import REST_S, Trial
+from game.challenges.votes.trial import REST_S, Trial
 from game.view.classroom.vote_button import WAYS, Lead, VoteButton, way_sign, way_words
 from game.view.drawing import shapes, text
 from game.view.drawing.theme import ASH, BONE, INK, PANEL, WHITE, Theme

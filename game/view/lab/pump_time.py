@@ -21,12 +21,11 @@ _REWIND_S: Final = 0.5  # for which a step back is seen to run backwards
 class PumpTime:
     """Moves a session through time as one of its pumps is looked at; `message` answers what the user did last."""
 
-    def __init__(self, session: Session, row: int | None, at_once: bool) -> None:
+    def __init__(self, session: Session, row: int | None, at_once: bool, clock: Clock) -> None:
         """`at_once`: steps are not seen to happen (reduced motion)."""
         self.session = session
         self._at_once = at_once
-        self.clock = Clock(session.patch.spec.dt_s)
-        self.clock.paused = True
+        self.clock = clock
         self.message = ""
         self._rewind: tuple[int, int, float] | None = None
         self._scrub_to: int | None = None  # the tick that a hand on the bar asks for
@@ -196,3 +195,4 @@ class PumpTime:
             self.driver.finish()
         if self.held:
             self.session.act("set_held", self.row, False)
+        self._scrub_to, self.message = None, ""

@@ -212,6 +212,12 @@ class LiveControls:
         """The title of the open drawer; "" for the menu, None if all are closed."""
         return None if self._open is None else self._open.title
 
+    def open_drawer_called(self, title: str | None) -> None:
+        """Open the drawer with this title; none where there is none, or it is a menu."""
+        for drawer in self._drawers:
+            if drawer.title and drawer.title == title:
+                self._show(drawer)
+
     @property
     def shows_bath(self) -> bool:
         """Whether the drawer of the bath is open."""

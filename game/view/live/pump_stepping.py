@@ -1,7 +1,5 @@
 """Steps of the pump that is chosen on the Live screen: by state and by turn, on and back."""
 
-from collections.abc import Callable
-
 from game.engine.pump import State
 from game.engine.session import ReplayError
 from game.view.lab import words
@@ -11,12 +9,11 @@ from game.words import _
 
 
 class PumpWalk:
-    """Drives one pump of the run that `passage` moves through; `say` is told what the user should know."""
+    """Drives one pump of the run that `passage` moves through, and says there what the user should know."""
 
-    def __init__(self, passage: Passage, say: Callable[[str], None], at_once: bool = False) -> None:
+    def __init__(self, passage: Passage, at_once: bool = False) -> None:
         """`at_once`: steps are not seen to happen (reduced motion)."""
         self._passage = passage
-        self._say = say
         self._at_once = at_once
         self._driver: Driver | None = None
 
@@ -47,7 +44,7 @@ class PumpWalk:
             self._broken(problem)
             return
         if tick is None:
-            self._say(_("That is as far back as this run goes."))
+            self._passage.say(_("That is as far back as this run goes."))
         else:
             self._passage.go(tick)
 
@@ -62,7 +59,7 @@ class PumpWalk:
         except ReplayError as problem:
             self._broken(problem)
         if driver.outcome == Outcome.NEVER:
-            self._say(words.never(driver.run.patch, driver.row, target))
+            self._passage.say(words.never(driver.run.patch, driver.row, target))
 
     def cancel(self) -> None:
         """Stop where it is: time has been taken in hand otherwise."""
@@ -71,4 +68,4 @@ class PumpWalk:
 
     def _broken(self, problem: ReplayError) -> None:
         self.cancel()
-        self._say(_("The recording cannot be played past here: {reason}").format(reason=problem))
+        self._passage.say(_("The recording cannot be played past here: {reason}").format(reason=problem))

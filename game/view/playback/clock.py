@@ -1,18 +1,37 @@
 """The one place where wall-clock time becomes ticks."""
 
+from dataclasses import dataclass
+
 SPEEDS = (0.25, 1.0, 4.0, 16.0)
 MOST_TICKS = 64  # in one frame: after a long pause of the whole machine the patch does not race to catch up
+
+
+@dataclass(slots=True)
+class Pace:
+    """How fast time goes, in seconds of the run a second. Clocks that share it go equally fast."""
+
+    speed: float = 1.0
 
 
 class Clock:
     """Turns seconds of wall time into whole ticks, and remembers the fraction left over."""
 
-    def __init__(self, dt_s: float) -> None:
+    def __init__(self, dt_s: float, pace: Pace | None = None) -> None:
+        """`pace`: that of another clock of the same run; without it, its own."""
         self._dt_s = dt_s
         self._owed = 0.0
-        self.speed = 1.0
+        self.pace = pace or Pace()
         self.paused = False
         self.frame_s = 0.0
+
+    @property
+    def speed(self) -> float:
+        """How fast time goes, of 1.0 as in life."""
+        return self.pace.speed
+
+    @speed.setter
+    def speed(self, speed: float) -> None:
+        self.pace.speed = speed
 
     @property
     def fraction(self) -> float:

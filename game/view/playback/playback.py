@@ -13,25 +13,54 @@ from .clock import Clock
 _TRAIL_TICKS: Final = 150  # before a place gone to that are run one by one, so that a trail leads there
 
 
-class Passage:
-    """Moves a session through time. `moved` is called when time has stood, or been set, on a certain tick: what
-    a screen remembers of other ticks is then to be forgotten. `say` is told what the user should know.
-    """
+def _nothing() -> None:
+    """What is done while no screen shows the run."""
 
-    def __init__(self, session: Session, moved: Callable[[], None], say: Callable[[str], None]) -> None:
+
+def _unsaid(words: str) -> None:
+    """What becomes of a sentence while no screen shows the run."""
+
+
+class Passage:
+    """Moves a session through time, and follows an ion of it. It lasts as long as the session: screens come and go."""
+
+    def __init__(self, session: Session, replaying: bool = False) -> None:
+        """`replaying`: what lies ahead in the session is a recording."""
         self.session = session
         self.clock = Clock(session.patch.spec.dt_s)
         self.trail: IonTrail | None = None
-        self.replaying = session.in_past
+        """The ion that is followed."""
+        self.replaying = replaying
         self.broken: ReplayError | None = None
         """Why a recording cannot be played to its end, once it has come to where that is."""
         self.state_at_end = ""
         """What a recording says that the patch is at its end; "" if it does not say."""
-        self._moved = moved
-        self._say = say
+        self._recorded = session.latest
+        self._began = session.began  # of the run that a screen showed last
+        self._moved: Callable[[], None] = _nothing
+        self._say: Callable[[str], None] = _unsaid
         self._goal: int | None = None
         self._held = False
         session.on_branch.append(self._branch)
+
+    def open(self, moved: Callable[[], None], say: Callable[[str], None]) -> None:
+        """Be shown on a screen from now on; the run may have gone on elsewhere.
+
+        `moved` is called when time has stood, or been set, on a certain tick: what the screen remembers of other
+        ticks is then to be forgotten. `say` shows a sentence to the user.
+        """
+        self._moved, self._say = moved, say
+        self.replaying &= self.session.in_past and self.session.latest == self._recorded
+        if self.session.began != self._began:
+            self.trail = None  # an ion of another run: it has the same name, and nothing else
+        elif self.trail is not None and not self.trail.knows(self.session.patch.tick):
+            self._lead_trail(self._began + self.trail.latest, self.session.tick)
+
+    def close(self) -> None:
+        """Be shown no more: nothing of the screen is kept, and no hand holds time still."""
+        self._moved, self._say = _nothing, _unsaid
+        self._held, self._goal = False, None
+        self._began = self.session.began
 
     @property
     def still(self) -> bool:
@@ -97,22 +126,16 @@ class Passage:
         self.clock.settle()
         self._moved()
 
-    def close(self) -> None:
-        """Watch the session no more: another screen may go on with it."""
-        self.session.on_branch.remove(self._branch)
-
     # The rest is for this file ---------------------------------------------------------------------------------
 
     def _to(self, tick: int) -> None:
-        session, trail = self.session, self.trail
+        session, trail, began = self.session, self.trail, self.session.began
         if tick == session.tick:
             return
         self.clock.settle()
-        began = session.began
         try:
-            if trail is not None and not trail.knows(tick) and tick > session.tick:
-                session.go_to(max(session.tick, min(tick, session.latest) - _TRAIL_TICKS))
-                self._run(min(tick, session.latest) - session.tick)
+            if trail is not None and not trail.knows(tick - began) and tick > session.tick:
+                self._lead_trail(session.tick, min(tick, session.latest))
             else:
                 session.go_to(tick)
         except ReplayError as problem:
@@ -120,6 +143,15 @@ class Passage:
         if session.began != began:
             self.trail = None  # an ion of another run: it has the same name, and nothing else
         self._moved()
+
+    def _lead_trail(self, start: int, tick: int) -> None:
+        """Be at `tick`, with the trail led there from `start` or, where that is long before, over its last ticks."""
+        self.session.go_to(max(start, tick - _TRAIL_TICKS))
+        self._run(tick - self.session.tick)
+
+    def say(self, words: str) -> None:
+        """Show a sentence to the user."""
+        self._say(words)
 
     def _run(self, ticks: int) -> None:
         try:

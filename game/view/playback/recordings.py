@@ -9,31 +9,35 @@ from game.words import _
 
 from .recorder import Recorder, new_recorder
 
-Kept = tuple[Path, int]
-"""A recording that another screen may go on with: its file, and the tick at which watching begins."""
+
+def _unsaid(words: str) -> None:
+    """What becomes of a sentence while no screen shows the run."""
 
 
 class Recordings:
-    """At most one recording at a time of a session. `say` tells the user."""
+    """At most one recording at a time of a session, for as long as that lasts: screens come and go."""
 
-    def __init__(
-        self, session: Session, say: Callable[[str], None], begun: Kept | None = None, must: bool = False
-    ) -> None:
-        """`begun`: record to this file from now on. Where it cannot be written the run goes on, and `say` is called.
-
-        With `must`, CannotRecord is raised instead.
-        """
+    def __init__(self, session: Session, path: Path | None = None) -> None:
+        """`path`: record to this file, from the first tick. Raises CannotRecord where it cannot be written."""
         self._session = session
-        self._say = say
+        self._say: Callable[[str], None] = _unsaid
         self._recorder: Recorder | None = None
-        if begun is None:
+        if path is None:
             return
         try:
-            self._recorder = Recorder(session, *begun)
+            self._recorder = Recorder(session, path, 0)
         except OSError as problem:
-            if must:
-                raise CannotRecord(cannot_write(problem)) from problem
-            self._say(cannot_write(problem))
+            raise CannotRecord(cannot_write(problem)) from problem
+
+    def open(self, say: Callable[[str], None]) -> None:
+        """Be shown on a screen from now on; `say` shows a sentence to the user."""
+        self._say = say
+
+    def close(self) -> None:
+        """Write all of it: the screen is left. On the next one it goes on; a problem is said there."""
+        self._say = _unsaid
+        if self._recorder is not None:
+            self._recorder.stop()
 
     @property
     def under_way(self) -> bool:
@@ -41,9 +45,9 @@ class Recordings:
         return self._recorder is not None
 
     @property
-    def begun(self) -> Kept | None:
-        """What is being recorded."""
-        return None if self._recorder is None else (self._recorder.path, self._recorder.begin)
+    def path(self) -> Path | None:
+        """The file that is recorded to."""
+        return None if self._recorder is None else self._recorder.path
 
     def toggle(self) -> None:
         """Record to a new file, or end the recording."""
@@ -63,8 +67,3 @@ class Recordings:
         if self._recorder is not None and (problem := self._recorder.keep(seconds)):
             self._recorder = None
             self._say(problem)
-
-    def close(self) -> None:
-        """Write all of it: the screen is left. `begun` still tells what it was."""
-        if self._recorder is not None:
-            self._recorder.stop()

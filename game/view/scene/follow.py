@@ -58,7 +58,7 @@ class IonTrail:
     def update(self, patch: Patch, fraction: float = 0.0) -> None:
         """Look where the ion is `fraction` of a tick from now; the trail has a point for every tick looked at."""
         self.found, tick = find(patch, self.ident, fraction), patch.tick
-        if self.found is not None and tick not in self._seen and tick > next(reversed(self._seen), -1):
+        if self.found is not None and tick not in self._seen and tick > self.latest:
             last = self._seen[next(reversed(self._seen))] if self._seen else None
             crossed = last is not None and last.side != self.found.side
             self._seen[tick] = _Seen(self.found.at, self.found.side, (last.crossings if last else 0) + crossed)
@@ -70,7 +70,12 @@ class IonTrail:
 
     def knows(self, tick: int) -> bool:
         """Whether the ion has been looked at up to `tick`, or is followed only since later."""
-        return not self._seen or tick <= next(reversed(self._seen))
+        return not self._seen or tick <= self.latest
+
+    @property
+    def latest(self) -> int:
+        """The last tick of the patch at which the ion has been looked at; -1 before the first."""
+        return next(reversed(self._seen), -1)
 
     def cut(self, tick: int) -> None:
         """Forget what was seen after `tick`: it will not happen like that again."""

@@ -6,7 +6,7 @@ import numpy as np
 import pygame
 from pygame import Rect
 
-from game.challenges.actions import Action
+from game.challenges.actions import PlayerAction
 from game.challenges.level import Level
 from game.challenges.play import Verdict
 from game.view import keys
@@ -44,10 +44,13 @@ class ChallengeScreen:
         answered: Callable[[int, int], None] = lambda marks, most: None,
         autoplay: bool = False,
         reduced_motion: bool = False,
+        attempt: Attempt | None = None,
     ) -> None:
+        """`attempt`: one to go on with; without it, one that begins."""
         self.level, self.number = level, number
         self._leave, self._won, self._answered = leave, won, answered
-        self._autoplay, self._reduced_motion = autoplay, reduced_motion
+        self._reduced_motion = reduced_motion
+        self._attempt = attempt or Attempt(level, autoplay)
         self._size = size
         self._router = Router()
         self._help = Help(
@@ -55,12 +58,18 @@ class ChallengeScreen:
             _("The question mark shows a hint, and the book what the words mean."),
             _("Tap a light card to go on. Tap + and − to open and close channels."),
         )
-        self._begin()
+        self._show()
 
     # Setting up ------------------------------------------------------------------------------------------------
 
     def _begin(self) -> None:
-        self._attempt = attempt = Attempt(self.level, self._autoplay)
+        """Begin again from nothing."""
+        self._attempt.begin()
+        self._show()
+
+    def _show(self) -> None:
+        """Show the attempt as it stands."""
+        attempt = self._attempt
         self.session, self.patch, self.play, self.clock = attempt.session, attempt.patch, attempt.play, attempt.clock
         self._dialog: Dialog | Quiz | None = None
         self._ended = False
@@ -75,6 +84,7 @@ class ChallengeScreen:
             words=lambda: self._leave("words"),
         )
         self.board = Board(attempt, self.number, hands)
+        self.board.hints.taken = self.play.hints_taken
         self.resize(self._size)
 
     def resize(self, size: tuple[int, int]) -> None:
@@ -107,7 +117,8 @@ class ChallengeScreen:
         self.scene.warm_up()
 
     def close(self) -> None:
-        """Nothing is under way that would be lost."""
+        """Come back from looking at the past: the attempt may go on later."""
+        self.board.past.now()
 
     def update(self, seconds: float) -> None:
         """Run the level for `seconds` of wall time."""
@@ -115,7 +126,7 @@ class ChallengeScreen:
         self._attempt.advance(seconds, covered)
         if self.play.verdict is not Verdict.PLAYING and not self._ended:
             self._end()
-        if self.play.asked is not None and self._dialog is None and self._attempt.by_hand:
+        if self.play.question is not None and self._dialog is None and self._attempt.by_hand:
             self._ask()
         due = None if self.session.in_past else self.play.hint_due()
         if due is not None:
@@ -151,11 +162,11 @@ class ChallengeScreen:
     @property
     def voltage_hidden(self) -> bool:
         """Whether the player is to find out about the voltage without being told."""
-        return "voltage" in self.level.hidden or self.play.asked is not None
+        return "voltage" in self.level.hidden or self.play.question is not None
 
     # What the player does --------------------------------------------------------------------------------------
 
-    def do(self, action: Action) -> bool:
+    def do(self, action: PlayerAction) -> bool:
         """Do an action of the player's, if the level allows it."""
         self.board.past.now()
         done = self._attempt.do(action)
@@ -264,8 +275,9 @@ class ChallengeScreen:
         self._ended = True
         play = self.play
         if play.verdict is Verdict.WON:
-            best = self._won(play.stars, play.watch.time_s)
-            self._open(win_dialog(play, best, self._begin, self._levels, self._on, self._quiz))
+            if self._attempt.best is None:
+                self._attempt.best = self._won(play.stars, play.watch.time_s)
+            self._open(win_dialog(play, self._attempt.best, self._begin, self._levels, self._on, self._quiz))
         else:
             self._open(lose_dialog(play, self._begin, self._levels))
 

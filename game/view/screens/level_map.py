@@ -1,12 +1,12 @@
 """The map of the campaign: every level, what it teaches, and the stars won."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 import pygame
 from pygame import Rect
 
 from game.challenges import library, progress
+from game.challenges.campaign import Campaign
 from game.documents import DocumentError
 from game.view.challenge.dialog import Dialog
 from game.view.challenge.map_cards import message_card, player_card
@@ -22,15 +22,12 @@ from game.view.widgets.input import Input, Key, Press, read
 from game.view.widgets.router import Router
 from game.words import _
 
-if TYPE_CHECKING:
-    from .director import Director
-
 
 class LevelMap:
     """Shows the campaign and opens a level. `messages` are shown first, on a card."""
 
-    def __init__(self, size: tuple[int, int], director: "Director", leave: Leave, messages: Sequence[str] = ()) -> None:
-        self._director, self._leave = director, leave
+    def __init__(self, size: tuple[int, int], campaign: Campaign, leave: Leave, messages: Sequence[str] = ()) -> None:
+        self._campaign, self._leave = campaign, leave
         self._messages = list(messages)
         self._router = Router(around=True)
         self._scroll = Scroll(self._router.release_all, PAGES)
@@ -43,7 +40,7 @@ class LevelMap:
         self._tell()
 
     def _make(self) -> None:
-        best = self._director.progress.of(self._director.player)
+        best = self._campaign.best
         self._tiles: list[Tile] = []
         due = True
         for entry in library.campaign():
@@ -63,7 +60,7 @@ class LevelMap:
         self._router.widgets, self._router.above = [*self._tiles, *self._bar], self._bar
 
     def _player(self) -> str:
-        name = self._director.player
+        name = self._campaign.player
         return _("Guest") if name == progress.GUEST else name
 
     def _opener(self, name: str) -> Callable[[], None]:
@@ -192,22 +189,20 @@ class LevelMap:
             self._open(message_card(messages, self._shut))
 
     def _save_table(self) -> None:
-        self._messages.append(self._director.export())
+        self._messages.append(self._campaign.export())
         self._tell()
 
     def _ask_name(self) -> None:
-        names = sorted(self._director.progress.players)[:12]
+        names = self._campaign.players[:12]
         self._open(player_card(self._player(), names, self._play_as, self._forget))
 
     def _play_as(self, name: str) -> None:
-        self._director.player = progress.player_name(name)
+        self._campaign.play_as(name)
         self._again()
 
     def _forget(self) -> None:
-        self._director.progress.forget(self._director.player)
-        self._director.keep()
-        self._messages += self._director.messages
-        self._director.messages.clear()
+        self._campaign.forget()
+        self._messages += self._campaign.take_messages()
         self._again()
 
     def _again(self) -> None:

@@ -19,7 +19,6 @@ from game.view.live.drawers.cell import all_cells
 from game.view.live.electrode_grip import Grip
 from game.view.live.electrode_meter import ElectrodeMeter
 from game.view.live.gestures import Drag, Gesture, Gestures, Pinch, Tap
-from game.view.live.pump_stepping import PumpWalk
 from game.view.live.unpaired_art import UnpairedArt
 from game.view.panels import sides
 from game.view.panels.cell_gauge import CellGauge, worth_showing
@@ -33,16 +32,15 @@ from game.view.panels.spike_note import SpikeNote
 from game.view.panels.trace import Trace
 from game.view.panels.voltmeter import Voltmeter
 from game.view.playback.clock import SPEEDS, Clock
-from game.view.playback.playback import Passage
-from game.view.playback.recordings import Kept, Recordings
 from game.view.readout.observer import Observer
-from game.view.readout.own_sweep import OwnSweep
 from game.view.scene import follow, framing
 from game.view.scene.camera import Camera
 from game.view.scene.scene import Scene
 from game.view.widgets.input import TOUCH_SCREEN, Input, Key, Press, RightPress, Wheel, read
 from game.view.widgets.notice import Notice
 from game.words import _
+
+from .open_run import OpenRun
 
 ZOOMS = (0.25, 0.5, 1.0, 1.5, 2.0, 3.2)
 _TAKES_TIME = ("toggle_pause", "step", "back", "scrub", "hold", "now", "preset", "reset")
@@ -64,37 +62,25 @@ class LiveScreen:
         reduced_motion: bool = False,
         threads: int = 1,
         replay: Recording | None = None,
-        record: Kept | None = None,
-        session: Session | None = None,
-        sweep: OwnSweep | None = None,
+        run: OpenRun | None = None,
     ) -> None:
-        """`replay`: a recording to play; `session`: a run to go on with; neither: a new run. `record`: to a file.
-
-        `sweep`: the points collected from `session` so far. Raises CannotRecord where a new run cannot be recorded.
-        """
+        """`run`: a run to go on with. Without it a new one is made: that of `replay`, a recording, or of `preset`."""
         self._leave = leave
         self._reduced_motion = reduced_motion
-        self._zoom = ZOOMS.index(1.0)
-        self._follow_turn = 0
-        self._panned = False
         self._gestures = Gestures()
         self.touch_screen = TOUCH_SCREEN
-        self._rails_open = {"left": False, "right": False}
-        spec = presets.get(preset).with_(size=patch_size)
-        new = session is None
-        if session is None:
-            session = Session(spec, seed, threads) if replay is None else replay.session(threads)
-        self.time = Passage(session, self._forget, self._say)
-        if replay is not None:
-            session.go_to(replay.begin)
-            self.time.state_at_end = replay.state
-        self.walk = PumpWalk(self.time, self._say, reduced_motion)
-        self.observer = Observer(session)
-        self.sweep = sweep or OwnSweep(session)
-        self._protein: int | None = None
+        if run is None:
+            run = OpenRun.new(
+                preset, seed, patch_size=patch_size, threads=threads, replay=replay, reduced_motion=reduced_motion
+            )
+        self.run, self.view = run, run.membrane
+        self.time, self.walk, self.sweep, self.recordings = run.time, run.walk, run.sweep, run.recordings
+        self.observer = Observer(run.session)
         self._make_panels()
+        self.time.open(self._forget, self._say)
+        self.recordings.open(self._say)
         self.resize(size)
-        self.recordings = Recordings(session, self._say, record, must=new)
+        self._go_on()
 
     # Setting up ------------------------------------------------------------------------------------------------
 
@@ -116,14 +102,22 @@ class LiveScreen:
     @property
     def chosen_pump(self) -> int | None:
         """The row of the pump that is chosen; None if it is no pump, or nothing."""
-        row = self._protein
+        row = self.view.protein
         return row if row is not None and self.patch.state.protein["kind"][row] == PUMP else None
 
     def choose_pump(self, row: int | None) -> None:
         """Choose a pump, and bring it into the picture."""
-        self._protein = row
+        self.view.protein = row
         if row is not None:
             self._bring_in(float(self.patch.state.protein["x"][row]))
+
+    def _go_on(self) -> None:
+        """Show the run as it was left."""
+        assert self._controls is not None
+        self._controls.open_drawer_called(self.view.drawer)
+        if self.view.to_bring_in:
+            self.view.to_bring_in = False
+            self.choose_pump(self.view.protein)
 
     def _make_panels(self) -> None:
         now = self.clock.now
@@ -131,9 +125,9 @@ class LiveScreen:
         self._ledger, self._concentrations = Ledger(now), Concentrations(now)
         self._cell_gauge = CellGauge()
         self._scalebar, self._inspector, self._notice = ScaleBar(), inspector.Inspector(), Notice(now)
-        self._honesty, self._honest = HonestyCard(), False
+        self._honesty = HonestyCard()
         self._spike_note, self._meter, self._unpaired_art = SpikeNote(), ElectrodeMeter(), UnpairedArt()
-        self._grip, self._unpaired = Grip(), False
+        self._grip = Grip()
         self._goal: tuple[float, float] | None = None
         self._controls: LiveControls | None = None
 
@@ -146,8 +140,7 @@ class LiveScreen:
             self._controls.reduced_motion = self._reduced_motion
         else:
             self._controls.resize(self.layout, self.layout.theme)
-        if not self._panned:
-            self._centre_nm = self._first_centre_nm()
+        self._middle_nm = self._first_centre_nm()
         self._look()
 
     def _first_centre_nm(self) -> float:
@@ -155,9 +148,13 @@ class LiveScreen:
         pumps = self.patch.state.protein["x"][self.patch.rows(PUMP)]
         return framing.first_centre_nm(self.layout, self.patch.spec.width_nm, pumps)
 
+    @property
+    def _centre_nm(self) -> float:
+        return self._middle_nm if self.view.centre_nm is None else self.view.centre_nm
+
     def _camera(self) -> Camera:
         theme = self.layout.theme
-        ppn = self.layout.ppn * ZOOMS[self._zoom]
+        ppn = self.layout.ppn * self.view.zoom
         return Camera(theme.width, theme.height, ppn, self._centre_nm, self.layout.membrane_y, self.patch.spec.width_nm)
 
     def _look(self) -> None:
@@ -209,7 +206,7 @@ class LiveScreen:
         assert self._controls is not None
         if worth_showing(readout) or self._controls.shows_bath:
             self._cell_gauge.draw(surface, place, readout)
-        if self._unpaired:
+        if self.view.unpaired:
             self._unpaired_art.draw(surface, place, self.scene.camera, self.patch, self.readout.voltage_mV)
         self._meter.draw(surface, place, self.scene, self.patch, readout)
         self._draw_card(surface)
@@ -222,13 +219,13 @@ class LiveScreen:
         self._draw_rail(surface, "right", self._concentrations)
         self._controls.draw(surface)
         self._notice.draw(surface, theme, self._layout_over_steps().clear.bottom - theme.px(10))
-        if self._honest:
+        if self.view.honest:
             self._honesty.draw(surface, theme, self.patch, self.scene.camera.ppn)
 
     def _draw_rail(self, surface: pygame.Surface, which: str, panel: Ledger | Concentrations) -> None:
         place = self.layout
         rail, tab = (place.left_rail, place.left_tab) if which == "left" else (place.right_rail, place.right_tab)
-        if not place.rails_collapsed or self._rails_open[which]:
+        if not place.rails_collapsed or self.view.rails_open[which]:
             panel.draw(surface, rail, self.readout, place.theme, faces=place.membrane_faces)
         else:
             panel.draw_tab(surface, tab, self.readout, place.theme)
@@ -242,12 +239,12 @@ class LiveScreen:
             ion = pygame.Rect(0, 0, round(2 * camera.ppn), round(2 * camera.ppn))
             ion.center = round(x), round(y)
             self._inspector.draw(surface, self.layout, ion, inspector.about_ion(self.time.trail))
-        elif self._protein is not None and self.patch.state.protein["kind"][self._protein] != NONE:
+        elif self.view.protein is not None and self.patch.state.protein["kind"][self.view.protein] != NONE:
             ring = self._ring()
             theme = self.layout.theme
             pygame.draw.rect(surface, BONE, ring, max(2, theme.px(3)), border_radius=theme.px(28))
             self._inspector.draw(
-                surface, self._layout_over_steps(), ring, inspector.about_protein(self.patch, self._protein)
+                surface, self._layout_over_steps(), ring, inspector.about_protein(self.patch, self.view.protein)
             )
 
     def _layout_over_steps(self) -> Layout:
@@ -261,7 +258,7 @@ class LiveScreen:
 
     def _ring(self) -> pygame.Rect:
         """The place of the outline around the chosen protein."""
-        camera, protein = self.scene.camera, self.patch.state.protein[self._protein]
+        camera, protein = self.scene.camera, self.patch.state.protein[self.view.protein]
         half, top, bottom = (5.2, 5.4, 8.3) if protein["kind"] in carriers.KINDS else (3.2, 3.9, 3.9)
         x, y = camera.to_px(float(protein["x"]), 0.0)
         left, right = round(x - half * camera.ppn), round(x + half * camera.ppn)
@@ -303,7 +300,7 @@ class LiveScreen:
         elif name == "sweep":
             self.sweep.clear() if value == "clear" else self.sweep.toggle_walk()
         elif name == "unpaired":
-            self._unpaired = not self._unpaired
+            self.view.unpaired = not self.view.unpaired
         elif name == "preset":
             self._restart(str(value))
         elif name == "reset":
@@ -316,7 +313,7 @@ class LiveScreen:
         elif name == "follow":
             self._follow_next()
         elif name == "honesty":
-            self._honest = not self._honest
+            self.view.honest = not self.view.honest
         elif name in ("quit", "fullscreen", "map", "lab", "words", "sound", "present"):
             self._leave(name)
         else:
@@ -357,7 +354,7 @@ class LiveScreen:
             self._say(str(problem))
 
     def _restart(self, *preset: str) -> None:
-        self.time.trail = self._protein = None
+        self.time.trail = self.view.protein = None
         self.act("restart", *preset)
         self.sweep.start_again()
         self.clock.settle()
@@ -372,9 +369,10 @@ class LiveScreen:
         self._notice.say(words)
 
     def close(self) -> None:
-        """Finish what is under way: the screen is left."""
-        self.time.close()
-        self.recordings.close()
+        """Put the run aside: the screen is left."""
+        assert self._controls is not None
+        self.view.drawer = self._controls.open_drawer
+        self.run.put_aside()
 
     def _next_place(self) -> None:
         """Bring the electrode into the bath, then into the cell, then put it away."""
@@ -397,9 +395,9 @@ class LiveScreen:
         return True
 
     def _toggle_rail(self, which: str) -> None:
-        self._rails_open[which] = not self._rails_open[which]
+        self.view.rails_open[which] = not self.view.rails_open[which]
         other = "right" if which == "left" else "left"
-        self._rails_open[other] = False
+        self.view.rails_open[other] = False
 
     def handle(self, event: pygame.event.Event) -> bool:
         """Take an event; True if it was of use."""
@@ -407,8 +405,8 @@ class LiveScreen:
         found = read(event, (self.layout.theme.width, self.layout.theme.height), self.touch_screen)
         if found is None:
             return False
-        if self._honest and isinstance(found, Key | Press | RightPress | Wheel):
-            self._honest = False
+        if self.view.honest and isinstance(found, Key | Press | RightPress | Wheel):
+            self.view.honest = False
             return True
         if self._controls.handle(found):
             return True
@@ -426,10 +424,10 @@ class LiveScreen:
 
     def _close_all(self) -> bool:
         """Let go of the ion or protein that is chosen, and fold the rails; False if there was nothing of that."""
-        if not (self.time.trail or self._protein is not None or any(self._rails_open.values())):
+        if not (self.time.trail or self.view.protein is not None or any(self.view.rails_open.values())):
             return False
-        self.time.trail = self._protein = None
-        self._rails_open = {"left": False, "right": False}
+        self.time.trail = self.view.protein = None
+        self.view.rails_open = {"left": False, "right": False}
         return True
 
     def _gesture(self, gesture: Gesture | None) -> None:
@@ -447,7 +445,7 @@ class LiveScreen:
                 ("left", place.left_tab, place.left_rail),
                 ("right", place.right_tab, place.right_rail),
             ):
-                if (rail if self._rails_open[which] else tab).collidepoint(at):
+                if (rail if self.view.rails_open[which] else tab).collidepoint(at):
                     self._toggle_rail(which)
                     return True
         if any(rect.collidepoint(at) for rect in (place.voltmeter, place.trace, place.energy)):
@@ -455,7 +453,7 @@ class LiveScreen:
         x_nm, height_nm = self.scene.camera.to_nm(*at)
         row = follow.protein_at(self.patch, x_nm, height_nm)
         ident = None if row is not None else follow.ion_at(self.patch, x_nm, height_nm)
-        self._protein = None if row == self._protein else row
+        self.view.protein = None if row == self.view.protein else row
         self.time.trail = follow.IonTrail(ident) if ident is not None else None
         return True
 
@@ -467,29 +465,29 @@ class LiveScreen:
         if not rows:
             return
         self.time.trail = None
-        if self._protein in rows:
-            self._protein = rows[(rows.index(self._protein) + step) % len(rows)]
+        if self.view.protein in rows:
+            self.view.protein = rows[(rows.index(self.view.protein) + step) % len(rows)]
         else:
             middle = self.scene.camera.centre_nm
-            self._protein = min(rows, key=lambda row: abs(float(protein["x"][row]) - middle))
-        self._bring_in(float(protein["x"][self._protein]))
+            self.view.protein = min(rows, key=lambda row: abs(float(protein["x"][row]) - middle))
+        self._bring_in(float(protein["x"][self.view.protein]))
 
     def _bring_in(self, x_nm: float) -> None:
         """Move the picture along the membrane, if that is needed to see a place clear of the panels."""
         clear, x_px = self.layout.clear, self.scene.camera.x_px(x_nm)
         margin = 5.0 * self.scene.camera.ppn
         if not clear.left + margin <= x_px <= clear.right - margin:
-            self._centre_nm, self._panned = x_nm, True
+            self.view.centre_nm = x_nm
             self._look()
 
     def _follow_next(self) -> None:
         """Follow an ion near the middle of the picture; each time it is asked, one of another kind or side."""
         camera = self.scene.camera
-        self._protein = None
+        self.view.protein = None
         x_nm, _height = camera.to_nm(self.layout.clear.centerx, camera.membrane_y)
         for _try in _FOLLOWED:
-            kind, height_nm = _FOLLOWED[self._follow_turn % len(_FOLLOWED)]
-            self._follow_turn += 1
+            kind, height_nm = _FOLLOWED[self.view.follow_turn % len(_FOLLOWED)]
+            self.view.follow_turn += 1
             ident = follow.ion_at(self.patch, x_nm, height_nm, (kind,), _FOLLOW_REACH_NM)
             if ident is not None:
                 self.time.trail = follow.IonTrail(ident)
@@ -497,13 +495,12 @@ class LiveScreen:
 
     def _pan_px(self, px: float) -> None:
         """Move the picture along the membrane."""
-        self._panned = True
-        self._centre_nm = (self._centre_nm + px / self.scene.camera.ppn) % self.patch.spec.width_nm
+        self.view.centre_nm = (self._centre_nm + px / self.scene.camera.ppn) % self.patch.spec.width_nm
         self.scene.slide(self._camera(), self.patch)
 
     def _zoom_by(self, step: int) -> bool:
-        zoom = min(max(self._zoom + step, 0), len(ZOOMS) - 1)
-        if zoom != self._zoom:
-            self._zoom = zoom
+        zoom = ZOOMS[min(max(ZOOMS.index(self.view.zoom) + step, 0), len(ZOOMS) - 1)]
+        if zoom != self.view.zoom:
+            self.view.zoom = zoom
             self._look()
         return True

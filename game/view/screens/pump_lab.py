@@ -19,12 +19,10 @@ from game.view.lab.column import Column, Said
 from game.view.lab.controls import LabControls
 from game.view.lab.driver import Driver
 from game.view.lab.place import Place, place
-from game.view.lab.pump_time import PumpTime
 from game.view.lab.quiz import Quiz, Score
 from game.view.lab.terms import terms_of
 from game.view.lab.turns import all_turns, energy, this_turn
 from game.view.playback.clock import SPEEDS, Clock
-from game.view.playback.recordings import Kept, Recordings
 from game.view.readout.observer import recent_voltage_mV
 from game.view.scene.camera import Camera
 from game.view.scene.paths import ease
@@ -35,6 +33,8 @@ from game.view.screen import Leave
 from game.view.widgets.input import TOUCH_SCREEN, Press, read
 from game.view.widgets.notice import Notice
 from game.words import _
+
+from .open_run import OpenRun
 
 _PAN_S = 0.45
 
@@ -50,29 +50,29 @@ class PumpLab:
         leave: Leave = lambda where: None,
         reduced_motion: bool = False,
         threads: int = 1,
-        session: Session | None = None,
-        row: int | None = None,
-        record: Kept | None = None,
+        run: OpenRun | None = None,
         warm: bool = False,
     ) -> None:
-        """`session`: a run to look into; a new one, at its resting potential, without. `row`: which pump.
-        `record`: to this file, from now on.
+        """`run`: one to look into; a new one, at its resting potential, without.
 
+        The pump is the one that is chosen on the membrane, else the one that was looked at last, else the first.
         `warm`: draw the pump's shapes on the side, where no splash does it before.
         """
         self._leave = leave
         self._reduced_motion = reduced_motion
         self.touch_screen = TOUCH_SCREEN
-        if session is None:
+        new = run is None
+        if run is None:
             spec = presets.get(preset)
             session = Session(settings.apply(spec, {"V0": spec.rest_mV}), seed, threads)
-        self.session = session
+            run = OpenRun(session, reduced_motion=reduced_motion)
+        self.run, self.view, self.session = run, run.lab, run.session
         rows = self._pumps()
-        self.row: int | None = row if row in rows else rows[0] if rows else None
-        self.time = PumpTime(session, self.row, reduced_motion)
-        self.labels = True
-        self.quiz: Quiz | None = None
-        self._score = Score()
+        wanted = [row for row in (run.membrane.protein, self.view.row) if row in rows]
+        self.view.row = wanted[0] if wanted else rows[0] if rows else None
+        if new and self.view.row is not None:
+            run.choose_pump(self.view.row)
+        self.time = run.lab_time(self.row)
         self._pan: tuple[float, float] | None = None  # nm from, seconds so far
         self._column, self._callouts = Column(), Callouts()
         self._controls: LabControls | None = None
@@ -80,7 +80,8 @@ class PumpLab:
         self._closed = False
         self._notice = Notice(self.clock.now)
         self.resize(size)
-        self.recordings = Recordings(session, self._notice.say, record)
+        self.recordings = run.recordings
+        self.recordings.open(self._notice.say)
         if warm:
             threading.Thread(target=self._warm, daemon=True).start()
 
@@ -101,6 +102,16 @@ class PumpLab:
         """Everything that can be pressed."""
         assert self._controls is not None
         return self._controls
+
+    @property
+    def row(self) -> int | None:
+        """The row of the pump that is looked at; None where there is none."""
+        return self.view.row
+
+    @property
+    def quiz(self) -> Quiz | None:
+        """The quiz, while it is on."""
+        return self.view.quiz
 
     @property
     def driver(self) -> Driver:
@@ -148,10 +159,10 @@ class PumpLab:
                 return
 
     def close(self) -> None:
-        """Let go of the crank: who comes after has none. Write all of a recording."""
+        """Let go of the crank: no other screen has one. Put the run aside."""
         self._closed = True
         self.time.let_go()
-        self.recordings.close()
+        self.run.put_aside()
 
     # Running ---------------------------------------------------------------------------------------------------
 
@@ -182,7 +193,7 @@ class PumpLab:
         controls.speed.update(self.clock.speed)
         controls.scrub.update(self.time.times())
         number = rows.index(row) + 1 if row in rows else 0
-        controls.tools.update(held, self.labels, self.quiz is not None, number, len(rows))
+        controls.tools.update(held, self.view.labels, self.quiz is not None, number, len(rows))
         controls.crank.visible = held
         for widget in (controls.on, controls.back, *controls.strip.frames):
             widget.enabled = row is not None
@@ -196,10 +207,10 @@ class PumpLab:
         controls.crank.show(int(state), seconds)
         controls.crank.ready = held and not words.cranked_in_vain(self.patch, row)
         controls.back.enabled = self.session.tick > self.session.earliest
-        terms = terms_of(self.patch, row) if self.labels or self.quiz is not None else ()
+        terms = terms_of(self.patch, row) if self.view.labels or self.quiz is not None else ()
         at_rest = not self.time.under_way
         if self.quiz is not None and at_rest and (self.quiz.state != state or self.quiz.terms != terms):
-            self.quiz = Quiz(state, terms, self._score)
+            self.view.quiz = Quiz(state, terms, self.view.score)
         self._callouts.advance(terms, seconds, self._fresh or self._reduced_motion)
         controls.quizzing = self.quiz is not None
         controls.quiz.update(self.quiz)
@@ -230,7 +241,7 @@ class PumpLab:
         patch, theme = self.patch, self.layout.theme
         shape = pose_now(patch, patch.state.protein[self.row], fraction)
         x_nm = self._pump_x_nm()
-        if self._pan is None and (self.labels or self.quiz is not None):
+        if self._pan is None and (self.view.labels or self.quiz is not None):
             self._callouts.draw(surface, self.scene.camera, x_nm, shape, theme, self._blanks())
         if self.quiz is not None:
             self.controls.quiz.draw(surface, self.quiz)
@@ -282,7 +293,7 @@ class PumpLab:
         if name in ("live", "map", "words", "sound", "present", "fullscreen", "quit"):
             self._leave(name)
         elif name == "labels":
-            self.labels = not self.labels
+            self.view.labels = not self.view.labels
         elif name == "quiz":
             with self.time.playing():
                 self._toggle_quiz()
@@ -322,19 +333,19 @@ class PumpLab:
 
     def _toggle_quiz(self) -> None:
         if self.quiz is not None or self.row is None:
-            self.quiz = None
+            self.view.quiz = None
             return
         self.time.settle()
         self.driver.finish()
         self.time.pause()
-        self._score = Score()
-        self.quiz = Quiz(self.driver.state, terms_of(self.patch, self.row), self._score)
+        self.view.score = Score()
+        self.view.quiz = Quiz(self.driver.state, terms_of(self.patch, self.row), self.view.score)
 
     def _escape(self) -> None:
         if self.driver.goal is not None:
             self.driver.cancel()
         elif self.quiz is not None:
-            self.quiz = None
+            self.view.quiz = None
         else:
             self.dispatch("live")
 
@@ -342,12 +353,13 @@ class PumpLab:
         """Look at another pump."""
         rows = self._pumps()
         if not rows:
-            self.row = None
+            self.view.row = None
             self.time.look_at(None)
             return
         start = self._pump_x_nm()
         if self.row in rows and self.patch.state.protein["held"][self.row]:
             self.session.act("set_held", self.row, False)
-        self.row = rows[(rows.index(self.row) + step) % len(rows)] if self.row in rows else rows[0]
-        self.time.look_at(self.row)
+        self.view.row = row = rows[(rows.index(self.row) + step) % len(rows)] if self.row in rows else rows[0]
+        self.time.look_at(row)
+        self.run.choose_pump(row)
         self._pan = start, 0.0

@@ -2,11 +2,11 @@
 
 import pygame
 
-from game.challenges.trial import Trial
-from game.challenges.vote import Vote, questions
+from game.challenges.votes.trial import Trial
 from game.engine import Patch
 from game.engine.session import Session
 from game.engine.spec import STANDARD_WIDTH_NM
+from game.view.classroom.open_votes import OpenVotes
 from game.view.classroom.vote_card import VoteCard
 from game.view.classroom.vote_places import VotePlaces, vote_places
 from game.view.drawing import text
@@ -34,19 +34,27 @@ class VotesScreen:
         size: tuple[int, int],
         leave: Leave = lambda where: None,
         reduced_motion: bool = False,
-        seed: int = 1,
-        asked: list[Vote] | None = None,
+        votes: OpenVotes | None = None,
     ) -> None:
-        """`asked`: other questions than those that come with the program. Raises DocumentError."""
+        """`votes`: those to go on with; without them, they begin. Raises DocumentError."""
         self._leave, self._reduced_motion = leave, reduced_motion
-        self._asked = asked if asked is not None else questions()
-        self._number, self._seed = 0, seed
+        self._votes = votes or OpenVotes()
         self._router = Router()
         self._close = Button(_("Leave the votes"), lambda: leave("back"), sign="close")
         self._card = VoteCard(self._vote, self._take_back, self.turn, self._again)
         self._voltmeter, self._trace = Voltmeter(lambda: self.clock.now()), Trace()
         self._size = size
-        self._begin()
+        self._show()
+
+    @property
+    def trial(self) -> Trial:
+        """The question that is asked, its cell and its votes."""
+        return self._votes.trial
+
+    @property
+    def clock(self) -> Clock:
+        """How fast time goes."""
+        return self._votes.clock
 
     @property
     def session(self) -> Session:
@@ -63,13 +71,11 @@ class VotesScreen:
         """ "vote", "run" or "seen"."""
         return self._card.phase
 
-    def _begin(self) -> None:
-        """A fresh cell for the question."""
-        self.trial = Trial(self._asked[self._number], self._seed)
-        self.clock = Clock(self.patch.spec.dt_s)
+    def _show(self) -> None:
+        """Show the question as it stands."""
         self.observer = Observer(self.session)
         self._voltmeter.forget()
-        self._card.update(self.trial, self._number + 1, len(self._asked))
+        self._card.update(self.trial, self._votes.number, self._votes.of)
         self.resize(self._size)
         self.readout = self.observer.read(False, 1.0)
 
@@ -93,13 +99,13 @@ class VotesScreen:
         self.scene.warm_up()
 
     def close(self) -> None:
-        """Nothing is under way that would be lost."""
+        """No cleanup needed."""
 
     def update(self, seconds: float) -> None:
         """Run for `seconds` of wall time; once the outcome is known the picture goes on."""
         self.trial.advance(self.clock.advance(seconds))
         self.readout = self.observer.read(self.clock.paused, self.clock.speed)
-        self._card.update(self.trial, self._number + 1, len(self._asked))
+        self._card.update(self.trial, self._votes.number, self._votes.of)
         self._router.advance(seconds)
 
     def draw(self, surface: pygame.Surface) -> None:
@@ -148,14 +154,13 @@ class VotesScreen:
         if step == 1 and self.phase == "vote":
             self.trial.begin()
         elif step != 1 or self.phase == "seen":
-            self._number = (self._number + (1 if step > 0 else -1)) % len(self._asked)
-            self._begin()
+            self._votes.go(1 if step > 0 else -1)
+            self._show()
 
     def choose(self, number: int) -> None:
         """The question with this number, from 1."""
-        if 1 <= number <= len(self._asked):
-            self._number = number - 1
-            self._begin()
+        if self._votes.choose(number):
+            self._show()
 
     def _vote(self, way: str) -> None:
         if self.phase == "vote":
@@ -167,5 +172,5 @@ class VotesScreen:
 
     def _again(self) -> None:
         """The same question with another run of the cell, and no votes."""
-        self._seed += 1
-        self._begin()
+        self._votes.again()
+        self._show()

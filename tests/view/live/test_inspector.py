@@ -109,7 +109,7 @@ def test_a_card_stays_in_the_clear_and_off_the_protein(size: tuple[int, int]) ->
     surface = pygame.Surface(size)
     clear = screen.layout.clear
     for row in [*screen.patch.rows(PUMP), *screen.patch.rows(CHANNEL)]:
-        screen._protein, screen.time.trail = int(row), None
+        screen.view.protein, screen.time.trail = int(row), None
         ring = screen._ring()
         if not clear.contains(ring):
             continue  # the keys bring a protein into the clear before its card is shown
@@ -135,7 +135,7 @@ def test_a_card_of_an_ion_is_beside_it_in_every_corner(size: tuple[int, int]) ->
 def test_a_card_does_not_outlive_its_protein() -> None:
     screen = live()
     row = int(screen.patch.rows(CHANNEL)[0])
-    screen._protein = row
+    screen.view.protein = row
     screen.patch.remove(row)
     screen.update(FRAME_S)
     screen.draw(pygame.Surface((1280, 720)))

@@ -47,7 +47,7 @@ def _ion(screen: LiveScreen) -> None:
 
 
 def _pump(screen: LiveScreen) -> None:
-    screen._protein = int(screen.patch.rows(PUMP)[1])
+    screen.view.protein = int(screen.patch.rows(PUMP)[1])
 
 
 def _change(screen: LiveScreen) -> None:

@@ -71,7 +71,7 @@ def test_the_table_for_a_teacher_is_written_and_its_path_told(tmp_path: Path) ->
     """However long the path is, all of it stands on the card."""
     folder = tmp_path / ("a_long_name_" * 12)
     director = Director(file=folder / "progress.json")
-    director.progress.note("Ada", "reach_minus_70", 2, 41.0)
+    director.campaign.progress.note("Ada", "reach_minus_70", 2, 41.0)
     screen = director.make("map", (1280, 720), lambda what: None)
     assert isinstance(screen, LevelMap)
     screen._save_table()
@@ -97,30 +97,30 @@ def test_the_map_and_the_table_show_what_another_window_has_reached(tmp_path: Pa
     """Without a level played in this one; and what could not be saved is said once."""
     file = tmp_path / "new" / "progress.json"
     one, other = Director(file=file, player="Ada"), Director(file=file, player="Ada")
-    assert "Written" in one.export()
-    other.progress.note("Ada", "meet_the_membrane", 3, 20.0)
-    other.keep()
+    assert "Written" in one.campaign.export()
+    other.campaign.progress.note("Ada", "meet_the_membrane", 3, 20.0)
+    other.campaign.save()
     screen = one.make("map", (1280, 720), lambda what: None)
     assert isinstance(screen, LevelMap)
     assert screen._tiles[0].stars == 3
-    other.progress.note("Bo", "meet_the_membrane", 2, 20.0)
-    other.keep()
-    one.export()
+    other.campaign.progress.note("Bo", "meet_the_membrane", 2, 20.0)
+    other.campaign.save()
+    one.campaign.export()
     assert "Bo,meet_the_membrane,2,20" in (file.parent / "minus70-progress.csv").read_text(encoding="utf-8")
     file.unlink()
     shutil.rmtree(file.parent)
     file.parent.write_text("a file where the folder was", encoding="utf-8")
-    one.progress.note("Ada", "meet_the_membrane", 3, 10.0)
-    one.keep()
-    one.keep()
-    assert len(one.messages) == 1
-    assert f"there is no folder {file.parent}" in one.messages[0]
+    one.campaign.progress.note("Ada", "meet_the_membrane", 3, 10.0)
+    one.campaign.save()
+    one.campaign.save()
+    (message,) = one.campaign.take_messages()
+    assert f"there is no folder {file.parent}" in message
 
 
 def test_two_players_have_stars_of_their_own(tmp_path: Path) -> None:
     """A name is typed and entered; nothing typed is the guest; each sees the stars that are theirs."""
     director = Director(file=tmp_path / "progress.json")
-    director.progress.note("Ada", "meet_the_membrane", 3, 20.0)
+    director.campaign.progress.note("Ada", "meet_the_membrane", 3, 20.0)
     screen = director.make("map", (1280, 720), lambda what: None)
     assert isinstance(screen, LevelMap)
     assert screen._tiles[0].stars == 0
@@ -128,11 +128,11 @@ def test_two_players_have_stars_of_their_own(tmp_path: Path) -> None:
     for letter in "Ada":
         press(screen, ord(letter.lower()), letter)
     press(screen, pygame.K_RETURN)
-    assert director.player == "Ada"
+    assert director.campaign.player == "Ada"
     assert screen._tiles[0].stars == 3
     screen._ask_name()
     press(screen, pygame.K_RETURN)
-    assert director.player == "guest"
+    assert director.campaign.player == "guest"
     assert screen._tiles[0].stars == 0
 
 
@@ -140,7 +140,7 @@ def test_stars_are_forgotten_only_when_it_is_said_twice(tmp_path: Path) -> None:
     """And only those of the player whose name stands on the button."""
     director = Director(file=tmp_path / "progress.json", player="Ada")
     for name in ("Ada", "Bo"):
-        director.progress.note(name, "meet_the_membrane", 3, 20.0)
+        director.campaign.progress.note(name, "meet_the_membrane", 3, 20.0)
     screen = director.make("map", (1280, 720), lambda what: None)
     assert isinstance(screen, LevelMap)
     screen._ask_name()
@@ -151,7 +151,7 @@ def test_stars_are_forgotten_only_when_it_is_said_twice(tmp_path: Path) -> None:
     assert screen._tiles[0].stars == 3
     forget.act()
     assert screen._tiles[0].stars == 0
-    assert set(Director(file=tmp_path / "progress.json").progress.players) == {"Ada", "Bo"} - {"Ada"}
+    assert set(Director(file=tmp_path / "progress.json").campaign.progress.players) == {"Ada", "Bo"} - {"Ada"}
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (3840, 2160)])

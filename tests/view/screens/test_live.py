@@ -99,10 +99,10 @@ def test_a_tap_on_a_protein_opens_its_card_and_another_closes_it(size: tuple[int
     screen = live(size)
     row, at = _on_screen(screen, kind)
     tap(screen, at)
-    assert screen._protein == row
+    assert screen.view.protein == row
     picture(screen)
     tap(screen, at)
-    assert screen._protein is None
+    assert screen.view.protein is None
 
 
 @pytest.mark.parametrize("tap", [click, finger])
@@ -126,13 +126,13 @@ def test_keys_walk_over_every_protein_and_back(size: tuple[int, int]) -> None:
     seen = []
     for _step in rows:
         key(screen, pygame.K_n, "n")
-        seen.append(screen._protein)
-        x = screen.scene.camera.x_px(float(screen.patch.state.protein["x"][screen._protein]))
+        seen.append(screen.view.protein)
+        x = screen.scene.camera.x_px(float(screen.patch.state.protein["x"][screen.view.protein]))
         assert screen.layout.clear.left <= x <= screen.layout.clear.right
         picture(screen)
     assert sorted(seen) == rows.tolist()
     key(screen, pygame.K_m, "m")
-    assert screen._protein == seen[-2]
+    assert screen.view.protein == seen[-2]
 
 
 def test_f_follows_one_ion_after_the_other() -> None:
@@ -171,11 +171,11 @@ def test_it_can_be_resized_while_it_runs(size: tuple[int, int]) -> None:
 def test_rails_fold_out_one_at_a_time() -> None:
     screen = live()
     key(screen, pygame.K_v, "v")
-    assert screen._rails_open == {"left": True, "right": False}
+    assert screen.view.rails_open == {"left": True, "right": False}
     key(screen, pygame.K_c, "c")
-    assert screen._rails_open == {"left": False, "right": True}
+    assert screen.view.rails_open == {"left": False, "right": True}
     click(screen, screen.layout.right_rail.center)
-    assert screen._rails_open == {"left": False, "right": False}
+    assert screen.view.rails_open == {"left": False, "right": False}
 
 
 @pytest.mark.parametrize("how", ["key", "click", "finger"])
@@ -188,8 +188,8 @@ def test_the_honesty_card_opens_and_any_touch_closes_it(how: str) -> None:
         key(screen, pygame.K_ESCAPE)
     else:
         (click if how == "click" else finger)(screen, (640, 300))
-    assert not screen._honest
-    assert screen._protein is None
+    assert not screen.view.honest
+    assert screen.view.protein is None
     assert screen.time.trail is None
 
 

@@ -16,6 +16,7 @@ from game.view.lab.place import place
 from game.view.readout.own_sweep import Point
 from game.view.screens.director import Director
 from game.view.screens.live import LiveScreen
+from game.view.screens.open_run import OpenRun
 from game.view.screens.pump_lab import PumpLab
 from game.view.window.app import start_pygame
 
@@ -151,7 +152,7 @@ def test_a_frame_of_the_film_waits_for_its_state() -> None:
 
 def test_without_sodium_inside_it_says_that_it_never_gets_there_and_why() -> None:
     spec = settings.apply(presets.get("neuron"), {"Na_in": 0, "P_Na": 0})
-    a = lab(session=Session(spec, 1))
+    a = lab(run=OpenRun(Session(spec, 1)))
     click(a, a.controls.strip.frames[State.E1P_3NA].rect.center)
     settle(a)
     assert a.driver.state == State.E1
@@ -307,7 +308,7 @@ def test_labels_go_and_come_back() -> None:
     with_labels = pixels(a)
     key(a, pygame.K_l, "l")
     run(a)
-    assert not a.labels
+    assert not a.view.labels
     assert not np.array_equal(pixels(a), with_labels)
     key(a, pygame.K_l, "l")
     run(a)
@@ -358,16 +359,16 @@ def test_from_the_live_screen_it_shows_the_pump_that_is_chosen_in_the_same_run_a
     assert [point.tick for point in again.sweep.points] == [60]  # the student's plot
     assert len(again.session.on_branch) == 2  # its time and its plot; of the screens that have gone none listens
     director.make("map", (1280, 720), lambda where: None)
-    fresh = director.make("lab", (1280, 720), lambda where: None)
-    assert isinstance(fresh, PumpLab)
-    assert fresh.session is not a.session
+    from_map = director.make("lab", (1280, 720), lambda where: None)
+    assert isinstance(from_map, PumpLab)
+    assert from_map.session is a.session
 
 
 def test_without_pumps_it_says_so_and_nothing_breaks() -> None:
     session = Session(presets.get("neuron"), 1)
     for row in session.patch.rows(PUMP).tolist():
         session.act("remove", row)
-    a = lab(session=session)
+    a = lab(run=OpenRun(session))
     for code in (pygame.K_RIGHT, pygame.K_LEFT, pygame.K_c, pygame.K_t, pygame.K_q, pygame.K_n, pygame.K_SPACE):
         key(a, code)
         a.update(FRAME_S)

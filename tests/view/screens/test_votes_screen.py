@@ -9,7 +9,7 @@ import pygame
 import pytest
 from cuts import watched
 
-from game.challenges.vote import questions
+from game.challenges.votes.vote import questions
 from game.view.classroom.presenter import Numbered, Presenter, Turns
 from game.view.classroom.vote_card import outcome_words
 from game.view.drawing import appearance

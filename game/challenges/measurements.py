@@ -14,17 +14,17 @@ from .watch import LONG_S, SHORT_S, Watch
 
 _RARER = tuple(key for key in species.CROSSING if key not in species.MOBILE)
 _CONCENTRATIONS = (*species.MOBILE, "A", *_RARER, "ATP", "ADP", "Pi")
-WORST_TAU = 0.5  # a fitted time constant with a greater relative error than this is not told yet
+WORST_TAU = 0.5  # a fitted time constant with a greater relative error than this is not shown yet
 
 
 @dataclass(frozen=True, slots=True)
-class Quantity:
+class Measurement:
     """Something that can be looked at: how it is said, its unit, and how it is read (nan where there is none)."""
 
     message: str  # untranslated; {of} is what it is of
     unit: str
     read: Callable[[Watch], float]
-    steps: int = 1  # decimals that it is told with
+    steps: int = 1  # decimals that it is written with
     of: str = ""
 
     @property
@@ -32,7 +32,7 @@ class Quantity:
         """How it is said."""
         return _(self.message).format(of=self.of)
 
-    def told(self, value: float) -> str:
+    def formatted(self, value: float) -> str:
         """A value with its unit, with a true minus sign."""
         rounded = round(value, self.steps) + 0.0  # no minus before a zero
         number = f"{rounded:.{self.steps}f}".replace("-", "−") if math.isfinite(value) else "?"
@@ -134,48 +134,48 @@ def _setting_words(key: str) -> tuple[str, str]:
     return N_("the setting {of}"), key
 
 
-def _table() -> dict[str, Quantity]:
+def _table() -> dict[str, Measurement]:
     mM = "mM"
     table = {
-        "V": Quantity(N_("the voltage"), "mV", _voltage(SHORT_S), 0),
-        "V_mean": Quantity(N_("the mean voltage"), "mV", _voltage(LONG_S), 1),
-        "time": Quantity(N_("the time"), "s", lambda watch: watch.time_s, 0),
-        "moves": Quantity(N_("your moves"), "", lambda watch: float(watch.moves), 0),
+        "V": Measurement(N_("the voltage"), "mV", _voltage(SHORT_S), 0),
+        "V_mean": Measurement(N_("the mean voltage"), "mV", _voltage(LONG_S), 1),
+        "time": Measurement(N_("the time"), "s", lambda watch: watch.time_s, 0),
+        "moves": Measurement(N_("your moves"), "", lambda watch: float(watch.moves), 0),
     }
     for key in _CONCENTRATIONS:
         label = species.TABLE[species.INDEX[key]].label
-        table[f"{key}_inside"] = Quantity(N_("{of} inside"), mM, _concentration(key, 0), of=label)
-        table[f"{key}_outside"] = Quantity(N_("{of} outside"), mM, _concentration(key, 1), of=label)
+        table[f"{key}_inside"] = Measurement(N_("{of} inside"), mM, _concentration(key, 0), of=label)
+        table[f"{key}_outside"] = Measurement(N_("{of} outside"), mM, _concentration(key, 1), of=label)
     for key in measure.MOBILE:
         label = species.TABLE[species.INDEX[key]].label
-        table[f"E_{key}"] = Quantity(N_("the Nernst potential of {of}"), "mV", _nernst(key), 0, label)
-        table[f"I_{key}"] = Quantity(N_("the {of} current"), "e/s", _current(key), of=label)
-        table[f"open_{key}"] = Quantity(N_("open {of} channels"), "", _open(key), 0, label)
+        table[f"E_{key}"] = Measurement(N_("the Nernst potential of {of}"), "mV", _nernst(key), 0, label)
+        table[f"I_{key}"] = Measurement(N_("the {of} current"), "e/s", _current(key), of=label)
+        table[f"open_{key}"] = Measurement(N_("open {of} channels"), "", _open(key), 0, label)
         for way, direction in (("in", INWARD), ("out", OUTWARD)):
             words = N_("{of} that leaked in") if way == "in" else N_("{of} that leaked out")
-            table[f"{key}_leaked_{way}"] = Quantity(words, "", _crossed(key, direction), 0, label)
+            table[f"{key}_leaked_{way}"] = Measurement(words, "", _crossed(key, direction), 0, label)
     table |= {
-        "I_pump": Quantity(N_("the pumps' current"), "e/s", _current("pump")),
-        "I_sum": Quantity(N_("the sum of all currents"), "e/s", _sum_of_currents),
-        "GHK": Quantity(N_("the voltage that GHK predicts"), "mV", lambda watch: measure.ghk_mV(watch.patch), 0),
-        "ATP_used": Quantity(N_("ATP used"), "", _spent(ATP), 0),
-        "cycles": Quantity(N_("turns of the pumps"), "", _spent(CYCLES), 0),
-        "pumps_running": Quantity(N_("pumps that run"), "", lambda w: float(measure.pumps_running(w.patch)), 0),
-        "pumps_placed": Quantity(N_("pumps"), "", lambda w: float(w.patch.rows(PUMP).size), 0),
-        "unpaired": Quantity(N_("unpaired charges"), "", _unpaired, 0),
-        "volume": Quantity(N_("the cell's volume"), "%", _volume, 0),
-        "stretch": Quantity(N_("the membrane's stretch"), "%", lambda watch: 100.0 * watch.patch.stretch),
-        "torn": Quantity(N_("holes in the membrane"), "", lambda watch: float(watch.patch.torn), 0),
-        "tau": Quantity(N_("the time constant"), "s", _tau),
-        "C_over_g": Quantity(N_("C/g, by theory"), "s", _tau_by_theory),
-        "cells_seen": Quantity(N_("cells that you have watched"), "", lambda watch: float(watch.cells_seen), 0),
-        "spikes": Quantity(N_("spikes"), "", lambda watch: float(watch.patch.state.spike[SPIKES]), 0),
+        "I_pump": Measurement(N_("the pumps' current"), "e/s", _current("pump")),
+        "I_sum": Measurement(N_("the sum of all currents"), "e/s", _sum_of_currents),
+        "GHK": Measurement(N_("the voltage that GHK predicts"), "mV", lambda watch: measure.ghk_mV(watch.patch), 0),
+        "ATP_used": Measurement(N_("ATP used"), "", _spent(ATP), 0),
+        "cycles": Measurement(N_("turns of the pumps"), "", _spent(CYCLES), 0),
+        "pumps_running": Measurement(N_("pumps that run"), "", lambda w: float(measure.pumps_running(w.patch)), 0),
+        "pumps_placed": Measurement(N_("pumps"), "", lambda w: float(w.patch.rows(PUMP).size), 0),
+        "unpaired": Measurement(N_("unpaired charges"), "", _unpaired, 0),
+        "volume": Measurement(N_("the cell's volume"), "%", _volume, 0),
+        "stretch": Measurement(N_("the membrane's stretch"), "%", lambda watch: 100.0 * watch.patch.stretch),
+        "torn": Measurement(N_("holes in the membrane"), "", lambda watch: float(watch.patch.torn), 0),
+        "tau": Measurement(N_("the time constant"), "s", _tau),
+        "C_over_g": Measurement(N_("C/g, by theory"), "s", _tau_by_theory),
+        "cells_seen": Measurement(N_("cells that you have watched"), "", lambda watch: float(watch.cells_seen), 0),
+        "spikes": Measurement(N_("spikes"), "", lambda watch: float(watch.patch.state.spike[SPIKES]), 0),
     }
     for key, setting in settings.TABLE.items():
         if setting.live and not setting.choices and key not in table:
             message, of = _setting_words(key)
-            table[key] = Quantity(message, setting.unit, _setting(key), 2, of)
+            table[key] = Measurement(message, setting.unit, _setting(key), 2, of)
     return table
 
 
-TABLE: dict[str, Quantity] = _table()
+TABLE: dict[str, Measurement] = _table()

@@ -8,19 +8,18 @@ from typing import Annotated, Protocol, Self
 
 from pydantic import Field, model_validator
 
+from game.challenges.conditions import format_number
+from game.challenges.watch import Watch
 from game.documents.model import StrictModel
 from game.words import _
 
 from .answer import Answer
-from .asked import Asked
-from .conditions import told
 from .count import Count
 from .hold import Hold
 from .predict import Predict
-from .reach import Reach, capital
+from .reach import Reach, capitalised
 from .together import InOrder, Together
-from .tracker import Seconds, Tracker
-from .watch import Watch
+from .tracker import QuestionTracker, Seconds, Tracker
 
 MOST_PARTS = 8
 
@@ -52,11 +51,11 @@ class Before(StrictModel):
         """The limits alone: "Within 30 s, in 4 moves or fewer"."""
         limits = []
         if self.seconds is not None:
-            limits.append(_("within {seconds} s").format(seconds=told(self.seconds)))
+            limits.append(_("within {seconds} s").format(seconds=format_number(self.seconds)))
         if self.moves is not None:
             few = {0: _("without a move"), 1: _("in one move")}
             limits.append(few.get(self.moves, _("in {moves} moves or fewer")).format(moves=self.moves))
-        return capital(", ".join(limits))
+        return capitalised(", ".join(limits))
 
     def words(self) -> str:
         """The goal as a player reads it."""
@@ -86,15 +85,15 @@ class _Hurrying(Tracker):
         self.failed = self.inner.failed or self._late or many
         self.done = self.inner.done and not self.failed
 
-    def tell(self, ask: str, said: str) -> bool:
-        return self.inner.tell(ask, said)
+    def answer(self, ask: str, said: str) -> bool:
+        return self.inner.answer(ask, said)
 
-    def asked(self) -> Iterator[Asked]:
-        yield from self.inner.asked()
+    def questions(self) -> Iterator[QuestionTracker]:
+        yield from self.inner.questions()
 
-    def asking(self) -> Iterator[Asked]:
+    def open_questions(self) -> Iterator[QuestionTracker]:
         if not self.failed:
-            yield from self.inner.asking()
+            yield from self.inner.open_questions()
 
     def why(self, watch: Watch) -> str:
         if self.failed and not self.inner.failed:
@@ -125,7 +124,7 @@ class Goal(StrictModel):
 
     def words(self) -> str:
         """The goal as a player reads it."""
-        return self.say if self.say is not None else capital(self.phrase())
+        return self.say if self.say is not None else capitalised(self.phrase())
 
     def phrase(self) -> str:
         """The goal as a part of a sentence."""

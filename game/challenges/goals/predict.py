@@ -4,14 +4,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from game.challenges import measurements
+from game.challenges.conditions import Condition, MeasurementName
+from game.challenges.watch import Watch
 from game.documents.model import StrictModel
 from game.words import _
 
-from . import quantities
-from .asked import Ask, Asked
-from .conditions import Condition, QuantityName
-from .tracker import Seconds
-from .watch import Watch
+from .tracker import QuestionText, QuestionTracker, Seconds
 
 Outcome = Literal["up", "down", "same"]
 WAYS = ("up", "down", "same")
@@ -24,8 +23,8 @@ class Predict(StrictModel):
     is "same". Being wrong does not lose the level, unless `right` is asked for.
     """
 
-    ask: Ask
-    what: QuantityName
+    ask: QuestionText
+    what: MeasurementName
     seconds: Seconds = 10.0
     same_within: Annotated[float, Field(ge=0, le=1e6)]
     after: Condition | None = None  # the time runs from when this is so; without it, from the prediction
@@ -40,7 +39,7 @@ class Predict(StrictModel):
         return Prediction(self)
 
 
-class Prediction(Asked):
+class Prediction(QuestionTracker):
     """A prediction that is asked for, made, and seen to be right or wrong."""
 
     def __init__(self, goal: Predict) -> None:
@@ -59,7 +58,7 @@ class Prediction(Asked):
         """Compare, once the time has passed."""
         if self.said is None or self.outcome is not None:
             return
-        value = quantities.TABLE[self.goal.what].read(watch)
+        value = measurements.TABLE[self.goal.what].read(watch)
         if self._from is None:
             if (self.goal.after is None or self.goal.after.met(watch)) and value == value:
                 self._from = watch.time_s, value

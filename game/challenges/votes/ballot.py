@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from .predict import WAYS, Outcome
+from game.challenges.goals.predict import WAYS, Outcome
 
 MOST: Final = 999
 
@@ -35,11 +35,11 @@ class Ballot:
         return sum(self.counts.values())
 
     def share(self, way: str) -> float:
-        """The part of all votes, 0 to 1, that is for `way`; 0 where nobody has voted."""
+        """The part of all votes, 0 to 1, that is for `way`; 0 where there are no votes."""
         return self.counts[way] / self.total if self.total else 0.0
 
     def leading(self) -> Outcome | None:
-        """What most say; None where nobody has voted, or two ways are even."""
+        """What most say; None where there are no votes, or two ways are even."""
         most = max(self.counts.values())
         ways: list[Outcome] = [way for way in ("up", "down", "same") if self.counts[way] == most]
         return ways[0] if most and len(ways) == 1 else None

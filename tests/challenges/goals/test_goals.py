@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from game.challenges import quantities
-from game.challenges.goals import Goal, depth
-from game.challenges.predict import Prediction
-from game.challenges.quantities import Quantity
+from game.challenges import measurements
+from game.challenges.goals.goals import Goal, depth
+from game.challenges.goals.predict import Prediction
+from game.challenges.measurements import Measurement
 from game.challenges.watch import LOOK_S
 
 
@@ -26,7 +26,7 @@ class Told:
 
 @pytest.fixture(autouse=True)
 def _told(monkeypatch):
-    monkeypatch.setitem(quantities.TABLE, "V", Quantity("the voltage", "mV", lambda watch: watch.value, 0))
+    monkeypatch.setitem(measurements.TABLE, "V", Measurement("the voltage", "mV", lambda watch: watch.value, 0))
 
 
 def goal(**given) -> Goal:
@@ -110,9 +110,9 @@ def test_a_prediction_is_judged_by_what_happens(said, values, right):
     tracker = goal(predict={"ask": "?", "what": "V", "seconds": 2 * LOOK_S, "same_within": 2}).start()
     assert isinstance(tracker, Prediction)
     assert not see(tracker, values).done
-    assert not tracker.tell("another question", said)
-    assert tracker.tell("?", said)
-    assert not tracker.tell("?", "up")
+    assert not tracker.answer("another question", said)
+    assert tracker.answer("?", said)
+    assert not tracker.answer("?", "up")
     see(tracker, values)
     assert tracker.done
     assert tracker.right == right
@@ -121,7 +121,7 @@ def test_a_prediction_is_judged_by_what_happens(said, values, right):
 def test_a_prediction_that_must_be_right_can_fail():
     given = {"ask": "?", "what": "V", "seconds": LOOK_S, "same_within": 2, "right": True}
     tracker = goal(predict=given).start()
-    tracker.tell("?", "down")
+    tracker.answer("?", "down")
     assert see(tracker, [0.0, 0.0, 9.0, 9.0]).failed or tracker.done is False
 
 
@@ -182,13 +182,13 @@ QUESTION = {"ask": "Which?", "answers": ["this", "that"], "right": 2, "why": ["I
 
 def test_an_answer_holds_time_until_it_is_given_and_must_be_right():
     tracker = goal(answer=QUESTION).start()
-    assert [asked.ask for asked in tracker.asking()] == ["Which?"]
-    assert not tracker.tell("Which?", "3")
-    assert tracker.tell("Which?", "2")
-    assert list(tracker.asking()) == []
+    assert [asked.ask for asked in tracker.open_questions()] == ["Which?"]
+    assert not tracker.answer("Which?", "3")
+    assert tracker.answer("Which?", "2")
+    assert list(tracker.open_questions()) == []
     assert see(tracker, [0.0]).done
     wrong = goal(answer=QUESTION).start()
-    wrong.tell("Which?", "1")
+    wrong.answer("Which?", "1")
     assert see(wrong, [0.0]).failed
     assert wrong.why(Told()) == "You answered: this. It is not."
 
@@ -197,24 +197,24 @@ def test_in_order_looks_at_one_part_at_a_time():
     low, high = {"reach": {"what": "V", "below": -60}}, {"reach": {"what": "V", "above": 40}}
     tracker = goal(in_order=[low, high, {"answer": QUESTION}]).start()
     assert not see(tracker, [50.0]).parts[1].done
-    assert list(see(tracker, [-70.0]).asking()) == []
+    assert list(see(tracker, [-70.0]).open_questions()) == []
     assert tracker.share == pytest.approx(1 / 3)
-    assert list(see(tracker, [50.0]).asking())
+    assert list(see(tracker, [50.0]).open_questions())
     assert not tracker.done
-    tracker.tell("Which?", "2")
+    tracker.answer("Which?", "2")
     assert see(tracker, [0.0]).done
 
 
 def test_in_order_fails_with_the_part_that_fails():
     tracker = goal(in_order=[{"answer": QUESTION}, {"reach": BAND}]).start()
-    tracker.tell("Which?", "1")
+    tracker.answer("Which?", "1")
     assert see(tracker, [-70.0]).failed
 
 
 def test_every_goal_that_asks_the_same_hears_the_one_answer():
     tracker = goal(all=[{"answer": QUESTION}, {"before": {"moves": 3, "goal": {"answer": QUESTION}}}]).start()
-    tracker.tell("Which?", "2")
-    assert list(tracker.asking()) == []
+    tracker.answer("Which?", "2")
+    assert list(tracker.open_questions()) == []
     assert see(tracker, [0.0]).done
 
 
@@ -222,9 +222,9 @@ def test_a_goal_that_took_too_long_asks_no_more():
     tracker = goal(before={"seconds": 1, "goal": {"in_order": [{"reach": BAND}, {"answer": QUESTION}]}}).start()
     see(tracker, [0.0] * 20 + [-70.0])
     assert tracker.failed
-    assert list(tracker.asking()) == []
+    assert list(tracker.open_questions()) == []
 
 
 @pytest.mark.parametrize(("value", "said"), [(-0.2, "0 mV"), (-70.4, "−70 mV"), (float("nan"), "? mV")])
 def test_a_figure_has_a_true_minus_sign_and_none_before_nought(value, said):
-    assert Quantity("", "mV", lambda watch: value, 0).told(value) == said
+    assert Measurement("", "mV", lambda watch: value, 0).formatted(value) == said

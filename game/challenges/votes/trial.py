@@ -3,15 +3,16 @@
 from functools import lru_cache
 from typing import Final
 
+from game.challenges.actions import perform
+from game.challenges.goals.predict import Outcome, Prediction
+from game.challenges.measurements import TABLE
+from game.challenges.run import Run
+from game.challenges.watch import LONG_S
 from game.engine import Patch, presets, settings
 from game.engine.session import Session
 
-from .actions import perform
 from .ballot import Ballot
-from .predict import Outcome, Prediction
-from .quantities import TABLE
 from .vote import Vote
-from .watch import LONG_S, LOOK_S, Watch
 
 REST_S: Final = LONG_S
 """The voltage is a mean over so long: nothing is done before there is one."""
@@ -21,7 +22,7 @@ _BEFORE_S: Final = 30.0  # until the solutions at the channels' mouths, and with
 class Trial:
     """One go at a question: a fresh cell, and what the class says about it.
 
-    The cell has settled before anybody sees it, and rests while the class votes. After `begin`, and not before REST_S,
+    The cell has settled before it is shown, and rests while the class votes. After `begin`, and not before REST_S,
     the thing is done; the outcome is there `vote.predict.seconds` later. Another `seed` is another run.
     """
 
@@ -29,10 +30,9 @@ class Trial:
         self.vote = vote
         self.ballot = Ballot()
         self.session = Session.around(_settled(vote.preset, seed).copy())
-        self.watch = Watch(self.session.patch)
+        self._run = Run(self.session, self._look)
+        self.watch = self._run.watch
         self._prediction: Prediction = vote.predict.start()
-        self._look_ticks = max(1, round(LOOK_S / self.session.patch.spec.dt_s))
-        self._since = 0
         self.begun = False
         self.done_s: float | None = None
         """When the thing was done, in seconds of the run; None before."""
@@ -43,19 +43,11 @@ class Trial:
 
     def advance(self, ticks: int) -> None:
         """Let the run go on for `ticks` ticks."""
-        while ticks > 0:
-            some = min(ticks, self._look_ticks - self._since)
-            self.session.step(some)
-            self._since += some
-            ticks -= some
-            if self._since == self._look_ticks:
-                self._since = 0
-                self._look()
+        self._run.advance(ticks)
 
     def _look(self) -> None:
-        self.watch.look()
         if self.begun and self.done_s is None and self.watch.time_s >= REST_S - 1e-6:
-            self._prediction.tell(self.vote.predict.ask, self.ballot.leading() or "same")
+            self._prediction.answer(self.vote.predict.ask, self.ballot.leading() or "same")
             self._prediction.look(self.watch)  # what the change is measured from
             for deed in self.vote.deeds:
                 perform(deed, self.session.patch, self.session.act)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from game.challenges import vote as votes
-from game.challenges.ballot import MOST, Ballot
-from game.challenges.trial import REST_S, Trial
+from game.challenges.votes import vote as votes
+from game.challenges.votes.ballot import MOST, Ballot
+from game.challenges.votes.trial import REST_S, Trial
 from game.documents import DocumentError, validate
 from game.documents.source import parse
 from game.engine import measure

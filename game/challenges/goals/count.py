@@ -4,24 +4,24 @@ from typing import Annotated
 
 from pydantic import Field
 
+from game.challenges import measurements
+from game.challenges.conditions import MeasurementName
+from game.challenges.watch import Watch
 from game.documents.model import StrictModel
 from game.words import _
 
-from . import quantities
-from .conditions import QuantityName
 from .tracker import Tracker
-from .watch import Watch
 
 
 class Count(StrictModel):
     """Let something happen so many times, counted from the start of the level."""
 
-    what: QuantityName
+    what: MeasurementName
     at_least: Annotated[int, Field(ge=1, le=1_000_000)]
 
     def words(self) -> str:
         """The goal as a player reads it."""
-        return _("{count} {what}").format(count=self.at_least, what=quantities.TABLE[self.what].words)
+        return _("{count} {what}").format(count=self.at_least, what=measurements.TABLE[self.what].words)
 
     def start(self) -> Tracker:
         """Begin to watch."""
@@ -34,13 +34,13 @@ class _Counting(Tracker):
         self._goal = goal
 
     def look(self, watch: Watch) -> None:
-        value = quantities.TABLE[self._goal.what].read(watch)
+        value = measurements.TABLE[self._goal.what].read(watch)
         if value == value and not self.done:
             self.share = max(0.0, min(1.0, value / self._goal.at_least))
             self.done = value >= self._goal.at_least
 
     def why(self, watch: Watch) -> str:
-        quantity = quantities.TABLE[self._goal.what]
+        measurement = measurements.TABLE[self._goal.what]
         return _("{now} of {all}: {name}.").format(
-            now=quantity.told(quantity.read(watch)), all=self._goal.at_least, name=quantity.words
+            now=measurement.formatted(measurement.read(watch)), all=self._goal.at_least, name=measurement.words
         )

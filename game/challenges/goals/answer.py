@@ -1,27 +1,27 @@
 """The goal to answer a question rightly, in the middle of play."""
 
+from game.challenges.questions import Choice
+from game.challenges.watch import Watch
 from game.words import _
 
-from .asked import Ask, Asked
-from .questions import Choice
-from .watch import Watch
+from .tracker import QuestionText, QuestionTracker
 
 
 class Answer(Choice):
     """A question in the middle of play, to be answered rightly: a wrong answer loses the goal."""
 
-    ask: Ask
+    ask: QuestionText
 
     def words(self) -> str:
         """The goal as a player reads it."""
         return _("answer: {ask}").format(ask=self.ask)
 
-    def start(self) -> "Answering":
+    def start(self) -> "AnswerTracker":
         """Begin to watch."""
-        return Answering(self)
+        return AnswerTracker(self)
 
 
-class Answering(Asked):
+class AnswerTracker(QuestionTracker):
     """A question that waits for its answer: "1" for the first one, and so on."""
 
     def __init__(self, goal: Answer) -> None:

@@ -1,11 +1,11 @@
 """The goal that something measured is kept in a band for a time."""
 
+from game.challenges.conditions import Condition, format_number
+from game.challenges.watch import LOOK_S, Watch
 from game.words import _
 
-from .conditions import Condition, told
-from .reach import off
+from .reach import how_far_off
 from .tracker import Seconds, Tracker
-from .watch import LOOK_S, Watch
 
 
 class Hold(Condition):
@@ -15,7 +15,7 @@ class Hold(Condition):
 
     def words(self) -> str:
         """The goal as a player reads it."""
-        return _("hold {what} for {seconds} s").format(what=super().words(), seconds=told(self.seconds))
+        return _("hold {what} for {seconds} s").format(what=super().words(), seconds=format_number(self.seconds))
 
     def start(self) -> Tracker:
         """Begin to watch."""
@@ -39,6 +39,6 @@ class _Holding(Tracker):
     def why(self, watch: Watch) -> str:
         if self._goal.met(watch):
             return _("It was held for {held} of {all} s.").format(
-                held=told(round(self.held_s, 1)), all=told(self._goal.seconds)
+                held=format_number(round(self.held_s, 1)), all=format_number(self._goal.seconds)
             )
-        return off(self._goal, watch)
+        return how_far_off(self._goal, watch)

@@ -1,11 +1,11 @@
 """The goal that something measured is brought into a band, for a moment."""
 
+from game.challenges import measurements
+from game.challenges.conditions import Condition, format_number
+from game.challenges.watch import Watch
 from game.words import _
 
-from . import quantities
-from .conditions import Condition, told
 from .tracker import Tracker
-from .watch import Watch
 
 
 class Reach(Condition):
@@ -32,7 +32,7 @@ class _Reaching(Tracker):
             self.share = _closeness(self._goal, self._begun, value)
 
     def why(self, watch: Watch) -> str:
-        return off(self._goal, watch)
+        return how_far_off(self._goal, watch)
 
 
 def _closeness(goal: Condition, begun: float, value: float) -> float:
@@ -43,23 +43,23 @@ def _closeness(goal: Condition, begun: float, value: float) -> float:
     return max(0.0, min(0.99, (value - begun) / (edge - begun)))
 
 
-def off(goal: Condition, watch: Watch) -> str:
+def how_far_off(goal: Condition, watch: Watch) -> str:
     """How far a measured thing is from its band, in a sentence."""
-    quantity = quantities.TABLE[goal.what]
+    measurement = measurements.TABLE[goal.what]
     value = goal.value(watch)
     if value != value:
-        return _("{name} cannot be measured here.").format(name=capital(quantity.words))
+        return _("{name} cannot be measured here.").format(name=capitalised(measurement.words))
     if goal.above is not None and value < goal.above:
         return _("{name} is {now}, below {edge}.").format(
-            name=capital(quantity.words), now=quantity.told(value), edge=told(goal.above)
+            name=capitalised(measurement.words), now=measurement.formatted(value), edge=format_number(goal.above)
         )
     if goal.below is not None and value > goal.below:
         return _("{name} is {now}, above {edge}.").format(
-            name=capital(quantity.words), now=quantity.told(value), edge=told(goal.below)
+            name=capitalised(measurement.words), now=measurement.formatted(value), edge=format_number(goal.below)
         )
-    return _("{name} is {now}.").format(name=capital(quantity.words), now=quantity.told(value))
+    return _("{name} is {now}.").format(name=capitalised(measurement.words), now=measurement.formatted(value))
 
 
-def capital(words: str) -> str:
+def capitalised(words: str) -> str:
     """`words` as they begin a sentence."""
     return words[:1].upper() + words[1:]

@@ -1,4 +1,4 @@
-"""Why a level ended as it did, in terms of ions."""
+"""The explanation of how a level ended, in terms of ions."""
 
 import numpy as np
 
@@ -8,8 +8,8 @@ from game.words import _
 from .watch import Watch
 
 
-def most_telling(patch: Patch, watch: Watch) -> str:
-    """What the ions did, in a sentence: the win scene's "because"."""
+def explain(patch: Patch, watch: Watch) -> str:
+    """What the ions did since the level began, and how much charge is unpaired, in one or two sentences."""
     flux = patch.state.channel_flux - watch.crossed
     net = {key: int(np.diff(flux[species.INDEX[key]])[0]) for key in ("K", "Na", "Cl")}
     key = max(net, key=lambda name: abs(net[name]))

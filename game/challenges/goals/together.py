@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from .asked import Asked
-from .tracker import Tracker
-from .watch import Watch
+from game.challenges.watch import Watch
+
+from .tracker import QuestionTracker, Tracker
 
 
 class Together(Tracker):
@@ -27,21 +27,21 @@ class Together(Tracker):
         self.done = choose(part.done for part in self.parts)
         self.failed = (any if self._every else all)(part.failed for part in self.parts)
 
-    def tell(self, ask: str, said: str) -> bool:
-        """Tell every part; True if any had asked."""
-        heard = [part.tell(ask, said) for part in self.parts]  # each that asks the same is told
-        return any(heard)
+    def answer(self, ask: str, said: str) -> bool:
+        """Give the answer to every part; True if the question was open in any."""
+        taken = [part.answer(ask, said) for part in self.parts]  # several may ask the same: each takes the answer
+        return any(taken)
 
-    def asked(self) -> Iterator[Asked]:
+    def questions(self) -> Iterator[QuestionTracker]:
         """The questions of every part."""
         for part in self.parts:
-            yield from part.asked()
+            yield from part.questions()
 
-    def asking(self) -> Iterator[Asked]:
-        """The questions of the parts that want an answer now."""
+    def open_questions(self) -> Iterator[QuestionTracker]:
+        """The questions of the parts that need an answer now."""
         for part in self.parts:
             if not self.done:
-                yield from part.asking()
+                yield from part.open_questions()
 
     def why(self, watch: Watch) -> str:
         """Why the first part that is not done is not."""
@@ -67,7 +67,7 @@ class InOrder(Together):
         self.share = sum(part.share if part is now else float(part.done) for part in self.parts) / len(self.parts)
         self.done = all(part.done for part in self.parts)
 
-    def asking(self) -> Iterator[Asked]:
+    def open_questions(self) -> Iterator[QuestionTracker]:
         """The questions of the part whose turn it is."""
         if self._now is not None:
-            yield from self._now.asking()
+            yield from self._now.open_questions()

@@ -1,0 +1,134 @@
+"""A player's way through the levels: who plays, what has been reached, what comes next; kept in a file."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.files.atomic_file import write_text
+from game.system_errors import cannot_write
+from game.words import _
+
+from . import library, progress, progress_file
+from .level import Level
+
+TABLE_NAME = "minus70-progress.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLevel:
+    """A level that is played, and how what is reached in it is noted."""
+
+    level: Level
+    number: int | None
+    """Its place in the campaign; None for a level from a file of its own."""
+    won: Callable[[int, float], bool]
+    """`won(stars, seconds)` notes a win; True if it is the player's best."""
+    answered: Callable[[int, int], None]
+    """`answered(marks, most)` notes the marks of its questions."""
+
+
+class Campaign:
+    """The levels, and the progress of one player and of everybody else who plays here.
+
+    `messages` are sentences about the file of progress that the user has not read yet.
+    """
+
+    def __init__(self, player: str = progress.GUEST, file: Path | None = None, *, keeps: bool = True) -> None:
+        """`file`: where progress is kept; the usual place without it. Without `keeps` nothing is written."""
+        self.player = progress.player_name(player)
+        self._file = file or progress_file.default_file()
+        self._keeps = keeps
+        self._messages: list[str] = []
+        self.progress = progress_file.load(self._file, self._messages.append)
+        self._playing: str | None = None
+
+    # The player ------------------------------------------------------------------------------------------------
+
+    @property
+    def best(self) -> dict[str, progress.Best]:
+        """What the player has reached, by level."""
+        return self.progress.of(self.player)
+
+    @property
+    def players(self) -> list[str]:
+        """The names of all who have played, in the order of the alphabet."""
+        return sorted(self.progress.players)
+
+    def play_as(self, name: str) -> None:
+        """Note what is reached from now on for the player called `name`."""
+        self.player = progress.player_name(name)
+
+    def forget(self) -> None:
+        """Start the player again from nothing."""
+        self.progress.forget(self.player)
+        self.save()
+
+    # Levels ----------------------------------------------------------------------------------------------------
+
+    def open(self, wanted: str) -> OpenLevel:
+        """The level given by name, number or path, to be played now. Raises DocumentError."""
+        file = library.find(wanted)
+        level = library.open_level(file)
+        entry = next((entry for entry in library.campaign() if entry.file == file), None)
+        self._playing = name = entry.name if entry is not None else file.stem
+
+        def won(stars: int, seconds: float) -> bool:
+            best = self.progress.note(self.player, name, stars, seconds)
+            self.save()
+            return best
+
+        def answered(marks: int, most: int) -> None:
+            self.progress.mark(self.player, name, marks, most)
+            self.save()
+
+        return OpenLevel(level, entry.number if entry is not None else None, won, answered)
+
+    @property
+    def playing(self) -> bool:
+        """Whether a level is played."""
+        return self._playing is not None
+
+    def leave_level(self) -> None:
+        """No level is played any more: none comes next."""
+        self._playing = None
+
+    @property
+    def next(self) -> str | None:
+        """The name of the level after the one that is played; None past the last, and where none is."""
+        names = [entry.name for entry in library.campaign()]
+        if self._playing not in names or self._playing == names[-1]:
+            return None
+        return names[names.index(self._playing) + 1]
+
+    # The file --------------------------------------------------------------------------------------------------
+
+    def save(self) -> None:
+        """Write progress, and take over that of other windows; a failure adds to the messages."""
+        if not self._keeps:
+            return
+        if not self.progress.unsaved:
+            progress_file.refresh(self.progress, self._file)
+            return
+        try:
+            progress_file.save(self.progress, self._file, self._messages.append)
+        except progress_file.ProgressError as problem:
+            if str(problem) not in self._messages:
+                self._messages.append(str(problem))
+
+    def take_messages(self) -> list[str]:
+        """The messages, which are then read."""
+        messages, self._messages = self._messages, []
+        return messages
+
+    def export(self) -> str:
+        """Write everybody's progress as CSV beside the progress file; a sentence that says where, or why not."""
+        self.save()
+        target = self._file.with_name(TABLE_NAME)
+        with suppress(OSError):
+            target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            write_text(target, self.progress.table())
+        except OSError as problem:
+            return cannot_write(problem)
+        return _("Written: {file}").format(file=target)

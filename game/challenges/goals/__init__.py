@@ -1,0 +1,1 @@
+"""Goals of a level: what each asks for, in words, and how far along it is."""

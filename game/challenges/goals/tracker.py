@@ -1,0 +1,68 @@
+"""How far along a goal is, whatever it asks for; and a goal that is a question, which the player is to answer."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import Field
+
+from game.challenges.watch import Watch
+
+Seconds = Annotated[float, Field(gt=0, le=1800)]
+QuestionText = Annotated[str, Field(min_length=1, max_length=200)]
+
+
+class Tracker:
+    """How far along one goal is. `share` goes from 0 to 1; `done` stays true once it is."""
+
+    def __init__(self) -> None:
+        self.share = 0.0
+        self.done = False
+        self.failed = False
+
+    def look(self, watch: Watch) -> None:
+        """Update `share`, `done` and `failed` from what `watch` measures; to be called every LOOK_S."""
+
+    def answer(self, ask: str, said: str) -> bool:
+        """Take `said` as the answer to the question `ask`; True if that question was open."""
+        return False
+
+    def questions(self) -> "Iterator[QuestionTracker]":
+        """Every question in it, answered or not."""
+        yield from ()
+
+    def open_questions(self) -> "Iterator[QuestionTracker]":
+        """The questions that need an answer now."""
+        yield from ()
+
+    def why(self, watch: Watch) -> str:
+        """Why it is not done, in a sentence."""
+        return ""
+
+
+class QuestionTracker(Tracker):
+    """A question that holds time still until the player has answered; `said` is the answer, None before."""
+
+    def __init__(self, ask: str) -> None:
+        super().__init__()
+        self.ask = ask
+        self.said: str | None = None
+
+    def answer(self, ask: str, said: str) -> bool:
+        """Take the answer if it is to this question, which has none yet, and is one of its answers."""
+        if ask != self.ask or self.said is not None or not self.takes(said):
+            return False
+        self.said = said
+        return True
+
+    def takes(self, said: str) -> bool:
+        """Whether `said` is one of its answers."""
+        raise NotImplementedError
+
+    def questions(self) -> "Iterator[QuestionTracker]":
+        """Itself."""
+        yield self
+
+    def open_questions(self) -> "Iterator[QuestionTracker]":
+        """Itself, until it is answered."""
+        if self.said is None:
+            yield self

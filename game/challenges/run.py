@@ -1,0 +1,56 @@
+"""A session that is watched as it runs: it goes on slice by slice, and after each slice there is a look."""
+
+from collections.abc import Callable
+
+from game.engine.session import Session
+
+from .watch import LOOK_S, Watch
+
+Act = Callable[[], object]
+
+
+def _nothing() -> None:
+    """What is done where there is nothing to do."""
+
+
+def _always() -> bool:
+    """For a run that nothing holds still."""
+    return True
+
+
+class Run:
+    """Runs `session`; every LOOK_S of its time `watch` looks, then `on_look` is called.
+
+    Looks come at the same ticks however many ticks `advance` is asked for at a time.
+    """
+
+    def __init__(self, session: Session, on_look: Act = _nothing) -> None:
+        self.session = session
+        self.watch = Watch(session.patch)
+        self._on_look = on_look
+        self._look_ticks = max(1, round(LOOK_S / session.patch.spec.dt_s))
+        self._since_look = 0
+
+    @property
+    def due(self) -> int:
+        """Ticks until the next look."""
+        return self._look_ticks - self._since_look
+
+    def advance(self, ticks: int, goes_on: Callable[[], bool] = _always, before_slice: Act = _nothing) -> int:
+        """Run up to `ticks` ticks, for as long as `goes_on()`; `before_slice` is called before each slice.
+
+        Returns how many of the ticks are left.
+        """
+        while ticks > 0 and goes_on():
+            before_slice()
+            if not goes_on():
+                break
+            some = min(ticks, self.due)
+            self.session.step(some)
+            ticks -= some
+            self._since_look += some
+            if self._since_look == self._look_ticks:
+                self._since_look = 0
+                self.watch.look()
+                self._on_look()
+        return ticks

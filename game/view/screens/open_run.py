@@ -1,0 +1,117 @@
+"""A free run that is open: its session, and all that the user has set around it. Screens show it and hand it on."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from game.engine import presets
+from game.engine.recording import Recording
+from game.engine.session import Session
+from game.view.lab.pump_time import PumpTime
+from game.view.lab.quiz import Quiz, Score
+from game.view.live.pump_stepping import PumpWalk
+from game.view.playback.clock import Clock
+from game.view.playback.playback import Passage
+from game.view.playback.recordings import Recordings
+from game.view.readout.own_sweep import OwnSweep
+
+
+@dataclass(slots=True)
+class MembraneView:
+    """How the membrane is looked at."""
+
+    zoom: float = 1.0
+    centre_nm: float | None = None
+    """The place in the middle, where the user has chosen one."""
+    protein: int | None = None
+    """The row of the protein that is chosen."""
+    to_bring_in: bool = False
+    """Whether that protein was chosen elsewhere, and is to be brought into the picture."""
+    follow_turn: int = 0
+    """How often an ion has been asked for: each time it is one of another kind or side."""
+    rails_open: dict[str, bool] = field(default_factory=lambda: {"left": False, "right": False})
+    drawer: str | None = None
+    """The title of the drawer that is open."""
+    unpaired: bool = False
+    """Whether the unpaired charges are shown."""
+    honest: bool = False
+    """Whether the card is shown that says what is to scale."""
+
+
+@dataclass(slots=True)
+class LabView:
+    """How the lab looks at a pump."""
+
+    row: int | None = None
+    labels: bool = True
+    quiz: Quiz | None = None
+    score: Score = field(default_factory=Score)
+
+
+class OpenRun:
+    """One session, shown now as a membrane, now as a pump in the lab, now put aside for a vote, the map or a level.
+
+    What a screen shows of it is kept here and not in the screen, so nothing is lost on any way there and back. It has
+    no pictures: a screen that is left can be freed.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        replay: Recording | None = None,
+        record: Path | None = None,
+        reduced_motion: bool = False,
+    ) -> None:
+        """`replay`: the recording that `session` plays. `record`: the file to record to, from the first tick.
+
+        Raises CannotRecord where that cannot be written.
+        """
+        self.session = session
+        self.time = Passage(session, replay is not None)
+        """How time passes on the membrane: speed, pause, and the ion that is followed."""
+        if replay is not None:
+            session.go_to(replay.begin)
+            self.time.state_at_end = replay.state
+        self.walk = PumpWalk(self.time, reduced_motion)
+        self.sweep = OwnSweep(session)
+        self.recordings = Recordings(session, record)
+        self.membrane = MembraneView()
+        self.lab = LabView()
+        self._lab_clock = Clock(session.patch.spec.dt_s, self.time.clock.pace)
+        self._lab_clock.paused = True  # a pump is stepped; the user may let it run
+        self._lab_time: PumpTime | None = None
+        self._reduced_motion = reduced_motion
+
+    @classmethod
+    def new(
+        cls,
+        preset: str,
+        seed: int,
+        *,
+        patch_size: str = "standard",
+        threads: int = 1,
+        replay: Recording | None = None,
+        record: Path | None = None,
+        reduced_motion: bool = False,
+    ) -> "OpenRun":
+        """A new run: that of `replay`, or of a preset. Raises UnknownPreset, CannotRecord."""
+        spec = presets.get(preset).with_(size=patch_size)
+        session = Session(spec, seed, threads) if replay is None else replay.session(threads)
+        return cls(session, replay, record, reduced_motion)
+
+    def lab_time(self, row: int | None) -> PumpTime:
+        """How time passes in the lab, which steps the pump in `row`: with the membrane's speed and its own pause."""
+        if self._lab_time is None:
+            self._lab_time = PumpTime(self.session, row, self._reduced_motion, self._lab_clock)
+        elif self._lab_time.row != row:
+            self._lab_time.look_at(row)
+        return self._lab_time
+
+    def choose_pump(self, row: int) -> None:
+        """Choose a pump on the membrane, which shows it next; not while an ion is followed there."""
+        if self.time.trail is None:
+            self.membrane.protein, self.membrane.to_bring_in = row, True
+
+    def put_aside(self) -> None:
+        """The screen that showed it is left: a recording is written whole, and nothing of the screen is kept."""
+        self.time.close()
+        self.recordings.close()
