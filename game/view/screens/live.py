@@ -41,7 +41,7 @@ from game.view.scene import Scene
 from game.view.theme import BONE
 from game.view.unpaired_art import UnpairedArt
 from game.view.widgets.input import TOUCH_SCREEN, Input, Key, Press, RightPress, Wheel, read
-from game.words import _
+from game.words import _, translated
 
 ZOOMS = (0.25, 0.5, 1.0, 1.5, 2.0, 3.2)
 _TAKES_TIME = ("toggle_pause", "step", "back", "scrub", "hold", "now", "preset", "reset")
@@ -353,7 +353,7 @@ class LiveScreen:
         try:
             self.session.act(name, *args)
         except (settings.SettingError, UnknownAction, ValueError) as problem:
-            self._say(str(problem))
+            self._say(translated(problem))
 
     def _restart(self, *preset: str) -> None:
         self.time.trail = self._protein = None
