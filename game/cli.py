@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 
 import typer
 
-from game import numba_settings, printable
 from game.commands import standard_streams
 from game.commands.arguments import levels
 from game.commands.arguments.bench import bench
@@ -31,6 +30,9 @@ from game.commands.arguments.verify import verify
 from game.commands.problem import Problem
 from game.crash import handler
 from game.words import N_, translated
+
+from . import printable
+from .kernels import numba_settings
 
 
 def _commands(name: str, help_text: str, callback: Callable[..., None]) -> typer.Typer:
@@ -125,8 +127,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def _failed(error: BaseException, arguments: Sequence[str]) -> int:
     """Report a failure that nothing in the program foresees. Returns the exit code."""
-    if "game.engine.start_watch" in sys.modules:  # the engine is slow to import, and may itself be what has failed
-        from game.engine import start_watch
+    if "game.kernels.start_watch" in sys.modules:  # the engine is slow to import, and may itself be what has failed
+        from .kernels import start_watch
 
         start_watch.failed()
     return handler.failed(error, arguments)

@@ -9,8 +9,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from game.files.text_bytes import NotText, decoded
 from game.sentence import N_, Sentence
-from game.text_bytes import NotText, decoded
 
 from .recording import RecordingError
 

@@ -8,9 +8,10 @@ import pygame
 
 from game.engine import Patch
 from game.engine.state import PUMP, TRANSITS
-from game.view import crossing, proteins, pump_picture
-from game.view.camera import Camera, side_height_nm
-from game.view.ions import segment_rows
+from game.view.scene import crossing, proteins
+from game.view.scene.camera import Camera, side_height_nm
+from game.view.scene.ions import segment_rows
+from game.view.scene.pump import sodium_potassium
 
 Places = dict[int, tuple[float, float, str]]
 """An ion's name -> x and height in nm, and whether it is "free", "crossing" or "bound"."""
@@ -20,16 +21,16 @@ Places = dict[int, tuple[float, float, str]]
 def _noted() -> Iterator[list[tuple[float, float]]]:
     """Note where ions are drawn in proteins and on their way, instead of drawing them."""
     places: list[tuple[float, float]] = []
-    kept = crossing.draw_ion, pump_picture.draw_ion
+    kept = crossing.draw_ion, sodium_potassium.draw_ion
 
     def note(_surface: object, _key: str, at: tuple[float, float], _ppn: float, _scale: float = 1.0) -> None:
         places.append(at)
 
-    crossing.draw_ion = pump_picture.draw_ion = note
+    crossing.draw_ion = sodium_potassium.draw_ion = note
     try:
         yield places
     finally:
-        crossing.draw_ion, pump_picture.draw_ion = kept
+        crossing.draw_ion, sodium_potassium.draw_ion = kept
 
 
 class Shown:

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from game import __version__, numba_settings
+from game import __version__
+from game.kernels import numba_settings
 from game.words import N_
 
 from .options import NOTHING

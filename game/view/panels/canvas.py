@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable
 
 import pygame
 
-from game.view import appearance
+from game.view.drawing import appearance
 
 Clock = Callable[[], float]
 """Seconds of wall-clock time, such as `time.monotonic`; a film passes its own."""

@@ -1,0 +1,129 @@
+"""One pump as its state has it: its shape as it moves, and the ions, ATP, phosphate and drugs that are really bound."""
+
+import math
+from typing import Any
+
+import pygame
+
+from game.engine import Patch
+from game.engine.pump import State
+from game.view.drawing.glow import draw_halo
+from game.view.drawing.theme import SPECIES_COLOUR
+from game.view.scene import paths
+from game.view.scene.camera import Camera, side_height_nm
+from game.view.scene.paths import Point
+from game.view.scene.placing import draw_ion, place
+
+from . import poses
+from .frames import PumpArt
+from .nucleotides import at_pump, draw_energy, energy_sites
+
+# For each state: the shape that the pump comes from and the one it goes to.
+POSES = {
+    State.E1: ("e1", "e1"),
+    State.E1_3NA: ("e1", "e1na"),
+    State.E1P_3NA: ("e1na", "e1p"),
+    State.E2P_3NA: ("e1p", "e2p"),
+    State.E2P: ("e2p", "e2p"),
+    State.E2P_2K: ("e2p", "e2pk"),
+    State.E2_2K: ("e2pk", "e2"),
+    State.E1_2K: ("e2", "e1"),
+}
+SODIUM_STATES = (State.E1, State.E1_3NA, State.E1P_3NA, State.E2P_3NA)
+PHOSPHATE_STATES = (State.E1P_3NA, State.E2P_3NA, State.E2P, State.E2P_2K)
+_ASLEEP = 0.55  # how bright a pump that is switched off is drawn
+
+
+class PumpPicture:
+    """Draws the pumps that one camera sees."""
+
+    def __init__(self, camera: Camera) -> None:
+        self._camera = camera
+        self.art = PumpArt(camera.ppn)
+
+    def draw(self, surface: pygame.Surface, patch: Patch, row: int, fraction: float) -> dict[str, list[Point]]:
+        """Draw the pump of a row; returns where its sites are."""
+        pump = patch.state.protein[row]
+        camera, state = self._camera, State(int(pump["state"]))
+        before, after, t = pose_now(patch, pump, fraction)
+        image, (ox, oy) = self.art.frame(before, after, t)
+        x, y = camera.to_px(float(pump["x"]), 0.0)
+        if not pump["running"]:
+            image = dimmed(image)
+        surface.blit(image, (round(x - ox), round(y - oy)))
+        ion = "Na" if state in SODIUM_STATES else "K"
+        sites = places_of_sites(patch, row, fraction)
+        self._draw_sites(surface, patch, row, ion, sites[ion], fraction)
+        split_s = age_in_state_s(patch, pump, fraction) if state == State.E1P_3NA else math.inf
+        draw_energy(surface, camera, patch, row, (before, after, t), fraction, split_s)
+        if pump["blocked"]:
+            held = state == State.E2P
+            spot = at_pump(pump, [poses.ouabain_site(before, after, t)])[0]
+            place(surface, self._camera, "ouabain", spot if held else (spot[0], spot[1] + 2.6), 1.0 if held else 0.75)
+        return sites
+
+    def _draw_sites(
+        self, surface: pygame.Surface, patch: Patch, row: int, ion: str, sites: list[Point], fraction: float
+    ) -> None:
+        """The ions that are bound, each gliding in from where it was met; a dashed outline where none is."""
+        pump = patch.state.protein[row]
+        count = 3 if ion == "Na" else 2
+        for site in range(count):
+            at = sites[site]
+            if site >= pump["bound"]:
+                if State(int(pump["state"])) in (State.E1, State.E2P):
+                    place(surface, self._camera, f"site_{ion.lower()}", at)
+                continue
+            at, age = gliding_in(patch, row, site, at, fraction)
+            if age < 1.0:
+                glow = 0.5 * paths.swell(age)
+                draw_halo(surface, self._camera.to_px(*at), SPECIES_COLOUR[ion], 1.25 * self._camera.ppn, glow)
+            draw_ion(surface, ion, self._camera.to_px(*at), self._camera.ppn, 0.92)
+
+
+def places_of_sites(patch: Patch, row: int, fraction: float) -> dict[str, list[Point]]:
+    """Where a pump's sites are: x and height in nm of those for "Na" and those for "K".
+
+    Both, whatever its state: an ion may still be on its way out when the pump goes on to the next.
+    """
+    pump = patch.state.protein[row]
+    pose = pose_now(patch, pump, fraction)
+    places = {key: at_pump(pump, poses.sites(*pose, key)) for key in ("Na", "K")}
+    return places | energy_sites(pump, pose)
+
+
+def gliding_in(patch: Patch, row: int, site: int, at: Point, fraction: float) -> tuple[Point, float]:
+    """Where the ion of a site at `at` is, and how far along (1: there) on its way from where it was met."""
+    s, pump = patch.state, patch.state.protein[row]
+    # The last of a set is there when the pump may close over it.
+    ticks = max(1, int(patch.rules.pump_wait[State.E1_3NA]))
+    age = (patch.tick - int(s.site_tick[row, site]) + fraction) / ticks
+    if age >= 1.0:
+        return at, 1.0
+    side = 0 if State(int(pump["state"])) in SODIUM_STATES else 1
+    met = (float(s.site_x[row, site]), side_height_nm(side, float(s.site_depth[row, site])))
+    mouth = (float(pump["x"]), side_height_nm(side, 1.0))
+    return paths.along((met, mouth, at), paths.soften(age)), age
+
+
+def age_in_state_s(patch: Patch, pump: Any, fraction: float) -> float:
+    """How long a pump has been in its state. While it is off its clock stands: its picture does too."""
+    return (patch.tick - int(pump["since"]) + fraction) * patch.spec.dt_s if pump["running"] else math.inf
+
+
+def pose_now(patch: Patch, pump: Any, fraction: float) -> tuple[str, str, float]:
+    """The shape that a pump comes from, the one it goes to, and how far it is."""
+    before, after = POSES[State(int(pump["state"]))]
+    return (
+        before,
+        after,
+        min(1.0, age_in_state_s(patch, pump, fraction) / patch.spec.tween_s) if before != after else 1.0,
+    )
+
+
+def dimmed(image: pygame.Surface) -> pygame.Surface:
+    """A copy as dark as a pump that is switched off."""
+    copy = image.copy()
+    shade = round(255 * _ASLEEP)
+    copy.fill((shade, shade, shade, 255), special_flags=pygame.BLEND_RGBA_MULT)
+    return copy
