@@ -10,7 +10,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final
+
+from .sentence import N_ as N_
+from .sentence import Clause, Sentence, held
 
 LANGUAGES: Final[Mapping[str, str]] = {"en": "English", "es": "Español", "fr": "Français", "de": "Deutsch"}
 """What can be spoken, each by its own name."""
@@ -19,6 +22,7 @@ _LOCALES = files("game") / "locale"
 _WITH_POINT: Final = ("en",)
 _WITH_COMMA: Final = tuple(code for code in LANGUAGES if code not in _WITH_POINT)
 _POINT: Final = re.compile(r"(?<![\w.,])(\d+)\.(\d+)(?!\.?\w)")
+_COMMAS: Final = {ord(","): "\u202f", ord("."): ","}
 _FROM_SYSTEM: Final = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
@@ -74,11 +78,6 @@ def _(message: str) -> str:
     return _current.gettext(message) if message else ""
 
 
-def N_(message: str) -> str:
-    """`message` as it is: marks words of a table for the translators; what shows them calls `_`."""
-    return message
-
-
 def in_number(one: str, many: str, n: int) -> str:
     """`one` or `many`, as the language in use counts `n`."""
     return _current.ngettext(one, many, n)
@@ -89,11 +88,22 @@ def in_context(context: str, message: str) -> str:
     return _current.pgettext(context, message) if context else _(message)
 
 
+def translated(said: object) -> str:
+    """A Sentence, or the one that an error holds, in the language in use; anything else as str() has it."""
+    said = held(said)
+    if not isinstance(said, Sentence):
+        return str(said)
+    fields = {name: _Given(part) if type(part) in (int, float) else part for name, part in said.fields.items()}
+    fields |= {name: translated(part) for name, part in said.fields.items() if isinstance(part, Sentence)}
+    words = _(said.template).format(**fields)
+    return words.rstrip(".") if isinstance(said, Clause) else words
+
+
 @lru_cache(maxsize=4096)
 def shown(words: str) -> str:
     """`words` as the screen writes them: with a decimal comma where the language has one.
 
-    Files and the console keep points. What looks like a file's name or a version stays as it is.
+    Files keep points. What looks like a file's name or a version stays as it is.
     """
     return _POINT.sub(r"\1,\2", words) if _language in _WITH_COMMA else words
 
@@ -101,6 +111,41 @@ def shown(words: str) -> str:
 def grouped(number: int) -> str:
     """A whole number with its thousands set apart: by a comma in English, by a narrow space elsewhere."""
     return f"{number:,}".replace(",", "," if _language == "en" else "\u202f")
+
+
+def figure(number: float, spec: str = "g") -> str:
+    """`number`, formatted by `spec` (such as "+.2f" or ","), as the language in use writes it on a terminal.
+
+    It has a decimal comma, thousands set apart by a narrow space, and a true minus. Files and what is to be typed have
+    points: they do not pass through here.
+    """
+    written = format(number, spec).replace("-", "\u2212")
+    return written.translate(_COMMAS) if _language in _WITH_COMMA else written
+
+
+class Figure:
+    """A number in the fields of a sentence: `"{volts:.2f}".format(volts=Figure(-70))` writes it as `figure` does."""
+
+    def __init__(self, number: float) -> None:
+        self._number = number
+
+    def __format__(self, spec: str) -> str:
+        return figure(self._number, spec)
+
+
+class _Given(Figure):
+    """A number in a sentence about what was given: as it is to be typed, but for thousands that are set apart."""
+
+    def __format__(self, spec: str) -> str:
+        return super().__format__(spec) if "," in spec else format(self._number, spec)
+
+
+def figures(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """`fields` of a sentence for the terminal, with a Figure for each number."""
+    return {
+        name: Figure(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
+        for name, value in fields.items()
+    }
 
 
 _current: gettext.NullTranslations = gettext.NullTranslations()

@@ -142,7 +142,7 @@ def test_the_ledger_of_the_rows_closes(tmp_path: Path) -> None:
         ("simulate --set Kout=3", "There is no setting 'Kout': did you mean 'K_out'?"),
         ("simulate --set K_out", "--set takes KEY=VALUE, such as K_out=10; 'K_out' has no '='."),
         ("simulate --set pumps=1.5", "pumps is 1.5; use a whole number"),
-        ("simulate --set size=big", "size is 'big'; use small or standard or large or huge."),
+        ("simulate --set size=big", "size is 'big'; use one of small, standard, large, huge."),
         ("simulate --set Cl_in=500", "The inside cannot be neutral"),
         ("simulate --preset nueron", "There is no preset 'nueron': did you mean 'neuron'?"),
         ("simulate --seconds nan", "--seconds is nan s; use one tick"),
@@ -288,3 +288,62 @@ def test_a_table_that_is_given_up_leaves_no_complaint_behind(tmp_path: Path, suf
 
 def interrupted() -> float:
     raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("module", ["game", "game.cli"])
+def test_both_modules_are_the_command(module: str) -> None:
+    """`python -m game.cli` does not pass over its arguments in silence."""
+    answer = subprocess.run([sys.executable, "-m", module, "xyz"], capture_output=True, text=True, check=False)
+    assert answer.returncode == 2
+    assert answer.stderr.startswith("minus70: No such command 'xyz'")
+
+
+@pytest.mark.parametrize("command", ["live", "replay", "pump", "play"])
+def test_every_window_takes_the_same_options_of_look(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And hands them on as one Look."""
+    import importlib
+
+    from game.commands.look import Look
+
+    looks: list[Look] = []
+    module = importlib.import_module(f"game.commands.{command}")
+    monkeypatch.setattr(module, "run", lambda *args, look, **kwargs: looks.append(look))
+    options = ["--high-contrast", "--text-scale", "1.2", "--no-captions", "--reduced-motion", "--present"]
+    assert cli.run([command, *(["a.minus70"] if command == "replay" else []), *options]) == 0
+    assert looks == [Look(True, 1.2, captions=False, reduced_motion=True, present=True)]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ("simulate --seconds 2,5", "--seconds is '2,5'; use a point, not a comma: 2.5."),
+        ("simulate --every 0,5", "--every is '0,5'; use a point, not a comma: 0.5."),
+        ("simulate --set K_out=2,5", "K_out is '2,5'; use a point, not a comma: 2.5."),
+        ("simulate --set V0=−70,5", "V0 is '−70,5'; use a point, not a comma: -70.5."),
+        ("simulate --seed 1,000", "--seed is '1,000'; write it without a comma: 1000."),
+        ("sweep --vary K_out=2,5..7:lin:3", "'2,5' has a comma; use a point: 2.5."),
+        ("film live -o a.gif --start 0,5", "--start is '0,5'; use a point, not a comma: 0.5."),
+        ("picture live -o a.png --seconds 0,5", "--seconds is '0,5'; use a point, not a comma: 0.5."),
+        ("live --text-scale 1,2", "--text-scale is '1,2'; use a point, not a comma: 1.2."),
+        ("kiosk --soak 0,5", "--soak is '0,5'; use a point, not a comma: 0.5."),
+        ("bench --ions 10,000", "--ions is '10,000'; write it without a comma: 10000."),
+    ],
+)
+def test_a_decimal_comma_is_refused_with_the_fix(
+    arguments: str, sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(arguments.split()) == 2
+    assert capsys.readouterr().err.endswith(sentence + "\n")
+
+
+def test_no_option_reads_a_number_but_through_the_one_reader() -> None:
+    """An option of typer's own kind of number would refuse "2,5" in typer's English."""
+    import typer
+
+    def commands(command: Any) -> list[Any]:
+        return [command, *(each for inner in getattr(command, "commands", {}).values() for each in commands(inner))]
+
+    parameters = [each for command in commands(typer.main.get_command(cli.app)) for each in command.params]
+    numbers = [each for each in parameters if each.type_descriptor.annotation in (int, float, list[int], list[float])]
+    assert len(numbers) > 12
+    assert [each.name for each in numbers if each.type_descriptor.parameter_info.parser is None] == []

@@ -13,7 +13,7 @@ from game.documents.did_you_mean import did_you_mean
 from game.documents.model import StrictModel
 from game.engine import Patch, layout, presets, settings, species
 from game.engine.state import CHANNEL, PUMP
-from game.words import _
+from game.words import _, translated
 
 from .conditions import Condition, Number
 
@@ -29,7 +29,7 @@ def _live(changes: dict[str, float]) -> dict[str, float]:
         try:
             settings.parse(key, value)
         except settings.SettingError as problem:
-            raise ValueError(str(problem).rstrip(".")) from None
+            raise ValueError(translated(problem).rstrip(".")) from None
     return changes
 
 
@@ -69,7 +69,7 @@ class PlayerAction(StrictModel):
             try:
                 presets.get(self.cell)
             except presets.UnknownPreset as problem:
-                raise ValueError(str(problem)) from None
+                raise ValueError(translated(problem)) from None
         return self
 
     @property

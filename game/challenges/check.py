@@ -7,7 +7,7 @@ from game.documents import DocumentError, KeyPath, Problem, validate
 from game.documents.source import Source, read
 from game.engine.settings import SettingError
 from game.engine.spec import SpecError
-from game.words import _
+from game.words import _, translated
 
 from .autoplay import Autoplay, at_random, do_nothing
 from .level import CONTROLS, Level
@@ -51,7 +51,7 @@ def check(file: Path, random_games: int = 0) -> Report:
         auto = Autoplay(Play(level))
         play = auto.run()
     except (SettingError, SpecError, ValueError) as refused:
-        problem = source.problem(("solution",), _("it does what cannot be: {why}").format(why=refused))
+        problem = source.problem(("solution",), _("it does what cannot be: {why}").format(why=translated(refused)))
         return Report(str(file), level, [problem])
     if auto.refused is not None:
         at: KeyPath = ("solution", auto.refused)

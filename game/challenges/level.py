@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field, model_validator
 from game.documents.did_you_mean import did_you_mean
 from game.documents.model import StrictModel
 from game.engine import PatchSpec, presets, settings
-from game.words import N_, _
+from game.words import N_, _, translated
 
 from .actions import KINDS as ACTION_KINDS
 from .actions import Move
@@ -63,7 +63,7 @@ def known_preset(name: str) -> str:
     try:
         presets.get(name)
     except presets.UnknownPreset as problem:
-        raise ValueError(str(problem)) from None
+        raise ValueError(translated(problem)) from None
     return name
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
 from game.documents import Mistake
+from game.documents.schema_errors import number_wanted
 from game.engine import PatchSpec, settings
 from game.engine.chemistry import ion_counts
 from game.engine.spec import SpecError
-from game.printable import quoted
-from game.words import _
+from game.words import _, translated
 
 
 class Started(Protocol):
@@ -38,18 +38,18 @@ def impossible(started: Started) -> Iterator[Mistake]:
     try:
         ion_counts(started.spec())
     except (settings.SettingError, SpecError) as refused:
-        yield ("start",) if started.start else ("preset",), str(refused)
+        yield ("start",) if started.start else ("preset",), translated(refused)
 
 
 def _wrong(key: str, value: object) -> str | None:
     """What is wrong with one entry, in a sentence; None where nothing is."""
     setting = settings.TABLE.get(key)
     if setting is not None and not setting.choices and (isinstance(value, bool) or not isinstance(value, int | float)):
-        return _("{given} should be a number, without quotes.").format(given=quoted(value))
+        return number_wanted(value)
     try:
         settings.parse(key, value)
     except settings.SettingError as problem:
-        return str(problem)
+        return translated(problem)
     if key == "size" and value in ("large", "huge"):
         return _("a level is played on a standard or a small patch.")
     return None

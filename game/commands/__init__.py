@@ -1,1 +1,1 @@
-"""What the command line does, one command a file; `game.cli` only reads arguments."""
+"""What the command line does, one command a file; `arguments` has what each takes, `game.cli` the list of them."""

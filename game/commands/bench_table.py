@@ -1,6 +1,7 @@
 """The figures of `minus70 bench` as tables: on the terminal, and in a page of the documentation."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from rich.table import Table
 
 from game.files.text_bytes import NotText, decoded
 from game.system_errors import cannot_read
-from game.words import _
+from game.words import _, figure, figures
 
 from .output_file import write_report
 from .problem import Problem
@@ -35,15 +36,19 @@ def show(found: dict[str, Any]) -> None:
     ):
         table.add_column(title, justify="right")
     for row in found["rows"]:
-        table.add_row(*_row(row, threads))
+        table.add_row(*_row(row, threads, figure))
     console.print(table)
     for name, start in found.get("first_start", {}).items():
         print(
             _("{command}: first start {first:.1f} s of CPU ({clock:.1f} by the clock), second {second:.1f} s.").format(
                 command=f"minus70 {name}",
-                first=start["first_cpu_s"],
-                clock=start["first_clock_s"],
-                second=start["second_cpu_s"],
+                **figures(
+                    {
+                        "first": start["first_cpu_s"],
+                        "clock": start["first_clock_s"],
+                        "second": start["second_cpu_s"],
+                    }
+                ),
             )
         )
     back = found["time_machine"]
@@ -52,11 +57,15 @@ def show(found: dict[str, Any]) -> None:
             "Standard patch: one frame back takes {back:.1f} ms, {worst:.1f} at worst, "
             "anywhere in the last {window:.0f} s ({kept:.0f} MB); recording costs {share:.2f} % of a frame."
         ).format(
-            back=back["back_ms"],
-            worst=back["back_worst_ms"],
-            window=back["window_s"],
-            kept=back["snapshot_MB"],
-            share=back["recording_percent"],
+            **figures(
+                {
+                    "back": back["back_ms"],
+                    "worst": back["back_worst_ms"],
+                    "window": back["window_s"],
+                    "kept": back["snapshot_MB"],
+                    "share": back["recording_percent"],
+                }
+            )
         )
     )
 
@@ -66,18 +75,19 @@ def _machine(found: dict[str, Any]) -> str:
     return ", ".join(f"{name} {found[name]}" for name in names)
 
 
-def _row(row: dict[str, Any], threads: list[str]) -> list[str]:
+def _row(row: dict[str, Any], threads: list[str], write: Callable[[float, str], str]) -> list[str]:
+    """The cells of a row, each figure written by `write`."""
     frame = row["frame_ms"]
     return [
-        f"{row['ions']:,}",
-        *(f"{row['ns_per_ion_step'][count]:.2f}" for count in threads),
-        f"{row['ns_per_ion_step_one_tick_a_call']:.2f}",
-        f"{row['ns_per_ion_step_motion_and_marks']:.2f}",
-        f"{row['numpy_ns_per_ion_step']:.1f}",
-        f"{row['times_faster_than_numpy']['1']:.1f}",
-        f"{frame['simulate']:.2f}",
-        f"{frame['draw']:.2f}",
-        f"{frame['frame']:.2f}",
+        write(row["ions"], ","),
+        *(write(row["ns_per_ion_step"][count], ".2f") for count in threads),
+        write(row["ns_per_ion_step_one_tick_a_call"], ".2f"),
+        write(row["ns_per_ion_step_motion_and_marks"], ".2f"),
+        write(row["numpy_ns_per_ion_step"], ".1f"),
+        write(row["times_faster_than_numpy"]["1"], ".1f"),
+        write(frame["simulate"], ".2f"),
+        write(frame["draw"], ".2f"),
+        write(frame["frame"], ".2f"),
     ]
 
 
@@ -111,7 +121,7 @@ def write(page: Path, found: dict[str, Any]) -> None:
         "draw",
         "both",
     ]
-    tables = [_markdown(titles, [_row(row, threads) for row in found["rows"]])]
+    tables = [_markdown(titles, [_row(row, threads, format) for row in found["rows"]])]
     if "first_start" in found:
         titles = ["command", "first start, CPU", "by the clock", "second start, CPU", "by the clock"]
         keys = ("first_cpu_s", "first_clock_s", "second_cpu_s", "second_clock_s")

@@ -16,10 +16,10 @@ from game.engine.session import ReplayError
 from game.progress import progress
 from game.view.offscreen import film
 from game.view.window.app import WindowError, check_size
-from game.words import _
+from game.words import _, grouped
 
 from .output_file import output_file
-from .problem import Problem
+from .problem import Problem, unreadable
 from .size import pixels
 from .stopping import asked_to_stop
 from .video import SUFFIXES, Film, needs_av
@@ -59,8 +59,10 @@ def run(
             make, usual_s = _maker(what, preset, seed, start)
             count = max(1, math.ceil((seconds or usual_s) * pace - 1e-9))
             return _shoot(make, out, file, (wide, high), count, pace)
-    except (WindowError, RecordingError, ReplayError) as error:
-        raise Problem(str(error)) from error
+    except RecordingError as error:
+        raise unreadable(error, Path(what)) from error
+    except (WindowError, ReplayError) as error:
+        raise Problem(error) from error
 
 
 def _maker(what: str, preset: str, seed: int, start: float) -> tuple[film.Maker, float]:
@@ -92,7 +94,7 @@ def _shoot(make: film.Maker, out: Path, file: BinaryIO, size: tuple[int, int], c
                 if stop():
                     break
     if done < count:
-        errors.print(_("Stopped: the film has {some} of {all} frames.").format(some=done, all=count))
+        errors.print(_("Stopped: the film has {some} of {all} frames.").format(some=grouped(done), all=grouped(count)))
         return 130
     return 0
 

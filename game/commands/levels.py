@@ -15,7 +15,7 @@ from game.documents import DocumentError
 from game.kiosk.scene_check import SceneReport, check_scene, is_scene
 from game.printable import one_line
 from game.progress import progress
-from game.words import _
+from game.words import _, figures
 
 RANDOM_GAMES = 5
 _TEMPLATE = Path(__file__).parent.parent / "challenges" / "template.toml"
@@ -49,12 +49,12 @@ def check_levels(files: list[Path], games: int = RANDOM_GAMES) -> int:
         if isinstance(report, SceneReport):
             if not report.problems:
                 told = _("{file}: ok: a scene that keeps its promises, {seconds:.0f} s long.")
-                print(told.format(file=one_line(report.file), seconds=report.seconds))
+                print(told.format(file=one_line(report.file), **figures({"seconds": report.seconds})))
         elif report.fine and report.level is not None:
             print(
                 _("{file}: ok: won in {seconds:.0f} s with {stars} of 3 stars; at random {won} of {games}.").format(
                     file=one_line(report.file),
-                    seconds=report.seconds,
+                    **figures({"seconds": report.seconds}),
                     stars=report.stars,
                     won=report.won_at_random,
                     games=report.random_games,

@@ -53,7 +53,7 @@ def run(
         )
         app.run()
     except (WindowError, CannotRecord) as error:
-        raise Problem(str(error)) from error
+        raise Problem(error) from error
 
 
 def _check(path: Path) -> None:

@@ -1,21 +1,30 @@
 """What goes wrong in a way that the user can mend, said in one sentence."""
 
 import sys
+from pathlib import Path
 
 from game.printable import sentence
+from game.system_errors import cannot_read
+from game.words import translated
 
 
 class Problem(Exception):
     """A request that cannot be met; the message names what is wrong and what would do. Exit code 2.
 
-    `lines` are one sentence each: where a file holds several mistakes, there are several.
+    `lines` are one sentence each, or an error that holds one: where a file holds several mistakes, there are several.
     """
 
-    def __init__(self, *lines: str) -> None:
-        super().__init__("\n".join(map(sentence, lines)))
+    def __init__(self, *lines: object) -> None:
+        super().__init__("\n".join(sentence(translated(line)) for line in lines))
+
+
+def unreadable(error: Exception, path: Path) -> Problem:
+    """The Problem for a recording that cannot be used; where the system does not give the file, it says why."""
+    cause = error.__cause__
+    return Problem(cannot_read(cause, path) if isinstance(cause, OSError) else error)
 
 
 def tell(*problems: object) -> None:
     """Print each, on a line of its own, on the standard error."""
     for problem in problems:
-        print(sentence(str(problem)), file=sys.stderr)
+        print(sentence(translated(problem)), file=sys.stderr)

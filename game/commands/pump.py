@@ -37,7 +37,7 @@ def run(
         window = pixels(size) if size else None
         App(window, fullscreen, made_by(director), "lab", sound, look.presenter(), opening).run()
     except WindowError as error:
-        raise Problem(str(error)) from error
+        raise Problem(error) from error
 
 
 def state_named(words: str) -> "State":

@@ -11,7 +11,7 @@ from game.view.splash.opening import Opening
 from game.view.window.app import App, WindowError
 
 from .look import Look
-from .problem import Problem
+from .problem import Problem, unreadable
 from .size import pixels
 
 
@@ -27,5 +27,7 @@ def run(file: Path, *, fullscreen: bool, size: str | None, look: Look | None = N
         window = pixels(size) if size else None
         with compiling_shown():
             App(window, fullscreen, director.make, presenter=look.presenter(), opening=opening).run()
-    except (RecordingError, ReplayError, WindowError) as error:
-        raise Problem(str(error)) from error
+    except RecordingError as error:
+        raise unreadable(error, file) from error
+    except (ReplayError, WindowError) as error:
+        raise Problem(error) from error

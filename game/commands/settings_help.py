@@ -12,7 +12,8 @@ def show() -> None:
     neuron = presets.get("neuron")
     table = Table(_("--set"), _("range"), _("unit"), _("neuron"), _("what it is"), box=None, pad_edge=False)
     for key, setting in settings.TABLE.items():
-        span = ", ".join(setting.choices) or f"{setting.low:g} to {setting.high:g}"
+        within = _("{low} to {high}").format(low=f"{setting.low:g}", high=f"{setting.high:g}")  # as it is to be typed
+        span = ", ".join(setting.choices) or within
         default = settings.value_of(neuron, key)
         said = default if isinstance(default, str) else f"{default:g}"
         table.add_row(key, span, setting.unit, said, _(setting.help))

@@ -14,7 +14,7 @@ from rich.table import Table
 from game.engine import PatchSpec, new_patch, presets, settings
 from game.engine.runs import COLUMNS, check_rows, follow, summary, whole_ticks
 from game.progress import progress
-from game.words import _
+from game.words import _, figure, figures
 
 from .plot_file import plot_file
 from .problem import Problem
@@ -88,7 +88,8 @@ def run(
             drawing.run({name: table[:, n] for n, name in enumerate(COLUMNS)}, spec, dark)
     stopped = patch.tick < ticks
     if stopped:
-        errors.print(_("Stopped at {time:.1f} s of {all:g} s.").format(time=patch.time_s, all=seconds))
+        sentence = _("Stopped at {time:.1f} s of {all:g} s.")
+        errors.print(sentence.format(**figures({"time": patch.time_s, "all": seconds})), highlight=False)
     if len(marks) > 1:
         told = summary(patch, marks)
         print(as_json(told)) if as_object else _tell(told)
@@ -99,9 +100,11 @@ def _tell(told: dict[str, Any]) -> None:
     """The summary for people."""
     console = Console(highlight=False)
     said = {key: told[key] for key in ("preset", "seed", "seconds", "ions")}
-    console.print(_("{preset}, seed {seed}: {seconds:g} s, {ions:,} ions").format(**said))
+    console.print(
+        _("{preset}, seed {seed}: {seconds:g} s, {ions:,} ions").format(**figures(said) | {"seed": told["seed"]})
+    )
     sentence = _("V {V_mean_mV:.2f} mV (sd {V_sd_mV:.2f}); GHK {ghk_mV:.2f}, Mullins-Noda {mullins_noda_mV:.2f}")
-    console.print(sentence.format(**told))
+    console.print(sentence.format(**figures(told)))
     table = Table(_("ion"), box=None, pad_edge=False)
     for title in (_("inside mM"), _("outside mM"), _("Nernst mV"), _("current e/s"), _("in"), _("out")):
         table.add_column(title, justify="right")
@@ -109,18 +112,18 @@ def _tell(told: dict[str, Any]) -> None:
     for key, crossed in told["crossings"].items():
         table.add_row(
             key,
-            f"{within[key]:.2f}",
-            f"{without[key]:.2f}",
-            f"{told['nernst_mV'][key]:.2f}",
-            f"{told['currents_e_per_s'][key]:+.2f}",
-            f"{crossed['in']:,}",
-            f"{crossed['out']:,}",
+            figure(within[key], ".2f"),
+            figure(without[key], ".2f"),
+            figure(told["nernst_mV"][key], ".2f"),
+            figure(told["currents_e_per_s"][key], "+.2f"),
+            figure(crossed["in"], ","),
+            figure(crossed["out"], ","),
         )
-    table.add_row(_("pump"), "", "", "", f"{told['currents_e_per_s']['pump']:+.2f}", "", "")
+    table.add_row(_("pump"), "", "", "", figure(told["currents_e_per_s"]["pump"], "+.2f"), "", "")
     console.print(table)
     accounted = _("every ion is accounted for") if told["conserved"] else _("IONS ARE MISSING")
     console.print(
         _("{cycles:,} pump cycles, {atp:,} ATP; {accounted}.").format(
-            cycles=told["pump_cycles"], atp=told["atp_used"], accounted=accounted
+            **figures({"cycles": told["pump_cycles"], "atp": told["atp_used"]}), accounted=accounted
         )
     )

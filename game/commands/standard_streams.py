@@ -8,12 +8,13 @@
 Standard error that fails changes neither: there is nowhere to say so.
 """
 
+import codecs
 import errno
 import io
 import os
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from typing import TYPE_CHECKING, Final, NoReturn, TextIO
 
 from game.system_errors import reason
 from game.words import _
@@ -23,6 +24,20 @@ if TYPE_CHECKING:
 
 READER_ENDED = 141
 CANNOT_WRITE = 2
+
+
+_PLAINER: Final = "minus70.plainer"
+_LIKE: Final = {"\u2212": "-", "\u202f": " ", "\u00a0": " ", "⁺": "+", "⁻": "-", "…": "...", "±": "+-"}
+
+
+def _plainer(error: UnicodeError) -> tuple[str, int]:
+    """For `codecs`: what is printed in the place of signs that the encoding lacks; a number must not lose its minus."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(_LIKE.get(sign, "?") for sign in error.object[error.start : error.end]), error.end
+
+
+codecs.register_error(_PLAINER, _plainer)
 
 
 class _Output(io.FileIO):
@@ -60,8 +75,8 @@ class _Errors(io.FileIO):
 def guard() -> None:
     """Put both in the place of `sys.stdout` and `sys.stderr`.
 
-    A sign that the console's encoding lacks is printed as "?". Where one is closed, so is its number for other files:
-    what libraries print would go into them.
+    A sign that the console's encoding lacks is printed as its like (a minus as a hyphen), or as "?". Where one is
+    closed, so is its number for other files: what libraries print would go into them.
     """
     for descriptor in range(3):
         try:
@@ -75,7 +90,7 @@ def _guarded(stream: TextIO, kind: Callable[..., io.FileIO]) -> TextIO:
     """A stream to where `stream` goes; `stream` itself if it is none of Python's own, or closed (None)."""
     if not isinstance(stream, io.TextIOWrapper):
         return stream
-    stream.reconfigure(errors="replace")
+    stream.reconfigure(errors=_PLAINER)
     file = getattr(stream.buffer, "raw", stream.buffer)
     if type(file) is not io.FileIO:  # a Windows console has its own kind
         return stream

@@ -15,7 +15,7 @@ from game.engine.runs import whole_ticks
 from game.engine.sweeps import FIGURES, Value
 from game.printable import one_line
 from game.progress import progress
-from game.words import _
+from game.words import _, figure, figures, translated
 
 from .cluster import cluster
 from .plot_file import plot_file
@@ -74,8 +74,8 @@ def run(
             )
             if table is not None:
                 for point in result.points:
-                    figures = point.figures()
-                    table.add([*point.settings.values(), *(figures[key] for key in FIGURES)])
+                    found = point.figures()
+                    table.add([*point.settings.values(), *(found[key] for key in FIGURES)])
         if drawing is not None and result.points:  # before anything is printed, which may fail
             drawing.sweep(result, dark)
     _tell(result)
@@ -99,7 +99,7 @@ def _progress(errors: Console, runs: int) -> Iterator[Callable[[int], None]]:
 
 
 def _said(value: Value) -> str:
-    return value if isinstance(value, str) else f"{value:g}"
+    return value if isinstance(value, str) else figure(value)
 
 
 def _tell(result: Sweep) -> None:
@@ -114,15 +114,15 @@ def _tell(result: Sweep) -> None:
     for title in (*_SHOWN.values(), _("runs"), ""):
         table.add_column(title, justify="right", no_wrap=True)
     for point in result.points:
-        figures = point.figures()
-        told = [f"{figures[key]:.2f}".replace("-", "−") for key in _SHOWN]
-        accounted = "" if figures["conserved"] else _("IONS ARE MISSING")
-        if figures["torn"]:
+        found = point.figures()
+        told = [figure(found[key], ".2f") for key in _SHOWN]
+        accounted = "" if found["conserved"] else _("IONS ARE MISSING")
+        if found["torn"]:
             accounted = f"{_('torn')} {accounted}".strip()
-        table.add_row(*map(_said, point.settings.values()), *told, f"{figures['replicas']:.0f}", accounted)
+        table.add_row(*map(_said, point.settings.values()), *told, figure(found["replicas"], ".0f"), accounted)
     console.print(table)
     sentence = _("{preset}, {seconds:g} s a run; means of the second half, in mV.")
-    console.print(sentence.format(preset=result.base.name, seconds=result.seconds))
+    console.print(sentence.format(preset=result.base.name, **figures({"seconds": result.seconds})))
     console.print(_("+ access: GHK with access resistance; + pump: with the pumps' current too."))
 
 
@@ -137,6 +137,7 @@ def _tell_failures(result: Sweep, errors: Console) -> None:
         table.add_column(title, overflow="fold")
     for failure in result.failures:
         seed = _("all") if failure.seed is None else str(failure.seed)
-        table.add_row(*map(_said, failure.settings.values()), seed, Text(one_line(failure.why)))
+        as_typed = (value if isinstance(value, str) else f"{value:g}" for value in failure.settings.values())
+        table.add_row(*as_typed, seed, Text(one_line(translated(failure.why))))
     errors.print(_("These runs failed; the others are as they should be."))
     errors.print(table, highlight=False)

@@ -9,6 +9,7 @@ import numpy as np
 from game.engine import settings
 from game.engine.sweeps import Value
 from game.words import _
+from game.written_number import as_float, with_point
 
 from .problem import Problem
 
@@ -48,8 +49,11 @@ def _wrong(text: str, why: str) -> Problem:
 
 
 def _number(text: str, part: str) -> float:
+    pointed = with_point(part)
+    if pointed is not None:  # in a list a comma stands between numbers
+        raise _wrong(text, _("{part!r} has a comma; use a point: {pointed}").format(part=part.strip(), pointed=pointed))
     try:
-        number = float(part)
+        number = as_float(part)
     except ValueError:
         raise _wrong(text, _("{part!r} is not a number").format(part=part.strip())) from None
     if not math.isfinite(number):

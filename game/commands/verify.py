@@ -9,7 +9,7 @@ from rich.table import Table
 
 from game.verify import CLAIMS
 from game.verify.pool import Row, rows
-from game.words import _
+from game.words import _, figure, shown
 
 from .simulate import as_json
 
@@ -34,39 +34,34 @@ def decimals(*values: float) -> int:
     return 0 if most >= 10_000 else 2 if most >= 1 else 4
 
 
-def figure(value: float, digits: int, sign: bool = False) -> str:
-    """A number with a true minus."""
-    return (f"{value:+.{digits}f}" if sign else f"{value:.{digits}f}").replace("-", "−")
-
-
 def _tell(table: list[Row], seconds: float) -> None:
     """The table for people, with what the columns mean below it."""
     console = Console(highlight=False)
     if not console.is_terminal:
         console.width = 160  # in a file or a pipe, rows stay on one line
-    shown = Table(_("claim"), _("held against"), _("unit"), box=None, pad_edge=False)
+    found = Table(_("claim"), _("held against"), _("unit"), box=None, pad_edge=False)
     for title in (_("predicted"), _("simulated"), _("error"), _("allowed")):
-        shown.add_column(title, justify="right", no_wrap=True)
-    shown.add_column("")
+        found.add_column(title, justify="right", no_wrap=True)
+    found.add_column("")
     reasons: dict[str, dict[str, None]] = defaultdict(dict)
     for row in table:
         judged = row.judgement
-        digits = decimals(judged.predicted, judged.simulated)
-        shown.add_row(
-            _(row.claim.name),
-            _(row.claim.theory),
+        digits = f".{decimals(judged.predicted, judged.simulated)}f"
+        found.add_row(
+            shown(_(row.claim.name)),
+            shown(_(row.claim.theory)),
             _(row.claim.unit),
-            judged.shown or figure(judged.predicted, digits),
+            shown(judged.shown) or figure(judged.predicted, digits),
             figure(judged.simulated, digits),
-            figure(judged.error, digits, sign=True),
+            figure(judged.error, "+" + digits),
             figure(judged.allowed, digits),
             _("ok") if judged.passed else _("FAILS"),
         )
         reasons[_(judged.because)][_(row.claim.theory if judged.passed else row.claim.name)] = None
-    console.print(shown)
+    console.print(found)
     console.print(_("How far off a row may be:"))
     for because, theories in reasons.items():
-        console.print(f"  {', '.join(theories)}: {because}.")
+        console.print(shown(f"  {', '.join(theories)}: {because}."))
     failed = sum(not row.judgement.passed for row in table)
     verdict = _("{failed} of {all} rows fail.") if failed else _("All {all} rows hold.")
-    console.print(verdict.format(failed=failed, all=len(table)), f"{seconds:.0f} s")
+    console.print(verdict.format(failed=failed, all=len(table)), figure(seconds, ".0f"), "s")

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from game.printable import quoted
 from game.words import _
+from game.written_number import with_point
 
 from .did_you_mean import did_you_mean
 from .problem import KeyPath, Problem
@@ -71,10 +72,10 @@ def _sentence(error: Any, path: KeyPath, root: type[BaseModel]) -> str:
         return _("there may be several of these: write [[{name}]], with two brackets.").format(name=_header(path))
     if kind in ("dict_type", "model_type", "model_attributes_type") and isinstance(value, list):
         return _("there is one of these only: write [{name}], with one bracket.").format(name=_header(path))
+    if kind in ("float_type", "float_parsing"):
+        return number_wanted(value)
     plain = {
         "string_type": _("{given} should be text in quotes."),
-        "float_type": _("{given} should be a number, without quotes."),
-        "float_parsing": _("{given} should be a number, without quotes."),
         "int_type": _("{given} should be a whole number, without quotes."),
         "int_from_float": _("{given} should be a whole number."),
         "bool_type": _("{given} should be true or false, without quotes."),
@@ -94,6 +95,15 @@ def _sentence(error: Any, path: KeyPath, root: type[BaseModel]) -> str:
     }
     sentence = plain.get(kind)
     return sentence.format(given=given, **context) if sentence else str(error["msg"]).rstrip(".") + "."
+
+
+def number_wanted(value: object) -> str:
+    """What is wrong with a value that is no number, where one is wanted."""
+    pointed = with_point(value) if isinstance(value, str) else None
+    if pointed is not None:
+        sentence = _("{given} should be a number, with a point and without quotes: {pointed}.")
+        return sentence.format(given=_short(value), pointed=pointed)
+    return _("{given} should be a number, without quotes.").format(given=_short(value))
 
 
 def _header(path: KeyPath) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from game.printable import quoted
+from game.sentence import Sentence
 
 from . import arguments
 from .patch import Patch
@@ -53,7 +54,7 @@ def check(action: Action) -> None:
     """Raise UnknownAction unless there is such an action and it takes that many arguments; SettingError for an argument
     that is of another kind than it takes."""
     if action.name not in names():
-        raise UnknownAction(f"There is no action {quoted(action.name)}.")
+        raise UnknownAction(Sentence("There is no action {name}.", name=quoted(action.name)))
     if action.name == RESTART:
         fits = len(action.args) <= 1
     else:

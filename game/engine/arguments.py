@@ -15,6 +15,7 @@ from typing import Any, TypeVar, cast, get_args, get_type_hints
 import numpy as np
 
 from game.printable import one_line, quoted
+from game.sentence import Sentence
 
 from .ranges import Range
 from .settings import SettingError
@@ -83,19 +84,19 @@ def _number(name: str, value: object) -> float:
             return float(plain)
     except OverflowError:  # an int of more than 308 digits
         pass
-    raise SettingError(f"{name} is {quoted(value)}; it must be a number.")
+    raise SettingError(Sentence("{name} is {value}; it must be a number.", name=name, value=quoted(value)))
 
 
 def _switch(name: str, value: object) -> bool:
     plain = value.item() if isinstance(value, np.generic) else value
     if not isinstance(plain, bool):
-        raise SettingError(f"{name} is {quoted(value)}; it must be true or false.")
+        raise SettingError(Sentence("{name} is {value}; it must be true or false.", name=name, value=quoted(value)))
     return plain
 
 
 def _word(name: str, value: object) -> str:
     if not isinstance(value, str) or len(value) > MOST_LETTERS or one_line(value) != value:
-        raise SettingError(f"{name} is {quoted(value)}; it must be a word.")
+        raise SettingError(Sentence("{name} is {value}; it must be a word.", name=name, value=quoted(value)))
     return value
 
 

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from game.sentence import Sentence
+
 from . import spec_check, species
 from .arrays import IntArray
 from .constants import IONS_PER_NM3_PER_MM
@@ -30,11 +32,17 @@ def ion_counts(spec: PatchSpec) -> IntArray:
     inside[species.S] += surplus
     carrier = cation_that_carries_charge(spec)
     inside[carrier] += start_charge
-    if int(inside.sum() + outside.sum()) > MOST_IONS:
-        raise SpecError(f"That patch would hold {int(inside.sum() + outside.sum()):,} ions; the most is {MOST_IONS:,}.")
+    ions = int(inside.sum() + outside.sum())
+    if ions > MOST_IONS:
+        raise SpecError(
+            Sentence("That patch would hold {ions:,} ions; the most is {most:,}.", ions=ions, most=MOST_IONS)
+        )
     if inside[carrier] < 0:
         raise SpecError(
-            f"There are too few cations inside to start at {spec.start_mV:g} mV; raise K_in or start nearer to 0."
+            Sentence(
+                "There are too few cations inside to start at {voltage:g} mV; raise K_in or start nearer to 0.",
+                voltage=spec.start_mV,
+            )
         )
     return np.stack([inside, outside], axis=1)
 
@@ -60,7 +68,15 @@ def _counted(mixture: Mapping[str, float], volume_nm3: float) -> IntArray:
     for key, concentration in mixture.items():
         ions = concentration * volume_nm3 * IONS_PER_NM3_PER_MM
         if ions > MOST_IONS:
-            raise SpecError(f"{key} at {concentration:g} mM is {ions:.3g} ions; the most is {MOST_IONS:,}.")
+            raise SpecError(
+                Sentence(
+                    "{ion} at {concentration:g} mM is {ions:.3g} ions; the most is {most:,}.",
+                    ion=key,
+                    concentration=concentration,
+                    ions=ions,
+                    most=MOST_IONS,
+                )
+            )
         counts[species.INDEX[key]] = round(ions)
     return counts
 
@@ -75,11 +91,15 @@ def _inside(spec: PatchSpec) -> tuple[IntArray, int]:
     trapped = int(species.VALENCE @ counts) - resting
     if trapped < 0:
         raise SpecError(
-            "The inside cannot be neutral: it has more Cl⁻ than Na⁺ and K⁺ together. Lower Cl_in or raise K_in."
+            Sentence(
+                "The inside cannot be neutral: it has more Cl⁻ than Na⁺ and K⁺ together. Lower Cl_in or raise K_in."
+            )
         )
     counts[species.A] += trapped
     if counts.sum() == 0:
-        raise SpecError("Nothing is dissolved inside, so the cell could hold no water; raise K_in, Na_in or Cl_in.")
+        raise SpecError(
+            Sentence("Nothing is dissolved inside, so the cell could hold no water; raise K_in, Na_in or Cl_in.")
+        )
     return counts, round(capacitance * spec.start_mV) - resting
 
 
@@ -96,7 +116,9 @@ def _bath(spec: PatchSpec, inside: int) -> tuple[IntArray, int]:
     else:  # sugar is added
         counts[species.S] += round((spec.tonicity - 1.0) * max(balanced, balanced - lacking))
     if counts.sum() == 0:
-        raise SpecError("Nothing is dissolved in the bath, and any cell would burst in it; raise Na_out and Cl_out.")
+        raise SpecError(
+            Sentence("Nothing is dissolved in the bath, and any cell would burst in it; raise Na_out and Cl_out.")
+        )
     return counts, surplus
 
 

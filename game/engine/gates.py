@@ -18,6 +18,7 @@ import math
 import numpy as np
 
 from game.kernels.jit import entry, inlined, kernel
+from game.sentence import Sentence
 
 from .arrays import RecordArray
 from .events import GATED, emit
@@ -174,14 +175,24 @@ def set_by_hand(protein: np.void, is_open: bool) -> None:
 def flash(state: State, seconds: float) -> None:
     """Let light shine for `seconds`. Raises SignalError."""
     if not (math.isfinite(seconds) and 0 <= seconds <= MOST_SECONDS):
-        raise SignalError(f"A flash of {seconds:g} s cannot be; use 0 to {MOST_SECONDS:g} s.")
+        raise SignalError(
+            Sentence("A flash of {seconds:g} s cannot be; use 0 to {most:g} s.", seconds=seconds, most=MOST_SECONDS)
+        )
     state.signal[LIGHT] = max(state.signal[LIGHT], seconds) if seconds else 0.0
 
 
 def puff(state: State, what: str, dose_mM: float) -> None:
     """Add `dose_mM` of a transmitter just outside. Raises SignalError."""
     if what not in TRANSMITTERS:
-        raise SignalError(f"There is no transmitter {what!r}; use {' or '.join(map(repr, TRANSMITTERS))}.")
+        raise SignalError(
+            Sentence(
+                "There is no transmitter {name}; use {names}.",
+                name=repr(what),
+                names=", ".join(map(repr, TRANSMITTERS)),
+            )
+        )
     if not (math.isfinite(dose_mM) and 0 <= dose_mM <= MOST_MM):
-        raise SignalError(f"A puff of {dose_mM:g} mM cannot be; use 0 to {MOST_MM:g} mM.")
+        raise SignalError(
+            Sentence("A puff of {dose:g} mM cannot be; use 0 to {most:g} mM.", dose=dose_mM, most=MOST_MM)
+        )
     state.signal[TRANSMITTERS[what]] = min(MOST_MM, state.signal[TRANSMITTERS[what]] + dose_mM)

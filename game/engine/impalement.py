@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from game.printable import quoted
+from game.sentence import Sentence
 
 from . import electrode, species
 from .arrays import IntArray
@@ -72,7 +73,13 @@ def place(state: State, width_nm: float, x_nm: float, height_nm: float | None) -
         state.electrode[TIP_X] = state.electrode[TIP_HEIGHT] = math.nan
     else:
         if not (math.isfinite(x_nm) and math.isfinite(height_nm)):
-            raise SettingError(f"The electrode cannot be at ({x_nm:g}, {height_nm:g}) nm; give two numbers in nm.")
+            raise SettingError(
+                Sentence(
+                    "The electrode cannot be at ({x:g}, {height:g}) nm; give two numbers in nm.",
+                    x=x_nm,
+                    height=height_nm,
+                )
+            )
         deepest, highest = (float(depth) + electrode.FACE_NM - electrode.TIP_NM for depth in state.depth_nm)
         x_nm %= width_nm
         state.electrode[TIP_HEIGHT] = min(max(height_nm, -deepest), highest)
@@ -93,18 +100,37 @@ def put_inside(state: State, width_nm: float) -> None:
 def check_injection(state: State, rules: Rules, ion: str, count: int) -> int:
     """The row of `ion` in the table of species. Raises SettingError where so many cannot be put in (or taken out)."""
     if ion not in IONS:
-        raise SettingError(f"The electrode holds no {quoted(ion)}; use {', '.join(map(repr, IONS))}.")
+        raise SettingError(
+            Sentence("The electrode holds no {ion}; use {names}.", ion=quoted(ion), names=", ".join(map(repr, IONS)))
+        )
     row = species.INDEX[ion]
     there = int(state.count[species.segment(row, species.INSIDE)])
     if -count > there:
-        raise SettingError(f"There are {there:,} free {species.TABLE[row].label} inside; {-count:,} cannot be taken.")
+        raise SettingError(
+            Sentence(
+                "There are {there:,} free {ion} inside; {count:,} cannot be taken.",
+                there=there,
+                ion=species.TABLE[row].label,
+                count=-count,
+            )
+        )
     after = (state.now[CHARGE] + species.TABLE[row].valence * count) / rules.capacitance_e_per_mV
     if abs(after) > max(MOST_MV, abs(state.now[CHARGE]) / rules.capacitance_e_per_mV):
-        raise SettingError(f"That would bring V to {after:,.0f} mV; stay within {MOST_MV:.0f} mV of 0.")
+        raise SettingError(
+            Sentence(
+                "That would bring V to {after:,.0f} mV; stay within {most:.0f} mV of 0.", after=after, most=MOST_MV
+            )
+        )
     if abs(count) > MOST_AT_ONCE:
-        raise SettingError(f"The electrode cannot inject {count:,} ions at once; the most is {MOST_AT_ONCE:,}.")
+        raise SettingError(
+            Sentence(
+                "The electrode cannot inject {count:,} ions at once; the most is {most:,}.",
+                count=count,
+                most=MOST_AT_ONCE,
+            )
+        )
     if int(state.counts.sum()) + count > MOST_IONS:
-        raise SettingError(f"The patch would hold more than {MOST_IONS:,} ions; inject fewer.")
+        raise SettingError(Sentence("The patch would hold more than {most:,} ions; inject fewer.", most=MOST_IONS))
     return row
 
 
@@ -126,7 +152,14 @@ def check_hold(state: State, rules: Rules, target_mV: float | None) -> None:
     if target_mV is not None and abs(target_mV) <= MOST_MV:
         ions = abs(target_mV * rules.capacitance_e_per_mV - float(state.now[CHARGE]))
         if ions > MOST_AT_ONCE:
-            raise SettingError(f"To hold {target_mV:g} mV takes {ions:.3g} ions; the most is {MOST_AT_ONCE:,}.")
+            raise SettingError(
+                Sentence(
+                    "To hold {target:g} mV takes {ions:.3g} ions; the most is {most:,}.",
+                    target=target_mV,
+                    ions=ions,
+                    most=MOST_AT_ONCE,
+                )
+            )
 
 
 def hold(state: State, target_mV: float | None) -> None:
@@ -138,7 +171,14 @@ def hold(state: State, target_mV: float | None) -> None:
             _pulse(state, RELEASED, size)
         return
     if not (math.isfinite(target_mV) and abs(target_mV) <= MOST_MV):
-        raise SettingError(f"The clamp cannot hold {target_mV:g} mV; use -{MOST_MV:.0f} to {MOST_MV:.0f} mV.")
+        raise SettingError(
+            Sentence(
+                "The clamp cannot hold {target:g} mV; use {least:.0f} to {most:.0f} mV.",
+                target=target_mV,
+                least=-MOST_MV,
+                most=MOST_MV,
+            )
+        )
     state.electrode[CLAMP_MV] = target_mV
     state.pulse[PULSE_TICK] = -1
     state.spike[PROBED] = state.now[TICK]

@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from game.kernels.jit import max_threads, plain
+from game.sentence import Sentence
 
 from . import carriers, drugs, gates, impalement, layout, osmosis, pump, settings, snapshot, species, tear
 from .arguments import action
@@ -117,7 +118,9 @@ class Patch:
     def set(self, key: str, value: object) -> None:
         """Change a live setting (see settings.TABLE) now. Raises SettingError; then nothing has changed."""
         if key in settings.TABLE and not settings.TABLE[key].live:
-            raise settings.SettingError(f"{key} is fixed once a patch is built; build a new one to change it.")
+            raise settings.SettingError(
+                Sentence("{key} is fixed once a patch is built; build a new one to change it.", key=key)
+            )
         spec = settings.apply(self.spec, {key: value})
         build_rules(spec, self.state, self.seed, self.rules.threads)  # raises before anything is changed
         self.spec = spec
@@ -184,7 +187,7 @@ class Patch:
             slot = int(self.state.electrode[0] / self.spec.width_nm * self.state.owner.size)
             row = self.add("shunt", slot)
             if row is None:
-                raise settings.SettingError("There is no bare membrane for the electrode to leak through.")
+                raise settings.SettingError(Sentence("There is no bare membrane for the electrode to leak through."))
             protein = self.state.protein[row]
             self.state.electrode[0] = protein["x"]
             protein["open"] = protein["m"] = 1
@@ -207,7 +210,7 @@ class Patch:
         """Switch one pump, of either kind, on or off; a pump that is off stands still with what it holds."""
         protein = self._protein(row)
         if protein["kind"] not in carriers.KINDS:
-            raise settings.SettingError(f"Row {row} of the membrane holds no pump.")
+            raise settings.SettingError(Sentence("Row {row} of the membrane holds no pump.", row=row))
         protein["running"] = int(running)
         self._refresh()
 
@@ -233,7 +236,13 @@ class Patch:
         Raises SettingError for any other word.
         """
         if what not in layout.PROTEINS:
-            raise settings.SettingError(f"There is no protein {what!r}; use {', '.join(map(repr, layout.PROTEINS))}.")
+            raise settings.SettingError(
+                Sentence(
+                    "There is no protein {name}; use {names}.",
+                    name=repr(what),
+                    names=", ".join(map(repr, layout.PROTEINS)),
+                )
+            )
         place = layout.Placement(what, 0, layout.PROTEINS[what].slots)
         first = layout.free_run(self.state.owner, place.slots, near_slot)
         rows = np.flatnonzero(self.state.protein["kind"] == NONE)
@@ -326,7 +335,11 @@ class Patch:
         known = 0 <= row < self.state.protein.size
         protein: np.void = self.state.protein[row if known else 0]
         if not known or protein["kind"] == NONE or (kind is not None and protein["kind"] != kind):
-            raise settings.SettingError(f"Row {row} of the membrane holds no {'pump' if kind == PUMP else 'channel'}.")
+            raise settings.SettingError(
+                Sentence("Row {row} of the membrane holds no pump.", row=row)
+                if kind == PUMP
+                else Sentence("Row {row} of the membrane holds no channel.", row=row)
+            )
         return protein
 
     def _tear(self) -> None:

@@ -5,6 +5,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from game.sentence import N_
+
 from .spec import PatchSpec
 from .unknown_name import unknown_name
 
@@ -26,7 +28,14 @@ def names() -> list[str]:
 def get(name: str) -> PatchSpec:
     """The preset called `name`. Raises UnknownPreset."""
     if name not in names():
-        raise UnknownPreset(unknown_name("preset", name, names()))
+        raise UnknownPreset(
+            unknown_name(
+                N_("There is no preset {name}: did you mean {near}?"),
+                N_("There is no preset {name}: use one of {names}."),
+                name,
+                names(),
+            )
+        )
     row = _table()[name]
     return PatchSpec(
         name=name,

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.printable import quoted
+from game.sentence import N_, Sentence
+from game.written_number import comma_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +25,25 @@ class Range:
             return False
         return bool(self.low <= value <= self.high)  # False of nan; a whole number of any length can be compared
 
-    def refusal(self, name: str, value: object) -> str:
+    def refusal(self, name: str, value: object) -> Sentence:
         """A sentence for a `value` of `name` that it does not hold."""
+        with_comma = comma_sentence(name, value, self.whole)
+        if with_comma is not None:
+            return with_comma
         if isinstance(value, bool) or not isinstance(value, int | float | np.integer | np.floating):
-            within = f" in {self.unit}" if self.unit else ""
-            return f"{name} is {quoted(value)}; it must be a {'whole ' if self.whole else ''}number{within}."
-        unit = f" {self.unit}" if self.unit else ""
+            if self.whole:
+                return Sentence("{name} is {value}; it must be a whole number.", name=name, value=quoted(value))
+            if self.unit:
+                sentence = N_("{name} is {value}; it must be a number in {unit}.")
+                return Sentence(sentence, name=name, value=quoted(value), unit=self.unit)
+            return Sentence("{name} is {value}; it must be a number.", name=name, value=quoted(value))
         low, high = (f"{bound}" if isinstance(bound, int) else f"{bound:g}" for bound in (self.low, self.high))
         given = f"{value:g}" if isinstance(value, float | np.floating) else quoted(value)
         if given in (low, high):  # six digits do not tell it from the bound that it is beyond
             given = quoted(value)
-        kind = "whole number" if self.whole else "value"
-        return f"{name} is {given}{unit}; use a {kind} from {low} to {high}{unit}."
+        if self.whole:
+            sentence = N_("{name} is {value}; use a whole number from {low} to {high}.")
+            return Sentence(sentence, name=name, value=given, low=low, high=high)
+        unit = f" {self.unit}" if self.unit else ""
+        sentence = N_("{name} is {value}{unit}; use a value from {low} to {high}{unit}.")
+        return Sentence(sentence, name=name, value=given, unit=unit, low=low, high=high)

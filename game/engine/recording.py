@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
+from game.sentence import Sentence, clause
+
 from . import presets
 from .actions import Action
 from .patch import Patch
@@ -49,4 +51,4 @@ class Recording:
         try:
             return Session(self.spec, self.seed, threads, journal=self.journal, latest=self.end)
         except (SpecError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as problem:
-            raise RecordingError(f"The recording cannot be played: {problem}") from problem
+            raise RecordingError(Sentence("The recording cannot be played: {why}.", why=clause(problem))) from problem

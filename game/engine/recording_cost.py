@@ -6,6 +6,8 @@ The unit of work is the ion-step: one ion, moved for one tick (1 to 2 ns). What 
 import math
 from collections.abc import Iterable
 
+from game.sentence import Sentence
+
 from . import presets, settings
 from .actions import RESTART, Action
 from .chemistry import ion_counts
@@ -32,13 +34,23 @@ class TooMuch(ValueError):
 def check(recording: Recording) -> None:
     """Raise TooMuch, with one sentence, where playing it would take more than it may."""
     if recording.end > MOST_TICKS:
-        raise TooMuch(f"it has {recording.end:,} ticks; the most is {MOST_TICKS:,}, a day")
+        raise TooMuch(
+            Sentence("it has {ticks:,} ticks; the most is {most:,}, a day", ticks=recording.end, most=MOST_TICKS)
+        )
     if len(recording.journal) > MOST_ACTIONS:
-        raise TooMuch(f"it has {len(recording.journal):,} actions; the most is {MOST_ACTIONS:,}")
+        raise TooMuch(
+            Sentence(
+                "it has {actions:,} actions; the most is {most:,}", actions=len(recording.journal), most=MOST_ACTIONS
+            )
+        )
     if (total := work(recording)) > MOST_WORK:
         raise TooMuch(
-            f"to play it would take some {total:.1e} ion-steps, and the most is {MOST_WORK:.0e}: "
-            "record a smaller patch, or for less long"
+            Sentence(
+                "to play it would take some {total:.1e} ion-steps, and the most is {most:.0e}: "
+                "record a smaller patch, or for less long",
+                total=total,
+                most=MOST_WORK,
+            )
         )
 
 

@@ -19,6 +19,7 @@ from game import __version__
 from game.files import text_bytes
 from game.files.atomic_file import write_text
 from game.printable import quoted
+from game.sentence import Sentence, clause
 
 from . import actions, presets, recording_cost, recording_lines, spec_changes, spec_check
 from .actions import Action, UnknownAction
@@ -89,11 +90,16 @@ def load(path: Path) -> Recording:
     head = _head(path, lines[0])
     rows = recording_lines.rows(path, lines)
     if "end" not in rows[-1] or len(rows) < 2:
-        raise RecordingError(f"{path}:{len(lines)}: the recording is cut short; copy the whole file again.")
+        raise RecordingError(Sentence(recording_lines.CUT_SHORT, path=path, number=len(lines)))
     if head["engine"] != engine():
         raise RecordingError(
-            f"{path}: it was recorded with minus70 {_version(head)}, whose membrane runs otherwise than that of "
-            f"{__version__} here; play it with the version that recorded it."
+            Sentence(
+                "{path}: it was recorded with minus70 {theirs}, whose membrane runs otherwise than that of "
+                "{ours} here; play it with the version that recorded it.",
+                path=path,
+                theirs=_version(head),
+                ours=__version__,
+            )
         )
     return _built(path, rows)
 
@@ -117,8 +123,14 @@ def _head(path: Path, line: str) -> dict[str, Any]:
         raise recording_lines.not_one(path)
     if head.get("version") != VERSION:
         raise RecordingError(
-            f"{path}: its format is version {quoted(head.get('version'))}, and this program reads version {VERSION}; "
-            f"play it with minus70 {_version(head)}."
+            Sentence(
+                "{path}: its format is version {theirs}, and this program reads version {ours}; "
+                "play it with minus70 {program}.",
+                path=path,
+                theirs=quoted(head.get("version")),
+                ours=VERSION,
+                program=_version(head),
+            )
         )
     if "engine" not in head:
         raise recording_lines.changed(path, 1)
@@ -155,14 +167,20 @@ def _errors_of(path: Path, number: int) -> Iterator[None]:
     try:
         yield
     except (presets.UnknownPreset, UnknownAction, SpecError, ValueError) as problem:
-        why = str(problem).rstrip(".")
-        raise RecordingError(f"{path}:{number}: the recording asks for what cannot be: {why}.") from problem
+        raise RecordingError(
+            Sentence(
+                "{path}:{number}: the recording asks for what cannot be: {why}.",
+                path=path,
+                number=number,
+                why=clause(problem),
+            )
+        ) from problem
 
 
 def _action(row: dict[str, Any], since: int) -> Action:
     given = _field(row, "with")
     if not isinstance(given, list):
-        raise ValueError(f"with is {quoted(given)}; it must be a list")
+        raise ValueError(Sentence("with is {value}; it must be a list", value=quoted(given)))
     action = Action(_tick(row, "tick", since), str(_field(row, "do")), actions.plain(given))
     actions.check(action)
     return action
@@ -170,7 +188,7 @@ def _action(row: dict[str, Any], since: int) -> Action:
 
 def _field(row: dict[str, Any], key: str) -> Any:
     if key not in row:
-        raise ValueError(f"there is no {key!r}")
+        raise ValueError(Sentence("there is no {key}", key=repr(key)))
     return row[key]
 
 

@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from game.files.text_bytes import NotText, decoded
+from game.sentence import N_, Sentence
 
 from .recording import RecordingError
 
 SUFFIX = ".minus70"
+CUT_SHORT = N_("{path}:{number}: the recording is cut short; copy the whole file again.")
 MOST_BYTES = 64 * 2**20
 MOST_LETTERS = 65_536  # in a line
 MOST_DEPTH = 8  # of brackets in brackets
@@ -39,17 +41,21 @@ def lines(path: Path) -> list[str]:
         raw = b"" if other else _bytes(path)
     except (OSError, ValueError) as problem:
         reason = (getattr(problem, "strerror", None) or str(problem)).lower()
-        raise RecordingError(f"Cannot read {path}: {reason}.") from problem
+        raise RecordingError(Sentence("Cannot read {path}: {reason}.", path=path, reason=reason)) from problem
     if other:
         raise not_one(path)
     if len(raw) > MOST_BYTES:
-        raise RecordingError(f"{path} is too large for a recording: it has more than {MOST_BYTES >> 20} MB.")
+        raise RecordingError(
+            Sentence(
+                "{path} is too large for a recording: it has more than {most} MB.", path=path, most=MOST_BYTES >> 20
+            )
+        )
     try:
         text = decoded(raw)
     except NotText as wrong:
         if wrong.utf16:
             raise RecordingError(
-                f"{path} is UTF-16 text; a recording is UTF-8: use the file as it was recorded."
+                Sentence("{path} is UTF-16 text; a recording is UTF-8: use the file as it was recorded.", path=path)
             ) from None
         raise not_one(path) from None
     found = text.split("\n")
@@ -62,7 +68,12 @@ def lines(path: Path) -> list[str]:
             if number == 1:
                 raise not_one(path)
             raise RecordingError(
-                f"{path}:{number}: this line is longer than {MOST_LETTERS:,} letters; record it again."
+                Sentence(
+                    "{path}:{number}: this line is longer than {most:,} letters; record it again.",
+                    path=path,
+                    number=number,
+                    most=MOST_LETTERS,
+                )
             )
     return found
 
@@ -76,11 +87,17 @@ def rows(path: Path, found: list[str]) -> list[dict[str, Any]]:
         total = _chained(total, words)
         if not signature or rest != f'{total}"}}':
             if number == len(found) and not line.endswith("}"):
-                raise RecordingError(f"{path}:{number}: the recording is cut short; copy the whole file again.")
+                raise RecordingError(Sentence(CUT_SHORT, path=path, number=number))
             raise changed(path, number)
         row = parsed(line)
         if row is None:
-            raise RecordingError(f"{path}:{number}: this line is not what a recording holds; record it again.")
+            raise RecordingError(
+                Sentence(
+                    "{path}:{number}: this line is not what a recording holds; record it again.",
+                    path=path,
+                    number=number,
+                )
+            )
         read.append(row)
     return read
 
@@ -96,13 +113,23 @@ def parsed(line: str) -> dict[str, Any] | None:
 
 def not_one(path: Path) -> RecordingError:
     """What is said of a file that is something else."""
-    return RecordingError(f"{path} is not a minus70 recording; give a {SUFFIX} file that minus70 has written.")
+    return RecordingError(
+        Sentence(
+            "{path} is not a minus70 recording; give a {suffix} file that minus70 has written.",
+            path=path,
+            suffix=SUFFIX,
+        )
+    )
 
 
 def changed(path: Path, number: int) -> RecordingError:
     """What is said of a line that is no longer what was written."""
     return RecordingError(
-        f"{path}:{number}: this line was changed after it was recorded; use the file as it was recorded."
+        Sentence(
+            "{path}:{number}: this line was changed after it was recorded; use the file as it was recorded.",
+            path=path,
+            number=number,
+        )
     )
 
 

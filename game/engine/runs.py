@@ -9,6 +9,7 @@ import numpy as np
 
 from game.kernels import start_watch
 from game.kernels.jit import max_threads
+from game.sentence import Sentence
 
 from . import measure, presets, settings, spec_check, theory
 from .arrays import FloatArray
@@ -41,16 +42,36 @@ class RunError(ValueError):
 def whole_ticks(name: str, seconds: float, dt_s: float) -> int:
     """`seconds` in ticks. Raises RunError, naming `name`, for less than one tick, too many or no number."""
     if not math.isfinite(seconds) or seconds < dt_s * (1 - 1e-9):
-        raise RunError(f"{name} is {seconds:g} s; use one tick, {dt_s:.4f} s, or more.")
+        raise RunError(
+            Sentence(
+                "{name} is {value} s; use one tick, {least} s, or more.",
+                name=name,
+                value=format(seconds, "g"),
+                least=format(dt_s, ".4f"),
+            )
+        )
     if seconds > MOST_SECONDS:
-        raise RunError(f"{name} is {seconds:g} s; use {MOST_SECONDS:g} s, three years, or less.")
+        raise RunError(
+            Sentence(
+                "{name} is {value} s; use {most} s, three years, or less.",
+                name=name,
+                value=format(seconds, "g"),
+                most=format(MOST_SECONDS, "g"),
+            )
+        )
     return max(1, round(seconds / dt_s))
 
 
 def check_rows(ticks: int, every: int) -> None:
     """Raise RunError where a row every so many ticks makes more rows than can be kept in memory."""
     if ticks // every > MOST_ROWS:
-        raise RunError(f"That is {ticks // every:,} rows, and the most to keep is {MOST_ROWS:,}; take them less often.")
+        raise RunError(
+            Sentence(
+                "That is {rows:,} rows, and the most to keep is {most:,}; take them less often.",
+                rows=ticks // every,
+                most=MOST_ROWS,
+            )
+        )
 
 
 def checked_seed(seed: int) -> int:
@@ -58,7 +79,7 @@ def checked_seed(seed: int) -> int:
     try:
         return spec_check.checked_seed(seed)
     except SpecError as problem:
-        raise RunError(str(problem)) from None
+        raise RunError(*problem.args) from None
 
 
 def spec_of(preset: str | PatchSpec, changes: Mapping[str, object] | None = None) -> PatchSpec:

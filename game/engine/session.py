@@ -13,6 +13,8 @@ session.act("set", "pumps", 0)   # another future begins here
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from game.sentence import Sentence, clause
+
 from . import actions, measure, presets
 from .actions import RESTART, Action
 from .measure import Mark
@@ -215,8 +217,14 @@ class Session:
             try:
                 self._do(action)
             except (ArithmeticError, LookupError, TypeError, ValueError) as problem:
-                why = str(problem).rstrip(".")
-                raise ReplayError(f"{action.name!r} at tick {action.tick} cannot be done: {why}.") from problem
+                raise ReplayError(
+                    Sentence(
+                        "{action} at tick {tick} cannot be done: {why}.",
+                        action=repr(action.name),
+                        tick=action.tick,
+                        why=clause(problem),
+                    )
+                ) from problem
             self._applied += 1
 
     def _restore(self, held: Held) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.printable import quoted
+from game.sentence import N_, Sentence
+from game.written_number import as_float
 
 from .chemistry import with_potassium
 from .drugs import TABLE as DRUGS
@@ -109,20 +111,42 @@ def parse(key: str, value: object) -> float | str:
     """`value` as the setting `key` takes it. Raises SettingError."""
     setting = TABLE.get(key) if isinstance(key, str) else None
     if setting is None:
-        raise SettingError(unknown_name("setting", key, TABLE))
+        raise SettingError(
+            unknown_name(
+                N_("There is no setting {name}: did you mean {near}?"),
+                N_("There is no setting {name}: use one of {names}."),
+                key,
+                TABLE,
+            )
+        )
     if setting.choices:
         if not isinstance(value, str) or value not in setting.choices:
-            raise SettingError(f"{key} is {quoted(value)}; use {' or '.join(setting.choices)}.")
+            raise SettingError(
+                Sentence(
+                    "{name} is {value}; use one of {names}.",
+                    name=key,
+                    value=quoted(value),
+                    names=", ".join(setting.choices),
+                )
+            )
         return value
     allowed = Range(setting.low, setting.high, setting.unit)
     try:
-        number = float(value)  # type: ignore[arg-type]
+        number = as_float(value) if isinstance(value, str) else float(value)  # type: ignore[arg-type]
     except (TypeError, ValueError, OverflowError):
         raise SettingError(allowed.refusal(key, value)) from None
     if not allowed.holds(number):
         raise SettingError(allowed.refusal(key, number))
     if key == "pumps" and number != int(number):
-        raise SettingError(f"pumps is {number:g}; use a whole number from 0 to {setting.high:g}.")
+        raise SettingError(
+            Sentence(
+                "{name} is {value}; use a whole number from {low} to {high}.",
+                name=key,
+                value=format(number, "g"),
+                low="0",
+                high=format(setting.high, "g"),
+            )
+        )
     return number
 
 

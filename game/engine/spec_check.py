@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from game.printable import one_line, quoted
+from game.sentence import Sentence
 
 from . import drugs, layout, species, tear
 from .ranges import Range
@@ -54,7 +55,7 @@ def checked_seed(seed: int) -> int:
     """`seed`, if it is one. Raises SpecError."""
     allowed = Range(0, MOST_SEED, whole=True)
     if not allowed.holds(seed):
-        raise SpecError(allowed.refusal("The seed", seed))
+        raise SpecError(allowed.refusal(Sentence("The seed"), seed))
     return int(seed)
 
 

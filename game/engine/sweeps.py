@@ -17,6 +17,8 @@ from typing import Any
 
 import numpy as np
 
+from game.sentence import Sentence, said_by
+
 from . import measure, presets, settings
 from .patch import Patch
 from .quantities import MEANS, TOTALS
@@ -38,7 +40,7 @@ FIGURES: tuple[str, ...] = (
 
 MOST_RUNS = 100_000
 _LOOK_S = 0.2  # how often a stop is looked for
-_DIED = "the process that ran it died; perhaps there was too little memory"
+_DIED = Sentence("the process that ran it died; perhaps there was too little memory")
 
 
 def _never() -> bool:
@@ -121,7 +123,7 @@ def measured(job: Job) -> Figures | str:
         figures = {quantity.key: quantity.of(patch, window) for quantity in (*MEANS, *TOTALS)}
         return {**figures, "conserved": float(measure.conserved(patch))}
     except (SpecError, ValueError) as error:
-        return str(error)
+        return said_by(error)
     except Exception as error:  # whatever it is, the other runs go on
         return f"{type(error).__name__}: {error}"
 
@@ -201,14 +203,14 @@ class _Runner:
 def grid(vary: Mapping[str, Sequence[object]]) -> list[dict[str, Value]]:
     """Every combination, the last key varying fastest. Raises RunError for an empty list or no key at all."""
     if not vary:
-        raise RunError("A sweep needs at least one setting to vary, such as K_out.")
+        raise RunError(Sentence("A sweep needs at least one setting to vary, such as K_out."))
     for key, values in vary.items():
         if key not in settings.TABLE:
             settings.parse(key, 0)  # raises, and says what it may be meant to be
         if len(values) == 0:
-            raise RunError(f"{key} has no values to run through.")
+            raise RunError(Sentence("{key} has no values to run through.", key=key))
     if (points := math.prod(map(len, vary.values()))) > MOST_RUNS:
-        raise RunError(f"That is {points:,} points; {MOST_RUNS:,} is the most.")
+        raise RunError(Sentence("That is {points:,} points; {most:,} is the most.", points=points, most=MOST_RUNS))
     return [
         {key: value if isinstance(value, str) else float(value) for key, value in zip(vary, place, strict=True)}  # type: ignore[arg-type]
         for place in product(*vary.values())
@@ -240,14 +242,23 @@ def sweep(
     places = grid(vary or {})
     ticks = whole_ticks("seconds", seconds, base.dt_s)
     if ticks < 2:
-        raise RunError("A sweep's runs need two ticks or more: the second half is measured.")
+        raise RunError(Sentence("A sweep's runs need two ticks or more: the second half is measured."))
     if replicas < 1:
-        raise RunError(f"replicas is {replicas}; use 1 or more.")
+        raise RunError(Sentence("replicas is {replicas}; use 1 or more.", replicas=replicas))
     if len(places) * replicas > MOST_RUNS:
-        raise RunError(f"That is {len(places) * replicas:,} runs; {MOST_RUNS:,} is the most.")
+        raise RunError(
+            Sentence("That is {runs:,} runs; {most:,} is the most.", runs=len(places) * replicas, most=MOST_RUNS)
+        )
     checked_seed(seed)
     if seed > MOST_SEED - replicas:
-        raise RunError(f"The seed is {seed}; with {replicas} replicas the highest is {MOST_SEED - replicas}.")
+        raise RunError(
+            Sentence(
+                "The seed is {seed}; with {replicas} replicas the highest is {most}.",
+                seed=seed,
+                replicas=replicas,
+                most=MOST_SEED - replicas,
+            )
+        )
 
     points: dict[int, Point] = {}
     failures: list[Failure] = []
@@ -255,7 +266,7 @@ def sweep(
         try:
             points[number] = Point(place, settings.apply(base, place))
         except ValueError as error:
-            failures.append(Failure(place, None, str(error)))
+            failures.append(Failure(place, None, said_by(error)))
     jobs = [Job(number, seed + n, point.spec, ticks) for number, point in points.items() for n in range(replicas)]
     runner = _Runner(work, on_done, stop)
     count = workers or os.cpu_count() or 1

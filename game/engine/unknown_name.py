@@ -4,11 +4,16 @@ from collections.abc import Iterable
 
 from game.closest_name import closest_name
 from game.printable import quoted
+from game.sentence import Sentence
 
 
-def unknown_name(kind: str, name: object, names: Iterable[str]) -> str:
-    """ "There is no preset 'nuron': did you mean 'neuron'?", or with a list of `names` where none is like it."""
+def unknown_name(nearly: str, otherwise: str, name: object, names: Iterable[str]) -> Sentence:
+    """`nearly` with {name} and the {near} one of `names`, or `otherwise` with {name} and {names} where none is like it.
+
+    They are templates of a Sentence, such as "There is no preset {name}: did you mean {near}?".
+    """
     known = list(names)
     near = closest_name(name, known) if isinstance(name, str) else None
-    hint = f"did you mean {near!r}?" if near else f"use one of {', '.join(known)}."
-    return f"There is no {kind} {quoted(name)}: {hint}"
+    if near:
+        return Sentence(nearly, name=quoted(name), near=repr(near))
+    return Sentence(otherwise, name=quoted(name), names=", ".join(known))

@@ -7,7 +7,7 @@ from game.documents import DocumentError, Problem, validate
 from game.documents.source import Source, read
 from game.engine.settings import SettingError
 from game.engine.spec import SpecError
-from game.words import _
+from game.words import _, translated
 
 from .scenes import CHECKS, AttractScene
 from .stage import Stage
@@ -44,7 +44,7 @@ def check_scene(file: Path) -> SceneReport:
     try:
         return SceneReport(str(file), broken(scene, source), max(promise.at for promise in scene.promises))
     except (SettingError, SpecError, ValueError) as refused:
-        problem = source.problem(("deeds",), _("it does what cannot be: {why}").format(why=refused))
+        problem = source.problem(("deeds",), _("it does what cannot be: {why}").format(why=translated(refused)))
         return SceneReport(str(file), [problem])
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.kiosk.supervisor import Supervisor
-from game.words import N_
+from game.words import N_, Figure, _
 
 GONE: Final = N_("gone by itself")
 """What is told instead of a fault where the show was no longer there to have it."""
@@ -56,7 +56,7 @@ def kills(
                 kind = GONE
             pid, back_s = _wait_for_show(supervisor, pid, still if of_still else None)
             done.append(Kill(kind, back_s))
-            told(f"{kind}: back after {back_s:.1f} s")
+            told(_("{kind}: back after {seconds:.1f} s").format(kind=_(kind), seconds=Figure(back_s)))
     finally:
         supervisor.ask_to_stop()
         thread.join(30.0)
@@ -75,4 +75,4 @@ def _wait_for_show(supervisor: Supervisor, before: int | None, still_before: int
         if pid is not None and pid != before and anew:
             return pid, time.monotonic() - begun
         time.sleep(0.02)
-    raise TimeoutError(f"the show did not come up within {COME_UP_S:.0f} s")
+    raise TimeoutError(_("the show did not come up within {seconds:.0f} s").format(seconds=COME_UP_S))

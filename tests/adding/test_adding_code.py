@@ -44,14 +44,12 @@ def run() -> None:
     """Print it."""
     print("Hello, membrane.")
 '''
-COMMAND = '''@app.command(help=N_("Say hello."))
+ARGUMENTS = '''
 def hello() -> None:
     """Greet."""
     from game.commands import hello as command
 
     command.run()
-
-
 '''
 
 
@@ -162,8 +160,10 @@ found["kept"] = [[action.name, *action.args] for action in session.journal]
 
 
 def test_adding_a_command(tree: Tree) -> None:
-    """A file in game/commands/ and a few lines in cli.py: it runs, and --help lists it."""
+    """A file in game/commands/, one in game/commands/arguments/, a line in cli.py: it runs, and --help lists it."""
     tree.write("game/commands/hello.py", HELLO)
-    tree.edit("cli.py", '@app.command(help=N_("Play a recording', COMMAND)
+    tree.write("game/commands/arguments/hello.py", ARGUMENTS)
+    tree.edit("cli.py", "from game.commands.arguments.help import", "from game.commands.arguments.hello import hello\n")
+    tree.edit("cli.py", '_add(app, "live"', '_add(app, "hello", N_("Say hello."), hello)\n')
     assert tree.minus70("hello").strip() == "Hello, membrane."
     assert re.search(r"hello +Say hello\.", tree.minus70("--help"))

@@ -46,14 +46,12 @@ def words() -> str:
     """It."""
     return _("Hello, membrane.")
 '''
-COMMAND = '''@app.command(help=N_("Refuse a name."))
+ARGUMENTS = '''
 def refuse(name: str) -> None:
     """Refuse."""
     from game.commands import refuse as command
 
     command.run(name)
-
-
 '''
 
 
@@ -80,7 +78,11 @@ found["hits"] = sum(doubling.double.stats.cache_hits.values())
 def test_adding_a_message(tree: Tree) -> None:
     """A Problem is one sentence on stderr and exit code 2; what came from outside cannot write on the terminal."""
     tree.write("game/commands/refuse.py", MESSAGE)
-    tree.edit("cli.py", '@app.command(help=N_("Play a recording', COMMAND)
+    tree.write("game/commands/arguments/refuse.py", ARGUMENTS)
+    tree.edit(
+        "cli.py", "from game.commands.arguments.replay import", "from game.commands.arguments.refuse import refuse\n"
+    )
+    tree.edit("cli.py", '_add(app, "live"', '_add(app, "refuse", N_("Refuse a name."), refuse)\n')
     said = tree.minus70("refuse", "red\x1b[2J\ncell", code=2)
     assert "There is no membrane called" in said
     assert "\x1b" not in said

@@ -121,7 +121,7 @@ def test_the_pump_is_filmed_through_one_whole_turn(tmp_path: Path) -> None:
         (["film", "live", "-o", "a.mp4", "--fps", "0"], "--fps"),
         (["film", "notes.txt", "-o", "a.mp4"], "notes.txt is not a minus70 recording"),
         (["replay", "notes.txt"], "notes.txt is not a minus70 recording"),
-        (["replay", "none.minus70"], "Cannot read none.minus70: no such file"),
+        (["replay", "none.minus70"], "Cannot read none.minus70: there is no such file"),
         (["replay", "."], "minus70: . is not a minus70 recording"),
         (["replay", "cut.minus70"], "cut.minus70:3: the recording is cut short"),
         (["replay", "edited.minus70"], "edited.minus70:2: this line was changed"),

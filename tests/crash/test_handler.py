@@ -74,7 +74,7 @@ def test_ctrl_c_leaves_no_report(
     """In a command, and before there is one."""
     monkeypatch.setattr(bench, "run", failing(KeyboardInterrupt()))
     assert cli.run(["bench"]) == 130
-    monkeypatch.setattr(cli, "_speak", failing(KeyboardInterrupt()))
+    monkeypatch.setattr(cli, "use_system_language", failing(KeyboardInterrupt()))
     assert cli.run(["bench"]) == 130
     assert not folder.exists()
     assert "failed" not in capsys.readouterr().err

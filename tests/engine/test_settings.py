@@ -124,8 +124,8 @@ def test_a_misspelt_key_is_answered_with_the_right_one(typed: str, meant: str) -
         ("ouabain", 2, "use a value from 0 to 1 mM."),
         ("temperature_C", -300, "use a value from 0 to 50 °C"),
         ("V0", 1000, "use a value from -150 to 150 mV"),
-        ("size", "enormous", "use small or standard or large or huge."),
-        ("bath", "half", "use open or sealed."),
+        ("size", "enormous", "use one of small, standard, large, huge."),
+        ("bath", "half", "use one of open, sealed."),
     ],
 )
 def test_a_value_that_cannot_be_says_what_would_do(key: str, value: object, words: str) -> None:

@@ -27,7 +27,7 @@ from game.words import LANGUAGES  # noqa: E402
 LOCALE = ROOT / "game" / "locale"
 POT = LOCALE / "minus70.pot"
 SPOKEN = tuple(sorted(code for code in LANGUAGES if code != "en"))
-KEYWORDS = {"_": None, "N_": None, "in_number": (1, 2), "in_context": ((1, "c"), 2)}
+KEYWORDS = {"_": None, "N_": None, "Sentence": (1,), "in_number": (1, 2), "in_context": ((1, "c"), 2)}
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 HEADER = """\
 # {name} of minus70. How to translate: game/locale/README.md.

@@ -38,7 +38,7 @@ from game.view.scene.camera import Camera
 from game.view.scene.scene import Scene
 from game.view.widgets.input import TOUCH_SCREEN, Input, Key, Press, RightPress, Wheel, read
 from game.view.widgets.notice import Notice
-from game.words import _
+from game.words import _, translated
 
 from .open_run import OpenRun
 
@@ -351,7 +351,7 @@ class LiveScreen:
         try:
             self.session.act(name, *args)
         except (settings.SettingError, UnknownAction, ValueError) as problem:
-            self._say(str(problem))
+            self._say(translated(problem))
 
     def _restart(self, *preset: str) -> None:
         self.time.trail = self.view.protein = None
