@@ -3,24 +3,26 @@
 Everything is a function of the patch's state, so a paused or stepped picture is the same one.
 """
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, Final
 
 import pygame
 
 from game.engine import Patch, species
-from game.engine.state import HOLE, RELEASE, TRANSITS
+from game.engine.state import HOLE, RELEASE, TRANSIT, TRANSITS
 
-from . import paths, sprites
+from . import paths
 from .camera import Camera, side_height_nm
-from .glow import draw_halo
+from .glow import Placed, halo
 from .ions import QUIET
 from .paths import Point
-from .placing import SPRITE, draw_ion, sprite_name
+from .placing import SPRITE, centred, ion_picture
 from .theme import SPECIES_COLOUR
 
 MOST_TRAILS = 12  # more would only be noise
 _TRAIL_STEPS = 7
 _TRAIL_LENGTH = 0.42  # of the way
+_FIELDS: Final[tuple[str, ...]] = TRANSIT.names or ()
 _BARREL_NM = 1.28  # a chloride channel has two pores, this far from its middle
 
 
@@ -34,46 +36,65 @@ class Crossings:
     def __init__(self, camera: Camera, trails: bool = True) -> None:
         self._camera = camera
         self.trails = trails
+        # Of each light of a trail: how far back along the way, its radius in px, how strong it is.
+        backs = [(n + 1) / _TRAIL_STEPS for n in range(_TRAIL_STEPS)]
+        self._lights = [
+            (back * _TRAIL_LENGTH, round((0.50 - 0.32 * back) * camera.ppn), 0.5 * (1 - back)) for back in backs
+        ]
+        self._bright = round(1.25 * camera.ppn)
+        self._discs: dict[tuple[str, int, int], tuple[pygame.Surface, float]] = {}
+        self._ions: dict[str, pygame.Surface] = {}
 
     def draw(self, surface: pygame.Surface, patch: Patch, fraction: float, release_from: Sites) -> None:
         """`release_from`: for each pump's row, where its sites for each ion are now (nm)."""
         s = patch.state
         trails = 0
         way_there = s.transit[: int(s.now[TRANSITS])]
-        for n in self._camera.seen(way_there["x"] * (patch.rules.width_nm / 2.0**32), 6.0).tolist():
-            row = way_there[n]
+        seen = self._camera.seen(way_there["x"] * (patch.rules.width_nm / 2.0**32), 6.0)
+        pictures: list[Placed] = []
+        for values in way_there[seen].tolist():
+            row = dict(zip(_FIELDS, values, strict=True))
             key = species.TABLE[row["species"]].key
             if key not in SPRITE:
                 continue
-            way, progress = way_and_progress(patch, row, release_from.get(int(row["protein"]), {}), fraction)
-            if _in_hole(patch, row):  # a stream of them: each is plain, as a free ion is
-                self._draw_plain(surface, key, paths.along(way, progress))
+            way, progress = way_and_progress(patch, row, release_from.get(row["protein"], {}), fraction)
+            if _in_hole(patch, row):  # a stream of them: each is plain, as bright as a free ion beside the membrane
+                at = self._camera.to_px(*paths.along(way, progress))
+                pictures.append(centred(ion_picture(key, self._camera.ppn, level=QUIET[key]), at))
                 continue
             trail = self.trails and trails < MOST_TRAILS
             trails += trail
-            self._draw_one(surface, key, way, progress, trail)
+            pictures += self._lit(key, way, progress, trail)
+        surface.fblits(pictures)
 
-    def _draw_one(
-        self, surface: pygame.Surface, key: str, way: tuple[Point, ...], progress: float, trail: bool
-    ) -> None:
-        camera, colour = self._camera, SPECIES_COLOUR[key]
-        glow, steps = paths.swell(progress) ** 0.5, paths.steps_of(way)
-        if trail:
-            for n in range(_TRAIL_STEPS):
-                back = (n + 1) / _TRAIL_STEPS
-                at = progress - back * _TRAIL_LENGTH
-                if at > 0:
-                    point = camera.to_px(*paths.along(way, at, steps))
-                    draw_halo(surface, point, colour, (0.50 - 0.32 * back) * camera.ppn, 0.5 * (1 - back) * glow)
-        point = camera.to_px(*paths.along(way, progress, steps))
-        draw_halo(surface, point, colour, 1.25 * camera.ppn, 0.55 * glow)
-        draw_ion(surface, key, point, camera.ppn, 1.12)
+    def _lit(self, key: str, way: tuple[Point, ...], progress: float, trail: bool) -> Iterator[Placed]:
+        """An ion in its light, with the lights of its trail behind it."""
+        to_px = self._camera.to_px
+        glow, curve = paths.swell(progress) ** 0.5, paths.Curve(way)
+        for back, radius, strength in self._lights if trail else ():
+            sixteenths = round(strength * glow * 16)
+            if progress <= back or sixteenths == 0:
+                break  # those behind it are farther back, and weaker
+            x, y = to_px(*curve.at(progress - back))
+            disc, half = self._disc(key, radius, sixteenths)
+            yield disc, (round(x - half), round(y - half))
+        x, y = to_px(*curve.at(progress))
+        sixteenths = round(0.55 * glow * 16)
+        if sixteenths > 0:
+            disc, half = self._disc(key, self._bright, sixteenths)
+            yield disc, (round(x - half), round(y - half))
+        if key not in self._ions:
+            self._ions[key] = ion_picture(key, self._camera.ppn, 1.12)
+        yield centred(self._ions[key], (x, y))
 
-    def _draw_plain(self, surface: pygame.Surface, key: str, at: Point) -> None:
-        """As bright as a free ion beside the membrane."""
-        image = sprites.raster(sprite_name(key, self._camera.ppn), self._camera.ppn, level=QUIET[key])
-        x, y = self._camera.to_px(*at)
-        surface.blit(image, (round(x - image.get_width() / 2), round(y - image.get_height() / 2)))
+    def _disc(self, key: str, radius: int, sixteenths: int) -> tuple[pygame.Surface, float]:
+        """A disc of an ion's light, so many sixteenths of full strength, and half its width."""
+        of = key, radius, sixteenths
+        found = self._discs.get(of)
+        if found is None:
+            disc = halo(SPECIES_COLOUR[key], radius, sixteenths / 16)
+            found = self._discs[of] = disc, disc.get_width() / 2
+        return found
 
 
 def _in_hole(patch: Patch, row: Any) -> bool:

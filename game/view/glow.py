@@ -6,6 +6,9 @@ import pygame
 from .kept import kept
 from .theme import Colour
 
+Placed = tuple[pygame.Surface, tuple[int, int]]
+"""A picture, and where its corner is in px."""
+
 
 @kept
 def halo(colour: Colour, radius: int, alpha: float) -> pygame.Surface:

@@ -6,30 +6,46 @@ from collections.abc import Sequence
 Point = tuple[float, float]  # x nm, height nm above the membrane's middle
 
 
-def steps_of(points: Sequence[Point]) -> list[float]:
-    """How far it is from each point to the next."""
-    return [math.dist(points[n], points[n + 1]) for n in range(len(points) - 1)]
+class Curve:
+    """A Catmull-Rom curve through `points`, to be looked at often."""
+
+    __slots__ = ("_points", "_splines", "_steps", "_whole")
+
+    def __init__(self, points: Sequence[Point]) -> None:
+        self._points = points
+        self._steps = list(map(math.dist, points, points[1:]))
+        self._whole = sum(self._steps)
+        self._splines: list[tuple[float, ...] | None] = [None] * len(self._steps)  # made where they are looked at
+
+    def at(self, progress: float) -> Point:
+        """The point at `progress` (0 to 1), at about even speed all the way."""
+        steps = self._steps
+        left = min(max(progress, 0.0), 1.0) * self._whole
+        n, last = 0, len(steps) - 1
+        while n < last and left > steps[n]:
+            left -= steps[n]
+            n += 1
+        t = min(1.0, left / steps[n]) if steps[n] > 0 else 1.0
+        x, x1, x2, x3, y, y1, y2, y3 = self._splines[n] or self._spline(n)
+        half = 0.5 * t
+        return x + half * (x1 + t * (x2 + t * x3)), y + half * (y1 + t * (y2 + t * y3))
+
+    def _spline(self, n: int) -> tuple[float, ...]:
+        """What the stretch from a point to the next is computed from, in x and in y."""
+        points = self._points
+        four = points[max(n - 1, 0)], points[n], points[n + 1], points[min(n + 2, len(points) - 1)]
+        made = (*_coefficients(*(x for x, _y in four)), *_coefficients(*(y for _x, y in four)))
+        self._splines[n] = made
+        return made
 
 
-def along(points: Sequence[Point], progress: float, steps: list[float] | None = None) -> Point:
-    """The point at `progress` (0 to 1) of a Catmull-Rom curve through `points`, at about even speed all the way.
-
-    `steps`: those of `points`, for many looks at the same curve.
-    """
-    last = len(points) - 1
-    steps = steps_of(points) if steps is None else steps
-    left = min(max(progress, 0.0), 1.0) * sum(steps)
-    n = 0
-    while n < last - 1 and left > steps[n]:
-        left -= steps[n]
-        n += 1
-    t = min(1.0, left / steps[n]) if steps[n] > 0 else 1.0
-    p0, p1, p2, p3 = points[max(n - 1, 0)], points[n], points[n + 1], points[min(n + 2, last)]
-    return _spline(p0[0], p1[0], p2[0], p3[0], t), _spline(p0[1], p1[1], p2[1], p3[1], t)
+def _coefficients(a: float, b: float, c: float, d: float) -> tuple[float, float, float, float]:
+    return b, c - a, 2 * a - 5 * b + 4 * c - d, 3 * (b - c) + d - a
 
 
-def _spline(a: float, b: float, c: float, d: float, t: float) -> float:
-    return b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)))
+def along(points: Sequence[Point], progress: float) -> Point:
+    """The point at `progress` (0 to 1) of the curve through `points`."""
+    return Curve(points).at(progress)
 
 
 def through_pore(start: Point, pore_x: float, end: Point) -> tuple[Point, ...]:

@@ -8,6 +8,7 @@ from game.engine import species
 
 from . import gated_art, sprites
 from .camera import Camera
+from .glow import Placed
 from .paths import Point
 
 SPRITE = {"Na": "ion_na", "K": "ion_k", "Cl": "ion_cl", "A": "anion", "Ch": "choline", "Ca": "ion_ca", "S": "sugar"}
@@ -24,19 +25,33 @@ def sprite_name(key: str, ppn: float) -> str:
     return SPRITE[key] + ("_lg" if signed else "")
 
 
-def place(surface: pygame.Surface, camera: Camera, name: str, at: Point, level: float = 1.0, turn: float = 0.0) -> None:
+def placed(camera: Camera, name: str, at: Point, level: float = 1.0, turn: float = 0.0) -> Placed:
     """A sprite with its anchor at a place (x and height in nm)."""
     image = sprites.raster(name, camera.ppn, level=level, turn=turn)
     (ox, oy), (w, h) = sprites.anchors(name)
     across, down = (0.5, 0.5) if turn else (ox / w, oy / h)
     x, y = camera.to_px(*at)
-    surface.blit(image, (round(x - image.get_width() * across), round(y - image.get_height() * down)))
+    return image, (round(x - image.get_width() * across), round(y - image.get_height() * down))
+
+
+def place(surface: pygame.Surface, camera: Camera, name: str, at: Point, level: float = 1.0, turn: float = 0.0) -> None:
+    """Draw a sprite with its anchor at a place (x and height in nm)."""
+    surface.blit(*placed(camera, name, at, level, turn))
+
+
+def ion_picture(key: str, ppn: float, scale: float = 1.0, level: float = 1.0) -> pygame.Surface:
+    """One ion as a sprite; shared: do not draw on it."""
+    return sprites.raster(sprite_name(key, ppn), ppn, scale=scale, level=level)
+
+
+def centred(image: pygame.Surface, at: tuple[float, float]) -> Placed:
+    """A picture with its middle at a place in px."""
+    return image, (round(at[0] - image.get_width() / 2), round(at[1] - image.get_height() / 2))
 
 
 def draw_ion(surface: pygame.Surface, key: str, at: tuple[float, float], ppn: float, scale: float = 1.0) -> None:
-    """One ion as a sprite, centred at a place in px."""
-    image = sprites.raster(sprite_name(key, ppn), ppn, scale=scale)
-    surface.blit(image, (round(at[0] - image.get_width() / 2), round(at[1] - image.get_height() / 2)))
+    """Draw one ion, centred at a place in px."""
+    surface.blit(*centred(ion_picture(key, ppn, scale), at))
 
 
 def draw_channel(surface: pygame.Surface, camera: Camera, protein: Any) -> None:
