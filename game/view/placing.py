@@ -54,16 +54,20 @@ def draw_ion(surface: pygame.Surface, key: str, at: tuple[float, float], ppn: fl
     surface.blit(*centred(ion_picture(key, ppn, scale), at))
 
 
-def draw_channel(surface: pygame.Surface, camera: Camera, protein: Any) -> None:
+def channel_pictures(camera: Camera, protein: Any) -> list[Placed]:
     """A channel as its record (see state.PROTEIN) has it: its barrel, what gates it, and what plugs it."""
     at = (float(protein["x"]), 0.0)
     name = _barrel(protein)
-    place(surface, camera, name, at)
-    for part in gated_art.parts(protein):
-        place(surface, camera, part.sprite, (at[0] + part.x, part.height))
+    pictures = [placed(camera, name, at)]
+    pictures += [placed(camera, part.sprite, (at[0] + part.x, part.height)) for part in gated_art.parts(protein)]
     if protein["blocked"]:
-        for x, y in sprites.points(name, "plug"):
-            place(surface, camera, "plug", (at[0] + x, -y))
+        pictures += [placed(camera, "plug", (at[0] + x, -y)) for x, y in sprites.points(name, "plug")]
+    return pictures
+
+
+def draw_channel(surface: pygame.Surface, camera: Camera, protein: Any) -> None:
+    """Draw a channel as its record has it."""
+    surface.fblits(channel_pictures(camera, protein))
 
 
 def _barrel(protein: Any) -> str:
