@@ -3,7 +3,7 @@
 Everything is a function of the patch's state, so a paused or stepped picture is the same one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Any, Final
 
 import pygame
@@ -18,6 +18,7 @@ from .ions import QUIET
 from .paths import Point
 from .placing import SPRITE, centred, ion_picture
 from .theme import SPECIES_COLOUR
+from .trails import Trails
 
 MOST_TRAILS = 12  # more would only be noise
 _TRAIL_STEPS = 7
@@ -26,6 +27,7 @@ _FIELDS: Final[tuple[str, ...]] = TRANSIT.names or ()
 _BARREL_NM = 1.28  # a chloride channel has two pores, this far from its middle
 
 
+Places = Sequence[Sequence[float]]
 Sites = dict[int, dict[str, list[Point]]]
 """A pump's row -> "Na" or "K" -> x and height of the sites for that ion, nm."""
 
@@ -36,11 +38,14 @@ class Crossings:
     def __init__(self, camera: Camera, trails: bool = True) -> None:
         self._camera = camera
         self.trails = trails
-        # Of each light of a trail: how far back along the way, its radius in px, how strong it is.
         backs = [(n + 1) / _TRAIL_STEPS for n in range(_TRAIL_STEPS)]
+        far = [back * _TRAIL_LENGTH for back in backs]
+        # Of each light of a trail: how far back along the way, its radius in px, how strong it is.
         self._lights = [
-            (back * _TRAIL_LENGTH, round((0.50 - 0.32 * back) * camera.ppn), 0.5 * (1 - back)) for back in backs
+            (length, round((0.50 - 0.32 * back) * camera.ppn), 0.5 * (1 - back))
+            for back, length in zip(backs, far, strict=True)
         ]
+        self._places = Trails(camera, [0.0, *far])
         self._bright = round(1.25 * camera.ppn)
         self._discs: dict[tuple[str, int, int], tuple[pygame.Surface, float]] = {}
         self._ions: dict[str, pygame.Surface] = {}
@@ -51,41 +56,42 @@ class Crossings:
         trails = 0
         way_there = s.transit[: int(s.now[TRANSITS])]
         seen = self._camera.seen(way_there["x"] * (patch.rules.width_nm / 2.0**32), 6.0)
-        pictures: list[Placed] = []
+        crossing = []
         for values in way_there[seen].tolist():
             row = dict(zip(_FIELDS, values, strict=True))
             key = species.TABLE[row["species"]].key
-            if key not in SPRITE:
+            if key in SPRITE:
+                way = way_and_progress(patch, row, release_from.get(row["protein"], {}), fraction)
+                crossing.append((key, way, _in_hole(patch, row)))
+        places = self._places.places([way for _key, way, _in_hole in crossing])
+        pictures: list[Placed] = []
+        for (key, (_way, progress), in_hole), at in zip(crossing, places, strict=True):
+            if in_hole:  # a stream of them: each is plain, as bright as a free ion beside the membrane
+                pictures.append(centred(ion_picture(key, self._camera.ppn, level=QUIET[key]), at[0]))
                 continue
-            way, progress = way_and_progress(patch, row, release_from.get(row["protein"], {}), fraction)
-            if _in_hole(patch, row):  # a stream of them: each is plain, as bright as a free ion beside the membrane
-                at = self._camera.to_px(*paths.along(way, progress))
-                pictures.append(centred(ion_picture(key, self._camera.ppn, level=QUIET[key]), at))
-                continue
-            trail = self.trails and trails < MOST_TRAILS
-            trails += trail
-            pictures += self._lit(key, way, progress, trail)
+            self._add_lit(pictures, key, progress, at, self.trails and trails < MOST_TRAILS)
+            trails += 1
         surface.fblits(pictures)
 
-    def _lit(self, key: str, way: tuple[Point, ...], progress: float, trail: bool) -> Iterator[Placed]:
-        """An ion in its light, with the lights of its trail behind it."""
-        to_px = self._camera.to_px
-        glow, curve = paths.swell(progress) ** 0.5, paths.Curve(way)
-        for back, radius, strength in self._lights if trail else ():
-            sixteenths = round(strength * glow * 16)
-            if progress <= back or sixteenths == 0:
-                break  # those behind it are farther back, and weaker
-            x, y = to_px(*curve.at(progress - back))
-            disc, half = self._disc(key, radius, sixteenths)
-            yield disc, (round(x - half), round(y - half))
-        x, y = to_px(*curve.at(progress))
+    def _add_lit(self, pictures: list[Placed], key: str, progress: float, places: Places, trail: bool) -> None:
+        """An ion in its light, with the lights of its trail behind it; `places`: where it is, and where they are."""
+        glow = paths.swell(progress) ** 0.5
+        if trail:
+            for n, (back, radius, strength) in enumerate(self._lights, 1):
+                sixteenths = round(strength * glow * 16)
+                if progress <= back or sixteenths == 0:
+                    break  # those behind it are farther back, and weaker
+                disc, half = self._disc(key, radius, sixteenths)
+                x, y = places[n]
+                pictures.append((disc, (round(x - half), round(y - half))))
+        x, y = places[0]
         sixteenths = round(0.55 * glow * 16)
         if sixteenths > 0:
             disc, half = self._disc(key, self._bright, sixteenths)
-            yield disc, (round(x - half), round(y - half))
+            pictures.append((disc, (round(x - half), round(y - half))))
         if key not in self._ions:
             self._ions[key] = ion_picture(key, self._camera.ppn, 1.12)
-        yield centred(self._ions[key], (x, y))
+        pictures.append(centred(self._ions[key], (x, y)))
 
     def _disc(self, key: str, radius: int, sixteenths: int) -> tuple[pygame.Surface, float]:
         """A disc of an ion's light, so many sixteenths of full strength, and half its width."""

@@ -3,49 +3,40 @@
 import math
 from collections.abc import Sequence
 
+from game.engine.jit import kernel, plain
+
 Point = tuple[float, float]  # x nm, height nm above the membrane's middle
 
 
-class Curve:
-    """A Catmull-Rom curve through `points`, to be looked at often."""
-
-    __slots__ = ("_points", "_splines", "_steps", "_whole")
-
-    def __init__(self, points: Sequence[Point]) -> None:
-        self._points = points
-        self._steps = list(map(math.dist, points, points[1:]))
-        self._whole = sum(self._steps)
-        self._splines: list[tuple[float, ...] | None] = [None] * len(self._steps)  # made where they are looked at
-
-    def at(self, progress: float) -> Point:
-        """The point at `progress` (0 to 1), at about even speed all the way."""
-        steps = self._steps
-        left = min(max(progress, 0.0), 1.0) * self._whole
-        n, last = 0, len(steps) - 1
-        while n < last and left > steps[n]:
-            left -= steps[n]
-            n += 1
-        t = min(1.0, left / steps[n]) if steps[n] > 0 else 1.0
-        x, x1, x2, x3, y, y1, y2, y3 = self._splines[n] or self._spline(n)
-        half = 0.5 * t
-        return x + half * (x1 + t * (x2 + t * x3)), y + half * (y1 + t * (y2 + t * y3))
-
-    def _spline(self, n: int) -> tuple[float, ...]:
-        """What the stretch from a point to the next is computed from, in x and in y."""
-        points = self._points
-        four = points[max(n - 1, 0)], points[n], points[n + 1], points[min(n + 2, len(points) - 1)]
-        made = (*_coefficients(*(x for x, _y in four)), *_coefficients(*(y for _x, y in four)))
-        self._splines[n] = made
-        return made
+def steps_of(points: Sequence[Point]) -> list[float]:
+    """How far it is from each point to the next."""
+    return list(map(math.dist, points, points[1:]))
 
 
-def _coefficients(a: float, b: float, c: float, d: float) -> tuple[float, float, float, float]:
-    return b, c - a, 2 * a - 5 * b + 4 * c - d, 3 * (b - c) + d - a
+@kernel
+def point_along(points, steps, whole, last, progress):  # type: ignore[no-untyped-def]
+    """The point at `progress` (0 to 1) of a Catmull-Rom curve, at about even speed all the way.
+
+    points: x and y of points 0 to `last`; steps: from each to the next, and `whole` their sum.
+    """
+    left = min(max(progress, 0.0), 1.0) * whole
+    n = 0
+    while n < last - 1 and left > steps[n]:
+        left -= steps[n]
+        n += 1
+    t = min(1.0, left / steps[n]) if steps[n] > 0 else 1.0
+    (a, e), (b, f), (c, g), (d, h) = points[max(n - 1, 0)], points[n], points[n + 1], points[min(n + 2, last)]
+    half = 0.5 * t
+    x = b + half * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)))
+    y = f + half * (g - e + t * (2 * e - 5 * f + 4 * g - h + t * (3 * (f - g) + h - e)))
+    return x, y
 
 
 def along(points: Sequence[Point], progress: float) -> Point:
     """The point at `progress` (0 to 1) of the curve through `points`."""
-    return Curve(points).at(progress)
+    steps = steps_of(points)
+    point: Point = plain(point_along)(points, steps, sum(steps), len(steps), progress)
+    return point
 
 
 def through_pore(start: Point, pore_x: float, end: Point) -> tuple[Point, ...]:

@@ -1,5 +1,6 @@
 """Sprites at their places in nm: an ion, a molecule, a channel with what gates it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pygame
@@ -44,7 +45,7 @@ def ion_picture(key: str, ppn: float, scale: float = 1.0, level: float = 1.0) ->
     return sprites.raster(sprite_name(key, ppn), ppn, scale=scale, level=level)
 
 
-def centred(image: pygame.Surface, at: tuple[float, float]) -> Placed:
+def centred(image: pygame.Surface, at: Sequence[float]) -> Placed:
     """A picture with its middle at a place in px."""
     return image, (round(at[0] - image.get_width() / 2), round(at[1] - image.get_height() / 2))
 
