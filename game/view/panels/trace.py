@@ -36,7 +36,7 @@ class Trace:
     """
 
     def __init__(self) -> None:
-        self.axes = Canvas()
+        self.axes = Canvas(sparse=True)
         self.curve = Curve()
         self._known: bytes | None = None
         self._range = (0, 0)
