@@ -21,7 +21,7 @@ class Ions:
 
     def __init__(self, camera: Camera, scrim: np.ndarray) -> None:
         """`scrim` float[height]: how much of each row the darkened top hides."""
-        self._found, self._order = np.zeros((2, 4096), np.int64)
+        self._room = splat.room(4096)
         self._scratch = splat.scratch()
         self._sprites = ion_sprites(camera.ppn)
         self._levels = np.array([[_levels(row.key, side, camera, scrim) for side in (0, 1)] for row in species.TABLE])
@@ -42,11 +42,11 @@ class Ions:
         """Draw into flat `pixels` (rows of `pitch`) where the ions are `fraction` of a tick from now."""
         s, r = patch.state, patch.rules
         most = int(s.count.max())
-        if self._found.size < most:
-            self._found, self._order = np.zeros((2, most + most // 4), np.int64)
+        if self._room[0].size < most:
+            self._room = splat.room(most + most // 4)
         self._view[splat.PITCH], self._view[splat.FRACTION] = pitch, fraction
-        room = self._found, self._order, *self._scratch
-        splat.draw(pixels, self._view, s, r, self._sprites, self._levels, _KINDS, self._shown, *room)
+        scratch = *self._room, *self._scratch
+        splat.draw(pixels, self._view, s, r, self._sprites, self._levels, _KINDS, self._shown, *scratch)
 
 
 def _shown(camera: Camera, wide: int) -> tuple[int, int]:

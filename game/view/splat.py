@@ -5,7 +5,7 @@ import math
 import numpy as np
 from numba import int32, int64, uint8, uint32, uint64
 
-from game.engine.arrays import ByteArray, IntArray
+from game.engine.arrays import ByteArray, FloatArray, Int32Array, IntArray
 from game.engine.jit import entry, inlined, kernel
 from game.engine.motion import folded
 
@@ -86,17 +86,23 @@ def select(x, y, first, span, found, order, flags, starts):  # type: ignore[no-u
     return count
 
 
+def room(ions: int) -> tuple[IntArray, IntArray, FloatArray, Int32Array]:
+    """What `draw` notes so many ions in: found, order, at, names."""
+    return np.zeros(ions, np.int64), np.zeros(ions, np.int64), np.zeros((ions, 2)), np.zeros(ions, np.int32)
+
+
 def scratch() -> tuple[ByteArray, IntArray]:
     """What `select` works in: its last two arguments."""
     return np.zeros(FLAGS, np.uint8), np.zeros(BANDS + 1, np.int64)
 
 
 @kernel
-def splat(pixels, view, order, x, y, vx, vy, ident, step_x, step_y, side, depth_nm, levels, sprites, kind):  # type: ignore[no-untyped-def]
+def splat(pixels, view, order, x, y, vx, vy, ident, step_x, step_y, side, depth_nm, levels, sprites, kind, at, names):  # type: ignore[no-untyped-def]
     """Draw the ions of one species (`kind`) and side that `order` lists.
 
     pixels: uint32[pitch * height], flat. view: see `draw`. x, y: phases; vx, vy: velocities; step_x, step_y: phase
     that a unit of velocity moves by now. levels: float32[height], how bright an ion is drawn on each row, 0 to 256.
+    at: float64[ions, 2] and names: int32[ions] are scratch.
     """
     world, left, ppn = view[WORLD_NM], view[LEFT_NM], view[PPN]
     width, height, pitch = int(view[WIDTH]), int(view[HEIGHT]), int(view[PITCH])
@@ -111,17 +117,21 @@ def splat(pixels, view, order, x, y, vx, vy, ident, step_x, step_y, side, depth_
     half_high, half_wide = high * 0.5, wide * 0.5
     scale = world * ppn / 4294967296.0
     origin = first_phase(left - half_wide / ppn, world)
+    # All places first: ions lie far apart in memory, and so the processor can wait for many of them at once.
     for n in range(order.size):
         i = order[n]
         from_left = uint32(x[i] + uint32(int32(vx[i] * step_x)) - origin)
-        px = from_left * scale - half_wide
         phase_y = uint32(y[i] + uint32(int32(vy[i] * step_y)))
-        py = face + down * (folded(phase_y) * (depth_nm / 2147483648.0)) * ppn
+        at[n, 0] = from_left * scale - half_wide
+        at[n, 1] = face + down * (folded(phase_y) * (depth_nm / 2147483648.0)) * ppn
+        names[n] = ident[i]
+    for n in range(order.size):
+        px, py, name = at[n, 0], at[n, 1], names[n]
         if py <= -half_high or py >= height + half_high:
             continue
-        z = depth_in_slice(ident[i])
+        z = depth_in_slice(name)
         level = uint32(levels[min(height - 1, max(0, int(py)))] * (0.5 + z * (0.5 / 255.0)))
-        variant = int(uint32(uint32(uint32(ident[i]) * uint32(0x85EBCA6B)) >> uint32(16)) % uint32(variants))
+        variant = int(uint32(uint32(uint32(name) * uint32(0x85EBCA6B)) >> uint32(16)) % uint32(variants))
         # 4096 keeps the numbers that are divided above zero.
         quarter_y = int((py - half_high + 4096.0) * PHASES + 0.5)
         top = quarter_y // PHASES - 4096
@@ -139,13 +149,13 @@ def splat(pixels, view, order, x, y, vx, vy, ident, step_x, step_y, side, depth_
 
 
 @entry
-def draw(pixels, view, s, r, sprites, levels, kinds, shown, found, order, flags, starts):  # type: ignore[no-untyped-def]
+def draw(pixels, view, s, r, sprites, levels, kinds, shown, found, order, at, names, flags, starts):  # type: ignore[no-untyped-def]
     """Draw the free ions of a patch, species after species as `kinds` lists them.
 
     pixels: uint32[pitch * height], flat. view: float64[8]: what WORLD_NM to FRACTION say.
     levels: float32[species, side, height], how bright an ion is drawn on each row, 0 to 256.
     shown: uint32[species, 2]: the phase at which the picture begins for a species, and how far it reaches.
-    The rest is scratch: found and order int64[ions of a segment, or more], and `scratch`.
+    The rest is scratch: `room` for the ions of the largest segment, and `scratch`.
     """
     for n in range(kinds.size):
         kind = kinds[n]
@@ -174,6 +184,8 @@ def draw(pixels, view, s, r, sprites, levels, kinds, shown, found, order, flags,
                 levels[kind, side],
                 sprites,
                 kind,
+                at,
+                names,
             )
 
 

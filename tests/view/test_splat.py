@@ -112,6 +112,7 @@ def test_ions_are_drawn_where_they_are_and_nowhere_else(ppn: float, side: int) -
         *(x, y, vx, vy, ident),
         *(steps[0], steps[1]),
         *(side, depth, levels, pack([cells.reshape(1, PHASES, PHASES, 7, 8)]), 0),
+        *splat.room(n)[2:],
     )
     expected = np.full((H + 40, W + 40), INK, np.uint32)
     for i in order:
