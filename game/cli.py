@@ -13,11 +13,13 @@ import typer
 from rich.markup import escape
 from typer.core import TyperCommand
 
-from game import __version__, numba_settings, printable, words
 from game.commands import standard_streams
 from game.commands.problem import Problem
 from game.crash import handler
 from game.words import N_, _
+
+from . import __version__, printable, words
+from .kernels import numba_settings
 
 _MOST_SEED = 2**63 - 1
 
@@ -486,8 +488,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def _failed(error: BaseException, arguments: Sequence[str]) -> int:
     """Report a failure that nothing in the program foresees. Returns the exit code."""
-    if "game.engine.start_watch" in sys.modules:  # the engine is slow to import, and may itself be what has failed
-        from game.engine import start_watch
+    if "game.kernels.start_watch" in sys.modules:  # the engine is slow to import, and may itself be what has failed
+        from .kernels import start_watch
 
         start_watch.failed()
     return handler.failed(error, arguments)

@@ -12,8 +12,9 @@ from typing import Final
 from rich.console import Console
 from rich.progress import BarColumn, Progress, ProgressColumn, TaskID, TextColumn, TimeRemainingColumn
 
-from game.engine import jit
 from game.words import _
+
+from .kernels import jit
 
 _LOOK_S: Final = 0.2
 _PATIENCE_S: Final = 1.0  # of compiling, before the line is shown

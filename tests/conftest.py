@@ -16,7 +16,7 @@ def nothing_left_behind() -> Iterator[None]:
     """Leave neither a language nor a look behind for the tests that come after."""
     yield
     from game import words
-    from game.view import appearance
+    from game.view.drawing import appearance
 
     if words.language() != "en":
         words.use_language("en")

@@ -18,7 +18,8 @@ from game.commands import bench, film, kiosk, kiosk_soak, levels, simulate, swee
 from game.commands.problem import Problem
 from game.engine import sweeps
 from game.kiosk.supervisor import Supervisor
-from game.view import app, picture
+from game.view.offscreen import picture
+from game.view.window import app
 
 NUMBERS = [
     "", " ", "0", "-0", "-0.0", "1", "-1", "2", "1.5", "1e307", "1e308", "1e309", "-1e308", "1e-320", "nan", "inf",

@@ -6,7 +6,7 @@ import pytest
 from rich.console import Console
 from rich.progress import Progress
 
-from game.engine import jit
+from game.kernels import jit
 from game.progress import CompilingLine, compiling_shown, progress
 
 

@@ -15,9 +15,9 @@ import numba
 import numpy as np
 
 from game.engine import Patch, presets, settings
-from game.engine.jit import compiled_for, max_threads
 from game.engine.motion import move_share
 from game.engine.spec import SIZES
+from game.kernels.jit import compiled_for, max_threads
 from game.progress import compiling_shown
 
 from . import bench_table
@@ -101,7 +101,7 @@ def ticks(size: str) -> dict[str, Any]:
 def frames(size: str) -> dict[str, float]:
     """Milliseconds of one frame at 1920x1080, on one thread: simulate, draw, both."""
     os.environ["SDL_VIDEODRIVER"] = "dummy"  # before pygame starts: no window is wanted
-    from game.view.benchmark import frame_ms
+    from game.view.offscreen.benchmark import frame_ms
 
     return frame_ms(size, FRAME_SIZE, frames=60)
 
@@ -139,7 +139,7 @@ def _children_cpu_s() -> float:
 def way_back(size: str) -> dict[str, float]:
     """How quick a step back in time is, and what keeping the run for it costs."""
     os.environ["SDL_VIDEODRIVER"] = "dummy"
-    from game.view.benchmark import time_machine
+    from game.view.offscreen.benchmark import time_machine
 
     return time_machine(size, FRAME_SIZE)
 

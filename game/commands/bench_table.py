@@ -7,8 +7,8 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from game.files.text_bytes import NotText, decoded
 from game.system_errors import cannot_read
-from game.text_bytes import NotText, decoded
 from game.words import _
 
 from .output_file import write_report

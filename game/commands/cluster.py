@@ -5,7 +5,7 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from typing import Any
 
-from game.engine.source_stamp import source_stamp
+from game.kernels.source_stamp import source_stamp
 from game.words import _
 
 from .problem import Problem

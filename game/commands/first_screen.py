@@ -4,11 +4,11 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from game.view.app import Make
-from game.view.screens.screen import Leave, Screen
+from game.view.screen import Leave, Screen
+from game.view.window.app import Make
 
 if TYPE_CHECKING:
-    from game.view.director import Director
+    from game.view.screens.director import Director
 
 
 def made_by(director: "Callable[[], Director]") -> Make:

@@ -10,9 +10,9 @@ from game.kiosk.config import KioskConfig
 from game.kiosk.logs import open_log
 from game.kiosk.only_one import AlreadyRuns, only_one
 from game.kiosk.service_manager import ServiceManager
+from game.kiosk.show_options import Told
 from game.kiosk.signals import heard_signals
 from game.kiosk.supervisor import CANNOT_SHOW, Supervisor
-from game.kiosk.told import Told
 from game.printable import one_line
 from game.words import _
 

@@ -10,14 +10,14 @@ import sys
 import traceback
 
 from game.crash import handler
-from game.kiosk.beats import Heart
+from game.kiosk.heartbeat import Heart
 from game.kiosk.logs import log_folder
+from game.kiosk.show_options import Told
 from game.kiosk.supervisor import CANNOT_SHOW
-from game.kiosk.told import Told
 from game.kiosk.with_parent import end_with_parent
-from game.view.app import WindowError
 from game.view.kiosk.kiosk_app import KioskApp
 from game.view.screens.kiosk import KioskScreen
+from game.view.window.app import WindowError
 
 from .problem import tell
 

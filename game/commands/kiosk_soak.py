@@ -13,11 +13,11 @@ from game import __version__, words
 from game.documents import DocumentError
 from game.kiosk import config_file
 from game.kiosk.config import KioskConfig
-from game.kiosk.soak.figures import Figures
-from game.kiosk.soak.kills import Kill, kills
-from game.kiosk.soak.report import markdown
+from game.kiosk.show_options import Told
 from game.kiosk.supervisor import Limits, Supervisor
-from game.kiosk.told import Told
+from game.soak.figures import Figures
+from game.soak.kills import Kill, kills
+from game.soak.report import markdown
 from game.words import _
 
 from .output_file import check, checked_suffix, write_report
@@ -40,9 +40,9 @@ def run(file: Path | None, minutes: float, reports: list[Path], seed: int) -> in
     _check(minutes, reports)
     config = CONFIG if file is None else _loaded(file)
     os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"  # before pygame starts
-    from game.view import appearance
-    from game.view.kiosk.soak.screens_trial import ScreensTrial
-    from game.view.kiosk.soak.soak import Soak
+    from game.soak.screens_trial import ScreensTrial
+    from game.soak.trial import Soak
+    from game.view.drawing import appearance
 
     language, looks = words.language(), appearance.now()
     command = "minus70 kiosk " + (f"--config {file} " if file else "") + f"--soak {minutes:g} --seed {seed}"

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from game.engine import presets
 from game.system_errors import CannotRecord
-from game.view.app import App, WindowError
 from game.view.splash.opening import Opening
+from game.view.window.app import App, WindowError
 from game.words import _
 
 from .first_screen import made_by
@@ -17,7 +17,7 @@ from .problem import Problem
 from .size import pixels
 
 if TYPE_CHECKING:
-    from game.view.director import Director
+    from game.view.screens.director import Director
 
 
 def run(
@@ -38,7 +38,7 @@ def run(
         _check(record)
 
     def director() -> "Director":
-        from game.view.director import Director
+        from game.view.screens.director import Director
 
         return Director(preset, seed, record=record, reduced_motion=look.reduced_motion)
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from game.view import appearance
-from game.view.appearance import SCALES, Appearance
 from game.view.classroom.presenter import Presenter
+from game.view.drawing import appearance
+from game.view.drawing.appearance import SCALES, Appearance
 from game.words import _
 
 from .problem import Problem

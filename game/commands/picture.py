@@ -5,8 +5,8 @@ from pathlib import Path
 from game.documents import DocumentError
 from game.engine import presets
 from game.progress import compiling_shown
-from game.view import picture
-from game.view.app import WindowError
+from game.view.offscreen import picture
+from game.view.window.app import WindowError
 from game.words import _
 
 from .look import Look

@@ -2,9 +2,9 @@
 
 from game.challenges import library
 from game.documents import DocumentError
-from game.view.app import App, WindowError
-from game.view.director import Director
+from game.view.screens.director import Director
 from game.view.splash.opening import Opening
+from game.view.window.app import App, WindowError
 
 from .look import Look
 from .problem import Problem

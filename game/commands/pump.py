@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from game.closest_name import closest_name
 from game.engine import presets
-from game.view.app import App, WindowError
 from game.view.splash.opening import Opening
+from game.view.window.app import App, WindowError
 from game.words import _
 
 from .first_screen import made_by
@@ -16,7 +16,7 @@ from .size import pixels
 
 if TYPE_CHECKING:
     from game.engine.pump import State
-    from game.view.director import Director
+    from game.view.screens.director import Director
 
 
 def run(
@@ -29,7 +29,7 @@ def run(
     opening = Opening(reduced_motion=look.reduced_motion)
 
     def director() -> "Director":
-        from game.view.director import Director
+        from game.view.screens.director import Director
 
         return Director(preset, seed, reduced_motion=look.reduced_motion)
 

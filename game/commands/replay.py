@@ -6,9 +6,9 @@ from game.engine.recording import RecordingError
 from game.engine.recording_file import load
 from game.engine.session import ReplayError
 from game.progress import compiling_shown
-from game.view.app import App, WindowError
-from game.view.director import Director
+from game.view.screens.director import Director
 from game.view.splash.opening import Opening
+from game.view.window.app import App, WindowError
 
 from .look import Look
 from .problem import Problem

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from game.text_bytes import NotText, decoded
+from game.files.text_bytes import NotText, decoded
 from game.words import _
 
 from . import toml_errors

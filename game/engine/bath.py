@@ -7,8 +7,9 @@ import math
 
 from numba import uint32
 
+from game.kernels.jit import inlined, kernel
+
 from .events import BATH_EXCHANGE, emit
-from .jit import inlined, kernel
 from .motion import folded
 from .pump import thermal
 from .randoms import BATH, uniform

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 import numpy as np
 
+from game.kernels.jit import max_threads, plain, records
+
 from . import drugs, gates, pump, species
 from .arrays import FloatArray, IntArray
 from .chemistry import bath_counts, ion_counts, normal_osmolarity_mM
 from .constants import IONS_PER_NM3_PER_MM
-from .jit import max_threads, plain, records
 from .layout import placements
 from .motion import BLOCK, UNIT
 from .osmosis import phase_step

@@ -11,10 +11,11 @@ it; here nothing does. It grips so firmly (Kd 0.2 uM, where one ion here is 97 u
 
 from enum import IntEnum
 
+from game.kernels.jit import inlined, kernel
+
 from . import species
 from .channels import chance
 from .events import BOUND, emit
-from .jit import inlined, kernel
 from .pump import ATP_MOLECULE, carry, enter_state, free_one, has_atp, shed_phosphate, split_atp
 from .randoms import CALCIUM_STEP, uniform
 from .state import CALCIUM_PUMP, OUTWARD, TICK

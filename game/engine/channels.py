@@ -8,8 +8,9 @@ and equilibrium is exact.
 
 import math
 
+from game.kernels.jit import inlined, kernel
+
 from .events import CROSSED, emit
-from .jit import inlined, kernel
 from .segments import insert
 from .state import COMMITTED, INWARD, OUTWARD, RELEASE, THROUGH, TICK, TRANSITS
 

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from game.kernels.jit import inlined, kernel
+
 from . import pump, species
 from .arrays import FloatArray
 from .channels import chance
-from .jit import inlined, kernel
 from .randoms import DRUG, uniform
 from .state import CHANNEL, NAV, PUMP, TICK
 

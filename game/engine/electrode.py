@@ -10,7 +10,8 @@ import math
 
 from numba import uint32
 
-from .jit import entry, inlined, kernel
+from game.kernels.jit import entry, inlined, kernel
+
 from .motion import folded
 from .pump import thermal
 from .randoms import ELECTRODE, uniform

@@ -2,9 +2,10 @@
 
 from numba import uint32
 
+from game.kernels.jit import kernel
+
 from . import calcium_pump, pump
 from .channels import bias, chance, entry_chance, set_out
-from .jit import kernel
 from .motion import BLOCK, folded
 from .randoms import ENTRY, uniform
 from .segments import remove

@@ -2,7 +2,8 @@
 
 from enum import IntEnum
 
-from .jit import entry
+from game.kernels.jit import entry
+
 from .state import EVENTS, EVENTS_LOST, TICK
 
 

@@ -1,6 +1,7 @@
 """The current of each protein, as its crossings tell it: what the field potential just outside is made of."""
 
-from .jit import inlined, kernel
+from game.kernels.jit import inlined, kernel
+
 from .state import HOLE
 
 

@@ -17,9 +17,10 @@ import math
 
 import numpy as np
 
+from game.kernels.jit import entry, inlined, kernel
+
 from .arrays import RecordArray
 from .events import GATED, emit
-from .jit import entry, inlined, kernel
 from .randoms import GATE, uniform
 from .settings import SettingError
 from .state import AMPA, CHANNEL, CHARGE, CHR2, GABA, GABA_MM, GLUTAMATE_MM, KV, LIGHT, NAV, SHUNT, TICK, UNGATED, State

@@ -11,7 +11,8 @@ that full-quality decisions are made for those alone.
 import numpy as np
 from numba import int16, int32, uint8, uint32
 
-from .jit import entry, inlined, kernel
+from game.kernels.jit import entry, inlined, kernel
+
 from .randoms import MOTION, mix32, word
 from .state import TICK
 

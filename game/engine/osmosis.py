@@ -12,7 +12,8 @@ in reserve: swelling smooths out the folds, then stretches what there is, until 
 
 import math
 
-from .jit import inlined, kernel
+from game.kernels.jit import inlined, kernel
+
 from .motion import UNIT
 from .state import TEAR_TICK, TICK
 

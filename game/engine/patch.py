@@ -4,11 +4,12 @@ import math
 
 import numpy as np
 
+from game.kernels.jit import max_threads, plain
+
 from . import carriers, drugs, gates, impalement, layout, osmosis, pump, settings, snapshot, species, tear
 from .arguments import action
 from .arrays import IntArray, RecordArray
 from .build import build_rules, build_state, grown
-from .jit import max_threads, plain
 from .pump import free_one, let_go, shed_phosphate
 from .segments import has_room
 from .snapshot import Snapshot

@@ -17,10 +17,11 @@ from enum import IntEnum
 
 from numba import int16, uint32
 
+from game.kernels.jit import entry, inlined, kernel
+
 from . import species
 from .channels import chance, set_out
 from .events import BOUND, FREED, PUMP_STATE, emit
-from .jit import entry, inlined, kernel
 from .motion import UNIT
 from .randoms import PUMP_RELEASE, PUMP_STEP, uniform
 from .respiration import book, fresh_ident

@@ -6,7 +6,7 @@ No state passes from ion to ion or from thread to thread, so a run is the same h
 
 from numba import float64, uint32, uint64
 
-from .jit import entry, inlined, kernel
+from game.kernels.jit import entry, inlined, kernel
 
 # Purposes: each decision draws from a stream of its own.
 (

@@ -15,7 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from game import __version__, text_bytes
+from game import __version__
+from game.files import text_bytes
 from game.files.atomic_file import write_text
 from game.printable import quoted
 

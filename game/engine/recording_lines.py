@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from game.text_bytes import NotText, decoded
+from game.files.text_bytes import NotText, decoded
 
 from .recording import RecordingError
 

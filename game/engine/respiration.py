@@ -11,9 +11,10 @@ pumps included.
 
 from numba import uint32
 
+from game.kernels.jit import inlined, kernel
+
 from . import species
 from .channels import chance
-from .jit import inlined, kernel
 from .motion import folded
 from .randoms import OTHER_WORK, RESPIRATION, uniform
 from .segments import insert, is_full, remove

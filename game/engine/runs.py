@@ -7,9 +7,11 @@ from typing import Any
 
 import numpy as np
 
-from . import measure, presets, settings, spec_check, start_watch, theory
+from game.kernels import start_watch
+from game.kernels.jit import max_threads
+
+from . import measure, presets, settings, spec_check, theory
 from .arrays import FloatArray
-from .jit import max_threads
 from .measure import Mark
 from .patch import Patch
 from .quantities import MEANS, TOTALS

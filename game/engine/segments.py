@@ -1,6 +1,7 @@
 """Free ions lie in runs of the arrays, one run a species and side: how an ion leaves a run and joins one."""
 
-from .jit import entry, kernel
+from game.kernels.jit import entry, kernel
+
 from .state import TRANSITS
 
 

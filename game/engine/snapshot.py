@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .jit import records
+from game.kernels.jit import records
+
 from .state import EVENTS, EVENTS_LOST, TRANSITS, State
 
 if TYPE_CHECKING:

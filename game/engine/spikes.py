@@ -4,8 +4,9 @@ A spike is counted as V passes -20 mV on its way up, from the foot: the last mom
 once V is at the foot's level again.
 """
 
+from game.kernels.jit import kernel
+
 from .events import SPIKE, emit
-from .jit import kernel
 from .species import NA, K
 from .state import (
     CHARGE,

@@ -2,8 +2,9 @@
 
 import numpy as np
 
+from game.kernels.structure import Structure
+
 from .arrays import ByteArray, FloatArray, Int32Array, IntArray, PhaseArray, RecordArray, VelocityArray
-from .structure import Structure
 
 # One row a protein. `since` is the tick at which the present state began.
 PROTEIN = np.dtype(

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 
+from game.kernels.jit import compiled_for, entry, inlined, is_compiled, max_threads
+
 from . import (
     bath,
     calcium_pump,
@@ -21,7 +23,6 @@ from . import (
     spikes,
     voltage,
 )
-from .jit import compiled_for, entry, inlined, is_compiled, max_threads
 from .segments import has_room
 from .state import HOLED, TEAR_TICK, TICK, TRANSITS, Rules, State
 

@@ -3,7 +3,8 @@
 V = (N_Na + N_K + N_Ch + 2 N_Ca - N_Cl - N_A, inside) / C
 """
 
-from .jit import kernel
+from game.kernels.jit import kernel
+
 from .state import CHARGE, TICK
 
 

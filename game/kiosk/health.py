@@ -5,7 +5,7 @@ import os
 import sys
 from array import array
 
-from .beats import Beat
+from .heartbeat import Beat
 
 _BIN_MS = 0.25
 _BINS = 1200  # up to 300 ms; longer frames are in the last one

@@ -19,8 +19,8 @@ from game.engine import species
 from game.engine.session import Session
 from game.words import _
 
-from .levers import SPEED
-from .sayings import Said, volts
+from .commentary import Said, volts
+from .interventions import SPEED
 from .visit import MOST_BYTES
 
 Gate = Literal["K", "Na"]

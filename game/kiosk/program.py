@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from .beats import MOST_BYTES, SHOWING, Beat, decode
+from .heartbeat import MOST_BYTES, SHOWING, Beat, decode
 
 _TAIL_LINES = 60
 _LINE_LETTERS = 400

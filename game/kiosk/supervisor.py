@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from . import hours
-from .beats import SHOWING, STARTING
 from .health import Health
+from .heartbeat import SHOWING, STARTING
 from .program import Program
 from .service_manager import ServiceManager
 

@@ -7,7 +7,7 @@ from game.challenges.watch import LOOK_S, Watch
 from game.engine import measure, presets
 from game.engine.session import Session
 
-from .levers import PRESET, Lever
+from .interventions import PRESET, Lever
 
 SETTLED_S: Final = 5.0  # run before anybody looks: the voltmeter's mean and the pumps are then those of a rest
 MOST_BYTES: Final = 2**20  # nobody goes back in time here

@@ -12,7 +12,7 @@ from matplotlib.ticker import FixedLocator, LogLocator, NullLocator, ScalarForma
 from game.engine import PatchSpec, Sweep, settings, species, theory
 from game.engine.measure import MOBILE
 from game.engine.sweeps import Point, Value
-from game.view.theme import SPECIES_NAME
+from game.view.drawing.theme import SPECIES_NAME
 from game.words import _
 
 from .labels import Label, at_right

@@ -14,8 +14,8 @@ from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 
 from game.engine import PatchSpec, presets, settings
-from game.view import theme
-from game.view.theme import Colour
+from game.view.drawing import theme
+from game.view.drawing.theme import Colour
 
 _FONT = "Hanken Grotesk"
 _DPI = 160

@@ -11,7 +11,7 @@ from matplotlib.ticker import LogLocator, ScalarFormatter
 
 from game.engine import PatchSpec
 from game.engine.measure import MOBILE
-from game.view.theme import SPECIES_NAME
+from game.view.drawing.theme import SPECIES_NAME
 from game.words import N_, _
 
 from .labels import Label, at_right

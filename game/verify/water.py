@@ -7,9 +7,9 @@ per cent; means are over minutes.
 from collections.abc import Sequence
 
 from game.engine import Patch, measure, presets, settings, species, theory, units, water_theory
-from game.engine.jit import plain
 from game.engine.measure import Window
 from game.engine.osmosis import dissolved_mM
+from game.kernels.jit import plain
 from game.words import N_, _
 
 from .claim import Claim, Judgement, Numbers, equals

@@ -12,7 +12,7 @@ from llvmlite import ir
 from numba import extending, uint32
 from numba.core import types
 
-from game.engine.jit import inlined
+from game.kernels.jit import inlined
 
 WIDE = 8
 """Pixels in a vector."""

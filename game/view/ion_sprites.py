@@ -9,12 +9,12 @@ import math
 import numpy as np
 
 from game.engine import species
-from game.engine.structure import Structure
+from game.kernels.structure import Structure
 
-from . import sprites
 from .blend import WIDE
-from .kept import kept
-from .placing import sprite_name
+from .drawing import sprites
+from .drawing.cache import kept
+from .scene.placing import sprite_name
 
 PHASES = 4  # sub-pixel positions along each axis: without them slow ions tick from pixel to pixel
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Hashable
 
 import pygame
 
-from .glow import Placed, placed_halo
-from .paths import Point
-from .theme import Colour
+from .drawing.glow import Placed, placed_halo
+from .drawing.theme import Colour
+from .scene.paths import Point
 
 SitesOfOne = dict[str, list[Point]]
 """What a protein binds -> x and height of the sites for it, nm."""

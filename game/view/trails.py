@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from game.engine.jit import entry
+from game.kernels.jit import entry
 
-from . import paths
-from .camera import Camera
-from .paths import Point, point_along
+from .scene import paths
+from .scene.camera import Camera
+from .scene.paths import Point, point_along
 
 _MOST_POINTS = 5  # of the curve of one way
 _ROOM = 64  # ways, to begin with

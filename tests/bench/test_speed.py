@@ -35,7 +35,7 @@ def test_numpy_motion(benchmark: Any, size: str) -> None:
 def test_frame(benchmark: Any) -> None:
     """Simulation and drawing of one frame at 1920x1080."""
     os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
-    from game.view.benchmark import frame_ms
+    from game.view.offscreen.benchmark import frame_ms
 
     times = benchmark.pedantic(frame_ms, ("standard", (1920, 1080)), {"frames": 5}, rounds=1)
     assert times is None or times["frame"] > 0
@@ -44,7 +44,7 @@ def test_frame(benchmark: Any) -> None:
 def test_way_back(benchmark: Any) -> None:
     """One frame back in time, anywhere in two minutes, at 1280x720; and what keeping the run costs."""
     os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
-    from game.view.benchmark import time_machine
+    from game.view.offscreen.benchmark import time_machine
 
     found = benchmark.pedantic(time_machine, ("small", (1280, 720)), {"minutes": 0.1, "places": 5}, rounds=1)
     assert found is None or found["back_worst_ms"] >= found["back_ms"] > 0

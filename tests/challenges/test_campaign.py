@@ -10,8 +10,8 @@ from game.challenges import library
 from game.challenges.autoplay import Autoplay, at_random, do_nothing
 from game.challenges.level import Level
 from game.challenges.play import Play, Verdict
-from game.view.camera import Camera
 from game.view.challenge.things import find_thing
+from game.view.scene.camera import Camera
 
 ENTRIES = library.campaign()
 IDLE_S = 90.0

@@ -10,10 +10,11 @@ from game import cli
 from game.crash import last_actions, report
 from game.engine import measure
 from game.engine.recording_file import load
-from game.view import event_words, recorder
-from game.view.app import App
-from game.view.director import Director
+from game.view.playback import recorder
+from game.view.screens.director import Director
 from game.view.screens.live import LiveScreen
+from game.view.window import event_words
+from game.view.window.app import App
 
 FAILS_AT = 40  # drawn pictures, the splash's one included
 

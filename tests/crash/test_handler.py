@@ -13,7 +13,7 @@ import pytest
 from game import cli, words
 from game.commands import bench, kiosk_show, levels
 from game.crash import handler, report
-from game.kiosk.told import Told
+from game.kiosk.show_options import Told
 
 
 @pytest.fixture

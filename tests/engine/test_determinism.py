@@ -11,8 +11,8 @@ import pytest
 from rig import fingerprint, patch, run_window, whole_numbers
 
 from game.engine import Patch, measure
-from game.engine.jit import max_threads
 from game.engine.state import PUMP
+from game.kernels.jit import max_threads
 
 ROOT = Path(__file__).parents[2]
 

@@ -12,7 +12,7 @@ from game.engine.recording_file import load, save
 from game.engine.recording_lines import MOST_LETTERS
 from game.engine.session import Session
 from game.engine.spec import Nucleotides
-from game.view.recorder import Recorder
+from game.view.playback.recorder import Recorder
 
 NEURON = presets.get("neuron")
 DAY = MOST_TICKS

@@ -10,7 +10,7 @@ import pytest
 from game import cli
 from game.files.names import as_text
 from game.kiosk.logs import open_log
-from game.view import text
+from game.view.drawing import text
 
 ODD = "b\udcff"
 

@@ -12,9 +12,9 @@ _OF_OS = ("replace", "rename", "renames", "link")
 MAY = {
     "challenges/progress_file.py": "sets a damaged file aside under another name, and writes none",
     "commands/video.py": "writes the temporary file that the one room has made, by its name",
-    "engine/start_watch.py": "makes and renames empty files, of which only the names matter",
+    "kernels/start_watch.py": "makes and renames empty files, of which only the names matter",
     "kiosk/health.py": "tells Linux to begin anew with the most memory that a process has had",
-    "view/kiosk/soak/faults.py": "damages files on purpose, in a folder of the trial",
+    "soak/faults.py": "damages files on purpose, in a folder of the trial",
 }
 
 

@@ -11,7 +11,7 @@ import numpy as np
 import pygame
 import pytest
 
-from game.view import picture
+from game.view.offscreen import picture
 
 FAR, MOST_PX, MOST_MEAN = 24, 0.0004, 0.25
 

@@ -16,13 +16,13 @@ from pictures import compare, half
 from game.challenges import library
 from game.challenges.actions import Action
 from game.challenges.play import Verdict
-from game.view.app import start_pygame
 from game.view.challenge.entry import Entry
 from game.view.challenge.quiz import Quiz
 from game.view.challenge.words_card import words_card
-from game.view.director import Director
+from game.view.screen import Screen
 from game.view.screens.challenge import ChallengeScreen
-from game.view.screens.screen import Screen
+from game.view.screens.director import Director
+from game.view.window.app import start_pygame
 
 HERE = Path(__file__).parent / "challenge"
 SAMPLE = Path(__file__).parents[1] / "sample_level.toml"

@@ -9,13 +9,13 @@ import pygame
 import pytest
 from pictures import compare, half
 
-from game.view import appearance
-from game.view.app import start_pygame
-from game.view.appearance import Appearance
 from game.view.classroom.presenter import Presenter
-from game.view.director import Director
-from game.view.screens.screen import Screen
+from game.view.drawing import appearance
+from game.view.drawing.appearance import Appearance
+from game.view.screen import Screen
+from game.view.screens.director import Director
 from game.view.screens.votes import VotesScreen
+from game.view.window.app import start_pygame
 
 HERE = Path(__file__).parent / "classroom"
 SAMPLE = Path(__file__).parents[1] / "sample_level.toml"

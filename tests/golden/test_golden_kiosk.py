@@ -7,7 +7,7 @@ import pytest
 from pictures import compare, half
 
 from game.kiosk.scene_files import names
-from game.view import picture
+from game.view.offscreen import picture
 
 HERE = Path(__file__).parent / "kiosk"
 WIDE, LOW, TALL = (1920, 1080), (1280, 720), (1080, 1920)

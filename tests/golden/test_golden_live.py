@@ -13,9 +13,9 @@ import pytest
 from pictures import compare, half
 
 from game.engine.state import PUMP
-from game.view import picture
-from game.view.app import start_pygame
+from game.view.offscreen import picture
 from game.view.screens.live import LiveScreen
+from game.view.window.app import start_pygame
 
 HERE = Path(__file__).parent / "live"
 FULL, LOW, TALL = (1920, 1080), (1280, 720), (1080, 1920)
@@ -132,7 +132,7 @@ def test_a_moved_ion_is_noticed(tmp_path: Path) -> None:
 
 def test_two_processes_draw_the_same_bytes() -> None:
     code = (
-        "import hashlib, pygame; from game.view import picture;"
+        "import hashlib, pygame; from game.view.offscreen import picture;"
         "print(hashlib.sha256(pygame.image.tobytes(picture.take('live', (1280, 720), 0.5, seed=2), 'RGB')).hexdigest())"
     )
     there = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout

@@ -19,7 +19,7 @@ import tiny_kernels
 tiny_kernels.results()
 if tiny_kernels.compiled() == 0:
     os.kill(os.getpid(), signal.SIGSEGV)  # as machine code does that is not what it was
-from game.engine import start_watch
+from game.kernels import start_watch
 start_watch.succeeded()
 while True:
     print(json.dumps({"phase": "showing", "state": "attract"}), flush=True)

@@ -5,7 +5,7 @@ import pytest
 from game.challenges.autoplay import Autoplay, do_nothing
 from game.challenges.play import Play, Verdict
 from game.engine import measure
-from game.kiosk.levers import SPEED
+from game.kiosk.interventions import SPEED
 from game.kiosk.mini import GATES, Mini, rules
 
 SEEDS = range(1, 7)

@@ -5,8 +5,8 @@ import pytest
 
 from game.engine import measure, settings, species
 from game.engine.state import INWARD, OUTWARD, PUMP
-from game.kiosk.levers import LEVERS, SPEED, Lever
-from game.kiosk.sayings import came_in, poisoned_pumps, pumps, saying
+from game.kiosk.commentary import came_in, poisoned_pumps, pumps, saying
+from game.kiosk.interventions import LEVERS, SPEED, Lever
 from game.kiosk.visit import Visit
 
 SEEDS = range(1, 9)

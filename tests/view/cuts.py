@@ -6,7 +6,7 @@ from typing import Any
 
 import pygame
 
-from game.view import text
+from game.view.drawing import text
 from game.view.widgets import style
 
 

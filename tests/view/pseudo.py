@@ -11,7 +11,7 @@ from typing import Any
 
 import pygame
 
-from game.view import text
+from game.view.drawing import text
 
 _FROM = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _TO = "áƀćďéƒģĥíĵķļṁñóþǫŕšţúṽŵẋýžÁƁĆĎÉƑĢĤÍĴĶĻṀÑÓÞǪŔŠŢÚṼŴẊÝŽ"

@@ -8,10 +8,11 @@ import pygame
 
 from game.engine import Patch
 from game.engine.state import PUMP, TRANSITS
-from game.view import crossing, proteins, pump_picture
-from game.view.camera import Camera, side_height_nm
-from game.view.glow import Placed
-from game.view.ions import segment_rows
+from game.view.drawing.glow import Placed
+from game.view.scene import crossing, proteins
+from game.view.scene.camera import Camera, side_height_nm
+from game.view.scene.ions import segment_rows
+from game.view.scene.pump import sodium_potassium
 
 Places = dict[int, tuple[float, float, str]]
 """An ion's name -> x and height in nm, and whether it is "free", "crossing" or "bound"."""
@@ -21,17 +22,17 @@ Places = dict[int, tuple[float, float, str]]
 def _noted() -> Iterator[list[tuple[float, float]]]:
     """Note where ions are drawn in proteins and on their way, instead of drawing them."""
     places: list[tuple[float, float]] = []
-    kept = crossing.centred, pump_picture.centred
+    kept = crossing.centred, sodium_potassium.centred
 
     def note(image: pygame.Surface, at: Sequence[float]) -> Placed:
         places.append((at[0], at[1]))
         return image, (0, 0)
 
-    crossing.centred = pump_picture.centred = note
+    crossing.centred = sodium_potassium.centred = note
     try:
         yield places
     finally:
-        crossing.centred, pump_picture.centred = kept
+        crossing.centred, sodium_potassium.centred = kept
 
 
 class Shown:

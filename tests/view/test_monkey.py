@@ -7,7 +7,7 @@ from monkey import Monkey
 from window_hands import window
 
 from game.engine import measure
-from game.view import recorder
+from game.view.playback import recorder
 
 ACTS = 60
 

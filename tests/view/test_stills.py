@@ -5,8 +5,8 @@ import pygame
 import pytest
 
 from game.engine import Patch, presets
-from game.view.camera import Camera
-from game.view.proteins import Proteins
+from game.view.scene.camera import Camera
+from game.view.scene.proteins import Proteins
 
 MASKS = (0xFF0000, 0xFF00, 0xFF, 0)
 SIZE = (960, 540)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.view import paths
-from game.view.camera import Camera
+from game.view.scene import paths
+from game.view.scene.camera import Camera
 from game.view.trails import Trails
 
 BACKS = (0.0, 0.06, 0.3)

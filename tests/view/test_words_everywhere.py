@@ -5,12 +5,12 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.view.app import App
 from game.view.challenge.entry import Entry
 from game.view.challenge.quiz import Quiz
-from game.view.director import Director
 from game.view.screens.challenge import ChallengeScreen
+from game.view.screens.director import Director
 from game.view.screens.level_map import LevelMap
+from game.view.window.app import App
 
 SIZE = (1024, 600)
 W = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_w, mod=0, unicode="w")

@@ -15,18 +15,18 @@ from game.challenges.vote import questions
 from game.engine.state import PUMP
 from game.kiosk import scene_files
 from game.kiosk.config import KioskConfig
-from game.view import colour_check
 from game.view.challenge.endings import lose_dialog, marks_dialog, win_dialog
 from game.view.challenge.quiz import Quiz
 from game.view.challenge.words_card import words_card
 from game.view.classroom.presenter import Presenter
-from game.view.director import Director
+from game.view.drawing import colour_check
 from game.view.kiosk.attract import Attract
 from game.view.kiosk.desk import Desk
 from game.view.kiosk.pulse import Pulse
+from game.view.screen import Screen
 from game.view.screens.challenge import ChallengeScreen
+from game.view.screens.director import Director
 from game.view.screens.pump_lab import PumpLab
-from game.view.screens.screen import Screen
 from game.view.screens.votes import VotesScreen
 
 Size = tuple[int, int]

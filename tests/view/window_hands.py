@@ -8,10 +8,10 @@ from typing import Any
 import pygame
 
 from game.engine.recording import Recording
-from game.view.app import App
 from game.view.classroom.presenter import Presenter
-from game.view.director import Director
-from game.view.screens.screen import Screen
+from game.view.screen import Screen
+from game.view.screens.director import Director
+from game.view.window.app import App
 
 FRAME_S = 1 / 60
 SIZE = (1100, 660)

@@ -5,10 +5,10 @@ import json
 
 import pygame
 
-from game.view.app import App
-from game.view.director import Director
+from game.view.screen import Screen
+from game.view.screens.director import Director
 from game.view.screens.live import LiveScreen
-from game.view.screens.screen import Screen
+from game.view.window.app import App
 
 
 class Driven(App):

@@ -14,16 +14,16 @@ import pygame
 
 from game.challenges.progress import GUEST
 from game.commands import play
-from game.view.app import App
 from game.view.challenge.answer import Answer
 from game.view.challenge.dialog import Dialog
 from game.view.challenge.entry import Entry
 from game.view.challenge.parts import Text
 from game.view.challenge.quiz import Quiz
+from game.view.screen import Screen
 from game.view.screens.challenge import ChallengeScreen
 from game.view.screens.level_map import LevelMap
-from game.view.screens.screen import Screen
 from game.view.widgets.base import Widget
+from game.view.window.app import App
 
 BY_TOUCH = os.environ.get("SDL_MOUSE_TOUCH_EVENTS") == "1"
 MOUSE = (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEWHEEL)

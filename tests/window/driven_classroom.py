@@ -2,13 +2,13 @@
 
 import json
 
-from game.view import appearance
-from game.view.app import App
 from game.view.classroom.presenter import Presenter
-from game.view.director import Director
+from game.view.drawing import appearance
+from game.view.screen import Screen
+from game.view.screens.director import Director
 from game.view.screens.live import LiveScreen
-from game.view.screens.screen import Screen
 from game.view.screens.votes import VotesScreen
+from game.view.window.app import App
 
 
 class Driven(App):

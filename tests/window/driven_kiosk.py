@@ -13,10 +13,10 @@ os.environ |= {"SDL_MOUSE_TOUCH_EVENTS": "1", "SDL_MOUSE_FOCUS_CLICKTHROUGH": "1
 import pygame
 
 from game.kiosk.config import KioskConfig
-from game.kiosk.levers import LEVERS
+from game.kiosk.interventions import LEVERS
 from game.view.kiosk.kiosk_app import KioskApp
+from game.view.screen import Leave, Screen
 from game.view.screens.kiosk import KioskScreen
-from game.view.screens.screen import Leave, Screen
 
 MOUSE = (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEMOTION)
 SIZE = (1080, 1200)

@@ -7,10 +7,10 @@ import threading
 
 import pygame
 
-from game.view.app import App
-from game.view.director import Director
+from game.view.screen import Screen
+from game.view.screens.director import Director
 from game.view.screens.pump_lab import PumpLab
-from game.view.screens.screen import Screen
+from game.view.window.app import App
 
 RESTED_FRAMES = 50  # after a step, until words and labels have come to rest
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pygame
 from pygame import Rect
 
-from game.view import shapes, text
-from game.view.theme import BONE, INK, SLATE, Theme
+from game.view.drawing import shapes, text
+from game.view.drawing.theme import BONE, INK, SLATE, Theme
 from game.view.widgets import style
 from game.view.widgets.button import Button
 from game.view.widgets.icons import icon

@@ -5,8 +5,8 @@ from game.challenges.autoplay import Autoplay
 from game.challenges.level import Level
 from game.challenges.play import Play, Verdict, prepared
 from game.engine.session import Session
-from game.view.clock import Clock
-from game.view.observer import Observer
+from game.view.playback.clock import Clock
+from game.view.readout.observer import Observer
 
 
 class Attempt:

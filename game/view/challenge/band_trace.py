@@ -3,13 +3,13 @@
 import numpy as np
 import pygame
 
-from game.view import shapes, text
+from game.view.drawing import shapes, text
+from game.view.drawing.theme import ASH, BONE, SLATE, Theme
 from game.view.panels.canvas import Canvas
 from game.view.panels.curve import Curve
 from game.view.panels.figures import plain
 from game.view.panels.trace import voltage_range
-from game.view.readout import Readout
-from game.view.theme import ASH, BONE, SLATE, Theme
+from game.view.readout.readout import Readout
 from game.words import _
 
 

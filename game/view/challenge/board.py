@@ -7,8 +7,6 @@ import pygame
 from pygame import Rect
 
 from game.challenges.actions import Action
-from game.view import text
-from game.view.camera import Camera
 from game.view.challenge.attempt import Attempt
 from game.view.challenge.band_trace import BandTrace
 from game.view.challenge.callout import Callout
@@ -20,9 +18,11 @@ from game.view.challenge.places import Places, places
 from game.view.challenge.readings import Readings
 from game.view.challenge.task import band_of, task_of
 from game.view.challenge.things import find_thing
+from game.view.drawing import text
+from game.view.drawing.theme import BONE, Theme
 from game.view.panels.voltmeter import Voltmeter
-from game.view.readout import Readout
-from game.view.theme import BONE, Theme
+from game.view.readout.readout import Readout
+from game.view.scene.camera import Camera
 from game.view.widgets.base import Widget
 from game.view.widgets.button import Button
 from game.words import _

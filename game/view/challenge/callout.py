@@ -6,10 +6,10 @@ import numpy as np
 import pygame
 from pygame import Rect
 
-from game.view import shapes, text
 from game.view.challenge.places import Places
+from game.view.drawing import shapes, text
+from game.view.drawing.theme import BONE, INK, Theme
 from game.view.panels.canvas import Canvas
-from game.view.theme import BONE, INK, Theme
 from game.view.widgets import style
 from game.view.widgets.button import Button
 from game.words import _

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 import pygame
 
-from game.view import shapes, text
-from game.view.kept import kept
+from game.view.drawing import shapes, text
+from game.view.drawing.cache import kept
+from game.view.drawing.theme import ASH, BONE, MIN_TEXT_PX, SLATE, WHITE, Colour, Theme
 from game.view.panels.canvas import Canvas
-from game.view.theme import ASH, BONE, MIN_TEXT_PX, SLATE, WHITE, Colour, Theme
 from game.view.widgets import style
 from game.words import _
 

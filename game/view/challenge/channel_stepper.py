@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pygame
 
-from game.view import glyphs, shapes, text
-from game.view.theme import ASH, BONE
+from game.view.drawing import glyphs, shapes, text
+from game.view.drawing.theme import ASH, BONE
 from game.view.widgets import style
 from game.view.widgets.stepper import Stepper
 

@@ -11,10 +11,10 @@ from game.challenges.play import Play
 from game.challenges.quantities import TABLE
 from game.engine import settings, species
 from game.engine.state import CHANNEL, PUMP
-from game.view import shapes, text
 from game.view.challenge.channel_stepper import ChannelStepper
 from game.view.challenge.tool_buttons import buttons_of, cell_words
-from game.view.theme import BONE, SLATE, SPECIES_COLOUR, SPECIES_NAME, Theme
+from game.view.drawing import shapes, text
+from game.view.drawing.theme import BONE, SLATE, SPECIES_COLOUR, SPECIES_NAME, Theme
 from game.view.widgets.base import Widget
 from game.view.widgets.button import Button
 from game.view.widgets.group import Group

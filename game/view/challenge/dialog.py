@@ -5,12 +5,12 @@ from collections.abc import Sequence
 import pygame
 from pygame import Rect
 
-from game.view import shapes
 from game.view.challenge import parts as drawn
 from game.view.challenge.entry import Entry
 from game.view.challenge.parts import Part
 from game.view.challenge.scroll import LINES, Scroll
-from game.view.theme import INK, PANEL, WHITE, Theme
+from game.view.drawing import shapes
+from game.view.drawing.theme import INK, PANEL, WHITE, Theme
 from game.view.widgets.base import Widget
 from game.view.widgets.button import Button
 from game.view.widgets.input import Input, Key

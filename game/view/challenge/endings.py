@@ -9,7 +9,7 @@ from game.challenges.play import Play
 from game.view.challenge.answer import Answer
 from game.view.challenge.dialog import Dialog
 from game.view.challenge.parts import Part, Stars, Text
-from game.view.theme import BONE
+from game.view.drawing.theme import BONE
 from game.view.widgets.button import Button
 from game.words import _
 

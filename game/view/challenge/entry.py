@@ -4,8 +4,8 @@ from collections.abc import Callable, Hashable
 
 import pygame
 
-from game.view import shapes, text
-from game.view.theme import BONE, SLATE, WHITE, Theme
+from game.view.drawing import shapes, text
+from game.view.drawing.theme import BONE, SLATE, WHITE, Theme
 from game.view.widgets import style
 from game.view.widgets.base import Widget
 from game.view.widgets.input import Input, Key, Press

@@ -6,7 +6,7 @@ from game.challenges import progress
 from game.view.challenge.dialog import Dialog
 from game.view.challenge.entry import Entry
 from game.view.challenge.parts import Part, Text
-from game.view.theme import BONE
+from game.view.drawing.theme import BONE
 from game.view.widgets.button import Button
 from game.words import _
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from pygame import Rect
 
-from game.view import text
-from game.view.theme import Theme
+from game.view.drawing import text
+from game.view.drawing.theme import Theme
 from game.view.widgets.button import Button
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import pygame
 from pygame import Rect
 
-from game.view import shapes, text
 from game.view.challenge.card import star
-from game.view.theme import ASH, BONE, SLATE, Colour, Theme
+from game.view.drawing import shapes, text
+from game.view.drawing.theme import ASH, BONE, SLATE, Colour, Theme
 from game.view.widgets import style
 from game.view.widgets.base import Widget
 

@@ -4,9 +4,9 @@ import pygame
 from pygame import Rect
 
 from game.engine.session import Session
+from game.view.drawing.theme import Theme
 from game.view.panels.timebar import NowButton, Scrub
-from game.view.readout import Times
-from game.view.theme import Theme
+from game.view.readout.readout import Times
 from game.view.widgets.group import Group
 
 

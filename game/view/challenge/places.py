@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pygame import Rect
 
-from game.view.theme import Theme
+from game.view.drawing.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)

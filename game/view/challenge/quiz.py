@@ -11,7 +11,7 @@ from game.view.challenge.answer import Answer
 from game.view.challenge.dialog import Dialog
 from game.view.challenge.entry import Entry
 from game.view.challenge.parts import Grid, Part, Text
-from game.view.theme import ASH, BONE, Theme
+from game.view.drawing.theme import ASH, BONE, Theme
 from game.view.widgets.button import Button
 from game.view.widgets.input import Input, Key
 from game.words import _

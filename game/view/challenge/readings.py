@@ -4,9 +4,9 @@ from pygame import Rect, Surface
 
 from game.challenges.quantities import TABLE
 from game.challenges.watch import Watch
-from game.view import shapes, text
+from game.view.drawing import shapes, text
+from game.view.drawing.theme import ASH, BONE, SPECIES_NAME, Theme
 from game.view.panels.canvas import Canvas
-from game.view.theme import ASH, BONE, SPECIES_NAME, Theme
 from game.view.widgets import style
 from game.words import _
 

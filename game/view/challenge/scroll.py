@@ -6,8 +6,8 @@ from typing import Final
 import pygame
 from pygame import Rect
 
-from game.view import shapes
-from game.view.theme import BONE, Theme
+from game.view.drawing import shapes
+from game.view.drawing.theme import BONE, Theme
 from game.view.widgets.input import Drag, Input, Key, Lost, Pointer, Press, Release, Wheel
 
 PAGES: Final = {pygame.K_PAGEDOWN: 4, pygame.K_PAGEUP: -4}

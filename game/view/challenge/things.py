@@ -5,7 +5,7 @@ from pygame import Rect
 
 from game.engine import Patch, species
 from game.engine.state import CHANNEL, PUMP
-from game.view.camera import Camera
+from game.view.scene.camera import Camera
 
 _CHANNEL_NM = (3.2, 3.9)
 _PUMP_NM = (5.2, 5.4)

@@ -6,9 +6,9 @@ import pygame
 
 from game.challenges.level import Level
 from game.challenges.progress import Best
-from game.view import shapes, text
 from game.view.challenge.card import star
-from game.view.theme import ASH, BONE, SLATE
+from game.view.drawing import shapes, text
+from game.view.drawing.theme import ASH, BONE, SLATE
 from game.view.widgets import style
 from game.view.widgets.button import Button
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from game.challenges.glossary import TERMS
 from game.view.challenge.dialog import Dialog
 from game.view.challenge.parts import Part, Text
-from game.view.theme import BONE
+from game.view.drawing.theme import BONE
 from game.view.widgets.button import Button
 from game.words import _
 

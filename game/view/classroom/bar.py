@@ -6,8 +6,8 @@ from typing import Final
 import pygame
 from pygame import Rect
 
-from game.view import shapes, text
-from game.view.theme import BONE, INK, PANEL, WHITE, Theme
+from game.view.drawing import shapes, text
+from game.view.drawing.theme import BONE, INK, PANEL, WHITE, Theme
 from game.view.widgets import style
 from game.view.widgets.button import Button
 from game.view.widgets.group import Group

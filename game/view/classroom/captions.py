@@ -7,7 +7,7 @@ from game.engine.actions import RESTART, Action
 from game.engine.drugs import KEYS as DRUGS
 from game.engine.session import Session
 from game.engine.spec import PatchSpec
-from game.view.theme import SPECIES_NAME
+from game.view.drawing.theme import SPECIES_NAME
 from game.words import _
 
 LASTS_S: Final = 5.0

@@ -6,9 +6,9 @@ from typing import Final
 
 import pygame
 
-from game.view import shapes
-from game.view.kept import kept
-from game.view.theme import BONE, INK, Theme
+from game.view.drawing import shapes
+from game.view.drawing.cache import kept
+from game.view.drawing.theme import BONE, INK, Theme
 
 LASTS_S: Final = 0.7
 _MOST: Final = 48  # places of a trail

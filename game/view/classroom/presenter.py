@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 import pygame
 
-from game.view import appearance, shapes, text
-from game.view.appearance import Appearance
+from game.view.drawing import appearance, shapes, text
+from game.view.drawing.appearance import Appearance
+from game.view.drawing.theme import BONE, Theme
 from game.view.keys import CLASSROOM, PRESENTING
-from game.view.notice import Notice
-from game.view.screens.screen import Leave, Screen
-from game.view.theme import BONE, Theme
+from game.view.screen import Leave, Screen
 from game.view.widgets import style
 from game.view.widgets.input import (
     MOUSE,
@@ -31,6 +30,7 @@ from game.view.widgets.input import (
     Wheel,
     read,
 )
+from game.view.widgets.notice import Notice
 from game.words import _
 
 from .bar import PresenterBar
@@ -265,7 +265,7 @@ class Presenter:
         self._notice.draw(surface, theme, theme.height // 2)
         check = appearance.now().colour_check
         if check is not None:
-            from game.view import colour_check  # its kernel comes with numba
+            from game.view.drawing import colour_check  # its kernel comes with numba
 
             colour_check.apply(surface, check)
 

@@ -5,8 +5,8 @@ from typing import Final
 
 import pygame
 
-from game.view import shapes, text
-from game.view.theme import ASH, BONE, INK, Colour
+from game.view.drawing import shapes, text
+from game.view.drawing.theme import ASH, BONE, INK, Colour
 from game.view.widgets import style
 from game.view.widgets.button import Button
 from game.words import _

@@ -6,9 +6,9 @@ import pygame
 from pygame import Rect
 
 from game.challenges.trial import REST_S, Trial
-from game.view import shapes, text
 from game.view.classroom.vote_button import WAYS, Lead, VoteButton, way_sign, way_words
-from game.view.theme import ASH, BONE, INK, PANEL, WHITE, Theme
+from game.view.drawing import shapes, text
+from game.view.drawing.theme import ASH, BONE, INK, PANEL, WHITE, Theme
 from game.view.widgets import style
 from game.view.widgets.button import Button
 from game.view.widgets.group import Group

@@ -5,7 +5,7 @@ from typing import Final
 
 from pygame import Rect
 
-from game.view.theme import Theme
+from game.view.drawing.theme import Theme
 
 _ABOVE_NM: Final = 5.5  # a pump's height over the middle of the membrane, and its depth under it
 _BELOW_NM: Final = 8.2

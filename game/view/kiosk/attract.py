@@ -12,7 +12,7 @@ from game.kiosk.stage import Stage
 from game.view.kiosk.overlay import Overlay
 from game.view.kiosk.place import Place, place
 from game.view.kiosk.shot import Drawn, Shot, ppn_of
-from game.view.pump_art import PumpArt
+from game.view.scene.pump.frames import PumpArt
 
 _FADE_S = 0.7  # in which the old picture goes
 _COME_S = 0.5  # in which the new words come after that, so that nobody reads two sentences in one

@@ -5,10 +5,10 @@ from typing import Final
 import numpy as np
 import pygame
 
-from game.view import shapes, text
+from game.view.drawing import shapes, text
+from game.view.drawing.theme import ASH, BONE, PANEL
 from game.view.panels.curve import Curve
 from game.view.panels.figures import plain
-from game.view.theme import ASH, BONE, PANEL
 
 _POINTS: Final = 600
 _LIMITS_MV: Final = {"slow": (-84.0, -44.0), "spike": (-95.0, 50.0)}

@@ -5,10 +5,10 @@ from typing import Final
 
 import pygame
 
-from game.view import text
+from game.view.drawing import text
+from game.view.drawing.theme import ASH, BONE
 from game.view.panels.canvas import Canvas, Clock, Seldom
 from game.view.panels.figures import plain
-from game.view.theme import ASH, BONE
 
 _HYSTERESIS: Final = 0.6
 _UNIT: Final = 0.36  # of the figure's height

@@ -2,7 +2,7 @@
 
 import math
 
-from game.view.theme import Theme
+from game.view.drawing.theme import Theme
 from game.view.widgets.input import Drag, Input, Lost, Point, Pointer, Press, Release
 
 HOLD_S = 3.0

@@ -9,8 +9,8 @@ import pygame
 from pygame import Rect
 
 from game.kiosk.lock import Lock
-from game.view import shapes, text
-from game.view.theme import ASH, BONE, INK, Theme
+from game.view.drawing import shapes, text
+from game.view.drawing.theme import ASH, BONE, INK, Theme
 from game.view.widgets import style
 from game.view.widgets.button import Button
 from game.view.widgets.icons import icon

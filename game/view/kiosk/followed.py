@@ -8,11 +8,11 @@ import pygame
 
 from game.engine import Patch, species
 from game.engine.state import THROUGH, TRANSITS
-from game.view import text
-from game.view.camera import Camera
-from game.view.follow import Found, IonTrail
+from game.view.drawing import text
+from game.view.drawing.theme import BONE
 from game.view.kiosk.place import Place
-from game.view.theme import BONE
+from game.view.scene.camera import Camera
+from game.view.scene.follow import Found, IonTrail
 
 _OUTSIDE: Final = 1
 _STAY_S: Final = 6.0  # with an ion that has come out, before the next is looked for

@@ -7,11 +7,11 @@ import pygame
 from pygame import Rect
 
 from game.kiosk.mini import Mini
-from game.view import shapes, text
 from game.view.challenge.card import ring
+from game.view.drawing import shapes, text
+from game.view.drawing.theme import ASH, BONE, WHITE, Theme
 from game.view.panels.canvas import Canvas
 from game.view.panels.figures import signed
-from game.view.theme import ASH, BONE, WHITE, Theme
 from game.view.widgets import style
 from game.words import _
 

@@ -9,15 +9,15 @@ from typing import cast
 
 import pygame
 
-from game.kiosk.beats import Heart, ParentGone
 from game.kiosk.config import KioskConfig
+from game.kiosk.heartbeat import Heart, ParentGone
 from game.kiosk.supervisor import LEAVE, SCREEN_CHANGED, START_AGAIN
-from game.view.app import LONGEST_FRAME_S, TITLE, App, Make
-from game.view.pump_art import make_room_for_exhibit
-from game.view.screens.screen import Screen
+from game.view.scene.pump.frames import make_room_for_exhibit
+from game.view.screen import Screen
 from game.view.splash.opening import Opening
 from game.view.widgets.echoes import Echoes
 from game.view.widgets.input import FocusLost, Lost, Press, Release, read
+from game.view.window.app import LONGEST_FRAME_S, TITLE, App, Make
 
 from . import x11_desktop
 from .corner import Corner

@@ -4,9 +4,9 @@ from collections.abc import Callable, Hashable
 
 import pygame
 
-from game.view import shapes, text
+from game.view.drawing import shapes, text
+from game.view.drawing.theme import ASH, BONE, INK
 from game.view.kiosk.tile import Tile
-from game.view.theme import ASH, BONE, INK
 from game.view.widgets import style
 
 

@@ -8,14 +8,14 @@ import pygame
 from game.challenges.level import Level
 from game.challenges.play import Verdict
 from game.engine.session import Session
+from game.kiosk.commentary import Said
 from game.kiosk.mini import GATES, Mini
-from game.kiosk.sayings import Said
 from game.view.challenge.card import star
+from game.view.drawing.theme import BONE
 from game.view.kiosk import signs
 from game.view.kiosk.gauge import Gauge
 from game.view.kiosk.tile import HoldTile, Tile
 from game.view.kiosk.visitor_place import VisitorPlace
-from game.view.theme import BONE
 from game.words import _
 
 END_S: Final = 15.0

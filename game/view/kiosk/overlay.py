@@ -5,8 +5,8 @@ import math
 import pygame
 
 from game.kiosk.config import KioskConfig
-from game.view import shapes, text
-from game.view.kiosk import fitted, touch_prompt, veil
+from game.view.drawing import fitted, shapes, text
+from game.view.drawing.theme import BONE
 from game.view.kiosk.band import Band
 from game.view.kiosk.big_figure import BigFigure
 from game.view.kiosk.place import Place
@@ -14,8 +14,9 @@ from game.view.kiosk.shot import Shot
 from game.view.kiosk.words_over import WordsOver
 from game.view.panels.canvas import Canvas
 from game.view.panels.cell_gauge import Cell, cell_picture
-from game.view.theme import BONE
 from game.words import _
+
+from . import touch_prompt, veil
 
 
 class Overlay:

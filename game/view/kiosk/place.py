@@ -5,7 +5,7 @@ from typing import Final
 
 from pygame import Rect
 
-from game.view.theme import Theme
+from game.view.drawing.theme import Theme
 
 MARGIN: Final = 0.08
 """Of the window's shorter side, that stays free of words at each edge: frames and bezels hide some of it."""

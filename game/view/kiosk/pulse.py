@@ -7,8 +7,8 @@ from typing import Protocol
 
 from game.engine import measure
 from game.engine.session import Session
-from game.kiosk.beats import SHOWING, STARTING, Beat, Heart
 from game.kiosk.health import FrameTimes, memory_MB
+from game.kiosk.heartbeat import SHOWING, STARTING, Beat, Heart
 from game.words import _
 
 _COUNT_S = 30.0  # between counts of the ions

@@ -9,16 +9,16 @@ import pygame
 from game.engine import Patch, species
 from game.engine.state import CHANNEL, PUMP
 from game.kiosk.stage import Stage
-from game.view.camera import Camera
+from game.view.drawing.theme import Theme
 from game.view.kiosk.followed import Followed
 from game.view.kiosk.place import Place
 from game.view.lab.callouts import Callouts
 from game.view.lab.terms import terms_of
-from game.view.observer import folds_left, recent_voltage_mV
 from game.view.panels.cell_gauge import Cell, cell_of
-from game.view.pump_picture import pose_now
-from game.view.scene import Scene
-from game.view.theme import Theme
+from game.view.readout.observer import folds_left, recent_voltage_mV
+from game.view.scene.camera import Camera
+from game.view.scene.pump.sodium_potassium import pose_now
+from game.view.scene.scene import Scene
 
 Drawn = dict[tuple[float, float], Scene]
 """Pictures of one window by scale and height of the membrane: shots that agree in these use one."""

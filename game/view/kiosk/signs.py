@@ -4,10 +4,10 @@ from typing import Final
 
 import pygame
 
-from game.view import shapes, sprites
-from game.view.kept import kept
-from game.view.pump_art import PumpArt
-from game.view.theme import BONE
+from game.view.drawing import shapes, sprites
+from game.view.drawing.cache import kept
+from game.view.drawing.theme import BONE
+from game.view.scene.pump.frames import PumpArt
 from game.view.widgets.icons import icon
 
 _PUMP_NM: Final = 12.6  # its height with all its lobes

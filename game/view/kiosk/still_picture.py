@@ -13,7 +13,7 @@ from importlib.resources import as_file, files
 
 import pygame
 
-from game.kiosk.beats import SHOWING, Beat, Heart, ParentGone
+from game.kiosk.heartbeat import SHOWING, Beat, Heart, ParentGone
 from game.kiosk.with_parent import end_with_parent
 
 from .turned import upright_size

@@ -5,10 +5,9 @@ import math
 import pygame
 from pygame import Rect
 
-from game.view import shapes, text
 from game.view.challenge.card import ring
-from game.view.kiosk import fitted
-from game.view.theme import ASH, BONE, INK, Theme
+from game.view.drawing import fitted, shapes, text
+from game.view.drawing.theme import ASH, BONE, INK, Theme
 from game.view.widgets import style
 from game.words import _
 

@@ -6,9 +6,8 @@ from typing import Final
 import pygame
 from pygame import Rect
 
-from game.view import shapes, text
-from game.view.kiosk import fitted
-from game.view.theme import BONE, INK
+from game.view.drawing import fitted, shapes, text
+from game.view.drawing.theme import BONE, INK
 from game.view.widgets import style
 from game.view.widgets.base import Widget
 from game.view.widgets.button import ACTIVATE

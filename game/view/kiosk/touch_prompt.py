@@ -5,10 +5,9 @@ from typing import Final
 
 import pygame
 
-from game.view import shapes, sprites, text
-from game.view.kept import kept
-from game.view.kiosk import fitted
-from game.view.theme import WHITE
+from game.view.drawing import fitted, shapes, sprites, text
+from game.view.drawing.cache import kept
+from game.view.drawing.theme import WHITE
 from game.words import _
 
 _RINGS: Final = 3

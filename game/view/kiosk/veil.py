@@ -5,11 +5,11 @@ from typing import Any, Final
 import numpy as np
 import pygame
 
-from game.view import appearance, shapes
-from game.view.kept import kept
+from game.view.drawing import appearance, shapes
+from game.view.drawing.cache import kept
+from game.view.drawing.theme import IN_FAR
 from game.view.kiosk.place import Place
-from game.view.readout import FloatArray
-from game.view.theme import IN_FAR
+from game.view.readout.readout import FloatArray
 
 _FOOT: Final = 226
 _AROUND: Final = 150

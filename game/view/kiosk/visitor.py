@@ -11,27 +11,28 @@ from game.engine import Patch, species
 from game.engine.session import Session
 from game.engine.state import PUMP
 from game.kiosk import mini
+from game.kiosk.commentary import Said, saying
 from game.kiosk.config import KioskConfig
-from game.kiosk.levers import LEVERS, SPEED, Lever
-from game.kiosk.sayings import Said, saying
+from game.kiosk.interventions import LEVERS, SPEED, Lever
 from game.kiosk.visit import Visit
-from game.view import shapes
-from game.view.camera import Camera
-from game.view.clock import Clock
-from game.view.kiosk import fitted, signs
+from game.view.drawing import fitted, shapes
+from game.view.drawing.theme import ASH, BONE, IN_FAR
 from game.view.kiosk.big_figure import BigFigure
 from game.view.kiosk.language_tile import LanguageTile
 from game.view.kiosk.mini_challenge import MiniChallenge
 from game.view.kiosk.tile import Tile, agree
 from game.view.kiosk.visitor_place import VisitorPlace, visitor_place
-from game.view.observer import recent_voltage_mV
 from game.view.panels.sides import draw_sides
-from game.view.pump_art import PumpArt
-from game.view.scene import Scene
-from game.view.theme import ASH, BONE, IN_FAR
+from game.view.playback.clock import Clock
+from game.view.readout.observer import recent_voltage_mV
+from game.view.scene.camera import Camera
+from game.view.scene.pump.frames import PumpArt
+from game.view.scene.scene import Scene
 from game.view.widgets.input import Input, Key, Pointer
 from game.view.widgets.router import Router
 from game.words import _
+
+from . import signs
 
 _SAY_S: Final = 0.5  # between looks at what there is to say
 _SIGNS: Final = {"pumps": signs.pump, "leaks": signs.leak, "poison": signs.poison, "potassium": signs.potassium}

@@ -5,7 +5,7 @@ from typing import Final
 
 from pygame import Rect
 
-from game.view.theme import Theme
+from game.view.drawing.theme import Theme
 
 LEAST_TARGET: Final = 120  # reference px of the smaller side of anything to press
 _LEFT: Final = 0.03  # of the width, free at either side

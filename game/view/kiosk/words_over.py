@@ -5,8 +5,7 @@ from typing import Final
 
 import pygame
 
-from game.view import appearance, text
-from game.view.kiosk import fitted
+from game.view.drawing import appearance, fitted, text
 from game.view.kiosk.place import Place
 
 _COME_S: Final = 0.5

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.view import appearance, shapes, text
-from game.view.camera import Camera
+from game.view.drawing import appearance, shapes, text
+from game.view.drawing.theme import ATP, BONE, INK, PANEL, PUMP_LINE, Colour, Theme
 from game.view.lab.terms import TERMS, points_at
-from game.view.pump_pose import pose
-from game.view.theme import ATP, BONE, INK, PANEL, PUMP_LINE, Colour, Theme
+from game.view.scene.camera import Camera
+from game.view.scene.pump.poses import pose
 from game.view.widgets import style
 from game.words import _
 from sprites import Point

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 import pygame
 
 from game.engine.pump import State
-from game.view import shapes, text
+from game.view.drawing import shapes, text
+from game.view.drawing.theme import ASH, BONE, WHITE, Theme
 from game.view.lab import energy_bar, tally
 from game.view.lab.turns import AllTurns, Energy, Turn
 from game.view.lab.words import title
 from game.view.panels.canvas import Canvas
-from game.view.pump_words import SENTENCES
-from game.view.theme import ASH, BONE, WHITE, Theme
+from game.view.scene.pump.words import SENTENCES
 from game.words import _
 
 _FADE_S = 0.16

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import pygame
 from pygame import Rect
 
+from game.view.drawing.theme import Theme
 from game.view.keys import CLASSROOM, LAB, SPEEDS
 from game.view.lab.crank import Crank
 from game.view.lab.docks import SpeedDock, TimeDock, ToolsDock
@@ -14,7 +15,6 @@ from game.view.lab.strip import Strip
 from game.view.panels.dock import MenuBar
 from game.view.panels.help import Help
 from game.view.panels.timebar import Scrub
-from game.view.theme import Theme
 from game.view.widgets.base import Widget
 from game.view.widgets.button import Button
 from game.view.widgets.drawer import Drawer

@@ -6,9 +6,9 @@ from typing import Final
 
 import pygame
 
-from game.view import shapes, text
-from game.view.paths import ease
-from game.view.theme import ASH, BONE, PANEL, WHITE
+from game.view.drawing import shapes, text
+from game.view.drawing.theme import ASH, BONE, PANEL, WHITE
+from game.view.scene.paths import ease
 from game.view.widgets import style
 from game.view.widgets.base import Widget
 from game.view.widgets.button import ACTIVATE

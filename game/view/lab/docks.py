@@ -6,9 +6,9 @@ from typing import Final
 import pygame
 from pygame import Rect
 
-from game.view import text
+from game.view.drawing import text
+from game.view.drawing.theme import ASH, Theme
 from game.view.keys import SPEEDS
-from game.view.theme import ASH, Theme
 from game.view.widgets import style
 from game.view.widgets.button import Button
 from game.view.widgets.group import Group

@@ -4,9 +4,9 @@ import math
 
 import pygame
 
-from game.view import shapes, text
+from game.view.drawing import shapes, text
+from game.view.drawing.theme import ASH, ATP, BONE, PUMP_TEXT, SLATE, WHITE, Theme
 from game.view.lab.turns import Energy
-from game.view.theme import ASH, ATP, BONE, PUMP_TEXT, SLATE, WHITE, Theme
 from game.words import _
 
 

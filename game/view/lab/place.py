@@ -5,7 +5,7 @@ from typing import Final
 
 from pygame import Rect
 
-from game.view.theme import Theme
+from game.view.drawing.theme import Theme
 
 PPN: Final = 54.0
 """Px per nm in a window of 1920x1080."""

@@ -7,11 +7,11 @@ from typing import Final
 from game.engine import Patch
 from game.engine.pump import State
 from game.engine.session import ReplayError, Session
-from game.view.clock import Clock
 from game.view.lab import words
 from game.view.lab.driver import Driver, Outcome
-from game.view.paths import ease
-from game.view.readout import Times
+from game.view.playback.clock import Clock
+from game.view.readout.readout import Times
+from game.view.scene.paths import ease
 from game.words import _
 
 STATES: Final = len(State)

@@ -6,12 +6,12 @@ import pygame
 from pygame import Rect
 
 from game.engine.pump import State
-from game.view import shapes, text
+from game.view.drawing import shapes, text
+from game.view.drawing.theme import ASH, BONE, INK, WHITE, Theme
 from game.view.lab.quiz import Quiz
 from game.view.lab.terms import TERMS
 from game.view.lab.words import title
 from game.view.panels.canvas import Canvas
-from game.view.theme import ASH, BONE, INK, WHITE, Theme
 from game.view.widgets import style
 from game.view.widgets.button import Button
 from game.view.widgets.icons import icon

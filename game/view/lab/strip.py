@@ -6,10 +6,10 @@ import pygame
 from pygame import Rect
 
 from game.engine.pump import State
-from game.view import shapes, text
+from game.view.drawing import shapes, text
+from game.view.drawing.theme import ASH, BONE, K_TEXT, NA, PANEL, WHITE, Theme
 from game.view.lab.thumbnails import thumbnail
-from game.view.pump_words import STATE_NAMES
-from game.view.theme import ASH, BONE, K_TEXT, NA, PANEL, WHITE, Theme
+from game.view.scene.pump.words import STATE_NAMES
 from game.view.widgets import style
 from game.view.widgets.button import Button
 from game.words import _

@@ -3,9 +3,9 @@
 import pygame
 
 from game.engine.pump import K_SITES, NA_SITES
-from game.view import glyphs, shapes, sprites, text
+from game.view.drawing import glyphs, shapes, sprites, text
+from game.view.drawing.theme import ASH, ATP, BONE, K_TEXT, NA, SLATE, WHITE, Colour, Theme
 from game.view.lab.turns import AllTurns, Turn
-from game.view.theme import ASH, ATP, BONE, K_TEXT, NA, SLATE, WHITE, Colour, Theme
 from game.words import _
 
 _GHOST = 90  # opacity of what has not happened yet

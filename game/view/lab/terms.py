@@ -5,8 +5,8 @@ from typing import Final
 
 from game.engine import Patch
 from game.engine.pump import K_SITES, NA_SITES, State
-from game.view import pump_pose
-from game.view.pump_picture import PHOSPHATE_STATES, SODIUM_STATES
+from game.view.scene.pump import poses
+from game.view.scene.pump.sodium_potassium import PHOSPHATE_STATES, SODIUM_STATES
 from game.words import N_
 from sprites import Point
 
@@ -142,8 +142,8 @@ def points_at(name: str, pose: tuple[str, str, float]) -> Point:
         return 0.35, -2.5
     if name in ("na", "na_free", "k", "k_free"):
         # Sites fill from the first and are free from the last.
-        return pump_pose.sites(*pose, "Na" if name.startswith("na") else "K")[-1 if name.endswith("free") else 0]
+        return poses.sites(*pose, "Na" if name.startswith("na") else "K")[-1 if name.endswith("free") else 0]
     if name == "phosphate":
-        return pump_pose.phosphate_site(*pose)
-    seat = pump_pose.atp_site(*pose)
+        return poses.phosphate_site(*pose)
+    seat = poses.atp_site(*pose)
     return seat.x, seat.y

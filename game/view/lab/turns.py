@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from game.engine import Patch, measure, theory
 from game.engine.pump import K_SITES, NA_SITES, State
 from game.engine.units import ATP_meV
-from game.view.observer import recent_voltage_mV
+from game.view.readout.observer import recent_voltage_mV
 
 
 @dataclass(frozen=True, slots=True)

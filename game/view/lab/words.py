@@ -3,7 +3,7 @@
 from game.engine import Patch
 from game.engine.pump import State
 from game.engine.waiting import Waiting, Want, hopeless, waiting
-from game.view.pump_words import STATE_NAMES
+from game.view.scene.pump.words import STATE_NAMES
 from game.words import _
 
 

@@ -2,8 +2,8 @@
 
 import pygame
 
-from game.view import shapes
-from game.view.theme import INK, WHITE, Colour
+from game.view.drawing import shapes
+from game.view.drawing.theme import INK, WHITE, Colour
 
 Part = tuple[Colour, int]
 """Colour and length in px."""

@@ -5,8 +5,8 @@ from collections.abc import Callable, Hashable
 
 import pygame
 
-from game.view import appearance
-from game.view.glow import Placed
+from game.view.drawing import appearance
+from game.view.drawing.glow import Placed
 from game.view.panels.filled import filled_parts
 
 Clock = Callable[[], float]

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.view import shapes, text
-from game.view.layout import Layout
+from game.view.drawing import shapes, text
+from game.view.drawing.theme import ASH, BONE, HEAD, IN_NEAR, PANEL, SLATE, WHITE, Colour, Theme
 from game.view.panels.canvas import Canvas
-from game.view.readout import Readout
-from game.view.theme import ASH, BONE, HEAD, IN_NEAR, PANEL, SLATE, WHITE, Colour, Theme
+from game.view.readout.readout import Readout
 from game.words import _
+
+from .layout import Layout
 
 _FINER = 4  # the outline is drawn so many times larger, then averaged down
 _FOLDS, _DEEPEST = 18, 0.06  # waves round the outline, and their depth as a share of the radius

@@ -5,12 +5,12 @@ from typing import Final
 
 import pygame
 
-from game.view import glyphs, shapes, text
+from game.view.drawing import glyphs, shapes, text
+from game.view.drawing.theme import A_BAR, ASH, BONE, SPECIES_COLOUR, SPECIES_NAME, Colour, Theme
 from game.view.panels.canvas import Canvas, Clock, Seldom, Smooth
 from game.view.panels.figures import concentration
 from game.view.panels.rail import Faces, faces_in, paint_ground, paint_tab, paint_title
-from game.view.readout import Readout
-from game.view.theme import A_BAR, ASH, BONE, SPECIES_COLOUR, SPECIES_NAME, Colour, Theme
+from game.view.readout.readout import Readout
 from game.words import _
 
 SPECIES: Final = ("Na", "K", "Cl", "Ca", "A", "Ch", "S")

@@ -4,8 +4,8 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
-from game.view.readout import FloatArray
-from game.view.theme import BONE, Colour
+from game.view.drawing.theme import BONE, Colour
+from game.view.readout.readout import FloatArray
 
 _LEVEL_ROWS = 12
 _STRETCH_PX = 64

@@ -5,17 +5,18 @@ from collections.abc import Callable, Sequence
 import pygame
 from pygame import Rect
 
-from game.view import shapes, text
+from game.view.drawing import shapes, text
+from game.view.drawing.theme import BONE, INK, WHITE, Theme
 from game.view.keys import CLASSROOM, LIVE, SPEEDS
-from game.view.panels.drawers import Section
-from game.view.readout import Readout
-from game.view.theme import BONE, INK, WHITE, Theme
+from game.view.readout.readout import Readout
 from game.view.widgets import style
 from game.view.widgets.button import Button
 from game.view.widgets.chip import Chip
 from game.view.widgets.group import Group
 from game.view.widgets.segmented import Segmented
 from game.words import _
+
+from .section import Section
 
 Act = Callable[[], None]
 

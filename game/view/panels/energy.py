@@ -4,11 +4,11 @@ import time
 
 import pygame
 
-from game.view import glyphs, shapes, text
+from game.view.drawing import glyphs, shapes, text
+from game.view.drawing.theme import ASH, ATP, BONE, SLATE, Theme
 from game.view.panels.canvas import Canvas, Clock, Seldom
 from game.view.panels.figures import plain
-from game.view.readout import Readout
-from game.view.theme import ASH, ATP, BONE, SLATE, Theme
+from game.view.readout.readout import Readout
 from game.words import _
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
-from game.view.glow import Placed
+from game.view.drawing.glow import Placed
 
 _GAP_ROWS, _GAP_COLUMNS = 2, 24  # clear px that are worth a part more
 

@@ -5,9 +5,9 @@ from collections.abc import Hashable, Sequence
 import pygame
 from pygame import Rect
 
-from game.view import glyphs, shapes, text
+from game.view.drawing import glyphs, shapes, text
+from game.view.drawing.theme import ASH, BONE, PANEL, SLATE, WHITE, Theme
 from game.view.keys import HELP, LIVE, classroom_lines
-from game.view.theme import ASH, BONE, PANEL, SLATE, WHITE, Theme
 from game.view.widgets import style
 from game.view.widgets.binding import Bindings, Line
 from game.view.widgets.button import Button

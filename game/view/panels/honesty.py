@@ -4,9 +4,9 @@ import pygame
 
 from game.engine import Patch, honesty, species
 from game.engine.measure import ions_per_mM
-from game.view import shapes, text
+from game.view.drawing import shapes, text
+from game.view.drawing.theme import ASH, BONE, INK, SLATE, Theme
 from game.view.panels.canvas import Canvas
-from game.view.theme import ASH, BONE, INK, SLATE, Theme
 from game.words import _
 
 Row = tuple[str, str]

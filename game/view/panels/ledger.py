@@ -9,13 +9,8 @@ from typing import Final
 
 import pygame
 
-from game.view import glyphs, shapes, text
-from game.view.panels.arrow import paint_arrow
-from game.view.panels.canvas import Canvas, Clock, Seldom, Smooth
-from game.view.panels.figures import signed
-from game.view.panels.rail import Faces, faces_in, paint_ground, paint_tab, paint_title
-from game.view.readout import Readout
-from game.view.theme import (
+from game.view.drawing import glyphs, shapes, text
+from game.view.drawing.theme import (
     ASH,
     BONE,
     PUMP,
@@ -27,6 +22,11 @@ from game.view.theme import (
     Colour,
     Theme,
 )
+from game.view.panels.arrow import paint_arrow
+from game.view.panels.canvas import Canvas, Clock, Seldom, Smooth
+from game.view.panels.figures import signed
+from game.view.panels.rail import Faces, faces_in, paint_ground, paint_tab, paint_title
+from game.view.readout.readout import Readout
 from game.words import _
 
 CARRIERS: Final = ("pump", "K", "Na", "Cl", "Ca", "others", "electrode")

@@ -4,9 +4,9 @@ from collections.abc import Hashable
 
 import pygame
 
-from game.view import glyphs, text
-from game.view.readout import Readout
-from game.view.theme import ASH, ATP, BONE, SLATE, Theme
+from game.view.drawing import glyphs, text
+from game.view.drawing.theme import ASH, ATP, BONE, SLATE, Theme
+from game.view.readout.readout import Readout
 from game.view.widgets.base import Widget
 from game.words import _
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Hashable
 
 import pygame
 
-from game.view import glyphs, shapes, text
-from game.view.theme import BONE, INK
+from game.view.drawing import glyphs, shapes, text
+from game.view.drawing.theme import BONE, INK
 from game.view.widgets.icons import icon
 from game.view.widgets.stepper import Stepper
 

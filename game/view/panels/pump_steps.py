@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pygame
 from pygame import Rect
 
-from game.view import text
-from game.view.theme import ASH, Theme
+from game.view.drawing import text
+from game.view.drawing.theme import ASH, Theme
 from game.view.widgets import style
 from game.view.widgets.button import Button
 from game.view.widgets.group import Group

@@ -2,8 +2,8 @@
 
 import pygame
 
-from game.view import appearance, shapes, text
-from game.view.theme import ASH, BONE, CORE, PANEL, SLATE, WHITE, Theme
+from game.view.drawing import appearance, shapes, text
+from game.view.drawing.theme import ASH, BONE, CORE, PANEL, SLATE, WHITE, Theme
 
 Faces = tuple[int, int]
 """Y in px of the membrane's outer and inner face, in the window or in a panel."""

@@ -4,9 +4,9 @@ from typing import Final
 
 import pygame
 
-from game.view import text
+from game.view.drawing import text
+from game.view.drawing.theme import BONE, INK, Theme
 from game.view.panels.canvas import Canvas
-from game.view.theme import BONE, INK, Theme
 from game.words import _
 
 LENGTH_NM: Final = 10

@@ -4,8 +4,8 @@ from typing import Protocol
 
 import pygame
 
-from game.view import text
-from game.view.theme import BONE, Theme
+from game.view.drawing import text
+from game.view.drawing.theme import BONE, Theme
 from game.words import _
 
 

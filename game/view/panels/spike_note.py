@@ -2,13 +2,14 @@
 
 import pygame
 
-from game.view import shapes, text
-from game.view.layout import Layout
+from game.view.drawing import shapes, text
+from game.view.drawing.theme import ASH, BONE, Theme
 from game.view.panels.canvas import Canvas
 from game.view.panels.figures import signed
-from game.view.readout import Spike
-from game.view.theme import ASH, BONE, Theme
+from game.view.readout.readout import Spike
 from game.words import _
+
+from .layout import Layout
 
 SHOWN_S = 12.0
 

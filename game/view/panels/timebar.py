@@ -6,9 +6,9 @@ from typing import Final
 import pygame
 from pygame import Rect
 
-from game.view import shapes, text
-from game.view.readout import Readout, Times
-from game.view.theme import ASH, BONE, INK, SLATE, WHITE, Theme
+from game.view.drawing import shapes, text
+from game.view.drawing.theme import ASH, BONE, INK, SLATE, WHITE, Theme
+from game.view.readout.readout import Readout, Times
 from game.view.widgets import style
 from game.view.widgets.base import Widget
 from game.view.widgets.button import Button

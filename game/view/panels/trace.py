@@ -7,12 +7,12 @@ from typing import Final, Literal
 import numpy as np
 import pygame
 
-from game.view import shapes, text
+from game.view.drawing import shapes, text
+from game.view.drawing.theme import ASH, BONE, PLUS, SLATE, SPECIES_TEXT, Colour, Theme
 from game.view.panels.canvas import Canvas
 from game.view.panels.curve import Curve
 from game.view.panels.figures import plain, signed
-from game.view.readout import Readout
-from game.view.theme import ASH, BONE, PLUS, SLATE, SPECIES_TEXT, Colour, Theme
+from game.view.readout.readout import Readout
 from game.words import _
 
 REST_MV: Final = -70

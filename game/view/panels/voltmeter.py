@@ -6,11 +6,11 @@ from typing import Final
 
 import pygame
 
-from game.view import text
+from game.view.drawing import text
+from game.view.drawing.theme import ASH, BONE, Theme
 from game.view.panels.canvas import Canvas, Clock, Seldom
 from game.view.panels.figures import plain, signed
-from game.view.readout import Readout
-from game.view.theme import ASH, BONE, Theme
+from game.view.readout.readout import Readout
 from game.words import _
 
 _HYSTERESIS_MV: Final = 0.6

@@ -10,7 +10,6 @@ from game.challenges.actions import Action
 from game.challenges.level import Level
 from game.challenges.play import Verdict
 from game.view import keys
-from game.view.camera import Camera
 from game.view.challenge.attempt import Attempt
 from game.view.challenge.board import Board, Hands
 from game.view.challenge.dialog import Dialog
@@ -19,8 +18,9 @@ from game.view.challenge.places import Places
 from game.view.challenge.quiz import Quiz
 from game.view.challenge.things import pumps_spoken_of
 from game.view.panels.help import Help
-from game.view.scene import Scene
-from game.view.screens.screen import Leave
+from game.view.scene.camera import Camera
+from game.view.scene.scene import Scene
+from game.view.screen import Leave
 from game.view.widgets.input import Key, Press, read
 from game.view.widgets.router import Router
 from game.words import _

@@ -16,13 +16,13 @@ from game.engine.session import Session
 from game.kiosk import hours
 from game.kiosk.config import KioskConfig
 from game.kiosk.idle import Idle
-from game.view import appearance
-from game.view.appearance import SCALES, Appearance
+from game.view.drawing import appearance
+from game.view.drawing.appearance import SCALES, Appearance
 from game.view.kiosk import burn_in
 from game.view.kiosk.attract import Attract
 from game.view.kiosk.still_there import StillThere
 from game.view.kiosk.visitor import Visitor
-from game.view.screens.screen import Leave, Placed
+from game.view.screen import Leave, Placed
 from game.view.widgets.input import Drag, FocusLost, Input, Key, KeyEnd, Lost, Press, Release, Wheel, read
 
 State = Literal["attract", "visitor", "countdown", "closed"]

@@ -8,23 +8,22 @@ from pygame import Rect
 
 from game.challenges import library, progress
 from game.documents import DocumentError
-from game.view import text
 from game.view.challenge.dialog import Dialog
 from game.view.challenge.map_cards import message_card, player_card
 from game.view.challenge.map_places import MapPlaces
 from game.view.challenge.scroll import PAGES, Scroll
 from game.view.challenge.tile import Tile
+from game.view.drawing import text
+from game.view.drawing.theme import ASH, BONE, IN_FAR, IN_NEAR, OUT_FAR, OUT_NEAR
 from game.view.keys import MAP
-from game.view.theme import ASH, BONE, IN_FAR, IN_NEAR, OUT_FAR, OUT_NEAR
+from game.view.screen import Leave
 from game.view.widgets.button import Button
 from game.view.widgets.input import Input, Key, Press, read
 from game.view.widgets.router import Router
 from game.words import _
 
-from .screen import Leave
-
 if TYPE_CHECKING:
-    from game.view.director import Director
+    from .director import Director
 
 
 class LevelMap:

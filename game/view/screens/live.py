@@ -12,35 +12,36 @@ from game.engine.actions import UnknownAction
 from game.engine.recording import Recording
 from game.engine.session import Session
 from game.engine.state import NONE, PUMP, TIP_X
-from game.view import follow, framing, inspector
-from game.view.camera import Camera
-from game.view.clock import SPEEDS, Clock
-from game.view.controls import LiveControls
-from game.view.electrode_grip import Grip
-from game.view.electrode_meter import ElectrodeMeter
-from game.view.gestures import Drag, Gesture, Gestures, Pinch, Tap
-from game.view.layout import Layout, layout
-from game.view.notice import Notice
-from game.view.observer import Observer
-from game.view.own_sweep import OwnSweep
+from game.view.drawing.theme import BONE
+from game.view.live import inspector
+from game.view.live.controls import LiveControls
+from game.view.live.drawers.cell import all_cells
+from game.view.live.electrode_grip import Grip
+from game.view.live.electrode_meter import ElectrodeMeter
+from game.view.live.gestures import Drag, Gesture, Gestures, Pinch, Tap
+from game.view.live.pump_stepping import PumpWalk
+from game.view.live.unpaired_art import UnpairedArt
 from game.view.panels import sides
-from game.view.panels.cell_drawer import all_cells
 from game.view.panels.cell_gauge import CellGauge, worth_showing
 from game.view.panels.concentrations import Concentrations
 from game.view.panels.energy import Energy
 from game.view.panels.honesty import HonestyCard
+from game.view.panels.layout import Layout, layout
 from game.view.panels.ledger import Ledger
 from game.view.panels.scalebar import ScaleBar
 from game.view.panels.spike_note import SpikeNote
 from game.view.panels.trace import Trace
 from game.view.panels.voltmeter import Voltmeter
-from game.view.passage import Passage
-from game.view.pump_walk import PumpWalk
-from game.view.recordings import Kept, Recordings
-from game.view.scene import Scene
-from game.view.theme import BONE
-from game.view.unpaired_art import UnpairedArt
+from game.view.playback.clock import SPEEDS, Clock
+from game.view.playback.playback import Passage
+from game.view.playback.recordings import Kept, Recordings
+from game.view.readout.observer import Observer
+from game.view.readout.own_sweep import OwnSweep
+from game.view.scene import follow, framing
+from game.view.scene.camera import Camera
+from game.view.scene.scene import Scene
 from game.view.widgets.input import TOUCH_SCREEN, Input, Key, Press, RightPress, Wheel, read
+from game.view.widgets.notice import Notice
 from game.words import _
 
 ZOOMS = (0.25, 0.5, 1.0, 1.5, 2.0, 3.2)

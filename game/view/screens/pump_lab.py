@@ -10,9 +10,9 @@ from game.engine import Patch, presets, settings
 from game.engine.pump import State
 from game.engine.session import Session
 from game.engine.state import PUMP
-from game.view import text
-from game.view.camera import Camera
-from game.view.clock import SPEEDS, Clock
+from game.view.drawing import text
+from game.view.drawing.shapes import shade
+from game.view.drawing.theme import BONE
 from game.view.lab import words
 from game.view.lab.callouts import Blank, Callouts
 from game.view.lab.column import Column, Said
@@ -23,17 +23,17 @@ from game.view.lab.pump_time import PumpTime
 from game.view.lab.quiz import Quiz, Score
 from game.view.lab.terms import terms_of
 from game.view.lab.turns import all_turns, energy, this_turn
-from game.view.notice import Notice
-from game.view.observer import recent_voltage_mV
-from game.view.paths import ease
-from game.view.pump_art import PumpArt
-from game.view.pump_picture import pose_now
-from game.view.recordings import Kept, Recordings
-from game.view.scene import Scene
-from game.view.screens.screen import Leave
-from game.view.shapes import shade
-from game.view.theme import BONE
+from game.view.playback.clock import SPEEDS, Clock
+from game.view.playback.recordings import Kept, Recordings
+from game.view.readout.observer import recent_voltage_mV
+from game.view.scene.camera import Camera
+from game.view.scene.paths import ease
+from game.view.scene.pump.frames import PumpArt
+from game.view.scene.pump.sodium_potassium import pose_now
+from game.view.scene.scene import Scene
+from game.view.screen import Leave
 from game.view.widgets.input import TOUCH_SCREEN, Press, read
+from game.view.widgets.notice import Notice
 from game.words import _
 
 _PAN_S = 0.45

@@ -7,18 +7,18 @@ from game.challenges.vote import Vote, questions
 from game.engine import Patch
 from game.engine.session import Session
 from game.engine.spec import STANDARD_WIDTH_NM
-from game.view import text
-from game.view.camera import Camera
 from game.view.classroom.vote_card import VoteCard
 from game.view.classroom.vote_places import VotePlaces, vote_places
-from game.view.clock import Clock
+from game.view.drawing import text
+from game.view.drawing.theme import BONE
 from game.view.keys import VOTES
-from game.view.observer import Observer
 from game.view.panels.trace import Trace
 from game.view.panels.voltmeter import Voltmeter
-from game.view.scene import Scene
-from game.view.screens.screen import Leave
-from game.view.theme import BONE
+from game.view.playback.clock import Clock
+from game.view.readout.observer import Observer
+from game.view.scene.camera import Camera
+from game.view.scene.scene import Scene
+from game.view.screen import Leave
 from game.view.widgets.binding import Binding
 from game.view.widgets.button import Button
 from game.view.widgets.input import Key, read

@@ -5,9 +5,8 @@ from typing import Final
 
 import pygame
 
-from game.view.chatter import hidden_chatter
-
 from . import samples
+from .quiet_sdl import hidden_chatter
 from .samples import RATE_HZ, Samples
 
 PIECE: Final = 2048

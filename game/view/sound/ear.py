@@ -5,7 +5,7 @@ from typing import Final
 
 from game.engine.session import Session
 from game.engine.state import CYCLES, SPIKES
-from game.view.clock import MOST_TICKS
+from game.view.playback.clock import MOST_TICKS
 
 STILL_S: Final = 0.2
 """After so long without a tick a run stands still; at a quarter of the speed a tick is 0.07 s."""

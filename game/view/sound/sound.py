@@ -5,7 +5,7 @@ from typing import Protocol, runtime_checkable
 import pygame
 
 from game.engine.session import Session
-from game.view.observer import recent_voltage_mV
+from game.view.readout.observer import recent_voltage_mV
 
 from .crowd import Crowd
 from .device import PIECE, Device

@@ -7,13 +7,14 @@ from typing import Final
 
 import pygame
 
-from game.view import paths, sprites
-from game.view.camera import HALF_MEMBRANE_NM, Camera
-from game.view.glow import draw_halo
-from game.view.paths import Point
-from game.view.placing import SPRITE
+from game.view.drawing import sprites
+from game.view.drawing.glow import draw_halo
+from game.view.drawing.theme import SPECIES_COLOUR
+from game.view.scene import paths
+from game.view.scene.camera import HALF_MEMBRANE_NM, Camera
+from game.view.scene.paths import Point
+from game.view.scene.placing import SPRITE
 from game.view.splash.stage import LENS_BELOW_NM, LENS_NM
-from game.view.theme import SPECIES_COLOUR
 
 _NEAREST_NM, _FARTHEST_NM = 0.9, 7.0  # from the face
 _WANDERS_NM: Final = 0.4

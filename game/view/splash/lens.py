@@ -6,11 +6,11 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
-from game.view import shapes
-from game.view.camera import Camera
-from game.view.paths import ease
+from game.view.drawing import shapes
+from game.view.drawing.theme import BONE, INK, WHITE
+from game.view.scene.camera import Camera
+from game.view.scene.paths import ease
 from game.view.splash.stage import LENS_NM, Stage
-from game.view.theme import BONE, INK, WHITE
 
 _SHADOW = 0.55
 

@@ -7,17 +7,17 @@ import pygame
 
 from game.engine import species
 from game.engine.state import CHANNEL, PUMP
-from game.view import bilayer, gradient, paths
-from game.view.camera import Camera
-from game.view.glow import draw_halo
-from game.view.kept import Shelf
-from game.view.placing import place
-from game.view.pump_art import PumpArt
+from game.view.drawing.cache import Shelf
+from game.view.drawing.glow import draw_halo
+from game.view.drawing.theme import MINUS, PLUS
+from game.view.scene import bilayer, gradient, paths
+from game.view.scene.camera import Camera
+from game.view.scene.placing import place
+from game.view.scene.pump.frames import PumpArt
 from game.view.splash import pump_turn
 from game.view.splash.actors import Crowd, Walk, draw_actor
 from game.view.splash.lens import Lens
 from game.view.splash.stage import Stage
-from game.view.theme import MINUS, PLUS
 
 _REST_MV: Final = -70.0
 _PUMP_BYTES: Final = 96 << 20

@@ -7,8 +7,9 @@ E1 -> 3 Na+ bind from inside -> ATP gives its phosphate, shut -> open to the out
 from dataclasses import dataclass
 from typing import Final
 
-from game.view import paths, pump_pose
-from game.view.paths import Point
+from game.view.scene import paths
+from game.view.scene.paths import Point
+from game.view.scene.pump import poses
 from game.view.splash.actors import Walk
 
 LASTS_S: Final = 6.3
@@ -24,7 +25,7 @@ STILLS_S: Final = (0.0, 1.35, 2.25, 2.85, 3.85, 4.15, 4.90, 5.50, LASTS_S)
 """The moments between which nothing new happens."""
 _SPLIT_S: Final = 1.70  # ATP gives its phosphate
 _FREED_S: Final = 4.40  # the phosphate leaves
-_PICTURES: Final = (pump_pose.TWEENS + 1) // 2 + 1  # of a step: every second one that there is
+_PICTURES: Final = (poses.TWEENS + 1) // 2 + 1  # of a step: every second one that there is
 _MOUTH_NM: Final = 3.0
 
 Pose = tuple[str, str, float]
@@ -76,7 +77,7 @@ def counted(seconds: float) -> tuple[int, int, int]:
 def _shown(t: float) -> float:
     """`t` (0 to 1) as one of the pictures that are made of a step."""
     t = round(min(max(t, 0.0), 1.0) * (_PICTURES - 1)) / (_PICTURES - 1)
-    whole = pump_pose.TWEENS + 1
+    whole = poses.TWEENS + 1
     return min(2 * round(t * whole / 2), whole) / whole
 
 
@@ -109,13 +110,13 @@ def _leaves(key: str, n: int) -> Walk:
 
 
 def _site(key: str, n: int, pose: Pose) -> Point:
-    x, y = pump_pose.sites(*pose, key)[n]
+    x, y = poses.sites(*pose, key)[n]
     return x, -y
 
 
 def _energy(seconds: float, pose: Pose) -> list[Carried]:
     """ATP until it is split; then ADP, which leaves, and the phosphate, which stays until the pump has its K+."""
-    seat = pump_pose.atp_site(*(pose if seconds < _SPLIT_S else ("e1na", "e1na", 0.0)))
+    seat = poses.atp_site(*(pose if seconds < _SPLIT_S else ("e1na", "e1na", 0.0)))
     pocket = seat.x, -seat.y
     if seconds < _SPLIT_S:
         comes = Walk(0.2, 0.95, ((7.6, -8.2), (5.2, -7.0), pocket))
@@ -124,7 +125,7 @@ def _energy(seconds: float, pose: Pose) -> list[Carried]:
     leaves = Walk(_SPLIT_S + 0.1, _SPLIT_S + 0.95, (pocket, (6.4, -6.4), (9.0, -7.4)))
     if leaves.progress(seconds) < 1.0:
         found.append(Carried("ADP", leaves.at(seconds), level=1.0 - 0.9 * leaves.progress(seconds), turn=seat.angle))
-    x, y = pump_pose.phosphate_site(*pose)
+    x, y = poses.phosphate_site(*pose)
     freed = Walk(_FREED_S, _FREED_S + 0.8, ((x, -y), (-0.4, -6.6), (-1.2, -9.2)))
     if freed.progress(seconds) < 1.0:
         shine = 0.6 * paths.swell((seconds - _SPLIT_S) / 0.6)

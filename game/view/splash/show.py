@@ -6,7 +6,7 @@ from dataclasses import replace
 import pygame
 
 from game.engine import presets
-from game.view import appearance
+from game.view.drawing import appearance
 from game.view.splash.lens import Lens
 from game.view.splash.opening import Opening
 from game.view.splash.pictures import Picture, pictures

@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 import pygame
 
-from game.view.paths import ease
-from game.view.screens.screen import Screen
+from game.view.scene.paths import ease
+from game.view.screen import Screen
 from game.view.splash import story
 from game.view.splash.opening import Opening
 from game.view.splash.show import Show
@@ -71,7 +71,7 @@ class Splash:
     def _prepare(self, make: Callable[[], Screen]) -> None:
         try:
             # Imported here because numba comes with it.
-            from game.engine import jit
+            from game.kernels import jit
 
             compiled_before = jit.share_compiled()
             elsewhere = self._compiled

@@ -13,11 +13,12 @@ from game.engine import layout as engine_layout
 from game.engine import presets
 from game.engine.spec import PatchSpec
 from game.engine.state import CHANNEL, PROTEIN, PUMP, SHUNT, UNGATED
-from game.view import bilayer, framing, gradient, layout
-from game.view.camera import Camera
-from game.view.placing import draw_channel
-from game.view.pump_art import PumpArt
-from game.view.theme import Theme
+from game.view.drawing.theme import Theme
+from game.view.panels import layout
+from game.view.scene import bilayer, framing, gradient
+from game.view.scene.camera import Camera
+from game.view.scene.placing import draw_channel
+from game.view.scene.pump.frames import PumpArt
 
 LENS_NM = 9.4
 """Half the width of what the lens shows: a pump in it, and a little of each solution."""

@@ -2,12 +2,12 @@
 
 import pygame
 
-from game.view import shapes, sprites, text
+from game.view.drawing import shapes, sprites, text
+from game.view.drawing.theme import ASH, BONE, SLATE
 from game.view.kiosk.words_over import FadingWords
 from game.view.splash.pictures import PumpPicture
 from game.view.splash.stage import Stage
 from game.view.splash.story import CHAPTERS, Moment
-from game.view.theme import ASH, BONE, SLATE
 from game.words import _
 
 _SENTENCE_PX, _FIGURE_PX, _SIDE_PX, _WHY_PX = 84, 196, 32, 28

@@ -6,8 +6,8 @@ from typing import Final
 import pygame
 from pygame import Rect
 
-from game.view import appearance
-from game.view.theme import Theme
+from game.view.drawing import appearance
+from game.view.drawing.theme import Theme
 from game.view.widgets.input import Input, Point
 
 _FADED: Final = (96, 180)  # opacity of a control that cannot be used now, of 255; and in high contrast

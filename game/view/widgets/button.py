@@ -6,8 +6,8 @@ from typing import Final, Literal
 import pygame
 from pygame import Rect
 
-from game.view import shapes, text
-from game.view.theme import ASH, BONE, INK
+from game.view.drawing import shapes, text
+from game.view.drawing.theme import ASH, BONE, INK
 from game.view.widgets import style
 from game.view.widgets.base import Widget
 from game.view.widgets.icons import icon

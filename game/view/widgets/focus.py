@@ -6,8 +6,8 @@ from typing import Final, Literal
 
 import pygame
 
-from game.view import shapes
-from game.view.theme import BONE, INK
+from game.view.drawing import shapes
+from game.view.drawing.theme import BONE, INK
 from game.view.widgets.base import Widget
 
 Way = Literal["left", "right", "up", "down"]

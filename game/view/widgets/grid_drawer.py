@@ -5,7 +5,7 @@ from typing import Final
 
 from pygame import Rect
 
-from game.view.theme import Theme
+from game.view.drawing.theme import Theme
 from game.view.widgets.drawer import Drawer
 from game.view.widgets.note import Note
 from game.view.widgets.tile import Tile

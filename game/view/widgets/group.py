@@ -5,8 +5,8 @@ from collections.abc import Hashable, Sequence
 import pygame
 from pygame import Rect
 
-from game.view import appearance, shapes
-from game.view.theme import Theme
+from game.view.drawing import appearance, shapes
+from game.view.drawing.theme import Theme
 from game.view.widgets.base import Widget
 from game.view.widgets.input import Point
 

@@ -7,9 +7,9 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
-from game.view.kept import kept
-from game.view.shapes import from_coverage, grid
-from game.view.theme import Colour
+from game.view.drawing.cache import kept
+from game.view.drawing.shapes import from_coverage, grid
+from game.view.drawing.theme import Colour
 
 Field = NDArray[np.float32]
 Point = tuple[float, float]

@@ -4,8 +4,8 @@ from collections.abc import Hashable
 
 import pygame
 
-from game.view import text
-from game.view.theme import ASH, BONE, Theme
+from game.view.drawing import text
+from game.view.drawing.theme import ASH, BONE, Theme
 from game.view.widgets import style
 from game.view.widgets.base import Widget
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Hashable, Sequence
 import pygame
 from pygame import Rect
 
-from game.view import text
-from game.view.theme import BONE, INK, Theme
+from game.view.drawing import text
+from game.view.drawing.theme import BONE, INK, Theme
 from game.view.widgets import style
 from game.view.widgets.base import Widget
 from game.view.widgets.button import ACTIVATE

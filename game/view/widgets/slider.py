@@ -7,8 +7,8 @@ from typing import Final
 import pygame
 from pygame import Rect
 
-from game.view import glyphs, shapes, text
-from game.view.theme import ASH, BONE, INK, WHITE, Colour, Theme
+from game.view.drawing import glyphs, shapes, text
+from game.view.drawing.theme import ASH, BONE, INK, WHITE, Colour, Theme
 from game.view.widgets import style
 from game.view.widgets.base import Widget
 from game.view.widgets.input import Drag, Input, Key, Lost, Point, Pointer, Press, Release

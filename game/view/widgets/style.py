@@ -3,8 +3,8 @@
 import pygame
 from pygame import Rect
 
-from game.view import appearance, shapes, text
-from game.view.theme import BONE, WHITE, Colour
+from game.view.drawing import appearance, shapes, text
+from game.view.drawing.theme import BONE, WHITE, Colour
 
 _REST, _HOVERED, _PRESSED = 20, 32, 58  # opacity of the white wash under a control, of 255
 _ACTIVE_PRESSED: Colour = (0xD6, 0xD0, 0xC4)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Hashable
 
 import pygame
 
-from game.view import shapes, text
-from game.view.theme import ASH, BONE, INK, Colour, Theme
+from game.view.drawing import shapes, text
+from game.view.drawing.theme import ASH, BONE, INK, Colour, Theme
 from game.view.widgets import style
 from game.view.widgets.button import Button
 from game.view.widgets.icons import icon

@@ -8,15 +8,16 @@ import pygame
 import pytest
 
 from game.engine import Patch, presets
-from game.kiosk.beats import Beat, Heart, ParentGone
 from game.kiosk.config import KioskConfig
+from game.kiosk.heartbeat import Beat, Heart, ParentGone
 from game.kiosk.supervisor import LEAVE, SCREEN_CHANGED, START_AGAIN
-from game.view import pump_art, text
+from game.view.drawing import text
+from game.view.drawing.theme import Theme
 from game.view.kiosk import x11_desktop
 from game.view.kiosk.kiosk_app import KioskApp
 from game.view.kiosk.turned import turn, upright, upright_size
-from game.view.screens.screen import Leave
-from game.view.theme import Theme
+from game.view.scene.pump import frames
+from game.view.screen import Leave
 from game.view.widgets.echoes import EARLY_S
 from game.view.widgets.input import Press, read
 
@@ -386,7 +387,7 @@ def test_pictures_of_an_old_size_are_let_go_and_there_is_room_for_those_of_the_n
             pygame.event.post(pygame.Event(pygame.VIDEORESIZE, size=size, w=size[0], h=size[1]))
             yield
             yield
-            held.append((text._shelf.bytes > 0, pump_art._shelf.most_bytes / (size[0] * size[1])))
+            held.append((text._shelf.bytes > 0, frames._shelf.most_bytes / (size[0] * size[1])))
 
     rig = Rig(KioskConfig(), steps(), lambda: now[0])
     assert rig.run() == 0

@@ -11,8 +11,8 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.kiosk.show_options import Told
 from game.kiosk.supervisor import SHOW, STILL
-from game.kiosk.told import Told
 from game.view.kiosk.still_picture import covering, load
 
 ROOT = Path(__file__).parents[3]
@@ -82,7 +82,7 @@ def test_the_show_beats_tells_where_it_is_and_ends_on_a_signal(start: Callable[.
     assert program.stderr is not None
     said = program.stderr.read().decode()
     assert "most recent call first" in said
-    assert "game/view/app.py" in said
+    assert "game/view/window/app.py" in said
 
 
 @pytest.mark.slow

@@ -1,0 +1,1 @@
+"""From Python functions to machine code, and the folder it is kept in."""

@@ -1,0 +1,197 @@
+"""The trial of everything but the exhibit's own window: one window that is led from screen to screen among hands."""
+
+import gc
+import random
+import sys
+import time
+import traceback
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from game.engine.session import Session
+from game.kiosk.health import FrameTimes, peak_MB, reset_peak
+from game.kiosk.heap import give_back_free
+from game.kiosk.logs import open_log
+from game.view.classroom.presenter import Presenter
+from game.view.drawing import cache
+from game.view.playback import recorder
+from game.view.screens.challenge import ChallengeScreen
+from game.view.screens.director import Director
+from game.view.screens.kiosk import KioskScreen
+from game.view.screens.level_map import LevelMap
+from game.view.screens.live import LiveScreen
+from game.view.screens.pump_lab import PumpLab
+from game.view.screens.votes import VotesScreen
+
+from .caches import forget_results
+from .faults import SIZE, Faults
+from .figures import Screens, Times
+from .hands import Hands
+from .ledger import Ledger
+from .memory import Memory
+from .schedule import Plan
+from .stepped import Stepped
+from .tour import PLACES, Tour
+from .wall_clock import Wall
+
+FRAME_S: Final = 1 / 60
+_NAMES: Final = {
+    LiveScreen: "live",
+    PumpLab: "lab",
+    LevelMap: "map",
+    ChallengeScreen: "play",
+    VotesScreen: "votes",
+    KioskScreen: "kiosk",
+}
+_STAY_S, _FAULT_EVERY_S, _LIKE_S, _COUNT_S, _NOTE_S = 20.0, 45.0, 60.0, 10.0, 5.0
+_ROUNDS: Final = 2.0
+"""So often at least are all screens come to, in a short trial too, where a frame takes no longer than 1/60 s."""
+_MOST_CRASHES: Final = 20
+
+
+class ScreensTrial:
+    """`seconds` on the clock; what happens depends on `seed`, and how much of it on the machine."""
+
+    def __init__(self, seconds: float, seed: int, folder: Path) -> None:
+        """Opens the window. Recordings, progress and the log go to `folder`. Raises WindowError."""
+        self._seconds = seconds
+        self.wall, self.gap_s = Wall(), 0.0
+        rng, self._plan = random.Random(seed), Plan()
+        self._presenter = Presenter()
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder_before = recorder.use_folder(folder / "recordings")
+        self._director = Director(seed=seed, file=folder / "progress.json")
+        self.app = Stepped(SIZE, False, self._director.make, sound=True, presenter=self._presenter)
+        stay_s = min(_STAY_S, seconds / (_ROUNDS * 1.5 * len(PLACES)))
+        self.tour = Tour(random.Random(rng.random()), self.app, self._presenter, stay_s)
+        self._hands = Hands(random.Random(rng.random()), list, lambda: self.app.size, most_alone_s=stay_s)
+        self._log = open_log(str(folder / "log"), to_stderr=False)
+        self._faults = Faults(random.Random(rng.random()), self, folder / "log", self._log, self._problem)
+        self._fault_every_s = min(_FAULT_EVERY_S, seconds / (2 * self._faults.kinds))
+        self._ledger = Ledger()
+        self._memory, self._like = Memory(seconds), Memory(seconds, _LIKE_S)
+        self._blocks = Memory(seconds, _LIKE_S, sys.getallocatedblocks)
+        self._cpu_ms = FrameTimes()
+        self.crashes: list[str] = []
+        self._frames_on: Counter[str] = Counter()
+        self._frames = self._sizes = self._asked_to_quit = 0
+        self._kept_MB = self._room_MB = 0.0
+
+    def _problem(self, what: str) -> None:
+        self.crashes.append(what)
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Give the window another size."""
+        self._sizes += 1
+        self.app.resize(size)
+
+    def run(self, so_far: Callable[[Screens], object] = lambda screens: None, every_s: float = 300.0) -> Screens:
+        """All of it; `so_far` is called every few minutes with what has been found."""
+        begun, due_s = time.perf_counter(), every_s
+        self.begin()
+        try:
+            while (real_s := time.perf_counter() - begun) < self._seconds and len(self.crashes) < _MOST_CRASHES:
+                self._memory.look(real_s)
+                if real_s > _LIKE_S and self._like.due(real_s):
+                    self._look_at_like_moment(real_s)
+                self.next_frame()
+                if real_s >= due_s:
+                    due_s += every_s
+                    so_far(self.found())
+            return self.found()
+        finally:
+            self.end()
+
+    def begin(self) -> None:
+        """Show the first screen, and let hands, tour and faults begin."""
+        reset_peak()
+        assert self.app.begin()
+        for after_s in (0.0, 0.7):  # two visitors at a time
+            self._plan.add(self._hands.day(), after_s)
+        self._plan.add(self.tour.all(), 1.0)
+        self._plan.add(self._faults.all(self._fault_every_s), 1.0)
+
+    def end(self) -> None:
+        """Close the window."""
+        self.app.end()
+        recorder.use_folder(self._folder_before)
+
+    def next_frame(self) -> None:
+        """One frame, and what is done before it."""
+        begun = time.thread_time()
+        try:
+            self._plan.advance(FRAME_S)
+            self.wall.advance(FRAME_S)
+            seconds, self.gap_s = FRAME_S + self.gap_s, 0.0
+            self._frames += 1
+            self.app.frame(seconds)
+        except Exception:
+            self.crashes.append(f"frame {self._frames}, {self._where()}:\n{traceback.format_exc()}")
+            self.app.start_again("map")
+        if self.app.wants_to_end:
+            self._asked_to_quit += 1
+            self.app.start_again("live")
+        self._cpu_ms.add(1e3 * (time.thread_time() - begun))
+        self._frames_on[self._where()] += 1
+        self._frames_on["presenter"] += self._presenter.on
+        session = getattr(self.app.on_screen, "session", None)
+        if isinstance(session, Session):
+            self._ledger.watch(session)
+        if self._frames % round(_COUNT_S / FRAME_S) == 0:
+            self._count()
+        if self._frames % round(_NOTE_S / FRAME_S) == 0:
+            self._log.info(f"{self._where()} after {self._frames} frames")
+            self._kept_MB = max(self._kept_MB, cache.bytes_now() / 2**20)
+            self._room_MB = max(self._room_MB, cache.most_bytes() / 2**20)
+
+    def _where(self) -> str:
+        return _NAMES.get(type(self.app.on_screen), "?")
+
+    def _count(self) -> None:
+        if self._ledger.runs:
+            self._ledger.count()
+
+    def _look_at_like_moment(self, real_s: float) -> None:
+        """The memory that stays: on the map, which has no run, with no picture kept and no garbage."""
+        if self._presenter.on or self.app.size != SIZE:
+            return
+        self.app.start_again("map")
+        cache.forget()
+        forget_results()
+        gc.collect()
+        give_back_free()
+        self._like.look(real_s)
+        self._blocks.look(real_s)
+
+    def found(self) -> Screens:
+        """What has been found so far."""
+        self._count()
+        slope, blocks, books = self._like.slope(), self._blocks.slope(), self._ledger
+        return Screens(
+            hours=self._frames * FRAME_S / 3600.0,
+            frames=self._frames,
+            events=self._hands.events,
+            cpu=Times.of(self._cpu_ms),
+            shares={name: self._frames_on[name] / max(1, self._frames) for name in sorted(self._frames_on)},
+            cells=dict(sorted(self.tour.cells.items())),
+            languages=sorted(self.tour.languages),
+            sizes=self._sizes,
+            faults=dict(self._faults.done),
+            asked_to_quit=self._asked_to_quit,
+            crashes=self.crashes,
+            runs=books.runs,
+            counts=books.counts,
+            miscounts=books.wrong,
+            missing=books.missing,
+            memory_MB=self._memory.MB,
+            like_MB=self._like.MB,
+            slope_MB_per_h=slope.MB_per_h,
+            slope_error_MB_per_h=slope.error_MB_per_h,
+            blocks_per_h=blocks.MB_per_h,
+            blocks_error_per_h=blocks.error_MB_per_h,
+            peak_MB=peak_MB(),
+            kept_MB=self._kept_MB,
+            room_MB=self._room_MB,
+        )

@@ -1,0 +1,247 @@
+"""The trial: an exhibit that runs on fixed frames, back to back, among hands and faults, with everything counted."""
+
+import gc
+import random
+import sys
+import time
+import traceback
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from game.kiosk import hours
+from game.kiosk.config import KioskConfig
+from game.kiosk.health import FrameTimes, peak_MB, reset_peak
+from game.kiosk.heap import give_back_free, in_use_MB
+from game.kiosk.logs import open_log
+from game.view.drawing import cache
+from game.view.screens.kiosk import KioskScreen
+
+from .caches import forget_results
+from .faults import SIZE, Faults
+from .figures import Figures, Times
+from .hands import Hands
+from .ledger import Ledger
+from .memory import Memory
+from .schedule import Plan
+from .trial_app import TrialApp
+from .wall_clock import Wall
+
+FRAME_S: Final = 1 / 60
+ROUND_S, SEEN_S = 120.0, 60.0
+"""Seconds of the exhibit: of every two minutes one is drawn frame by frame, and timed; of the other each 8th frame."""
+_ONE_IN: Final = 8
+_COUNT_S: Final = 10.0
+_LOG_S: Final = 10.0
+_SETTLE_S: Final = 2.0  # after a change of size the pictures of that size are made anew
+_TELL_S: Final = 300.0
+_LIKE_S: Final = 60.0
+"""Seconds on the clock between looks at the memory at like moments."""
+_MOST_CRASHES: Final = 20
+_FAULT_EVERY_S: Final = 60.0
+_FAULTS_WANTED: Final = 2  # of every kind, in a short trial too
+
+
+class Soak:
+    """One trial of `minutes` on the clock. Everything that happens depends on `seed`; how much, on the machine."""
+
+    def __init__(self, config: KioskConfig, minutes: float, seed: int, log_folder: Path) -> None:
+        """Opens the window. Raises WindowError."""
+        self._config, self._seconds, self._seed = config, 60.0 * minutes, seed
+        self.wall, self.gap_s = Wall(), 0.0
+        self._app = TrialApp(config, self._make, windowed=True, size=SIZE)
+        self._log = open_log(str(log_folder), to_stderr=False)
+        self._plan, rng = Plan(), random.Random(seed)
+        self._hands = Hands(random.Random(rng.random()), self._app.tiles, lambda: self._app.size)
+        self._faults = Faults(random.Random(rng.random()), self, log_folder, self._log, self._not_right)
+        self._ledger = Ledger()
+        self._memory, self._like = Memory(self._seconds), Memory(self._seconds, _LIKE_S)
+        self._in_use = Memory(self._seconds, _LIKE_S, in_use_MB)
+        self._blocks = Memory(self._seconds, _LIKE_S, sys.getallocatedblocks)
+        self._wall_ms, self._cpu_ms, self._other_ms = FrameTimes(), FrameTimes(), FrameTimes()
+        self._crashes: list[str] = []
+        self._problems: Counter[str] = Counter()
+        self._states: Counter[str] = Counter()
+        self._languages: set[str] = set()
+        self._scenes: Counter[str] = Counter()
+        self._visitors = self._resets = self._games = 0
+        self._before: tuple[str, str, object] = ("", "", None)
+        self._kiosk_s, self._resized_s = 0.0, -_SETTLE_S
+        self._drawn = self._frames = 0
+        self._gc_begun, self._gc_worst_ms, self._gc_full = 0.0, 0.0, 0
+
+    def _make(self, where: str, size: tuple[int, int], leave: Any) -> KioskScreen:
+        return KioskScreen(size, self._config, leave, lambda: hours.is_open(self._config.opening, self.wall.now()))
+
+    def _not_right(self, what: str) -> None:
+        self._problems[what] += 1
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Give the window another size."""
+        self._resized_s = self._kiosk_s
+        self._app.resize(size)
+
+    # The trial -------------------------------------------------------------------------------------------------
+
+    def run(self, told: Callable[[Figures], object] = lambda figures: None) -> Figures:
+        """All of it; `told` hears every few minutes what has been found so far."""
+        begun = time.perf_counter()
+        reset_peak()
+        assert self._app.begin()
+        up_s = time.perf_counter() - begun
+        self._plan.add(self._hands.day(), 3.0)
+        self._plan.add(self._faults.all(self._fault_every_s()), 1.0)
+        gc.callbacks.append(self._collected)
+        begun, cpu_begun, tell_s = time.perf_counter(), time.process_time(), _TELL_S
+        try:
+            while (real_s := time.perf_counter() - begun) < self._seconds and len(self._crashes) < _MOST_CRASHES:
+                self._memory.look(real_s)
+                if real_s > _LIKE_S and self._like.due(real_s):
+                    self._look_at_like_moment(real_s)
+                self._next_frame()
+                if real_s >= tell_s:
+                    tell_s += _TELL_S
+                    told(self._figures(up_s, real_s, time.process_time() - cpu_begun))
+        finally:
+            gc.callbacks.remove(self._collected)
+        self._ledger.count()
+        real_s, cpu_s = time.perf_counter() - begun, time.process_time() - cpu_begun
+        figures = self._figures(up_s, real_s, cpu_s)
+        self._app.end()
+        return figures
+
+    def _fault_every_s(self) -> float:
+        """Seconds of the exhibit between faults: a minute, or what a short trial needs to see every kind."""
+        return min(_FAULT_EVERY_S, self._seconds / (self._faults.kinds * _FAULTS_WANTED))
+
+    def _next_frame(self) -> None:
+        """One frame of the exhibit."""
+        try:
+            self._plan.advance(FRAME_S)
+            seconds, self.gap_s = FRAME_S + self.gap_s, 0.0
+            self.wall.advance(FRAME_S)
+            self._kiosk_s += FRAME_S
+            self._frames += 1
+            if self._kiosk_s % ROUND_S < SEEN_S:
+                self._timed(seconds)
+            elif self._frames % _ONE_IN == 0:
+                self._app.frame(seconds)
+                self._drawn += 1
+            else:
+                self._app.unseen(min(seconds, 0.25))
+            self._book()
+        except Exception:
+            self._crashes.append(f"at {self._kiosk_s:.2f} s:\n{traceback.format_exc()}")
+            self._app.start_again("kiosk")
+
+    def _look_at_like_moment(self, real_s: float) -> None:
+        """The memory that stays: as the show begins, without kept pictures, garbage, and what is free."""
+        shown = self._app.shown
+        if shown.state != "attract" or self._app.size != SIZE:
+            return
+        shown.visitor.restart()  # else the runs of the moment would be looked at: some are larger than others
+        shown.attract.restart()
+        cache.forget()
+        forget_results()
+        shown.resize(SIZE)  # as it is; but the pictures made for it are dropped
+        self._resized_s = self._kiosk_s
+        gc.collect()
+        give_back_free()
+        for seen in (self._like, self._in_use, self._blocks):
+            seen.look(real_s)
+        for _picture in shown.warming():
+            pass
+
+    def _timed(self, seconds: float) -> None:
+        begun, cpu_begun = time.perf_counter(), time.thread_time()
+        self._app.frame(seconds)
+        cpu_ms, wall_ms = 1e3 * (time.thread_time() - cpu_begun), 1e3 * (time.perf_counter() - begun)
+        self._drawn += 1
+        if self._app.size == SIZE and self._kiosk_s - self._resized_s > _SETTLE_S:
+            self._wall_ms.add(wall_ms)
+            self._cpu_ms.add(cpu_ms)
+        else:
+            self._other_ms.add(cpu_ms)
+
+    def _book(self) -> None:
+        """Note what is on the screen now."""
+        app, shown = self._app, self._app.shown
+        self._ledger.watch(shown.session)
+        if self._frames % round(_COUNT_S / FRAME_S) == 0:
+            self._ledger.count()
+        if self._frames % round(_LOG_S / FRAME_S) == 0:
+            self._log.info(f"{shown.state} after {self._kiosk_s:.0f} s, {self._drawn} frames")
+        state, scene, game = self._before
+        now = shown.state, shown.attract.scene.headline, shown.visitor.playing
+        self._states[shown.state] += 1
+        if now != self._before:
+            self._visitors += state in ("attract", "closed") and now[0] == "visitor"
+            self._resets += state in ("visitor", "countdown") and now[0] in ("attract", "closed")
+            self._games += now[2] is not None and game is not now[2]
+            if now[1] != scene:
+                self._scenes[now[1]] += 1
+            self._before = now
+        self._languages.add(shown.language)
+        if app.wants_to_end:
+            self._not_right("somebody found a way out without the PIN")
+            app.start_again("kiosk")
+
+    def _collected(self, phase: str, told: dict[str, int]) -> None:
+        """Time what Python's collector of garbage takes."""
+        if phase == "start":
+            self._gc_begun = time.perf_counter()
+            return
+        self._gc_full += told["generation"] == 2
+        self._gc_worst_ms = max(self._gc_worst_ms, 1e3 * (time.perf_counter() - self._gc_begun))
+
+    def _figures(self, up_s: float, real_s: float, cpu_s: float) -> Figures:
+        books = self._ledger
+        slope, raw = self._like.slope(), self._memory.slope()
+        in_use, blocks = self._in_use.slope(), self._blocks.slope()
+        total = sum(self._states.values())
+        return Figures(
+            seed=self._seed,
+            size=SIZE,
+            real_minutes=real_s / 60.0,
+            kiosk_hours=self._kiosk_s / 3600.0,
+            up_s=up_s,
+            cpu_share=cpu_s / real_s,
+            frames=self._frames,
+            drawn=self._drawn,
+            cpu=Times.of(self._cpu_ms),
+            wall=Times.of(self._wall_ms),
+            other=Times.of(self._other_ms),
+            gc_full=self._gc_full,
+            gc_worst_ms=self._gc_worst_ms,
+            memory_MB=self._memory.MB,
+            like_MB=self._like.MB,
+            warm_MB=self._memory.warm_MB,
+            raw_MB_per_h=raw.MB_per_h,
+            raw_error_MB_per_h=raw.error_MB_per_h,
+            slope_MB_per_h=slope.MB_per_h,
+            slope_error_MB_per_h=slope.error_MB_per_h,
+            slope_hours=slope.hours,
+            in_use_MB=self._in_use.MB,
+            in_use_MB_per_h=in_use.MB_per_h,
+            in_use_error_MB_per_h=in_use.error_MB_per_h,
+            blocks=[(when, int(number)) for when, number in self._blocks.MB],
+            blocks_per_h=blocks.MB_per_h,
+            blocks_error_per_h=blocks.error_MB_per_h,
+            peak_MB=peak_MB(),
+            crashes=self._crashes,
+            problems=dict(self._problems),
+            events=self._hands.events,
+            faults=dict(self._faults.done),
+            states={state: count / total for state, count in sorted(self._states.items())},
+            languages=sorted(self._languages),
+            scenes=dict(sorted(self._scenes.items())),
+            visitors=self._visitors,
+            resets=self._resets,
+            games=self._games,
+            runs=books.runs,
+            counts=books.counts,
+            miscounts=books.wrong,
+            sums=[int(number) for number in books.sums],
+            missing=books.missing,
+        )

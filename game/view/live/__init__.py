@@ -1,0 +1,1 @@
+"""The parts of the Live screen: what is selected, shown and changed there."""

@@ -1,0 +1,1 @@
+"""The drawers of the Live screen: one for each group of settings."""

@@ -1,0 +1,172 @@
+"""What can be done to the cell from outside: a charge through the electrode, light, transmitters."""
+
+import math
+from collections.abc import Callable
+from typing import Final
+
+from game.view.keys import LIVE
+from game.view.panels.figures import signed
+from game.view.panels.section import Dispatch
+from game.view.readout.readout import Readout
+from game.view.widgets.base import Widget
+from game.view.widgets.button import Button
+from game.view.widgets.chip import Chip
+from game.view.widgets.drawer import Drawer
+from game.view.widgets.note import Note
+from game.view.widgets.scale import Linear
+from game.view.widgets.slider import Slider
+from game.view.widgets.toggle import Toggle
+from game.words import _
+
+SMALL_MV, BIG_MV = 5.0, 35.0
+"""What a small and a big charge move V by: well below an axon's threshold, and well above it."""
+FLASH_S: Final = 1.5
+PUFF_MM: Final = 1.0
+EXPERIMENT_MV: Final = 60.0
+"""What the charge of the capacitor experiment moves V by: far above the jitter, so that its decay can be fitted."""
+
+
+class Probe:
+    """Charges, a flash, transmitters; and what the last spike took."""
+
+    def __init__(self, dispatch: Dispatch, press: Callable[[], None]) -> None:
+        self._dispatch = dispatch
+        self._per_mV = 1.5
+        self._held_mV = 0.0
+        self.chip = Chip(_("Probe"), _("Probe"), press)
+        self.charges = {
+            mV: Button(_("Put a charge in"), lambda mV=mV: self.charge(mV), aside=LIVE.hint(action), kind="row")  # type: ignore[misc]
+            for mV, action in ((SMALL_MV, "small_charge"), (BIG_MV, "big_charge"))
+        }
+        self.light = Button(
+            _("Flash of light"), self.flash, words=_("Flash of light"), aside=LIVE.hint("flash"), kind="row"
+        )
+        self.glutamate = Button(
+            _("Puff of glutamate"),
+            lambda: self.puff("glutamate"),
+            words=_("Puff of glutamate"),
+            aside=LIVE.hint("glutamate"),
+            kind="row",
+        )
+        self.gaba = Button(
+            _("Puff of GABA"), lambda: self.puff("GABA"), words=_("Puff of GABA"), aside=LIVE.hint("gaba"), kind="row"
+        )
+        self.electrode = Button(
+            _("Electrode"), lambda: dispatch("electrode", None), aside=LIVE.hint("electrode"), kind="row"
+        )
+        self.leaky = Toggle(_("Leaky electrode"), _("Leaky electrode"), lambda on: self._act("set_leaky", on))
+        self.unpaired = Button(
+            _("Unpaired charges"),
+            lambda: dispatch("unpaired", None),
+            words=_("Unpaired charges"),
+            aside=LIVE.hint("unpaired"),
+            kind="row",
+        )
+        self.holds = Toggle(_("Hold the voltage"), _("Hold the voltage"), self.hold)
+        self.level = Slider(
+            _("Voltage to hold, mV"),
+            Linear(-120.0, 60.0, 5.0),
+            self._level,
+            show=lambda mV: signed(round(mV)),
+            name="mV",
+        )
+        self.experiment = Button(_("Capacitor: 60 mV in"), lambda: self.charge(EXPERIMENT_MV), kind="row")
+        self.electrode_rows: list[Widget] = [
+            self.electrode,
+            self.leaky,
+            self.holds,
+            self.level,
+            self.experiment,
+            self.unpaired,
+        ]
+        self.note = Note(" ")
+        self.rows: list[Widget] = [
+            *self.charges.values(),
+            self.light,
+            self.glutamate,
+            self.gaba,
+            *self.electrode_rows,
+            self.note,
+        ]
+        self.drawer = Drawer(_("Poke the cell"), self.rows)
+
+    def widest(self) -> str:
+        """The widest value of the chip."""
+        return _count(10)
+
+    def charge(self, mV: float) -> None:
+        """Put in as many K⁺ as move V by `mV`."""
+        self._dispatch("act", ("inject", "K", self.ions(mV)))
+
+    def ions(self, mV: float) -> int:
+        """How many K⁺ that takes."""
+        return round(mV * self._per_mV)
+
+    def flash(self) -> None:
+        """Shine light."""
+        self._dispatch("act", ("flash", FLASH_S))
+
+    def puff(self, what: str) -> None:
+        """Let out a transmitter."""
+        self._dispatch("act", ("puff", what, PUFF_MM))
+
+    def hold(self, on: bool) -> None:
+        """Hold V where the slider stands, or let it go."""
+        self._act("clamp", float(self.level.number) if on else None)
+
+    def _level(self, mV: float) -> None:
+        self._held_mV = mV
+        if self.holds.on:
+            self._act("clamp", mV)
+
+    def _act(self, *what: object) -> None:
+        self._dispatch("act", what)
+
+    def update(self, readout: Readout) -> None:
+        """Show what there is to answer, and what the last spike took."""
+        spark = readout.spark
+        self._per_mV = spark.capacitance_e_per_mV
+        for mV, button in self.charges.items():
+            words = _("Small charge: {n} K⁺ in") if mV == SMALL_MV else _("Big charge: {n} K⁺ in")
+            button.words = words.format(n=self.ions(mV))
+        for button, gate in ((self.light, "ChR2"), (self.glutamate, "AMPA"), (self.gaba, "GABA")):
+            button.enabled = gate in spark.gates
+        self._show_electrode(readout)
+        rows = self._of_use(readout)
+        if rows != self.drawer.rows:
+            self.drawer.replace_rows(rows)
+        self.chip.value = _count(spark.spikes) if "NaV" in spark.gates else _("charge")
+        self.note.words = _note(spark.gates)
+
+    def _of_use(self, readout: Readout) -> list[Widget]:
+        """The rows that do something now: a low window has no room for the rest."""
+        gates, probe = readout.spark.gates, readout.probe
+        unused: list[Widget] = [
+            *(row for row in (self.light, self.glutamate, self.gaba) if not row.enabled),
+            *([] if probe.share >= 1 or probe.leaky else [self.leaky]),
+            *([] if self.holds.on else [self.level]),
+            *([self.experiment, self.note] if "NaV" in gates else []),
+        ]
+        return [row for row in self.rows if row not in unused]
+
+    def _show_electrode(self, readout: Readout) -> None:
+        probe = readout.probe
+        where = _("put away") if math.isnan(probe.share) else _("in the bath") if probe.share < 1 else _("in the cell")
+        self.electrode.words = _("Electrode: {where}").format(where=where)
+        self.leaky.on = probe.leaky
+        self.holds.on = not math.isnan(probe.holds_mV)
+        self._held_mV = probe.holds_mV if self.holds.on else self._held_mV
+        self.level.show_value(self._held_mV)
+        again = probe.pulse is not None and probe.pulse.charge_e == self.ions(EXPERIMENT_MV)
+        words = _("Capacitor: {n} K⁺ in again") if again else _("Capacitor: {n} K⁺ in")
+        self.experiment.words = words.format(n=self.ions(EXPERIMENT_MV))
+
+
+def _count(spikes: int) -> str:
+    return _("1 spike") if spikes == 1 else _("{n} spikes").format(n=spikes)
+
+
+def _note(gates: frozenset[str]) -> str:
+    if not gates:
+        return _("No gates here: try the cell “Excitable axon”.")
+    return _("A small charge fades. A big one opens gates.")

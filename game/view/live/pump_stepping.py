@@ -1,0 +1,74 @@
+"""Steps of the pump that is chosen on the Live screen: by state and by turn, on and back."""
+
+from collections.abc import Callable
+
+from game.engine.pump import State
+from game.engine.session import ReplayError
+from game.view.lab import words
+from game.view.lab.driver import Driver, Outcome
+from game.view.playback.playback import Passage
+from game.words import _
+
+
+class PumpWalk:
+    """Drives one pump of the run that `passage` moves through; `say` is told what the user should know."""
+
+    def __init__(self, passage: Passage, say: Callable[[str], None], at_once: bool = False) -> None:
+        """`at_once`: steps are not seen to happen (reduced motion)."""
+        self._passage = passage
+        self._say = say
+        self._at_once = at_once
+        self._driver: Driver | None = None
+
+    @property
+    def under_way(self) -> bool:
+        """Whether a step on is being taken."""
+        return self._driver is not None and self._driver.goal is not None
+
+    @property
+    def fraction(self) -> float:
+        """How far into the next tick the picture is, while a step is being taken."""
+        return self._driver.fraction if self._driver is not None else 0.0
+
+    def go(self, row: int, states: int) -> None:
+        """Take the pump in `row` so many states on, or back where that is negative; time stands afterwards."""
+        driver = self._driver
+        if driver is None or driver.row != row:
+            self.cancel()
+            driver = self._driver = Driver(self._passage.session, row)
+        self._passage.stand()
+        try:
+            if states > 0:
+                driver.start(states)
+                return
+            driver.finish()
+            tick = driver.before(-states)
+        except ReplayError as problem:
+            self._broken(problem)
+            return
+        if tick is None:
+            self._say(_("That is as far back as this run goes."))
+        else:
+            self._passage.go(tick)
+
+    def advance(self, seconds: float) -> None:
+        """Let `seconds` of wall time pass."""
+        driver = self._driver
+        if driver is None or driver.goal is None:
+            return
+        target: State = driver.goal.target
+        try:
+            driver.finish() if self._at_once else driver.advance(seconds)
+        except ReplayError as problem:
+            self._broken(problem)
+        if driver.outcome == Outcome.NEVER:
+            self._say(words.never(driver.run.patch, driver.row, target))
+
+    def cancel(self) -> None:
+        """Stop where it is: time has been taken in hand otherwise."""
+        if self._driver is not None:
+            self._driver.cancel()
+
+    def _broken(self, problem: ReplayError) -> None:
+        self.cancel()
+        self._say(_("The recording cannot be played past here: {reason}").format(reason=problem))

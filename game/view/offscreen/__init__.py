@@ -1,0 +1,1 @@
+"""Pictures, films and frame times without a window."""

@@ -1,0 +1,1 @@
+"""Time on a screen: forward, back, recorded and replayed."""

@@ -1,0 +1,1 @@
+"""What panels show, measured from a run."""

@@ -1,0 +1,1 @@
+"""What is in the water and in the membrane, drawn to scale."""

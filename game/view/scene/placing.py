@@ -1,0 +1,80 @@
+"""Sprites at their places in nm: an ion, a molecule, a channel with what gates it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pygame
+
+from game.engine import species
+from game.view.drawing import sprites
+from game.view.drawing.glow import Placed
+
+from . import gated_art
+from .camera import Camera
+from .paths import Point
+
+SPRITE = {"Na": "ion_na", "K": "ion_k", "Cl": "ion_cl", "A": "anion", "Ch": "choline", "Ca": "ion_ca", "S": "sugar"}
+SPRITE |= {"ATP": "atp", "ADP": "adp", "Pi": "pi"}
+"""The sprite of each ion and molecule."""
+_MOLECULES = ("ATP", "ADP", "Pi")  # without a sign of charge
+SIGNED_FROM_PPN = 28.0
+"""From this scale on the sign of a charge can be read."""
+
+
+def sprite_name(key: str, ppn: float) -> str:
+    """The sprite of an ion at a scale: with its sign where that can be read."""
+    signed = ppn >= SIGNED_FROM_PPN and key not in _MOLECULES
+    return SPRITE[key] + ("_lg" if signed else "")
+
+
+def placed(camera: Camera, name: str, at: Point, level: float = 1.0, turn: float = 0.0) -> Placed:
+    """A sprite with its anchor at a place (x and height in nm)."""
+    image = sprites.raster(name, camera.ppn, level=level, turn=turn)
+    (ox, oy), (w, h) = sprites.anchors(name)
+    across, down = (0.5, 0.5) if turn else (ox / w, oy / h)
+    x, y = camera.to_px(*at)
+    return image, (round(x - image.get_width() * across), round(y - image.get_height() * down))
+
+
+def place(surface: pygame.Surface, camera: Camera, name: str, at: Point, level: float = 1.0, turn: float = 0.0) -> None:
+    """Draw a sprite with its anchor at a place (x and height in nm)."""
+    surface.blit(*placed(camera, name, at, level, turn))
+
+
+def ion_picture(key: str, ppn: float, scale: float = 1.0, level: float = 1.0) -> pygame.Surface:
+    """One ion as a sprite; shared: do not draw on it."""
+    return sprites.raster(sprite_name(key, ppn), ppn, scale=scale, level=level)
+
+
+def centred(image: pygame.Surface, at: Sequence[float]) -> Placed:
+    """A picture with its middle at a place in px."""
+    return image, (round(at[0] - image.get_width() / 2), round(at[1] - image.get_height() / 2))
+
+
+def draw_ion(surface: pygame.Surface, key: str, at: tuple[float, float], ppn: float, scale: float = 1.0) -> None:
+    """Draw one ion, centred at a place in px."""
+    surface.blit(*centred(ion_picture(key, ppn, scale), at))
+
+
+def channel_pictures(camera: Camera, protein: Any) -> list[Placed]:
+    """A channel as its record (see state.PROTEIN) has it: its barrel, what gates it, and what plugs it."""
+    at = (float(protein["x"]), 0.0)
+    name = _barrel(protein)
+    pictures = [placed(camera, name, at)]
+    pictures += [placed(camera, part.sprite, (at[0] + part.x, part.height)) for part in gated_art.parts(protein)]
+    if protein["blocked"]:
+        pictures += [placed(camera, "plug", (at[0] + x, -y)) for x, y in sprites.points(name, "plug")]
+    return pictures
+
+
+def draw_channel(surface: pygame.Surface, camera: Camera, protein: Any) -> None:
+    """Draw a channel as its record has it."""
+    surface.fblits(channel_pictures(camera, protein))
+
+
+def _barrel(protein: Any) -> str:
+    """The channel without what gates it: open, or shut."""
+    if protein["gate"]:
+        return gated_art.barrel(protein)
+    key = species.TABLE[protein["species"]].key.lower()
+    return f"channel_{key}" + ("" if protein["open"] else "_closed")

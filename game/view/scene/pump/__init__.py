@@ -1,0 +1,1 @@
+"""The pump, drawn in every conformation, with what it holds."""

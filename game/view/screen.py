@@ -1,0 +1,45 @@
+"""What every screen can do, so that one window can show any of them."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+import pygame
+
+from .drawing.theme import Theme
+
+Leave = Callable[[str], None]
+"""Told where the user wants to go: "quit", "fullscreen", or a place that the director knows ("live", "map" ...)."""
+
+
+class Placed(Protocol):
+    """A layout: it knows its theme, and with it the size of the window."""
+
+    @property
+    def theme(self) -> Theme:
+        """The scale and size of the window."""
+
+
+class Screen(Protocol):
+    """Something that fills a window, runs, and takes events."""
+
+    @property
+    def layout(self) -> Placed:
+        """Where everything stands now."""
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Lay everything out for a window of `size` px."""
+
+    def update(self, seconds: float) -> None:
+        """Let `seconds` of wall time pass."""
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw the whole screen."""
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        """Take an event; True if it was of use."""
+
+    def warm_up(self) -> None:
+        """Do now, behind a splash, what would make the first frames stutter."""
+
+    def close(self) -> None:
+        """Finish what is under way: the screen is being left."""

@@ -1,0 +1,1 @@
+"""The window: opened, compiled for, fed with events, and closed."""

@@ -1,0 +1,254 @@
+"""A short trial of the whole exhibit, as a long one is made: nothing fails, and the report tells what happened."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from game import words
+from game.commands import kiosk_soak
+from game.commands.problem import Problem
+from game.engine import presets
+from game.kiosk.config import KioskConfig
+from game.soak.aims import aims
+from game.soak.caches import forget_results
+from game.soak.figures import Figures, Screens, Times
+from game.soak.kills import Kill
+from game.soak.report import markdown
+from game.soak.schedule import Plan
+from game.soak.screens_trial import ScreensTrial
+from game.soak.tour import PLACES
+from game.soak.trial import Soak
+from game.soak.verdict import Verdict
+from game.view.drawing import appearance
+from game.view.playback import recorder
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture(autouse=True)
+def _as_before() -> Iterator[None]:
+    """A visitor of the trial may have chosen another language."""
+    yield
+    words.use_language("en")
+    appearance.use(appearance.Appearance())
+
+
+def test_a_plan_keeps_to_its_times() -> None:
+    """Two processes take turns at the moments that they ask for, however time is sliced."""
+
+    def ticking(name: str, every_s: float):  # type: ignore[no-untyped-def]
+        while True:
+            seen.append(name)
+            yield every_s
+
+    orders = []
+    for slice_s in (0.01, 0.5):
+        seen: list[str] = []
+        plan = Plan()
+        plan.add(ticking("a", 1.0))
+        plan.add(ticking("b", 2.0), 0.5)
+        for _slice in range(round(6.0 / slice_s)):
+            plan.advance(slice_s)
+        orders.append("".join(seen))
+    assert orders[0].startswith("abaabaaba")
+    assert orders[0][:8] == orders[1][:8]
+
+
+@pytest.mark.slow
+def test_a_short_trial_finds_nothing_wrong(tmp_path: Path) -> None:
+    """Twenty seconds of hands and faults: no crash, no ion lost, no way out; both reports say the same."""
+    reports = [tmp_path / "soak.md", tmp_path / "soak.json"]
+    code = kiosk_soak.run(None, 1 / 3, reports, seed=1)
+    told = json.loads(reports[1].read_text(encoding="utf-8"))
+    assert told["crashes"] == [], told["crashes"][:1]
+    assert told["problems"] == {}
+    assert told["miscounts"] == []
+    assert told["missing"] == 0
+    assert code == 0
+    assert told["sums"][0] > 1000
+    assert told["frames"] > 60
+    assert told["cpu"]["frames"] > 0
+    assert told["cpu"]["p50"] > 0.0
+    assert len(told["faults"]) >= 3
+    assert told["events"] > 0
+    assert told["screens"]["crashes"] == []
+    assert told["screens"]["frames"] > 60
+    assert told["peak_MB"] > 100.0
+    text = reports[0].read_text(encoding="utf-8")
+    assert f"| {told['cpu']['p99']:.2f} |" in text
+    assert "## All screens" in text
+    assert "--seed 1" in text
+
+
+@pytest.mark.slow
+def test_all_screens_cells_and_languages_are_come_to_and_nothing_fails(tmp_path: Path) -> None:
+    """A minute of the program, frame by frame: seeded keys, fingers, sizes and faults on every screen."""
+    trial = ScreensTrial(20.0, 7, tmp_path)
+    try:
+        trial.begin()
+        for _frame in range(3600):
+            trial.next_frame()
+            if len(trial.tour.cells) == len(presets.names()) and trial.tour.rounds >= 1.99:
+                break
+        found = trial.found()
+    finally:
+        trial.end()
+    assert found.crashes == [], found.crashes[:1]
+    assert found.miscounts == []
+    assert found.missing == 0
+    assert found.runs > 5
+    assert {name for name, share in found.shares.items() if share > 0.0} == set(PLACES)
+    assert set(found.cells) == set(presets.names())
+    assert set(found.languages) == set(words.LANGUAGES)
+    assert found.sizes > 0
+    assert found.events > 50
+    assert len(found.faults) >= 5
+    assert found.kept_MB <= found.room_MB <= 160.0
+    assert recorder.folder() != tmp_path / "recordings"
+
+
+def test_a_crash_on_any_screen_is_told_and_the_trial_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    trial = ScreensTrial(20.0, 7, tmp_path)
+    frame = trial.app.frame
+    frames: list[float] = []
+
+    def fails(seconds: float) -> None:
+        frames.append(seconds)
+        if len(frames) == 5:
+            raise RuntimeError("a fault of the test")
+        frame(seconds)
+
+    monkeypatch.setattr(trial.app, "frame", fails)
+    try:
+        trial.begin()
+        for _frame in range(8):
+            trial.next_frame()
+        found = trial.found()
+    finally:
+        trial.end()
+    assert len(found.crashes) == 1
+    assert "a fault of the test" in found.crashes[0]
+    assert not found.sound
+    assert found.frames == 8
+
+
+def test_the_report_of_all_screens_says_what_was_found(tmp_path: Path) -> None:
+    """Its aims are in the table, each with a verdict; what is too short to tell is not met."""
+    short = Soak(KioskConfig(), 0.1, 1, tmp_path).run()
+    few = Times(10, 1.0, 2.0, 3.0, 4.0, slow=0)
+    many = replace(few, frames=100_000)
+    screens = Screens(
+        hours=0.5, frames=9, events=8, cpu=few, shares={"live": 1.0}, cells={"axon": 3}, languages=["de"], sizes=2,
+        faults={"another window size": 2}, asked_to_quit=1, crashes=["frame 3, lab:\nKeyError"], runs=1, counts=1,
+        miscounts=[], missing=0, memory_MB=[], like_MB=[], slope_MB_per_h=0.1, slope_error_MB_per_h=0.2,
+        blocks_per_h=9000.0, blocks_error_per_h=3000.0, peak_MB=470.0, kept_MB=90.0, room_MB=158.0,
+    )  # fmt: skip
+    whole = replace(short, screens=screens, cpu=many, kills=[Kill("SIGKILL", 4.0), Kill("SIGSTOP", 7.0)])
+    verdicts = {aim.name: aim.verdict for aim in aims(whole)}
+    assert verdicts["crashes, all screens"] is Verdict.MISSED
+    assert verdicts["memory that stays, all screens"] is Verdict.MET
+    assert verdicts["memory that stays, exhibit"] is Verdict.TOO_SHORT
+    assert verdicts["Python's blocks that stay, all screens"] is Verdict.TOO_SHORT
+    assert verdicts["most memory, all screens"] is Verdict.MISSED
+    assert verdicts["frames that take more than 16.7 ms of CPU time"] is Verdict.MET
+    assert verdicts["back after a kill or a stop"] is Verdict.MET
+    assert not whole.sound
+    text = markdown(whole, "soak")
+    assert "KeyError" in text
+    assert "axon 3" in text
+    assert "nan" not in text
+    assert text.count("too short to tell") >= 3
+    words.use_language("fr")
+    assert " MB" not in markdown(whole, "soak")
+
+
+def test_a_report_goes_below_its_place_in_a_page(tmp_path: Path) -> None:
+    """What is above stays, and what an earlier trial wrote below goes; a page without a place is written over."""
+    page = tmp_path / "soak.md"
+    page.write_text(f"# The soak\n\nWords.\n\n{kiosk_soak.PLACE}\n\nold figures\n", encoding="utf-8")
+    for _time in range(2):
+        page.write_text(kiosk_soak._in_place(page, "# Soak\n\n`minus70`\n\n## Frames\n\nnew\n"), encoding="utf-8")
+        assert page.read_text(encoding="utf-8") == (
+            f"# The soak\n\nWords.\n\n{kiosk_soak.PLACE}\n\n`minus70`\n\n### Frames\n\nnew\n"
+        )
+    assert kiosk_soak._in_place(tmp_path / "none.md", "# Soak\n") == "# Soak\n"
+    assert kiosk_soak.PLACE in (ROOT / "docs" / "kiosk" / "soak.md").read_text(encoding="utf-8")
+
+
+def test_results_that_are_remembered_are_forgotten() -> None:
+    for n in range(300):
+        words.shown(f"{n}.5 mV")
+    assert words.shown.cache_info().currsize >= 300
+    assert forget_results() >= 300
+    assert words.shown.cache_info().currsize == 0
+
+
+def test_a_crash_is_told_and_the_trial_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A screen that fails in one frame: one crash with its place, a new screen in its stead, and no good report."""
+    soak = Soak(KioskConfig(), 0.1, 1, tmp_path)
+    frames, screens = [], []
+    whole, make = soak._app.frame, soak._app._make
+
+    def fails(seconds: float) -> None:
+        frames.append(seconds)
+        if len(frames) == 5:
+            raise RuntimeError("a fault of the test")
+        whole(seconds)
+
+    def made(*wanted):  # type: ignore[no-untyped-def]
+        screens.append(make(*wanted))
+        return screens[-1]
+
+    monkeypatch.setattr(soak._app, "frame", fails)
+    monkeypatch.setattr(soak._app, "_make", made)
+    figures: Figures = soak.run()
+    assert len(figures.crashes) == 1
+    assert "a fault of the test" in figures.crashes[0]
+    assert not figures.sound
+    assert len(frames) > 10
+    assert len(screens) == 2
+
+
+def test_what_the_program_itself_holds_is_told_where_there_is_a_slope(tmp_path: Path) -> None:
+    """A trial too short for that says nothing of it."""
+    short = Soak(KioskConfig(), 0.1, 1, tmp_path).run()
+    assert "C library" not in markdown(short, "soak")
+    long = replace(short, in_use_MB=[(60.0, 90.0), (120.0, 91.5)], in_use_MB_per_h=0.25, in_use_error_MB_per_h=0.5)
+    long = replace(long, blocks=[(60.0, 5000), (120.0, 6000)], blocks_per_h=-1200.0, blocks_error_per_h=30.0)
+    told = markdown(long, "soak")
+    assert "91.5 MB from the C library" in told
+    assert "+0.25 ± 0.50 MB/h" in told
+    assert "6,000 blocks" in told
+    assert "-1,200 ± 30 an hour" in told
+
+
+@pytest.mark.parametrize(("minutes", "report"), [(0.0, "a.md"), (1e9, "a.md"), (1.0, "a.txt"), (1.0, "no/such/a.md")])
+def test_what_cannot_be_done_is_told_before_the_trial(tmp_path: Path, minutes: float, report: str) -> None:
+    """Not after an hour."""
+    with pytest.raises(Problem):
+        kiosk_soak.run(None, minutes, [tmp_path / report], seed=1)
+
+
+def test_the_report_speaks_as_it_was_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever language a visitor has chosen by then: the one that is written meanwhile, and the last one."""
+    heard: list[str] = []
+    frame, write = Soak._next_frame, kiosk_soak._write
+
+    def in_spanish(self: Soak) -> None:
+        frame(self)
+        words.use_language("es")
+
+    def listened(*told) -> None:  # type: ignore[no-untyped-def]
+        heard.append(words.language())
+        write(*told)
+
+    monkeypatch.setattr(Soak, "_next_frame", in_spanish)
+    monkeypatch.setattr(kiosk_soak, "_write", listened)
+    monkeypatch.setattr("game.soak.trial._TELL_S", 1.0)
+    kiosk_soak.run(None, 0.1, [tmp_path / "soak.md"], seed=1)
+    assert len(heard) > 1
+    assert set(heard) == {"en"}
+    assert words.language() == "en"

@@ -1,0 +1,97 @@
+"""On a screen: a drag ends with the mouse, a trackpad is no touch screen, and one touch acts once."""
+
+from pathlib import Path
+
+import pygame
+import pytest
+from live_rig import live, run
+
+from game.view.screens.director import Director
+from game.view.screens.live import LiveScreen
+from game.view.widgets.slider import Slider
+from game.view.window.app import App
+
+ENDS = {
+    "the mouse leaves": pygame.event.Event(pygame.WINDOWLEAVE),
+    "another window has the keyboard": pygame.event.Event(pygame.WINDOWFOCUSLOST),
+    "the button came up unheard": pygame.event.Event(
+        pygame.MOUSEMOTION, pos=(300, 300), rel=(1, 0), buttons=(0, 0, 0), touch=False
+    ),
+}
+
+
+def drag(screen: LiveScreen, at: tuple[float, float]) -> None:
+    screen.handle(pygame.event.Event(pygame.MOUSEMOTION, pos=at, rel=(1, 0), buttons=(1, 0, 0), touch=False))
+
+
+def finger(kind: int, x: float) -> pygame.event.Event:
+    return pygame.event.Event(kind, touch_id=9, finger_id=0, x=x, y=0.45, dx=0.0, dy=0.0)
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_a_drag_of_the_scene_ends_with_the_mouse(end: str) -> None:
+    screen = live()
+    before = screen.scene.camera.centre_nm
+    screen.handle(pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=(640, 330), button=1, touch=False))
+    drag(screen, (600, 330))
+    panned = screen.scene.camera.centre_nm
+    assert panned != before
+    screen.handle(ENDS[end])
+    drag(screen, (500, 330))
+    assert screen.scene.camera.centre_nm == panned
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_a_slider_stays_where_it_was_when_the_mouse_was_lost(end: str) -> None:
+    screen = live()
+    screen.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_b, mod=0, unicode="b"))
+    run(screen, 0.5)
+    assert screen._controls is not None
+    slider = next(found for found in screen._controls.drawer_widgets if isinstance(found, Slider))
+    track = slider.track()
+    screen.handle(pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=track.center, button=1, touch=False))
+    screen.handle(ENDS[end])
+    run(screen, 0.1)
+    value = dict(screen.readout.settings)
+    drag(screen, (track.right, track.centery))
+    run(screen, 0.1)
+    assert dict(screen.readout.settings) == value
+
+
+@pytest.mark.parametrize(("touch_screen", "pans"), [(False, False), (True, True)])
+def test_a_finger_on_a_trackpad_does_not_pan_the_scene(touch_screen: bool, pans: bool) -> None:
+    screen = live()
+    screen.touch_screen = touch_screen
+    before = screen.scene.camera.centre_nm
+    for kind, x in ((pygame.FINGERDOWN, 0.5), (pygame.FINGERMOTION, 0.4), (pygame.FINGERUP, 0.4)):
+        screen.handle(finger(kind, x))
+    assert (screen.scene.camera.centre_nm != before) == pans
+
+
+@pytest.mark.parametrize("touch", [False, True], ids=["unmarked echo", "marked echo"])
+def test_a_touch_with_its_echo_pauses_once(tmp_path: Path, touch: bool) -> None:
+    app = App((1024, 600), False, Director(file=tmp_path / "progress.json").make, "live")
+    screen = app._screen = app._make("live", (1024, 600), app.leave)
+    assert isinstance(screen, LiveScreen)
+    assert screen._controls is not None
+    screen.touch_screen = True
+    run(screen, 0.1)
+    pause = next(found for found in screen._controls.widgets if found.label == "Pause")
+    at = pause.rect.center
+    place = {"x": at[0] / 1024, "y": at[1] / 600, "touch_id": 9, "finger_id": 0, "dx": 0.0, "dy": 0.0}
+    pygame.event.clear()
+    for kind in (pygame.FINGERDOWN, pygame.FINGERUP):
+        pygame.event.post(pygame.event.Event(kind, place))
+    for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+        pygame.event.post(pygame.event.Event(kind, pos=at, button=1, touch=touch))
+    app._take_all()
+    assert screen.clock.paused
+
+
+@pytest.mark.parametrize(("turns", "zooms"), [(1, 1), (0, 0), (-1, -1)])
+def test_a_wheel_that_turns_sideways_only_does_not_zoom(turns: int, zooms: int) -> None:
+    screen = live()
+    before = screen.scene.camera.ppn
+    screen.handle(pygame.event.Event(pygame.MOUSEWHEEL, x=1, y=turns, flipped=False, touch=False))
+    after = screen.scene.camera.ppn
+    assert (after > before) - (after < before) == zooms
