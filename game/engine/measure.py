@@ -196,7 +196,10 @@ def between(patch: Patch, first: Mark, last: Mark) -> Window:
 
 def drugged(patch: Patch) -> dict[str, int]:
     """Drug -> how many proteins it holds now; those that hold none are left out."""
-    blocked = patch.state.protein["blocked"][patch.state.protein["kind"] != NONE]
+    blocked = patch.state.protein["blocked"]
+    if blocked.max(initial=0) < drugs.FIRST:
+        return {}
+    blocked = blocked[patch.state.protein["kind"] != NONE]
     held = {drug.key: int(np.sum(blocked == drugs.FIRST + row)) for row, drug in enumerate(drugs.TABLE)}
     return {key: count for key, count in held.items() if count}
 

@@ -1,6 +1,6 @@
 """Where every ion is drawn: read off what the scene's own code draws, so that motion can be tested."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import numpy as np
@@ -8,6 +8,7 @@ import pygame
 
 from game.engine import Patch
 from game.engine.state import PUMP, TRANSITS
+from game.view.drawing.glow import Placed
 from game.view.scene import crossing, proteins
 from game.view.scene.camera import Camera, side_height_nm
 from game.view.scene.ions import segment_rows
@@ -21,16 +22,17 @@ Places = dict[int, tuple[float, float, str]]
 def _noted() -> Iterator[list[tuple[float, float]]]:
     """Note where ions are drawn in proteins and on their way, instead of drawing them."""
     places: list[tuple[float, float]] = []
-    kept = crossing.draw_ion, sodium_potassium.draw_ion
+    kept = crossing.centred, sodium_potassium.centred
 
-    def note(_surface: object, _key: str, at: tuple[float, float], _ppn: float, _scale: float = 1.0) -> None:
-        places.append(at)
+    def note(image: pygame.Surface, at: Sequence[float]) -> Placed:
+        places.append((at[0], at[1]))
+        return image, (0, 0)
 
-    crossing.draw_ion = sodium_potassium.draw_ion = note
+    crossing.centred = sodium_potassium.centred = note
     try:
         yield places
     finally:
-        crossing.draw_ion, sodium_potassium.draw_ion = kept
+        crossing.centred, sodium_potassium.centred = kept
 
 
 class Shown:
@@ -41,15 +43,14 @@ class Shown:
         width = patch.spec.width_nm
         self.camera = Camera(round(width * 10), 900, 10.0, width / 2, 450, width)
         self._surface = pygame.Surface((8, 8), pygame.SRCALPHA)
-        self._proteins = proteins.Proteins(self.camera)
         self._crossings = crossing.Crossings(self.camera, trails=False)
 
     def __call__(self, fraction: float) -> Places:
         """Where each ion is drawn `fraction` of a tick from now."""
         found = self._free(fraction)
         s = self._patch.state
-        with _noted() as bound:
-            sites = self._proteins.draw(self._surface, self._patch, fraction)
+        with _noted() as bound:  # by new ones: what stands still is placed but once
+            sites = proteins.Proteins(self.camera).draw(self._surface, self._patch, fraction)
         pumps = [row for row in self.camera.seen(s.protein["x"], 6.0).tolist() if s.protein["kind"][row] == PUMP]
         names = [int(s.site_ident[row, n]) for row in pumps for n in range(s.protein["bound"][row])]
         found |= {name: (*self.camera.to_nm(*at), "bound") for name, at in zip(names, bound, strict=True)}

@@ -6,6 +6,9 @@ import pygame
 from .cache import kept
 from .theme import Colour
 
+Placed = tuple[pygame.Surface, tuple[int, int]]
+"""A picture, and where its corner is in px."""
+
 
 @kept
 def halo(colour: Colour, radius: int, alpha: float) -> pygame.Surface:
@@ -19,10 +22,18 @@ def halo(colour: Colour, radius: int, alpha: float) -> pygame.Surface:
     return image
 
 
-def draw_halo(surface: pygame.Surface, at: tuple[float, float], colour: Colour, radius: float, alpha: float) -> None:
-    """Light at a point; alpha is rounded to sixteenths, so that few discs serve all."""
+def placed_halo(at: tuple[float, float], colour: Colour, radius: float, alpha: float) -> Placed | None:
+    """Light around a point; alpha is rounded to sixteenths, so that few discs serve all. None if nothing is left."""
     step = round(alpha * 16) / 16
-    if step > 0:
-        image = halo(colour, round(radius), step)
-        half = image.get_width() / 2
-        surface.blit(image, (round(at[0] - half), round(at[1] - half)))
+    if step <= 0:
+        return None
+    image = halo(colour, round(radius), step)
+    half = image.get_width() / 2
+    return image, (round(at[0] - half), round(at[1] - half))
+
+
+def draw_halo(surface: pygame.Surface, at: tuple[float, float], colour: Colour, radius: float, alpha: float) -> None:
+    """Draw light around a point."""
+    disc = placed_halo(at, colour, radius, alpha)
+    if disc is not None:
+        surface.blit(*disc)

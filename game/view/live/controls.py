@@ -110,6 +110,8 @@ class LiveControls:
         self._openers[id(self._sweep.drawer)] = self._bath.chip
         self._drawers = [*(section.drawer for section in self._sections), self._sweep.drawer, self._menu, self._more]
         self._groups: list[Group] = [self._time, self._tools, self._timebar, self._bar]
+        self._readout: Readout | None = None
+        self._chips: tuple[object, ...] = ()
         self._on_pump = False
         self._open: Drawer | None = None
         self._return_to_opener = False
@@ -121,6 +123,9 @@ class LiveControls:
         """Take the places of `layout`; whatever was held is let go."""
         self._layout, self._theme = layout, theme
         self._router.release_all()
+        if self._readout is not None:
+            for section in self._sections:  # how high a drawer is depends on its words, also while it is shut
+                section.update(self._readout)
         self._time.arrange(theme, layout.time)
         self._timebar.arrange(theme, layout.timebar)
         row = Rect((0, 0), self._pump_steps.size(theme))
@@ -158,8 +163,10 @@ class LiveControls:
         self._idle_s += dt
         self._time.update(readout)
         self._timebar.update(readout)
+        changed = self._takes_over(readout)
         for section in self._sections:
-            section.update(readout)
+            if changed or section.drawer.motion != "shut":
+                section.update(readout)
         self._sweep.update(readout)
         self._tools.more.changed = any(section.chip.changed for section in self._tools.folded)
         for drawer in self._drawers:
@@ -171,6 +178,17 @@ class LiveControls:
         if self._idle_s >= IDLE_S and self._open not in (None, self._sweep.drawer):  # a plot fills slowly
             self.close_drawer()
         self._settle()
+
+    def _takes_over(self, readout: Readout) -> bool:
+        """Keep the readout; whether it differs in anything that is seen of a section whose drawer is shut."""
+        self._readout = readout
+        spark = readout.spark
+        now = readout.preset, readout.gated, readout.pumps_total, readout.drugged, spark.gates, spark.spikes
+        chips = (*now, readout.settings, readout.defaults)
+        if chips == self._chips:
+            return False
+        self._chips = (*now, dict(readout.settings), dict(readout.defaults))
+        return True
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw everything, over the scene and the panels."""

@@ -6,6 +6,8 @@ from collections.abc import Callable, Hashable
 import pygame
 
 from game.view.drawing import appearance
+from game.view.drawing.glow import Placed
+from game.view.panels.filled import filled_parts
 
 Clock = Callable[[], float]
 """Seconds of wall-clock time, such as `time.monotonic`; a film passes its own."""
@@ -14,8 +16,11 @@ Clock = Callable[[], float]
 class Canvas:
     """A transparent surface that is painted again only when what it shows has changed."""
 
-    def __init__(self) -> None:
+    def __init__(self, sparse: bool = False) -> None:
+        """`sparse`: most of it stays clear, so only the parts that do not are blitted."""
         self.paints = 0
+        self._sparse = sparse
+        self._parts: list[Placed] = []
         self._key: Hashable = None
         self._surface = pygame.Surface((1, 1), pygame.SRCALPHA)
 
@@ -39,6 +44,11 @@ class Canvas:
             paint(self._surface)
             self._key = key
             self.paints += 1
+            if self._sparse:
+                self._parts = filled_parts(self._surface)
+        if self._sparse and share == 1.0:
+            target.fblits([(part, (rect.x + x, rect.y + y)) for part, (x, y) in self._parts])
+            return
         self._surface.set_alpha(round(255 * share))
         target.blit(self._surface, rect)
 

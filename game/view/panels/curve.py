@@ -8,6 +8,7 @@ from game.view.drawing.theme import BONE, Colour
 from game.view.readout.readout import FloatArray
 
 _LEVEL_ROWS = 12
+_STRETCH_PX = 64
 
 
 class Curve:
@@ -19,7 +20,8 @@ class Curve:
     def __init__(self, colour: Colour = BONE) -> None:
         self.colour = colour
         self._surface = pygame.Surface((1, 1), pygame.SRCALPHA)
-        self._shown: FloatArray | None = None
+        self._shown: bytes | None = None
+        self._parts: list[tuple[pygame.Surface, tuple[int, int]]] = []
         self._last_y: float | None = None
         self._frame: tuple[object, ...] = ()
 
@@ -38,13 +40,15 @@ class Curve:
         # Half a stroke of the curve may lie outside the plot; the surface is taller by that much each side.
         margin = int(np.ceil(stroke)) + 1
         frame = (plot.size, limits, stroke)
-        if frame != self._frame or self._shown is None or not np.array_equal(self._shown, values, True):
-            self._frame, self._shown = frame, values.copy()
+        shown = values.tobytes()
+        if frame != self._frame or shown != self._shown:
+            self._frame, self._shown = frame, shown
             self._resize((plot.width, plot.height + 2 * margin))
             y = margin + _heights(values, plot.size, limits)
             self._paint(y, stroke)
             self._last_y = float(y[-1]) if y.size and np.isfinite(y[-1]) else None
-        target.blit(self._surface, (plot.x, plot.y - margin))
+        left, top = plot.x, plot.y - margin
+        target.fblits([(part, (left + x, top + y)) for part, (x, y) in self._parts])
         return None if self._last_y is None else plot.y - margin + self._last_y
 
     def _resize(self, size: tuple[int, int]) -> None:
@@ -63,6 +67,22 @@ class Curve:
         for column in np.flatnonzero(rows > _LEVEL_ROWS):
             at = slice(column, column + 1)
             _fill(alpha, np.array([column]), first[at], top[at], bottom[at], int(rows[column]))
+        del alpha  # unlocks the surface
+        self._parts = self._stretches(first, rows)
+
+    def _stretches(self, first: FloatArray, rows: FloatArray) -> list[tuple[pygame.Surface, tuple[int, int]]]:
+        """Stretches of the surface, as high as the curve there, and their corners: most of the plot is clear."""
+        width, height = self._surface.get_size()
+        starts = np.arange(0, width, _STRETCH_PX)
+        tops = np.minimum.reduceat(np.where(rows > 0, first, height), starts)
+        bottoms = np.maximum.reduceat(np.where(rows > 0, first + rows, 0), starts)
+        parts = []
+        for x, highest, lowest in zip(starts.tolist(), tops.tolist(), bottoms.tolist(), strict=True):
+            y, end = max(0, int(highest)), min(height, int(lowest))
+            if end > y:
+                part = self._surface.subsurface((x, y, min(_STRETCH_PX, width - x), end - y))
+                parts.append((part, (x, y)))
+        return parts
 
 
 def _fill(

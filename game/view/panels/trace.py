@@ -36,12 +36,17 @@ class Trace:
     """
 
     def __init__(self) -> None:
-        self.axes = Canvas()
+        self.axes = Canvas(sparse=True)
         self.curve = Curve()
+        self._known: bytes | None = None
+        self._range = (0, 0)
 
     def draw(self, surface: pygame.Surface, rect: pygame.Rect, readout: Readout, theme: Theme) -> None:
         """Draw scale, marks, curve and the dot of now into `rect`."""
-        low, high = voltage_range(readout)
+        known = readout.trace_mV.tobytes()
+        if known != self._known:
+            self._known, self._range = known, voltage_range(readout)
+        low, high = self._range
         plot = self._plot(rect, theme)
         marks = _marks(readout)
         key = (low, high, marks, round(readout.trace_span_s))

@@ -21,7 +21,7 @@ class Voltmeter:
 
     def __init__(self, clock: Clock = time.monotonic) -> None:
         self.shown_mV: int | None = None
-        self.canvas = Canvas()
+        self.canvas = Canvas(sparse=True)
         self._seldom = Seldom(clock)
 
     def draw(self, surface: pygame.Surface, rect: pygame.Rect, readout: Readout, theme: Theme) -> None:

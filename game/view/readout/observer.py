@@ -170,8 +170,9 @@ def trace_mV(patch: Patch) -> FloatArray:
     each = HISTORY // TRACE_POINTS
     # Points stay on the same ticks as time goes on, so that the curve slides and does not shimmer.
     last = patch.tick - patch.tick % each
-    places = (last - np.arange(TRACE_POINTS * each)[::-1]) % HISTORY
-    means: FloatArray = patch.state.history_mV[places].reshape(TRACE_POINTS, each).mean(axis=1).astype(np.float32)
+    ring, oldest = patch.state.history_mV, (last + 1) % HISTORY
+    ticks = np.concatenate((ring[oldest:], ring[:oldest])).reshape(TRACE_POINTS, each)
+    means: FloatArray = (np.add.reduce(ticks, axis=1) / each).astype(np.float32)
     # A jump by hand shows at once, also while time stands still.
     if np.isnan(means[-1]) or (patch.tick > 0 and patch.state.spike[PROBED] > last - each):
         means[-1] = patch.voltage_mV

@@ -3,28 +3,31 @@
 Everything is a function of the patch's state, so a paused or stepped picture is the same one.
 """
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Final
 
 import pygame
 
 from game.engine import Patch, species
-from game.engine.state import HOLE, RELEASE, TRANSITS
-from game.view.drawing import sprites
-from game.view.drawing.glow import draw_halo
+from game.engine.state import HOLE, RELEASE, TRANSIT, TRANSITS
+from game.view.drawing.glow import Placed, halo
 from game.view.drawing.species_art import ART
 from game.view.drawing.theme import SPECIES_COLOUR
 
 from . import paths
 from .camera import Camera, side_height_nm
 from .paths import Point
-from .placing import draw_ion, sprite_name
+from .placing import centred, ion_picture
+from .trails import Trails
 
 MOST_TRAILS = 12  # more would only be noise
 _TRAIL_STEPS = 7
 _TRAIL_LENGTH = 0.42  # of the way
+_FIELDS: Final[tuple[str, ...]] = TRANSIT.names or ()
 _BARREL_NM = 1.28  # a chloride channel has two pores, this far from its middle
 
 
+Places = Sequence[Sequence[float]]
 Sites = dict[int, dict[str, list[Point]]]
 """A pump's row -> "Na" or "K" -> x and height of the sites for that ion, nm."""
 
@@ -35,44 +38,68 @@ class Crossings:
     def __init__(self, camera: Camera, trails: bool = True) -> None:
         self._camera = camera
         self.trails = trails
+        backs = [(n + 1) / _TRAIL_STEPS for n in range(_TRAIL_STEPS)]
+        far = [back * _TRAIL_LENGTH for back in backs]
+        # Of each light of a trail: how far back along the way, its radius in px, how strong it is.
+        self._lights = [
+            (length, round((0.50 - 0.32 * back) * camera.ppn), 0.5 * (1 - back))
+            for back, length in zip(backs, far, strict=True)
+        ]
+        self._places = Trails(camera, [0.0, *far])
+        self._bright = round(1.25 * camera.ppn)
+        self._discs: dict[tuple[str, int, int], tuple[pygame.Surface, float]] = {}
+        self._ions: dict[str, pygame.Surface] = {}
 
     def draw(self, surface: pygame.Surface, patch: Patch, fraction: float, release_from: Sites) -> None:
         """`release_from`: for each pump's row, where its sites for each ion are now (nm)."""
         s = patch.state
         trails = 0
         way_there = s.transit[: int(s.now[TRANSITS])]
-        for n in self._camera.seen(way_there["x"] * (patch.rules.width_nm / 2.0**32), 6.0).tolist():
-            row = way_there[n]
+        seen = self._camera.seen(way_there["x"] * (patch.rules.width_nm / 2.0**32), 6.0)
+        crossing = []
+        for values in way_there[seen].tolist():
+            row = dict(zip(_FIELDS, values, strict=True))
             key = species.TABLE[row["species"]].key
-            way, progress = way_and_progress(patch, row, release_from.get(int(row["protein"]), {}), fraction)
-            if _in_hole(patch, row):  # a stream of them: each is plain, as a free ion is
-                self._draw_plain(surface, key, paths.along(way, progress))
+            way = way_and_progress(patch, row, release_from.get(row["protein"], {}), fraction)
+            crossing.append((key, way, _in_hole(patch, row)))
+        places = self._places.places([way for _key, way, _in_hole in crossing])
+        pictures: list[Placed] = []
+        for (key, (_way, progress), in_hole), at in zip(crossing, places, strict=True):
+            if in_hole:  # a stream of them: each is plain, as bright as a free ion beside the membrane
+                pictures.append(centred(ion_picture(key, self._camera.ppn, level=ART[key].brightness), at[0]))
                 continue
-            trail = self.trails and trails < MOST_TRAILS
-            trails += trail
-            self._draw_one(surface, key, way, progress, trail)
+            self._add_lit(pictures, key, progress, at, self.trails and trails < MOST_TRAILS)
+            trails += 1
+        surface.fblits(pictures)
 
-    def _draw_one(
-        self, surface: pygame.Surface, key: str, way: tuple[Point, ...], progress: float, trail: bool
-    ) -> None:
-        camera, colour = self._camera, SPECIES_COLOUR[key]
-        glow, steps = paths.swell(progress) ** 0.5, paths.steps_of(way)
+    def _add_lit(self, pictures: list[Placed], key: str, progress: float, places: Places, trail: bool) -> None:
+        """An ion in its light, with the lights of its trail behind it; `places`: where it is, and where they are."""
+        glow = paths.swell(progress) ** 0.5
         if trail:
-            for n in range(_TRAIL_STEPS):
-                back = (n + 1) / _TRAIL_STEPS
-                at = progress - back * _TRAIL_LENGTH
-                if at > 0:
-                    point = camera.to_px(*paths.along(way, at, steps))
-                    draw_halo(surface, point, colour, (0.50 - 0.32 * back) * camera.ppn, 0.5 * (1 - back) * glow)
-        point = camera.to_px(*paths.along(way, progress, steps))
-        draw_halo(surface, point, colour, 1.25 * camera.ppn, 0.55 * glow)
-        draw_ion(surface, key, point, camera.ppn, 1.12)
+            for n, (back, radius, strength) in enumerate(self._lights, 1):
+                sixteenths = round(strength * glow * 16)
+                if progress <= back or sixteenths == 0:
+                    break  # those behind it are farther back, and weaker
+                disc, half = self._disc(key, radius, sixteenths)
+                x, y = places[n]
+                pictures.append((disc, (round(x - half), round(y - half))))
+        x, y = places[0]
+        sixteenths = round(0.55 * glow * 16)
+        if sixteenths > 0:
+            disc, half = self._disc(key, self._bright, sixteenths)
+            pictures.append((disc, (round(x - half), round(y - half))))
+        if key not in self._ions:
+            self._ions[key] = ion_picture(key, self._camera.ppn, 1.12)
+        pictures.append(centred(self._ions[key], (x, y)))
 
-    def _draw_plain(self, surface: pygame.Surface, key: str, at: Point) -> None:
-        """As bright as a free ion beside the membrane."""
-        image = sprites.raster(sprite_name(key, self._camera.ppn), self._camera.ppn, level=ART[key].brightness)
-        x, y = self._camera.to_px(*at)
-        surface.blit(image, (round(x - image.get_width() / 2), round(y - image.get_height() / 2)))
+    def _disc(self, key: str, radius: int, sixteenths: int) -> tuple[pygame.Surface, float]:
+        """A disc of an ion's light, so many sixteenths of full strength, and half its width."""
+        of = key, radius, sixteenths
+        found = self._discs.get(of)
+        if found is None:
+            disc = halo(SPECIES_COLOUR[key], radius, sixteenths / 16)
+            found = self._discs[of] = disc, disc.get_width() / 2
+        return found
 
 
 def _in_hole(patch: Patch, row: Any) -> bool:

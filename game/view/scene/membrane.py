@@ -35,6 +35,9 @@ class Membrane:
         for p in placed:
             if p["kind"] == HOLE:
                 hole.paint(self._lipids, camera, self._top, float(p["x"]), hole_nm)
+        rows = self._lipids.get_bounding_rect()  # clear ones take as long to blit as others
+        self._lipids = self._lipids.subsurface((0, rows.y, camera.width, max(1, rows.height))).copy()
+        self._top += rows.y
         shown = camera.ppn >= _MARKS_FROM_PPN
         self._marks = {sign: bilayer.marks(camera, gaps, sign) for sign in (-1, 1)} if shown else {}
 
@@ -44,5 +47,5 @@ class Membrane:
         alpha = round(234 * min(1.0, glow_strength(voltage_mV)))
         if self._marks and alpha > 3:
             for top, strip in self._marks[1 if voltage_mV > 0 else -1]:
-                strip.set_alpha(alpha)
+                strip.set_alpha(alpha)  # then SDL darkens by 1 what lies under clear px, so they count
                 surface.blit(strip, (0, top))

@@ -3,33 +3,40 @@
 import math
 from collections.abc import Sequence
 
+from game.kernels.jit import kernel, plain
+
 Point = tuple[float, float]  # x nm, height nm above the membrane's middle
 
 
 def steps_of(points: Sequence[Point]) -> list[float]:
     """How far it is from each point to the next."""
-    return [math.dist(points[n], points[n + 1]) for n in range(len(points) - 1)]
+    return list(map(math.dist, points, points[1:]))
 
 
-def along(points: Sequence[Point], progress: float, steps: list[float] | None = None) -> Point:
-    """The point at `progress` (0 to 1) of a Catmull-Rom curve through `points`, at about even speed all the way.
+@kernel
+def point_along(points, steps, whole, last, progress):  # type: ignore[no-untyped-def]
+    """The point at `progress` (0 to 1) of a Catmull-Rom curve, at about even speed all the way.
 
-    `steps`: those of `points`, for many looks at the same curve.
+    points: x and y of points 0 to `last`; steps: from each to the next, and `whole` their sum.
     """
-    last = len(points) - 1
-    steps = steps_of(points) if steps is None else steps
-    left = min(max(progress, 0.0), 1.0) * sum(steps)
+    left = min(max(progress, 0.0), 1.0) * whole
     n = 0
     while n < last - 1 and left > steps[n]:
         left -= steps[n]
         n += 1
     t = min(1.0, left / steps[n]) if steps[n] > 0 else 1.0
-    p0, p1, p2, p3 = points[max(n - 1, 0)], points[n], points[n + 1], points[min(n + 2, last)]
-    return _spline(p0[0], p1[0], p2[0], p3[0], t), _spline(p0[1], p1[1], p2[1], p3[1], t)
+    (a, e), (b, f), (c, g), (d, h) = points[max(n - 1, 0)], points[n], points[n + 1], points[min(n + 2, last)]
+    half = 0.5 * t
+    x = b + half * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)))
+    y = f + half * (g - e + t * (2 * e - 5 * f + 4 * g - h + t * (3 * (f - g) + h - e)))
+    return x, y
 
 
-def _spline(a: float, b: float, c: float, d: float, t: float) -> float:
-    return b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)))
+def along(points: Sequence[Point], progress: float) -> Point:
+    """The point at `progress` (0 to 1) of the curve through `points`."""
+    steps = steps_of(points)
+    point: Point = plain(point_along)(points, steps, sum(steps), len(steps), progress)
+    return point
 
 
 def through_pore(start: Point, pore_x: float, end: Point) -> tuple[Point, ...]:

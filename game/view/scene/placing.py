@@ -1,5 +1,6 @@
 """Sprites at their places in nm: an ion, a molecule, a channel with what gates it."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -8,6 +9,7 @@ import pygame
 import sprites as files
 from game.engine import species
 from game.view.drawing import sprites
+from game.view.drawing.glow import Placed
 from game.view.drawing.species_art import ART
 
 from . import gated_art
@@ -30,31 +32,49 @@ def signed_sprite(key: str) -> str:
     return signed if signed in files.names() else ART[key].sprite
 
 
-def place(surface: pygame.Surface, camera: Camera, name: str, at: Point, level: float = 1.0, turn: float = 0.0) -> None:
+def placed(camera: Camera, name: str, at: Point, level: float = 1.0, turn: float = 0.0) -> Placed:
     """A sprite with its anchor at a place (x and height in nm)."""
     image = sprites.raster(name, camera.ppn, level=level, turn=turn)
     (ox, oy), (w, h) = sprites.anchors(name)
     across, down = (0.5, 0.5) if turn else (ox / w, oy / h)
     x, y = camera.to_px(*at)
-    surface.blit(image, (round(x - image.get_width() * across), round(y - image.get_height() * down)))
+    return image, (round(x - image.get_width() * across), round(y - image.get_height() * down))
+
+
+def place(surface: pygame.Surface, camera: Camera, name: str, at: Point, level: float = 1.0, turn: float = 0.0) -> None:
+    """Draw a sprite with its anchor at a place (x and height in nm)."""
+    surface.blit(*placed(camera, name, at, level, turn))
+
+
+def ion_picture(key: str, ppn: float, scale: float = 1.0, level: float = 1.0) -> pygame.Surface:
+    """One ion as a sprite; shared: do not draw on it."""
+    return sprites.raster(sprite_name(key, ppn), ppn, scale=scale, level=level)
+
+
+def centred(image: pygame.Surface, at: Sequence[float]) -> Placed:
+    """A picture with its middle at a place in px."""
+    return image, (round(at[0] - image.get_width() / 2), round(at[1] - image.get_height() / 2))
 
 
 def draw_ion(surface: pygame.Surface, key: str, at: tuple[float, float], ppn: float, scale: float = 1.0) -> None:
-    """One ion as a sprite, centred at a place in px."""
-    image = sprites.raster(sprite_name(key, ppn), ppn, scale=scale)
-    surface.blit(image, (round(at[0] - image.get_width() / 2), round(at[1] - image.get_height() / 2)))
+    """Draw one ion, centred at a place in px."""
+    surface.blit(*centred(ion_picture(key, ppn, scale), at))
 
 
-def draw_channel(surface: pygame.Surface, camera: Camera, protein: Any) -> None:
+def channel_pictures(camera: Camera, protein: Any) -> list[Placed]:
     """A channel as its record (see state.PROTEIN) has it: its barrel, what gates it, and what plugs it."""
     at = (float(protein["x"]), 0.0)
     name = _barrel(protein)
-    place(surface, camera, name, at)
-    for part in gated_art.parts(protein):
-        place(surface, camera, part.sprite, (at[0] + part.x, part.height))
+    pictures = [placed(camera, name, at)]
+    pictures += [placed(camera, part.sprite, (at[0] + part.x, part.height)) for part in gated_art.parts(protein)]
     if protein["blocked"]:
-        for x, y in sprites.points(name, "plug"):
-            place(surface, camera, "plug", (at[0] + x, -y))
+        pictures += [placed(camera, "plug", (at[0] + x, -y)) for x, y in sprites.points(name, "plug")]
+    return pictures
+
+
+def draw_channel(surface: pygame.Surface, camera: Camera, protein: Any) -> None:
+    """Draw a channel as its record has it."""
+    surface.fblits(channel_pictures(camera, protein))
 
 
 def _barrel(protein: Any) -> str:

@@ -5,52 +5,40 @@ import math
 import numpy as np
 from numba import int32, int64, uint8, uint32, uint64
 
-from game.engine.arrays import ByteArray, IntArray
+from game.engine.arrays import ByteArray, FloatArray, Int32Array, IntArray
 from game.engine.motion import folded
 from game.kernels.jit import entry, inlined, kernel
 
-PHASES = 4  # sub-pixel positions along each axis: without them slow ions tick from pixel to pixel
+from .blend import WIDE, blend, blend_vector
+from .camera import HALF_MEMBRANE_NM
+from .ion_sprites import PHASES
 
+WORLD_NM, LEFT_NM, PPN, MEMBRANE_Y, WIDTH, HEIGHT, PITCH, FRACTION = range(8)
+"""Of what `draw` is told of the view: width of the patch, x at the left edge of the picture (nm), px per nm, y of the
+membrane's middle, width and height (px), px from row to row; and the fraction of a tick from its last one."""
 
 FLAGS = 4096  # ions looked at in one go
 BANDS, BAND_SHIFT = 32, 26  # of folded depth
-WIDE = 8  # sprites are padded to whole vectors of pixels
-
-
-@inlined
-def blend(dest, source, level):  # type: ignore[no-untyped-def]
-    """`source` (premultiplied ARGB) faded to `level` / 256, over `dest` (0x00RRGGBB)."""
-    # Every product is cut back to 32 bits: numba widens them to 64, which halves the speed.
-    alpha = uint32(uint32(uint32(source >> uint32(24)) * level) >> uint32(8))
-    keep = uint32(uint32(256) - alpha - uint32(alpha >> uint32(7)))
-    rb = uint32(uint32(uint32(source & uint32(0xFF00FF)) * level) >> uint32(8)) & uint32(0xFF00FF)
-    g = uint32(uint32(uint32(source & uint32(0x00FF00)) * level) >> uint32(8)) & uint32(0x00FF00)
-    rb += uint32(uint32(uint32(dest & uint32(0xFF00FF)) * keep) >> uint32(8)) & uint32(0xFF00FF)
-    g += uint32(uint32(uint32(dest & uint32(0x00FF00)) * keep) >> uint32(8)) & uint32(0x00FF00)
-    return uint32(rb | g)
 
 
 @kernel
-def stamp(pixels, pitch, sprites, base, stride, rows, columns, left, top, level):  # type: ignore[no-untyped-def]
-    """Blend `rows` x `columns` of sprites[base:] at (left, top) of a picture `pitch` px wide; all of it is inside.
-
-    `stride`: from one row of the sprite to the next. Both arrays are flat, and indices unsigned: slices would cost
-    more than the pixels.
-    """
-    for row in range(rows):
-        to = uint64((top + row) * pitch + left)
-        source = uint64(base + row * stride)
-        for k in range(uint64(columns)):
-            pixels[to + k] = blend(pixels[to + k], sprites[source + k], level)
+def stamp(pixels, pitch, sprites, first, end, left, top, level):  # type: ignore[no-untyped-def]
+    """Blend vectors `first` to `end` - 1 of a cell at (left, top) of a picture `pitch` px wide; all of it is inside."""
+    for n in range(first, end):
+        to = (top + sprites.row[n]) * pitch + left + sprites.left[n]
+        blend_vector(pixels, uint64(to), sprites.pixels, uint64(n * WIDE), level)
 
 
 @kernel
-def stamp_cut(pixels, pitch, width, height, sprites, base, stride, rows, columns, left, top, level):  # type: ignore[no-untyped-def]
+def stamp_cut(pixels, pitch, width, height, sprites, first, end, left, top, level):  # type: ignore[no-untyped-def]
     """The same for a sprite that reaches over an edge of the picture."""
-    for row in range(max(0, -top), min(rows, height - top)):
-        for k in range(max(0, -left), min(columns, width - left)):
-            at = uint64((top + row) * pitch + left + k)
-            pixels[at] = blend(pixels[at], sprites[uint64(base + row * stride + k)], level)
+    for n in range(first, end):
+        row = top + sprites.row[n]
+        if row >= 0 and row < height:
+            column = left + sprites.left[n]
+            for k in range(max(0, -column), min(WIDE, width - column)):
+                at = uint64(row * pitch + column + k)
+                pixels[at] = blend(pixels[at], sprites.pixels[uint64(n * WIDE + k)], level)
 
 
 @inlined
@@ -66,7 +54,7 @@ def flag_near(x, first, span, flags):  # type: ignore[no-untyped-def]
         flags[i] = uint8(uint32(x[i] - first) < span)
 
 
-@entry
+@kernel
 def select(x, y, first, span, found, order, flags, starts):  # type: ignore[no-untyped-def]
     """The ions that the picture shows, in bands of depth: neighbours in `order` lie near each other in the picture.
 
@@ -98,55 +86,107 @@ def select(x, y, first, span, found, order, flags, starts):  # type: ignore[no-u
     return count
 
 
+def room(ions: int) -> tuple[IntArray, IntArray, FloatArray, Int32Array]:
+    """What `draw` notes so many ions in: found, order, at, names."""
+    return np.zeros(ions, np.int64), np.zeros(ions, np.int64), np.zeros((ions, 2)), np.zeros(ions, np.int32)
+
+
 def scratch() -> tuple[ByteArray, IntArray]:
     """What `select` works in: its last two arguments."""
     return np.zeros(FLAGS, np.uint8), np.zeros(BANDS + 1, np.int64)
 
 
-@entry
-def splat(pixels, size, order, x, y, vx, vy, ident, steps, view, levels, sprites, shape, boxes):  # type: ignore[no-untyped-def]
-    """Draw the ions of one segment that `order` lists.
+@kernel
+def splat(pixels, view, order, x, y, vx, vy, ident, step_x, step_y, side, depth_nm, levels, sprites, kind, at, names):  # type: ignore[no-untyped-def]
+    """Draw the ions of one species (`kind`) and side that `order` lists.
 
-    pixels: uint32[pitch * height], flat. size: int64[3]: width, height, pitch in px.
-    x, y: phases; vx, vy: velocities; steps: float64[2], phase that a unit of velocity moves in x and y by now.
-    view: float64[6]: world nm, left edge nm, px per nm, y of the face in px, direction of depth (+1 down), depth nm.
-    levels: float32[height], how bright an ion is drawn on each row, 0 to 256.
-    sprites: flat uint32[variant, PHASES, PHASES, high, wide]; shape: int64[3]: variants, high, wide.
-    boxes: int64[variant, 4], the part of each variant that holds anything: first row, last, first column, last; its
-    width is a whole number of vectors.
+    pixels: uint32[pitch * height], flat. view: see `draw`. x, y: phases; vx, vy: velocities; step_x, step_y: phase
+    that a unit of velocity moves by now. levels: float32[height], how bright an ion is drawn on each row, 0 to 256.
+    at: float64[ions, 2] and names: int32[ions] are scratch.
     """
-    width, height, pitch = size[0], size[1], size[2]
-    world, left, ppn, face, down, depth_nm = view[0], view[1], view[2], view[3], view[4], view[5]
-    variants, high, wide = shape[0], shape[1], shape[2]
+    world, left, ppn = view[WORLD_NM], view[LEFT_NM], view[PPN]
+    width, height, pitch = int(view[WIDTH]), int(view[HEIGHT]), int(view[PITCH])
+    down = 1.0 if side == 0 else -1.0
+    face = view[MEMBRANE_Y] + down * HALF_MEMBRANE_NM * ppn
+    first_cell, variants, high, wide = (
+        sprites.ion[kind, 0],
+        sprites.ion[kind, 1],
+        sprites.ion[kind, 2],
+        sprites.ion[kind, 3],
+    )
     half_high, half_wide = high * 0.5, wide * 0.5
     scale = world * ppn / 4294967296.0
     origin = first_phase(left - half_wide / ppn, world)
+    # All places first: ions lie far apart in memory, and so the processor can wait for many of them at once.
     for n in range(order.size):
         i = order[n]
-        from_left = uint32(x[i] + uint32(int32(vx[i] * steps[0])) - origin)
-        px = from_left * scale - half_wide
-        phase_y = uint32(y[i] + uint32(int32(vy[i] * steps[1])))
-        py = face + down * (folded(phase_y) * (depth_nm / 2147483648.0)) * ppn
+        from_left = uint32(x[i] + uint32(int32(vx[i] * step_x)) - origin)
+        phase_y = uint32(y[i] + uint32(int32(vy[i] * step_y)))
+        at[n, 0] = from_left * scale - half_wide
+        at[n, 1] = face + down * (folded(phase_y) * (depth_nm / 2147483648.0)) * ppn
+        names[n] = ident[i]
+    for n in range(order.size):
+        px, py, name = at[n, 0], at[n, 1], names[n]
         if py <= -half_high or py >= height + half_high:
             continue
-        z = depth_in_slice(ident[i])
+        z = depth_in_slice(name)
         level = uint32(levels[min(height - 1, max(0, int(py)))] * (0.5 + z * (0.5 / 255.0)))
-        variant = int(uint32(uint32(uint32(ident[i]) * uint32(0x85EBCA6B)) >> uint32(16)) % uint32(variants))
-        first, left_out = boxes[variant, 0], boxes[variant, 2]
-        rows, columns = boxes[variant, 1] - first, boxes[variant, 3] - left_out
+        variant = int(uint32(uint32(uint32(name) * uint32(0x85EBCA6B)) >> uint32(16)) % uint32(variants))
         # 4096 keeps the numbers that are divided above zero.
         quarter_y = int((py - half_high + 4096.0) * PHASES + 0.5)
-        top = quarter_y // PHASES - 4096 + first
+        top = quarter_y // PHASES - 4096
         while px < width + half_wide:
             quarter_x = int((px - half_wide + 4096.0) * PHASES + 0.5)
-            corner = quarter_x // PHASES - 4096 + left_out
+            corner = quarter_x // PHASES - 4096
             place = (variant * PHASES + quarter_y % PHASES) * PHASES + quarter_x % PHASES
-            base = (place * high + first) * wide + left_out
-            if corner >= 0 and top >= 0 and corner + columns <= width and top + rows <= height:
-                stamp(pixels, pitch, sprites, base, wide, rows, columns, corner, top, level)
+            cell = sprites.cell[first_cell + place]
+            above, below = top + cell[2] >= 0, top + cell[3] <= height
+            if above and below and corner + cell[4] >= 0 and corner + cell[5] <= width:
+                stamp(pixels, pitch, sprites, cell[0], cell[1], corner, top, level)
             else:
-                stamp_cut(pixels, pitch, width, height, sprites, base, wide, rows, columns, corner, top, level)
+                stamp_cut(pixels, pitch, width, height, sprites, cell[0], cell[1], corner, top, level)
             px += world * ppn
+
+
+@entry
+def draw(pixels, view, s, r, sprites, levels, kinds, shown, found, order, at, names, flags, starts):  # type: ignore[no-untyped-def]
+    """Draw the free ions of a patch, species after species as `kinds` lists them.
+
+    pixels: uint32[pitch * height], flat. view: float64[8]: what WORLD_NM to FRACTION say.
+    levels: float32[species, side, height], how bright an ion is drawn on each row, 0 to 256.
+    shown: uint32[species, 2]: the phase at which the picture begins for a species, and how far it reaches.
+    The rest is scratch: `room` for the ions of the largest segment, and `scratch`.
+    """
+    for n in range(kinds.size):
+        kind = kinds[n]
+        for side in range(2):
+            segment = 2 * kind + side
+            low, high = s.start[segment], s.start[segment] + s.count[segment]
+            if low == high:
+                continue
+            x, y = s.x[low:high], s.y[low:high]
+            count = select(x, y, shown[kind, 0], shown[kind, 1], found, order, flags, starts)
+            velocities = s.vx[low:high], s.vy[low:high]
+            step_x, step_y = r.step_x[segment] * view[FRACTION], s.step_y[segment] * view[FRACTION]
+            splat(
+                pixels,
+                view,
+                order[:count],
+                x,
+                y,
+                velocities[0],
+                velocities[1],
+                s.ident[low:high],
+                step_x,
+                step_y,
+                side,
+                s.depth_nm[side],
+                levels[kind, side],
+                sprites,
+                kind,
+                at,
+                names,
+            )
 
 
 @inlined

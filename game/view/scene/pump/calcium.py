@@ -6,16 +6,16 @@ import pygame
 
 from game.engine import Patch
 from game.engine.calcium_pump import State
-from game.view.drawing.glow import draw_halo
 from game.view.drawing.theme import SPECIES_COLOUR
 from game.view.scene import paths
 from game.view.scene.camera import Camera, side_height_nm
 from game.view.scene.paths import Point
-from game.view.scene.placing import draw_ion, place
+from game.view.scene.placing import centred, ion_picture, placed
+from game.view.scene.stills import Pictures, SitesOfOne, Stills
 
 from . import poses
 from .frames import PumpArt
-from .nucleotides import at_pump, draw_energy, energy_sites
+from .nucleotides import add_energy, at_pump, energy_sites
 from .sodium_potassium import age_in_state_s, dimmed
 from .states import CALCIUM_STATES
 
@@ -28,35 +28,46 @@ class CalciumPumpPicture:
     def __init__(self, camera: Camera) -> None:
         self._camera = camera
         self.art = PumpArt(camera.ppn, calcium=True)
+        self._stills = Stills()
 
-    def draw(self, surface: pygame.Surface, patch: Patch, row: int, fraction: float) -> dict[str, list[Point]]:
+    def draw(self, surface: pygame.Surface, patch: Patch, row: int, fraction: float) -> SitesOfOne:
         """Draw the pump of a row; returns where its site is."""
-        pump = patch.state.protein[row]
+        s = patch.state
+        state = s.protein[row].item(), s.site_tick[row].tobytes(), patch.rules
+        moment = patch.tick + fraction
+        return self._stills.draw(surface, row, state, moment, lambda: self._pictures(patch, row, fraction))
+
+    def _pictures(self, patch: Patch, row: int, fraction: float) -> Pictures:
+        pump, pictures = patch.state.protein[row], Pictures()
         camera, pose = self._camera, _pose_now(patch, row, fraction)
         image, (ox, oy) = self.art.frame(*pose)
         x, y = camera.to_px(float(pump["x"]), 0.0)
-        surface.blit(image if pump["running"] else dimmed(image), (round(x - ox), round(y - oy)))
-        sites = places_of_sites(patch, row, fraction)
-        self._draw_site(surface, patch, row, sites["Ca"][0], fraction)
+        pictures.all.append((image if pump["running"] else dimmed(image), (round(x - ox), round(y - oy))))
+        pictures.moves = pose[2] < 1.0
+        pictures.sites = places_of_sites(patch, row, fraction)
+        self._add_site(pictures, patch, row, fraction)
         split = State(int(pump["state"])) == State.E1P_CA
         split_s = age_in_state_s(patch, pump, fraction) if split else math.inf
-        draw_energy(surface, camera, patch, row, pose, fraction, split_s)
-        return sites
+        add_energy(pictures, camera, patch, pump, pose, fraction, split_s)
+        return pictures
 
-    def _draw_site(self, surface: pygame.Surface, patch: Patch, row: int, at: Point, fraction: float) -> None:
+    def _add_site(self, pictures: Pictures, patch: Patch, row: int, fraction: float) -> None:
         """The ion that is bound, gliding in from where it was met; a dashed outline where none is."""
         pump, camera = patch.state.protein[row], self._camera
+        at = pictures.sites["Ca"][0]
         if not pump["bound"]:
             if State(int(pump["state"])) == State.E1:
-                place(surface, camera, "site_ca", at)
+                pictures.all.append(placed(camera, "site_ca", at))
             return
         at, age = gliding_in(patch, row, at, fraction)
         if age < 1.0:
-            draw_halo(surface, camera.to_px(*at), SPECIES_COLOUR["Ca"], 1.25 * camera.ppn, 0.5 * paths.swell(age))
-        draw_ion(surface, "Ca", camera.to_px(*at), camera.ppn, 0.92)
+            pictures.moves = True
+            glow = 0.5 * paths.swell(age)
+            pictures.add_halo(camera.to_px(*at), SPECIES_COLOUR["Ca"], 1.25 * camera.ppn, glow)
+        pictures.all.append(centred(ion_picture("Ca", camera.ppn, 0.92), camera.to_px(*at)))
 
 
-def places_of_sites(patch: Patch, row: int, fraction: float) -> dict[str, list[Point]]:
+def places_of_sites(patch: Patch, row: int, fraction: float) -> SitesOfOne:
     """Where a calcium pump's one site is, x and height in nm, for "Ca"; and those of ATP and what it leaves."""
     pump, pose = patch.state.protein[row], _pose_now(patch, row, fraction)
     return {"Ca": at_pump(pump, [poses.sites(*pose, "Na")[_SITE]])} | energy_sites(pump, pose)

@@ -2,16 +2,14 @@
 
 from typing import Any
 
-import pygame
-
 from game.engine import Patch
 from game.engine.pump import PHOSPHATE_SITE
-from game.view.drawing.glow import draw_halo
 from game.view.drawing.theme import ATP
 from game.view.scene import paths
 from game.view.scene.camera import Camera, side_height_nm
 from game.view.scene.paths import Point
-from game.view.scene.placing import place
+from game.view.scene.placing import placed
+from game.view.scene.stills import Pictures
 
 from . import poses
 
@@ -25,23 +23,24 @@ def at_pump(pump: Any, places: list[Point]) -> list[Point]:
     return [(float(pump["x"]) + x, -y) for x, y in places]
 
 
-def draw_energy(
-    surface: pygame.Surface, camera: Camera, patch: Patch, row: int, pose: Pose, fraction: float, split_s: float
+def add_energy(
+    pictures: Pictures, camera: Camera, patch: Patch, pump: Any, pose: Pose, fraction: float, split_s: float
 ) -> None:
-    """Draw ATP as it glides into its site, and the phosphate, which glows when ATP was split `split_s` ago (s)."""
-    pump = patch.state.protein[row]
+    """Add ATP as it glides into its site, and the phosphate, which glows when ATP was split `split_s` ago (s)."""
     pocket, spot = _sites(pump, pose)
     if pump["atp"]:
         age = (patch.tick - int(pump["atp_tick"]) + fraction) / max(1, patch.rules.release_ticks)
         if age < 1.0:
+            pictures.moves = True
             met = (float(pump["atp_x"]), side_height_nm(0, float(pump["atp_depth"])))
             pocket = paths.along((met, pocket), paths.soften(max(0.0, age)))
-        place(surface, camera, "atp", pocket, turn=poses.atp_site(*pose).angle)
+        pictures.all.append(placed(camera, "atp", pocket, turn=poses.atp_site(*pose).angle))
     if pump["phosphate"]:
         if split_s < _GLOW_S:
+            pictures.moves = True
             glow = 0.6 * paths.swell(split_s / _GLOW_S)
-            draw_halo(surface, camera.to_px(*spot), ATP, 1.6 * camera.ppn, glow)
-        place(surface, camera, "pi", spot)
+            pictures.add_halo(camera.to_px(*spot), ATP, 1.6 * camera.ppn, glow)
+        pictures.all.append(placed(camera, "pi", spot))
 
 
 def energy_sites(pump: Any, pose: Pose) -> dict[str, list[Point]]:

@@ -6,17 +6,17 @@ from typing import Any
 import pygame
 
 from game.engine import Patch
-from game.engine.pump import K_SITES, NA_SITES, State
-from game.view.drawing.glow import draw_halo
+from game.engine.pump import State
 from game.view.drawing.theme import SPECIES_COLOUR
 from game.view.scene import paths
 from game.view.scene.camera import Camera, side_height_nm
 from game.view.scene.paths import Point
-from game.view.scene.placing import draw_ion, place
+from game.view.scene.placing import centred, ion_picture, placed
+from game.view.scene.stills import Pictures, SitesOfOne, Stills
 
 from . import poses
 from .frames import PumpArt
-from .nucleotides import at_pump, draw_energy, energy_sites
+from .nucleotides import Pose, add_energy, at_pump, energy_sites
 from .states import STATES
 
 _ASLEEP = 0.55  # how bright a pump that is switched off is drawn
@@ -28,53 +28,64 @@ class PumpPicture:
     def __init__(self, camera: Camera) -> None:
         self._camera = camera
         self.art = PumpArt(camera.ppn)
+        self._stills = Stills()
 
-    def draw(self, surface: pygame.Surface, patch: Patch, row: int, fraction: float) -> dict[str, list[Point]]:
+    def draw(self, surface: pygame.Surface, patch: Patch, row: int, fraction: float) -> SitesOfOne:
         """Draw the pump of a row; returns where its sites are."""
-        pump = patch.state.protein[row]
+        s = patch.state
+        state = s.protein[row].item(), s.site_tick[row].tobytes(), patch.rules
+        moment = patch.tick + fraction
+        return self._stills.draw(surface, row, state, moment, lambda: self._pictures(patch, row, fraction))
+
+    def _pictures(self, patch: Patch, row: int, fraction: float) -> Pictures:
+        pump, pictures = patch.state.protein[row], Pictures()
         camera, state = self._camera, State(int(pump["state"]))
-        before, after, t = pose_now(patch, pump, fraction)
+        before, after, t = pose = pose_now(patch, pump, fraction)
         image, (ox, oy) = self.art.frame(before, after, t)
         x, y = camera.to_px(float(pump["x"]), 0.0)
         if not pump["running"]:
             image = dimmed(image)
-        surface.blit(image, (round(x - ox), round(y - oy)))
+        pictures.all.append((image, (round(x - ox), round(y - oy))))
+        pictures.moves = t < 1.0
         ion = STATES[state].ion
-        sites = places_of_sites(patch, row, fraction)
-        self._draw_sites(surface, patch, row, ion, sites[ion], fraction)
+        pictures.sites = _sites_at(pump, pose)
+        self._add_sites(pictures, patch, row, ion, fraction)
         split_s = age_in_state_s(patch, pump, fraction) if state == State.E1P_3NA else math.inf
-        draw_energy(surface, camera, patch, row, (before, after, t), fraction, split_s)
+        add_energy(pictures, camera, patch, pump, pose, fraction, split_s)
         if pump["blocked"]:
             held = state == State.E2P
             spot = at_pump(pump, [poses.ouabain_site(before, after, t)])[0]
-            place(surface, self._camera, "ouabain", spot if held else (spot[0], spot[1] + 2.6), 1.0 if held else 0.75)
-        return sites
+            at, level = (spot, 1.0) if held else ((spot[0], spot[1] + 2.6), 0.75)
+            pictures.all.append(placed(camera, "ouabain", at, level))
+        return pictures
 
-    def _draw_sites(
-        self, surface: pygame.Surface, patch: Patch, row: int, ion: str, sites: list[Point], fraction: float
-    ) -> None:
+    def _add_sites(self, pictures: Pictures, patch: Patch, row: int, ion: str, fraction: float) -> None:
         """The ions that are bound, each gliding in from where it was met; a dashed outline where none is."""
-        pump = patch.state.protein[row]
-        for site in range(NA_SITES if ion == "Na" else K_SITES):
-            at = sites[site]
-            if site >= pump["bound"]:
-                if STATES[State(int(pump["state"]))].bound == 0:
-                    place(surface, self._camera, f"site_{ion.lower()}", at)
+        pump, camera = patch.state.protein[row], self._camera
+        bound, open_now = int(pump["bound"]), STATES[State(int(pump["state"]))].bound == 0
+        for site, at in enumerate(pictures.sites[ion]):
+            if site >= bound:
+                if open_now:
+                    pictures.all.append(placed(camera, f"site_{ion.lower()}", at))
                 continue
-            at, age = gliding_in(patch, row, site, at, fraction)
+            now_at, age = gliding_in(patch, row, site, at, fraction)
             if age < 1.0:
+                pictures.moves = True
                 glow = 0.5 * paths.swell(age)
-                draw_halo(surface, self._camera.to_px(*at), SPECIES_COLOUR[ion], 1.25 * self._camera.ppn, glow)
-            draw_ion(surface, ion, self._camera.to_px(*at), self._camera.ppn, 0.92)
+                pictures.add_halo(camera.to_px(*now_at), SPECIES_COLOUR[ion], 1.25 * camera.ppn, glow)
+            pictures.all.append(centred(ion_picture(ion, camera.ppn, 0.92), camera.to_px(*now_at)))
 
 
-def places_of_sites(patch: Patch, row: int, fraction: float) -> dict[str, list[Point]]:
+def places_of_sites(patch: Patch, row: int, fraction: float) -> SitesOfOne:
     """Where a pump's sites are: x and height in nm of those for "Na" and those for "K".
 
     Both, whatever its state: an ion may still be on its way out when the pump goes on to the next.
     """
     pump = patch.state.protein[row]
-    pose = pose_now(patch, pump, fraction)
+    return _sites_at(pump, pose_now(patch, pump, fraction))
+
+
+def _sites_at(pump: Any, pose: Pose) -> SitesOfOne:
     places = {key: at_pump(pump, poses.sites(*pose, key)) for key in ("Na", "K")}
     return places | energy_sites(pump, pose)
 
