@@ -13,6 +13,7 @@ import pytest
 from pictures import compare, half
 
 from game.engine.state import PUMP
+from game.view.actions.live import Change
 from game.view.offscreen import picture
 from game.view.screens.live import LiveScreen
 from game.view.window.app import start_pygame
@@ -44,7 +45,7 @@ def _drawer(name: str) -> Callable[[LiveScreen], None]:
 
 def _set(key: str, value: float, seconds: float = 1.0) -> Callable[[LiveScreen], None]:
     def change(screen: LiveScreen) -> None:
-        screen.dispatch("set", (key, value))
+        screen.dispatch(Change(key, value))
         _run(screen, seconds)
 
     return change

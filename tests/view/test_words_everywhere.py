@@ -5,6 +5,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.view.actions.window import Destination, WindowAction
 from game.view.challenge.entry import Entry
 from game.view.challenge.quiz import Quiz
 from game.view.screens.challenge import ChallengeScreen
@@ -44,15 +45,14 @@ def test_w_opens_the_words_and_closes_them(tmp_path: Path, where: str) -> None:
 def test_with_ctrl_alt_or_the_systems_key_a_letter_is_not_the_programs(
     tmp_path: Path, where: str, key: int, mod: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    asked: list[Destination] = []
+    monkeypatch.setattr(App, "leave", lambda app, what: asked.append(what))
     app = app_at(tmp_path, where)
-    asked: list[str] = []
-    monkeypatch.setattr(app, "leave", asked.append)
-    monkeypatch.setattr(app.screen, "_leave", asked.append)
     assert app.screen is not None
     app._take(pygame.event.Event(pygame.KEYDOWN, key=key, mod=mod, unicode=""), app.screen)
     assert asked == []
     app._take(pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode=""), app.screen)
-    assert asked == ["words" if key == pygame.K_w else "sound"]
+    assert asked == [WindowAction.WORDS if key == pygame.K_w else WindowAction.SOUND]
 
 
 @pytest.mark.parametrize(("question", "opens"), [("choice", True), ("outline", False)])

@@ -15,6 +15,8 @@ from game.challenges.vote import questions
 from game.engine.state import PUMP
 from game.kiosk import scene_files
 from game.kiosk.config import KioskConfig
+from game.view.actions.classroom import ClassroomAction, PresenterAction
+from game.view.actions.live import Look, ToggleRail
 from game.view.challenge.endings import lose_dialog, marks_dialog, win_dialog
 from game.view.challenge.quiz import Quiz
 from game.view.challenge.words_card import words_card
@@ -49,9 +51,9 @@ def live(size: Size) -> Iterator[Stop]:
     controls.help.open()
     yield "live: help", screen.draw
     controls.help.close()
-    screen.dispatch("honesty")
+    screen.dispatch(Look.HONESTY)
     yield "live: honesty", screen.draw
-    screen.dispatch("honesty")
+    screen.dispatch(Look.HONESTY)
     for row in (int(screen.patch.rows(PUMP)[0]), *screen.patch.rows(0).tolist()[:1]):
         screen.choose_pump(row)
         live_rig.run(screen, 0.1)
@@ -62,7 +64,7 @@ def live(size: Size) -> Iterator[Stop]:
     yield "live: an ion", screen.draw
     for rail in ("left", "right"):
         if screen.layout.rails_collapsed:
-            screen.dispatch("rail", rail)
+            screen.dispatch(ToggleRail(rail))
             live_rig.run(screen, 0.4)
             yield f"live: rail {rail}", screen.draw
     screen.close()
@@ -191,11 +193,12 @@ def classroom(size: Size) -> Iterator[Stop]:
         screen.draw(surface)
         presenter.draw(surface, screen)
 
-    switches = ("freeze", "point", "captions", "contrast")
-    for deed in (*switches, *switches, *["check"] * (len(colour_check.MATRICES) + 1), "larger"):
-        presenter._do(deed, screen)
+    switches = (PresenterAction.FREEZE, PresenterAction.POINT, ClassroomAction.CAPTIONS, ClassroomAction.CONTRAST)
+    checks = [ClassroomAction.CHECK] * (len(colour_check.MATRICES) + 1)
+    for deed in (*switches, *switches, *checks, ClassroomAction.LARGER):
+        presenter._do(deed)
         presenter.advance(0.1, screen)
-        yield f"class: presenter, {deed}", presented
+        yield f"class: presenter, {deed.name.lower()}", presented
     presenter.toggle()
     screen.close()
 

@@ -12,6 +12,7 @@ import pygame
 from game.kiosk.config import KioskConfig
 from game.kiosk.heartbeat import Heart, ParentGone
 from game.kiosk.supervisor import LEAVE, SCREEN_CHANGED, START_AGAIN
+from game.view.actions.window import Destination
 from game.view.scene.pump.frames import make_room_for_exhibit
 from game.view.screen import Screen
 from game.view.splash.opening import Opening
@@ -146,7 +147,7 @@ class KioskApp(App):
 
     # What people do --------------------------------------------------------------------------------------------
 
-    def leave(self, what: str) -> None:
+    def leave(self, what: Destination) -> None:
         """No screen of an exhibit leads out of it, or anywhere else."""
 
     def _operator(self, what: str) -> None:

@@ -1,11 +1,24 @@
 """The Live screen's controls: everything that can be pressed, slid or typed there."""
 
-from collections.abc import Callable, Sequence
-from typing import Final, Literal
+from collections.abc import Sequence
+from functools import partial
+from typing import Final, assert_never
 
 import pygame
 from pygame import Rect
 
+from game.view.actions.live import (
+    Control,
+    Look,
+    Restart,
+    RunAction,
+    Side,
+    StepPump,
+    TimeStep,
+    ToggleRail,
+)
+from game.view.actions.time import GoTo, Hold, Speed
+from game.view.actions.window import WindowAction
 from game.view.drawing.theme import Theme
 from game.view.keys import LIVE
 from game.view.panels.dock import MenuBar, RailTab, TimeDock, ToolsDock, menu_rows
@@ -33,8 +46,6 @@ from .drawers.probe import BIG_MV, SMALL_MV, Probe
 from .drawers.pumps import Pumps
 from .drawers.sweep import SweepDrawer
 
-Side = Literal["left", "right"]
-
 IDLE_S: Final = 20.0
 """After so long without a touch or a key an open drawer closes by itself."""
 
@@ -42,12 +53,7 @@ IDLE_S: Final = 20.0
 class LiveControls:
     """Docks, drawers, menu and help of the Live screen.
 
-    `cells` are those to choose from. `dispatch(name, value)` is told what the user wants:
-    "toggle_pause", "step", "back", "scrub" (the second of the run to go to), "hold" (whether a pointer has hold
-    of the time), "now", "record", "speed" (float), "set" ((key, float)), "preset" (str), "reset", "honesty",
-    "pump" (states of the chosen pump to go, on or back), "zoom", "pan" and "protein" (1 on, -1 back), "follow",
-    "lab", "words", "sound", "fullscreen", "quit" and, where rails are folded, "rail" ("left" or "right": open or
-    close that one).
+    `cells` are those to choose from; `dispatch` does what the user asks for.
     """
 
     def __init__(self, theme: Theme, layout: Layout, dispatch: Dispatch, cells: Sequence[Cell] = ()) -> None:
@@ -58,19 +64,19 @@ class LiveControls:
         self.help = Help()
         self._router = Router()
         self._time = TimeDock(
-            lambda: dispatch("reset", None),
-            lambda: dispatch("back", None),
-            lambda: dispatch("toggle_pause", None),
-            lambda: dispatch("step", None),
-            lambda speed: dispatch("speed", speed),
+            lambda: dispatch(Restart()),
+            lambda: dispatch(TimeStep.FRAME_BACK),
+            lambda: dispatch(TimeStep.TOGGLE_PAUSE),
+            lambda: dispatch(TimeStep.FRAME_ON),
+            lambda speed: dispatch(Speed(speed)),
         )
         self._timebar = TimeBar(
-            lambda: dispatch("record", None),
-            lambda seconds: dispatch("scrub", seconds),
-            lambda held: dispatch("hold", held),
-            lambda: dispatch("now", None),
+            lambda: dispatch(RunAction.RECORD),
+            lambda seconds: dispatch(GoTo(seconds)),
+            lambda held: dispatch(Hold(held)),
+            lambda: dispatch(TimeStep.TO_NOW),
         )
-        self._pump_steps = PumpSteps(lambda states: dispatch("pump", states), lambda: dispatch("lab", None))
+        self._pump_steps = PumpSteps(lambda states: dispatch(StepPump(states)), lambda: dispatch(WindowAction.LAB))
         self._leaks = Leaks(dispatch, lambda: self._toggle(self._leaks.drawer))
         self._pumps = Pumps(dispatch, lambda: self._toggle(self._pumps.drawer))
         self._drugs = Drugs(dispatch, lambda: self._toggle(self._drugs.drawer))
@@ -88,21 +94,12 @@ class LiveControls:
         self._bar = MenuBar(lambda: self._toggle(self._menu), self.help.open)
         self._menu = Drawer(
             "",
-            menu_rows(
-                lambda: self._leave_menu("lab"),
-                lambda: self._leave_menu("map"),
-                lambda: self._leave_menu("honesty"),
-                lambda: self._leave_menu("words"),
-                lambda: self._leave_menu("sound"),
-                lambda: self._leave_menu("present"),
-                lambda: self._leave_menu("fullscreen"),
-                lambda: self._leave_menu("quit"),
-            ),
+            menu_rows(self._leave_menu),
         )
         self._menu.below = True
         self._tabs: dict[Side, RailTab] = {
-            "left": RailTab(_("Charge flow"), lambda: dispatch("rail", "left")),
-            "right": RailTab(_("Concentration"), lambda: dispatch("rail", "right")),
+            "left": RailTab(_("Charge flow"), lambda: dispatch(ToggleRail("left"))),
+            "right": RailTab(_("Concentration"), lambda: dispatch(ToggleRail("right"))),
         }
         self._openers: dict[int, Button] = {id(s.drawer): s.chip for s in self._sections}
         self._openers[id(self._menu)] = self._bar.menu
@@ -307,29 +304,42 @@ class LiveControls:
     def _shortcut(self, event: Key) -> bool:
         # While the ring shows, arrows belong to the controls, even those that lead nowhere.
         found = None if event.key in (pygame.K_LEFT, pygame.K_RIGHT) and self.has_focus else LIVE.find(event)
-        if found is None:
+        if found is None or found.action is None:
             return False
-        mine: dict[str, Callable[[], None]] = {
-            "help": self.help.open,
-            "pumps": self._pumps.toggle,
-            "ouabain": self._drugs.toggle,
-            "plot": self._toggle_sweep,
-            "energy": lambda: self._toggle(self._fuel.drawer, keys=True),
-            "leaks": lambda: self._toggle(self._leaks.drawer, keys=True),
-            "probe": lambda: self._toggle(self._probe.drawer, keys=True),
-            "small_charge": lambda: self._probe.charge(SMALL_MV),
-            "big_charge": lambda: self._probe.charge(BIG_MV),
-            "flash": self._probe.flash,
-            "glutamate": lambda: self._probe.puff("glutamate"),
-            "gaba": lambda: self._probe.puff("GABA"),
-            "bath": lambda: self._toggle(self._bath.drawer, keys=True),
-        }
-        if self._cells in self._sections:
-            mine["cells"] = lambda: self._toggle(self._cells.drawer, keys=True)
-        act = mine.get(found.action, lambda: self._dispatch(found.action, found.value))
+        action = found.action
+        act = partial(self._control, action) if isinstance(action, Control) else partial(self._dispatch, action)
         act()
         self._router.hold(event.key, None, act if found.repeats else None)
         return True
+
+    def _control(self, asked: Control) -> None:
+        """Do what a key asks of the controls themselves."""
+        match asked:
+            case Control.HELP:
+                self.help.open()
+            case Control.PUMPS_ON_OFF:
+                self._pumps.toggle()
+            case Control.OUABAIN_ON_OFF:
+                self._drugs.toggle()
+            case Control.SMALL_CHARGE:
+                self._probe.charge(SMALL_MV)
+            case Control.BIG_CHARGE:
+                self._probe.charge(BIG_MV)
+            case Control.PLOT:
+                self._toggle_sweep()
+            case Control.LEAKS:
+                self._toggle(self._leaks.drawer, keys=True)
+            case Control.BATH:
+                self._toggle(self._bath.drawer, keys=True)
+            case Control.CELLS:
+                if self._cells in self._sections:
+                    self._toggle(self._cells.drawer, keys=True)
+            case Control.PROBE:
+                self._toggle(self._probe.drawer, keys=True)
+            case Control.ENERGY:
+                self._toggle(self._fuel.drawer, keys=True)
+            case _:
+                assert_never(asked)
 
     # Drawers, menu, rails -----------------------------------------------------------------------------------
 
@@ -357,9 +367,9 @@ class LiveControls:
         """Open the plot of the student's own points, or close it."""
         self._toggle(self._sweep.drawer, keys=self.has_focus)
 
-    def _leave_menu(self, name: str) -> None:
+    def _leave_menu(self, action: WindowAction | Look) -> None:
         self.close_drawer()
-        self._dispatch(name, None)
+        self._dispatch(action)
 
     def _place(self, drawer: Drawer) -> None:
         """Stand `drawer` over its opener, clear of the panels that show what it does."""

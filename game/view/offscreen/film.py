@@ -8,6 +8,7 @@ import pygame
 from game.engine.pump import State
 from game.engine.recording import Recording
 from game.kernels import start_watch
+from game.view.actions.lab import Step
 from game.view.drawing import cache
 from game.view.lab.driver import Outcome
 from game.view.screen import Screen
@@ -69,7 +70,7 @@ class _Turning(PumpLab):
             if self.rested_s >= self._REST_S and self.driver.outcome != Outcome.NEVER:
                 self.rested_s = 0.0
                 self.states += 1
-                self.dispatch("state", 1)
+                self.dispatch(Step("state", 1))
         super().update(seconds)
 
     def turned(self) -> bool:

@@ -1,8 +1,8 @@
 """The Live screen: a patch of membrane as it runs, what it measures, and every control."""
 
 import math
-from collections.abc import Callable
 from dataclasses import replace
+from typing import assert_never
 
 import numpy as np
 import pygame
@@ -12,6 +12,30 @@ from game.engine.actions import UnknownAction
 from game.engine.recording import Recording
 from game.engine.session import Session
 from game.engine.state import NONE, PUMP, TIP_X
+from game.view.actions.live import (
+    Change,
+    Clamp,
+    Flash,
+    Inject,
+    Leaky,
+    LiveAction,
+    Look,
+    LookAction,
+    NextProtein,
+    Pan,
+    Poke,
+    Puff,
+    Restart,
+    RunAction,
+    Side,
+    StepPump,
+    TimeAction,
+    TimeStep,
+    ToggleRail,
+    Zoom,
+)
+from game.view.actions.time import GoTo, Hold, Speed
+from game.view.actions.window import WindowAction
 from game.view.drawing.theme import BONE
 from game.view.live import inspector
 from game.view.live.controls import LiveControls
@@ -40,19 +64,19 @@ from game.view.readout.own_sweep import OwnSweep
 from game.view.scene import follow, framing
 from game.view.scene.camera import Camera
 from game.view.scene.scene import Scene
+from game.view.screen import Leave
 from game.view.widgets.input import TOUCH_SCREEN, Input, Key, Press, RightPress, Wheel, read
 from game.view.widgets.notice import Notice
 from game.words import _
 
 ZOOMS = (0.25, 0.5, 1.0, 1.5, 2.0, 3.2)
-_TAKES_TIME = ("toggle_pause", "step", "back", "scrub", "hold", "now", "preset", "reset")
 _PAN_PX = 90
 _FOLLOW_REACH_NM = 25.0
 _FOLLOWED = ((species.NA, -6.0), (species.K, 6.0), (species.K, -6.0), (species.NA, 6.0), (species.CL, 6.0))
 
 
 class LiveScreen:
-    """Runs a patch and shows it. `leave` is called with "quit" or "fullscreen" when the user asks for that."""
+    """Runs a patch and shows it. `leave` is called with what the user asks of the window."""
 
     def __init__(
         self,
@@ -60,7 +84,7 @@ class LiveScreen:
         preset: str = "neuron",
         seed: int = 1,
         patch_size: str = "standard",
-        leave: Callable[[str], None] = lambda what: None,
+        leave: Leave = lambda where: None,
         reduced_motion: bool = False,
         threads: int = 1,
         replay: Recording | None = None,
@@ -79,7 +103,7 @@ class LiveScreen:
         self._panned = False
         self._gestures = Gestures()
         self.touch_screen = TOUCH_SCREEN
-        self._rails_open = {"left": False, "right": False}
+        self._rails_open: dict[Side, bool] = {"left": False, "right": False}
         spec = presets.get(preset).with_(size=patch_size)
         new = session is None
         if session is None:
@@ -225,7 +249,7 @@ class LiveScreen:
         if self._honest:
             self._honesty.draw(surface, theme, self.patch, self.scene.camera.ppn)
 
-    def _draw_rail(self, surface: pygame.Surface, which: str, panel: Ledger | Concentrations) -> None:
+    def _draw_rail(self, surface: pygame.Surface, which: Side, panel: Ledger | Concentrations) -> None:
         place = self.layout
         rail, tab = (place.left_rail, place.left_tab) if which == "left" else (place.right_rail, place.right_tab)
         if not place.rails_collapsed or self._rails_open[which]:
@@ -269,79 +293,107 @@ class LiveScreen:
 
     # What the user does ----------------------------------------------------------------------------------------
 
-    def dispatch(self, name: str, value: object = None) -> None:
-        """Do what a control, key or finger asks for. Raises ValueError where there is no such action."""
-        if name in _TAKES_TIME:
-            self.walk.cancel()
-        if name == "toggle_pause":
-            self.time.toggle()
-        elif name == "step":
-            self.time.on()
-        elif name == "back":
-            self.time.back()
-        elif name == "scrub":
-            self.time.go(round(float(value) / self.patch.spec.dt_s))  # type: ignore[arg-type]
-        elif name == "hold":
-            self.time.hold(bool(value))
-        elif name == "now":
-            self.time.now()
-        elif name == "record":
-            self.recordings.toggle()
-        elif name == "pump":
-            self._step_pump(int(value))  # type: ignore[call-overload]
-        elif name == "speed":
-            self.clock.speed = float(value) if float(value) in SPEEDS else 1.0  # type: ignore[arg-type]
-        elif name == "set":
-            assert isinstance(value, tuple)
-            self.act("set", *value)
-        elif name == "act":
-            assert isinstance(value, tuple)
-            self.act(*value)
-            self._voltmeter.forget()  # a jump by hand is not to be waited for
-        elif name == "electrode":
-            self._next_place()
-        elif name == "sweep":
-            self.sweep.clear() if value == "clear" else self.sweep.toggle_walk()
-        elif name == "unpaired":
-            self._unpaired = not self._unpaired
-        elif name == "preset":
-            self._restart(str(value))
-        elif name == "reset":
-            self._restart()
-        elif name == "rail":
-            self._toggle_rail(str(value))
-        elif name in ("zoom", "pan", "protein"):
-            assert isinstance(value, int)
-            self._look_about(name, value)
-        elif name == "follow":
-            self._follow_next()
-        elif name == "honesty":
-            self._honest = not self._honest
-        elif name in ("quit", "fullscreen", "map", "lab", "words", "sound", "present"):
-            self._leave(name)
-        else:
-            raise ValueError(f"the live screen has no action {name!r}")
+    def dispatch(self, action: LiveAction) -> None:
+        """Do what a control, key or finger asks for."""
+        match action:
+            case TimeStep() | GoTo() | Hold() | Restart():
+                self.walk.cancel()
+                self._take_time(action)
+            case StepPump(states):
+                self._step_pump(states)
+            case Speed(times):
+                self.clock.speed = times if times in SPEEDS else 1.0
+            case RunAction():
+                self._run_action(action)
+            case Change(key, value):
+                self.act("set", key, value)
+            case Inject() | Flash() | Puff() | Leaky() | Clamp():
+                self._poke(action)
+            case Look() | Zoom() | Pan() | NextProtein() | ToggleRail():
+                self._look_about(action)
+            case WindowAction():
+                self._leave(action)
+            case _:
+                assert_never(action)
 
-    def _look_about(self, what: str, step: int) -> None:
-        """Zoom, move along the membrane or choose the next protein: on (1) or back (-1)."""
-        if what == "zoom":
-            self._zoom_by(step)
-        elif what == "pan":
-            self._pan_px(_PAN_PX * step)
-        else:
-            self._next_protein(step)
+    def _take_time(self, action: TimeAction) -> None:
+        match action:
+            case TimeStep.TOGGLE_PAUSE:
+                self.time.toggle()
+            case TimeStep.FRAME_ON:
+                self.time.on()
+            case TimeStep.FRAME_BACK:
+                self.time.back()
+            case TimeStep.TO_NOW:
+                self.time.now()
+            case GoTo(second):
+                self.time.go(round(second / self.patch.spec.dt_s))
+            case Hold(held):
+                self.time.hold(held)
+            case Restart(preset):
+                self._restart(preset)
+            case _:
+                assert_never(action)
+
+    def _run_action(self, action: RunAction) -> None:
+        match action:
+            case RunAction.RECORD:
+                self.recordings.toggle()
+            case RunAction.SWEEP:
+                self.sweep.toggle_walk()
+            case RunAction.CLEAR_SWEEP:
+                self.sweep.clear()
+            case RunAction.MOVE_ELECTRODE:
+                self._next_place()
+            case _:
+                assert_never(action)
+
+    def _poke(self, poke: Poke) -> None:
+        match poke:
+            case Inject(ion, count):
+                self.act("inject", ion, count)
+            case Flash(seconds):
+                self.act("flash", seconds)
+            case Puff(transmitter, dose_mM):
+                self.act("puff", transmitter, dose_mM)
+            case Leaky(on):
+                self.act("set_leaky", on)
+            case Clamp(target_mV):
+                self.act("clamp", target_mV)
+            case _:
+                assert_never(poke)
+        self._voltmeter.forget()  # a jump by hand is not to be waited for
+
+    def _look_about(self, look: LookAction) -> None:
+        match look:
+            case Look.UNPAIRED:
+                self._unpaired = not self._unpaired
+            case Look.FOLLOW:
+                self._follow_next()
+            case Look.HONESTY:
+                self._honest = not self._honest
+            case Zoom(way):
+                self._zoom_by(way)
+            case Pan(way):
+                self._pan_px(_PAN_PX * way)
+            case NextProtein(way):
+                self._next_protein(way)
+            case ToggleRail(side):
+                self._toggle_rail(side)
+            case _:
+                assert_never(look)
 
     def turn(self, step: int) -> None:
         """The next of the cells, or the one before: a clicker's keys."""
         names = presets.names()
         here = names.index(self.patch.spec.name) if self.patch.spec.name in names else 0
-        self.dispatch("preset", names[(here + step) % len(names)])
+        self.dispatch(Restart(names[(here + step) % len(names)]))
 
     def choose(self, number: int) -> None:
         """The cell with this number, from 1."""
         names = presets.names()
         if 1 <= number <= len(names):
-            self.dispatch("preset", names[number - 1])
+            self.dispatch(Restart(names[number - 1]))
 
     def _step_pump(self, states: int) -> None:
         if self.chosen_pump is None:
@@ -356,9 +408,9 @@ class LiveScreen:
         except (settings.SettingError, UnknownAction, ValueError) as problem:
             self._say(str(problem))
 
-    def _restart(self, *preset: str) -> None:
+    def _restart(self, preset: str = "") -> None:
         self.time.trail = self._protein = None
-        self.act("restart", *preset)
+        self.act("restart", *([preset] if preset else []))
         self.sweep.start_again()
         self.clock.settle()
         self._forget()
@@ -396,9 +448,9 @@ class LiveScreen:
             self._goal = self.scene.camera.to_nm(*held.to)
         return True
 
-    def _toggle_rail(self, which: str) -> None:
+    def _toggle_rail(self, which: Side) -> None:
         self._rails_open[which] = not self._rails_open[which]
-        other = "right" if which == "left" else "left"
+        other: Side = "right" if which == "left" else "left"
         self._rails_open[other] = False
 
     def handle(self, event: pygame.event.Event) -> bool:
@@ -443,10 +495,11 @@ class LiveScreen:
     def _tap(self, at: tuple[float, float]) -> bool:
         place = self.layout
         if place.rails_collapsed:
-            for which, tab, rail in (
+            rails: tuple[tuple[Side, pygame.Rect, pygame.Rect], ...] = (
                 ("left", place.left_tab, place.left_rail),
                 ("right", place.right_tab, place.right_rail),
-            ):
+            )
+            for which, tab, rail in rails:
                 if (rail if self._rails_open[which] else tab).collidepoint(at):
                     self._toggle_rail(which)
                     return True

@@ -14,6 +14,7 @@ from game.crash import last_actions
 from game.kernels import start_watch
 from game.kiosk.heap import give_back_large
 from game.view import keys
+from game.view.actions.window import Destination, OpenLevel, WindowAction
 from game.view.drawing import cache, sprites
 from game.view.screen import Leave, Screen
 from game.view.sound.quiet_sdl import hidden_chatter
@@ -208,25 +209,32 @@ class App:
         _check_seen()
         self._window = self._open()
 
-    def leave(self, what: str) -> None:
+    def leave(self, what: Destination) -> None:
         """Quit, go in or out of full screen, switch the sound, or go to another screen."""
-        if what == "quit":
-            self._running = False
-        elif what == "fullscreen":
-            self._switch_fullscreen()
-        elif what == "present":
-            if self._presenter is not None:
-                self._presenter.toggle()
-        elif what == "sound":
-            self._sound.toggle()
-        elif what == "words":
-            from game.view.challenge.words_card import words_card
+        match what:
+            case WindowAction.QUIT:
+                self._running = False
+            case WindowAction.FULLSCREEN:
+                self._switch_fullscreen()
+            case WindowAction.PRESENT:
+                if self._presenter is not None:
+                    self._presenter.toggle()
+            case WindowAction.SOUND:
+                self._sound.toggle()
+            case WindowAction.WORDS:
+                self._show_words()
+            case OpenLevel(name):
+                self._wanted = f"level {name}"
+            case _:
+                self._wanted = what.value
 
-            self._over = words_card(self._shut)
-            if self._screen is not None:
-                self._over.arrange(self._screen.layout.theme)
-        else:
-            self._wanted = what
+    def _show_words(self) -> None:
+        """Lay the card that says what the words mean over the screen."""
+        from game.view.challenge.words_card import words_card
+
+        self._over = words_card(self._shut)
+        if self._screen is not None:
+            self._over.arrange(self._screen.layout.theme)
 
     @cached_property
     def _sound(self) -> "Sound":
@@ -253,7 +261,7 @@ class App:
         if full:
             self._alone = self._fullscreen
         if self._fullscreen != (full or self._alone):
-            self.leave("fullscreen")
+            self.leave(WindowAction.FULLSCREEN)
 
     def _lay_out_anew(self) -> None:
         """Lay everything out again: words have another size, or colours are others."""
@@ -507,7 +515,7 @@ class App:
         elif not screen.handle(self._placed(event)):
             found = read(event, self._size_of(screen))
             bound = keys.EVERYWHERE.find(found) if isinstance(found, Key) else None
-            if bound is not None:
+            if bound is not None and bound.action is not None:
                 self.leave(bound.action)
 
     @staticmethod

@@ -8,6 +8,7 @@ from live_rig import FRAME_S, click, finger, key, live, pixels, run
 
 from game.engine.pump import State
 from game.engine.state import PUMP
+from game.view.actions.live import StepPump, TimeStep
 from game.view.screens.live import LiveScreen
 
 SHIFT = pygame.KMOD_SHIFT
@@ -49,7 +50,7 @@ def test_a_state_on_and_back(how: str) -> None:
             click(screen, at) if how == "mouse" else finger(screen, at)
         settle(screen)
 
-    screen.dispatch("toggle_pause")
+    screen.dispatch(TimeStep.TOGGLE_PAUSE)
     run(screen, 0.2)
     start, then = screen.session.tick, screen.session.fingerprint()
     seen = [state(screen)]
@@ -73,10 +74,10 @@ def test_a_turn_on_counts_one_cycle() -> None:
 
 def test_playing_ends_a_step_that_is_under_way() -> None:
     screen = on_a_pump()
-    screen.dispatch("pump", 8)
+    screen.dispatch(StepPump(8))
     run(screen, 0.1)
     assert screen.walk.under_way
-    screen.dispatch("toggle_pause")
+    screen.dispatch(TimeStep.TOGGLE_PAUSE)
     assert not screen.walk.under_way
     assert not screen.clock.paused
 
@@ -89,7 +90,7 @@ def test_the_buttons_are_there_only_while_a_pump_is_chosen() -> None:
     screen.update(FRAME_S)
     assert not screen._controls.pump_steps.height
     tick = screen.session.tick
-    screen.dispatch("pump", 1)
+    screen.dispatch(StepPump(1))
     assert not screen.walk.under_way
     assert screen.session.tick == tick
 

@@ -11,6 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.engine import settings as engine_settings
+from game.view.actions.live import Change, LiveAction, Restart, TimeStep
+from game.view.actions.time import Speed
+from game.view.actions.window import WindowAction
 from game.view.live.controls import IDLE_S, LiveControls
 from game.view.live.drawers.cell import all_cells
 from game.view.panels.layout import Layout, layout
@@ -45,19 +48,23 @@ class Rig:
     def __init__(self, size: tuple[int, int] = (1920, 1080)) -> None:
         self.size = size
         self.place: Layout = layout(*size)
-        self.told: list[tuple[str, object]] = []
+        self.told: list[LiveAction] = []
         self.now = dict(NORMAL)
         self.paused = False
         self.controls = LiveControls(self.place.theme, self.place, self.dispatch, CELLS)
         self.tick()
 
-    def dispatch(self, name: str, value: object = None) -> None:
-        self.told.append((name, value))
-        if name == "set":
-            key, number = value  # type: ignore[misc]
-            self.now[key] = engine_settings.parse(key, number)
-        if name == "toggle_pause":
+    def dispatch(self, action: LiveAction) -> None:
+        self.told.append(action)
+        if isinstance(action, Change):
+            self.now[action.key] = engine_settings.parse(action.key, action.value)
+        if action is TimeStep.TOGGLE_PAUSE:
             self.paused = not self.paused
+
+    @property
+    def changed(self) -> list[Change]:
+        """The settings that were to be changed."""
+        return [action for action in self.told if isinstance(action, Change)]
 
     def send(self, event: pygame.Event) -> bool:
         found = read(event, self.size, touch_screen=True)
@@ -145,8 +152,8 @@ def test_touch_and_mouse_do_the_same(size: tuple[int, int]) -> None:
                         if rig.controls.help.is_open:
                             rig.controls.help.close()
     assert by_mouse.told == by_touch.told
-    names = {name for name, _value in by_mouse.told}
-    assert {"reset", "toggle_pause", "step", "speed", "set"} <= names
+    assert {Restart(), TimeStep.TOGGLE_PAUSE, TimeStep.FRAME_ON} <= set(by_mouse.told)
+    assert {Speed, Change} <= {type(action) for action in by_mouse.told}
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -182,18 +189,18 @@ def test_keys_alone_ask_for_everything() -> None:
         assert rig.key(ord(text), text)
     rig.key(pygame.K_F11)
     assert rig.told == [
-        ("toggle_pause", None),
-        ("step", None),
-        ("step", None),
-        ("reset", None),
-        ("set", ("pumps", 0.0)),
-        ("set", ("pumps", 4.0)),
-        ("set", ("ouabain", 1.0)),
-        ("speed", 0.25),
-        ("speed", 1.0),
-        ("speed", 4.0),
-        ("speed", 16.0),
-        ("fullscreen", None),
+        TimeStep.TOGGLE_PAUSE,
+        TimeStep.FRAME_ON,
+        TimeStep.FRAME_ON,
+        Restart(),
+        Change("pumps", 0.0),
+        Change("pumps", 4.0),
+        Change("ouabain", 1.0),
+        Speed(0.25),
+        Speed(1.0),
+        Speed(4.0),
+        Speed(16.0),
+        WindowAction.FULLSCREEN,
     ]
     rig.told.clear()
     for opens in (pygame.K_l, pygame.K_b):
@@ -202,8 +209,8 @@ def test_keys_alone_ask_for_everything() -> None:
             rig.key(pygame.K_LEFT)
             rig.key(pygame.K_DOWN)
         rig.key(pygame.K_ESCAPE)
-    keys = {value[0] for _name, value in rig.told}  # type: ignore[index]
-    assert keys == {"P_K", "P_Na", "P_Cl", "K_out", "Na_out", "Cl_out"}
+    assert len(rig.changed) == len(rig.told)
+    assert {change.key for change in rig.changed} == {"P_K", "P_Na", "P_Cl", "K_out", "Na_out", "Cl_out"}
     assert rig.controls.open_drawer is None
 
 
@@ -221,10 +228,10 @@ def test_space_presses_the_control_that_has_the_ring() -> None:
     rig.key(pygame.K_TAB)
     assert rig.controls.has_focus
     rig.key(pygame.K_SPACE)
-    assert rig.told == [("reset", None)]
+    assert rig.told == [Restart()]
     rig.controls.blur()
     rig.key(pygame.K_SPACE)
-    assert rig.told[-1] == ("toggle_pause", None)
+    assert rig.told[-1] is TimeStep.TOGGLE_PAUSE
 
 
 @pytest.mark.parametrize("key", [pygame.K_F1, pygame.K_SLASH])
@@ -334,7 +341,7 @@ def test_two_fingers_move_two_sliders() -> None:
         event = {"touch_id": 7, "finger_id": finger, "dx": 0.0, "dy": 0.0, "y": y}
         rig.send(pygame.Event(pygame.FINGERDOWN, x=x, **event))
         rig.send(pygame.Event(pygame.FINGERMOTION, x=x + 0.01, **event))
-    assert {value[0] for _name, value in rig.told} == {"K_out", "Cl_out"}  # type: ignore[index]
+    assert {change.key for change in rig.changed} == {"K_out", "Cl_out"}
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -452,10 +459,8 @@ def test_no_sequence_of_events_breaks_the_controls(events: list[tuple[str, objec
             rig.send(_event(kind, what, detail))
         focused = rig.controls.focused
         assert focused is None or (focused.can_focus and focused in rig.controls.widgets)
-    for name, value in rig.told:
-        if name == "set":
-            key, number = value  # type: ignore[misc]
-            engine_settings.parse(key, number)
+    for change in rig.changed:
+        engine_settings.parse(change.key, change.value)
 
 
 def test_still_controls_are_not_painted_again() -> None:

@@ -13,6 +13,8 @@ from game.engine.recording import Recording
 from game.engine.recording_file import load
 from game.engine.session import Session
 from game.engine.state import CHANNEL, PUMP
+from game.view.actions.live import Change, Restart, TimeStep
+from game.view.actions.time import GoTo, Speed
 from game.view.panels.timebar import NowButton, Scrub
 from game.view.playback import recorder
 from game.view.screens.director import Director
@@ -51,7 +53,7 @@ def _pump(screen: LiveScreen) -> None:
 
 
 def _change(screen: LiveScreen) -> None:
-    screen.dispatch("set", ("K_out", 40.0))
+    screen.dispatch(Change("K_out", 40.0))
     run(screen, 1.0)
 
 
@@ -86,24 +88,24 @@ def test_eight_frames_back_and_forward_are_the_same_pictures(size: tuple[int, in
 def test_the_past_played_again_looks_as_it_did() -> None:
     """Far back and on at speed, across a change and a fresh start: paused at the same tick, the same picture."""
     screen = live(seconds=5)
-    screen.dispatch("set", ("P_Na", 3.0))
+    screen.dispatch(Change("P_Na", 3.0))
     run(screen, 5.0)
-    screen.dispatch("preset", "textbook")
+    screen.dispatch(Restart("textbook"))
     run(screen, 4.0)
     key(screen, pygame.K_SPACE)
     run(screen, 7.0)
     tick, there = screen.session.tick, pixels(screen)
-    screen.dispatch("scrub", 3.0)
+    screen.dispatch(GoTo(3.0))
     run(screen, 1 / 60)
     assert screen.patch.spec.name == "neuron"
     assert screen.readout.settings["P_Na"] != 3.0
     assert (pixels(screen) != there).any()
-    screen.dispatch("speed", 4.0)
+    screen.dispatch(Speed(4.0))
     key(screen, pygame.K_SPACE)
     run(screen, 2.5)
     key(screen, pygame.K_SPACE)
-    screen.dispatch("speed", 1.0)
-    screen.dispatch("now")
+    screen.dispatch(Speed(1.0))
+    screen.dispatch(TimeStep.TO_NOW)
     run(screen, 1 / 60)
     assert screen.session.tick == tick
     np.testing.assert_array_equal(pixels(screen), there)
@@ -177,11 +179,11 @@ def test_the_bar_can_be_tapped_and_reached_by_keys() -> None:
 def test_a_change_in_the_past_is_marked_on_the_bar_and_told() -> None:
     screen = live(seconds=10)
     key(screen, pygame.K_SPACE)
-    screen.dispatch("scrub", 4.0)
+    screen.dispatch(GoTo(4.0))
     run(screen, 1 / 60)
     assert screen.readout.times.behind_s == pytest.approx(6, abs=0.1)
     told = pixels(screen)
-    screen.dispatch("set", ("pumps", 0))
+    screen.dispatch(Change("pumps", 0))
     run(screen, 1 / 60)
     assert screen.session.branches == [240]
     assert screen.readout.times.branches_s == pytest.approx((4.0,))
@@ -196,12 +198,12 @@ def test_an_ion_followed_before_a_branch_is_followed_on() -> None:
     key(screen, pygame.K_f, "f")
     run(screen, 3.0)
     key(screen, pygame.K_SPACE)
-    screen.dispatch("scrub", 4.0)
+    screen.dispatch(GoTo(4.0))
     run(screen, 1 / 60)
     picture(screen)
     assert screen.time.trail is not None
     assert len(screen.time.trail._points) == pytest.approx(120, abs=3)
-    screen.dispatch("set", ("pumps", 0))
+    screen.dispatch(Change("pumps", 0))
     assert max(screen.time.trail._seen) <= screen.patch.tick
     key(screen, pygame.K_SPACE)
     run(screen, 1.0)
@@ -213,7 +215,7 @@ def test_the_button_tells_how_far_back_it_is() -> None:
     key(screen, pygame.K_SPACE)
     button: NowButton = controls(screen)._timebar.now
     assert button.shown == "now"
-    screen.dispatch("scrub", 8.0)
+    screen.dispatch(GoTo(8.0))
     run(screen, 1 / 60)
     assert button.shown == "−2.0 s"
     click(screen, button.rect.center)
@@ -223,7 +225,7 @@ def test_the_button_tells_how_far_back_it_is() -> None:
 
 def test_all_that_is_done_on_the_screen_is_journalled() -> None:
     screen = live(seconds=1)
-    screen.dispatch("set", ("P_K", 4.0))
+    screen.dispatch(Change("P_K", 4.0))
     screen.act("set_open", int(screen.patch.rows(CHANNEL)[0]), False)
     screen.act("set", "P_K", -4.0)
     assert "P_K" in screen._notice._words
@@ -250,7 +252,7 @@ def test_the_button_records_and_the_file_plays_to_the_same_end(folder: Path) -> 
     click(screen, controls(screen)._timebar.record.rect.center)
     run(screen, 1.0)
     assert screen.readout.times.recording
-    screen.dispatch("set", ("K_out", 33.0))
+    screen.dispatch(Change("K_out", 33.0))
     run(screen, 5.0)
     (path,) = folder.glob("*.minus70")
     assert load(path).end > 120  # it is kept as it goes on
@@ -281,13 +283,13 @@ def test_a_recording_can_be_scrubbed_and_left_for_another_way(folder: Path) -> N
     screen = live(replay=Recording.of(run_))
     assert screen.readout.times.replaying
     assert controls(screen)._timebar.now.shown == "0:00 / 0:20"
-    screen.dispatch("scrub", 10.0)
+    screen.dispatch(GoTo(10.0))
     run(screen, 1 / 60)
     assert screen.readout.settings["pumps"] == 0
-    screen.dispatch("scrub", 2.0)
+    screen.dispatch(GoTo(2.0))
     run(screen, 1 / 60)
     assert screen.readout.settings["pumps"] == 4
-    screen.dispatch("set", ("pumps", 2))
+    screen.dispatch(Change("pumps", 2))
     run(screen, 1 / 60)
     assert not screen.readout.times.replaying
     assert screen.session.latest == screen.session.tick

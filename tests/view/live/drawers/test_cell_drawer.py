@@ -8,6 +8,7 @@ import pygame
 import pytest
 
 from game.engine import presets, species
+from game.view.actions.live import Change, Restart
 from game.view.drawing import text
 from game.view.drawing.theme import BONE
 from game.view.live.drawers.cell_signs import SIGNS, sign
@@ -113,17 +114,17 @@ def test_the_calcium_leak_has_a_slider_only_in_a_cell_that_has_it() -> None:
     assert screen._controls is not None
     leaks = screen._controls._leaks
     assert len(leaks.drawer.rows) == 3
-    screen.dispatch("preset", "calcium")
+    screen.dispatch(Restart("calcium"))
     screen.update(1 / 60)
     assert len(leaks.drawer.rows) == 4
     heights = [row.rect.height for row in leaks.drawer.rows]
     assert min(heights) >= 44
     assert all(leaks.drawer.rect.contains(row.rect) for row in leaks.drawer.rows)
     assert leaks.settings.now["P_Ca"] == pytest.approx(0.096)
-    screen.dispatch("set", ("P_Ca", 0.0))
+    screen.dispatch(Change("P_Ca", 0.0))
     channels = screen.patch.leaks(species.CA)
     assert not screen.patch.state.protein["open"][channels].any()
-    screen.dispatch("preset", "neuron")
+    screen.dispatch(Restart("neuron"))
     screen.update(1 / 60)
     assert len(leaks.drawer.rows) == 3
 
