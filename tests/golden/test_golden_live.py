@@ -35,9 +35,8 @@ def _key(screen: LiveScreen, code: int, text: str = "") -> None:
 
 def _drawer(name: str) -> Callable[[LiveScreen], None]:
     def open_it(screen: LiveScreen) -> None:
-        assert screen._controls is not None
-        section = getattr(screen._controls, f"_{name}")
-        screen._controls._toggle(section.drawer if name != "menu" else section)
+        controls = screen.controls
+        controls.opened.toggle(controls.menu if name == "menu" else getattr(controls.sections, name).drawer)
         _run(screen, 0.5)
 
     return open_it
@@ -52,7 +51,7 @@ def _set(key: str, value: float, seconds: float = 1.0) -> Callable[[LiveScreen],
 
 
 def _on_pump(screen: LiveScreen) -> None:
-    screen._protein = int(screen.patch.rows(PUMP)[1])
+    screen.selection.protein = int(screen.patch.rows(PUMP)[1])
 
 
 def _high_zoom(screen: LiveScreen) -> None:
@@ -133,7 +132,7 @@ def test_a_moved_ion_is_noticed(tmp_path: Path) -> None:
 
 def test_two_processes_draw_the_same_bytes() -> None:
     code = (
-        "import hashlib, pygame; from game.view import picture;"
+        "import hashlib, pygame; from game.view.offscreen import picture;"
         "print(hashlib.sha256(pygame.image.tobytes(picture.take('live', (1280, 720), 0.5, seed=2), 'RGB')).hexdigest())"
     )
     there = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout

@@ -44,10 +44,9 @@ def test_poking_the_cell_and_its_energy_have_a_key_and_a_line_in_the_help() -> N
     assert lines["E", "J"] == "poke the cell; its oxygen and glucose"
     screen = live()
     screen.handle(down(pygame.K_e, "e"))
-    assert screen._controls is not None
-    assert screen._controls.open_drawer == "Poke the cell"
+    assert screen.controls.open_drawer == "Poke the cell"
     screen.handle(down(pygame.K_j, "j"))
-    assert screen._controls.open_drawer == "Energy of the cell"
+    assert screen.controls.open_drawer == "Energy of the cell"
 
 
 def test_every_key_of_the_live_screen_is_one_that_it_acts_on() -> None:

@@ -40,13 +40,13 @@ Stop = tuple[str, Draw]
 def live(size: Size) -> Iterator[Stop]:
     """The living membrane: each drawer, the menu, help, the honesty card, cards about a pump and an ion."""
     screen = live_rig.live(size, 0.3)
-    controls = screen._controls
+    controls = screen.controls
     yield "live", screen.draw
-    for drawer in controls._drawers:
-        controls._toggle(drawer)
+    for drawer in controls.opened.drawers:
+        controls.opened.toggle(drawer)
         live_rig.run(screen, 0.4)
         yield f"live: drawer {drawer.title or 'without a title'}", screen.draw
-        controls.close_drawer()
+        controls.opened.close()
         live_rig.run(screen, 0.4)
     controls.help.open()
     yield "live: help", screen.draw
@@ -59,7 +59,7 @@ def live(size: Size) -> Iterator[Stop]:
         live_rig.run(screen, 0.1)
         yield "live: a chosen pump", screen.draw
     screen.choose_pump(None)
-    screen._follow_next()
+    screen.dispatch(Look.FOLLOW)
     live_rig.run(screen, 0.1)
     yield "live: an ion", screen.draw
     for rail in ("left", "right"):

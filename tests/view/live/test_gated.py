@@ -111,8 +111,7 @@ def test_what_the_cell_has_no_receptor_for_is_not_offered() -> None:
     """A resting neuron has no gates: light and transmitters are greyed, charges are not."""
     screen = live("neuron")
     assert screen.readout.spark.gates == frozenset()
-    assert screen._controls is not None
-    labels = {widget.label: widget for widget in screen._controls._probe.rows}
+    labels = {widget.label: widget for widget in screen.controls.sections.probe.rows}
     assert not labels["Flash of light"].enabled
     assert labels["Put a charge in"].enabled
 

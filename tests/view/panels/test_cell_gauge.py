@@ -107,8 +107,7 @@ def test_the_far_side_of_a_thin_branch_is_dark() -> None:
 @pytest.mark.parametrize("name", list(BATHS))
 def test_each_bath_comes_at_one_touch_and_goes_with_normal(name: str) -> None:
     screen = live(seconds=0.1)
-    assert screen._controls is not None
-    bath = screen._controls._bath
+    bath = screen.controls.sections.bath
     bath._take(name)
     run(screen, 0.1)
     for setting, value in BATHS[name].items():
@@ -121,8 +120,7 @@ def test_each_bath_comes_at_one_touch_and_goes_with_normal(name: str) -> None:
 
 def test_one_bath_after_another_is_the_other_alone() -> None:
     screen = live(seconds=0.1)
-    assert screen._controls is not None
-    bath = screen._controls._bath
+    bath = screen.controls.sections.bath
     for name in ("low Na", "40 K", "weak", "high K"):
         bath._take(name)
         run(screen, 0.05)
@@ -133,10 +131,9 @@ def test_one_bath_after_another_is_the_other_alone() -> None:
 def test_pills_by_keyboard() -> None:
     """Down to the row, right to the second, Enter."""
     screen = live(seconds=0.1)
-    assert screen._controls is not None
     key(screen, pygame.K_b, "b")
-    focus = screen._controls._router.focus
-    focus.put(screen._controls._bath.pills[0], True)
+    focus = screen.controls.router.focus
+    focus.put(screen.controls.sections.bath.pills[0], True)
     key(screen, pygame.K_RIGHT)
     key(screen, pygame.K_RETURN)
     run(screen, 0.1)

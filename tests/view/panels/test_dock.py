@@ -51,7 +51,7 @@ class Rig:
         self.told: list[LiveAction] = []
         self.now = dict(NORMAL)
         self.paused = False
-        self.controls = LiveControls(self.place.theme, self.place, self.dispatch, CELLS)
+        self.controls = LiveControls(self.place, self.dispatch, CELLS)
         self.tick()
 
     def dispatch(self, action: LiveAction) -> None:
@@ -119,7 +119,7 @@ class Rig:
         return used
 
     def find(self, label: str) -> Widget:
-        return next(widget for widget in self.controls.widgets if widget.label == label)
+        return next(widget for widget in self.controls.router.widgets if widget.label == label)
 
 
 def _spots(widget: Widget) -> Iterator[tuple[int, int]]:
@@ -146,7 +146,7 @@ def test_touch_and_mouse_do_the_same(size: tuple[int, int]) -> None:
         for rig, point in ((by_mouse, by_mouse.mouse), (by_touch, by_touch.touch)):
             if rig.find(opener).visible:
                 point(rig.find(opener).rect.center)
-                for widget in [w for w in rig.controls.widgets if w.can_focus and w.label not in DRAWERS]:
+                for widget in [w for w in rig.controls.router.widgets if w.can_focus and w.label not in DRAWERS]:
                     for spot in _spots(widget):
                         point(spot)
                         if rig.controls.help.is_open:
@@ -165,16 +165,16 @@ def test_keys_alone_reach_every_control(size: tuple[int, int]) -> None:
             continue
         for _ in range(40):
             rig.key(pygame.K_TAB)
-            if rig.controls.focused is rig.find(opener):
+            if rig.controls.router.focus.current is rig.find(opener):
                 break
         rig.key(pygame.K_RETURN)
         assert rig.controls.open_drawer is not None, opener
-        visited = {id(rig.controls.focused)}
+        visited = {id(rig.controls.router.focus.current)}
         while rig.key(pygame.K_TAB):
-            visited.add(id(rig.controls.focused))
+            visited.add(id(rig.controls.router.focus.current))
         while rig.key(pygame.K_TAB, mod=pygame.KMOD_SHIFT):
-            visited.add(id(rig.controls.focused))
-        missed = [w.label for w in rig.controls.widgets if w.can_focus and id(w) not in visited]
+            visited.add(id(rig.controls.router.focus.current))
+        missed = [w.label for w in rig.controls.router.widgets if w.can_focus and id(w) not in visited]
         assert not missed, opener
 
 
@@ -229,7 +229,7 @@ def test_space_presses_the_control_that_has_the_ring() -> None:
     assert rig.controls.has_focus
     rig.key(pygame.K_SPACE)
     assert rig.told == [Restart()]
-    rig.controls.blur()
+    rig.controls.router.focus.clear()
     rig.key(pygame.K_SPACE)
     assert rig.told[-1] is TimeStep.TOGGLE_PAUSE
 
@@ -275,17 +275,17 @@ def test_one_drawer_at_a_time_that_closes_on_an_outside_tap_esc_or_idling() -> N
     assert rig.controls.open_drawer is not None
     rig.tick(1.5)
     assert rig.controls.open_drawer is None
-    assert rig.controls.focused is None, "opened by a shortcut: nothing to go back to"
+    assert rig.controls.router.focus.current is None, "opened by a shortcut: nothing to go back to"
 
 
 def test_esc_brings_the_keyboard_back_to_the_chip_it_came_from() -> None:
     rig = Rig()
-    while rig.controls.focused is not rig.find("Bath"):
+    while rig.controls.router.focus.current is not rig.find("Bath"):
         rig.key(pygame.K_TAB)
     rig.key(pygame.K_RETURN)
-    assert isinstance(rig.controls.focused, Slider)
+    assert isinstance(rig.controls.router.focus.current, Slider)
     assert rig.key(pygame.K_ESCAPE)
-    assert rig.controls.focused is rig.find("Bath")
+    assert rig.controls.router.focus.current is rig.find("Bath")
 
 
 def test_a_permeability_is_set_relative_to_normal_potassium() -> None:
@@ -352,13 +352,13 @@ def test_controls_lie_inside_their_panels_large_enough_and_apart(size: tuple[int
         if not rig.find(opener).visible:
             continue
         rig.mouse(rig.find(opener).rect.center)
-        seen = [w for w in rig.controls.widgets if w.visible and w.rect.width]
+        seen = [w for w in rig.controls.router.widgets if w.visible and w.rect.width]
         for widget in seen:
             assert window.contains(widget.rect), (opener, widget.label)
             if widget.focusable:
                 least = 40 if isinstance(widget, Button) and not isinstance(widget, Tile) else 44
                 assert min(widget.rect.size) >= least, (opener, widget.label)
-        open_rows = rig.controls.drawer_widgets
+        open_rows = rig.controls.router.above
         rails = ("Charge flow", "Concentration")
         docked = [w for w in seen if w not in open_rows and w.label not in rails]
         for group in (open_rows, docked):
@@ -375,7 +375,7 @@ def test_a_change_of_window_keeps_the_drawer_and_folds_what_does_not_fit() -> No
     rig.key(pygame.K_b)
     for size in [*SIZES, (1920, 1080)]:
         place = layout(*size)
-        rig.controls.resize(place, place.theme)
+        rig.controls.resize(place)
         rig.controls.draw(pygame.Surface(size))
         assert rig.controls.open_drawer == "What is in the bath? (mM)"
 
@@ -383,17 +383,17 @@ def test_a_change_of_window_keeps_the_drawer_and_folds_what_does_not_fit() -> No
 def test_chips_that_do_not_fit_go_behind_one_that_opens_them() -> None:
     rig = Rig()
     narrow = replace(rig.place, tools=pygame.Rect(1400, 948, 480, 100))
-    rig.controls.resize(narrow, narrow.theme)
+    rig.controls.resize(narrow)
     assert not rig.find("Drugs").visible
     assert rig.find("Leaks").visible
     rig.mouse(rig.find("More tools").rect.center)
-    rows = [widget for widget in rig.controls.drawer_widgets if widget.label == "Drugs"]
+    rows = [widget for widget in rig.controls.router.above if widget.label == "Drugs"]
     assert len(rows) == 1
     rig.mouse(rows[0].rect.center)
     assert rig.controls.open_drawer == "Drugs in the bath"
-    for a, b in combinations(rig.controls.drawer_widgets, 2):
+    for a, b in combinations(rig.controls.router.above, 2):
         assert not a.rect.colliderect(b.rect)
-    rig.controls.resize(rig.place, rig.place.theme)
+    rig.controls.resize(rig.place)
     assert rig.find("Drugs").visible
 
 
@@ -454,11 +454,11 @@ def test_no_sequence_of_events_breaks_the_controls(events: list[tuple[str, objec
             rig.tick(float(what))  # type: ignore[arg-type]
         elif kind == "size":
             place = layout(*what)  # type: ignore[misc]
-            rig.controls.resize(place, place.theme)
+            rig.controls.resize(place)
         else:
             rig.send(_event(kind, what, detail))
-        focused = rig.controls.focused
-        assert focused is None or (focused.can_focus and focused in rig.controls.widgets)
+        focused = rig.controls.router.focus.current
+        assert focused is None or (focused.can_focus and focused in rig.controls.router.widgets)
     for change in rig.changed:
         engine_settings.parse(change.key, change.value)
 
@@ -467,11 +467,11 @@ def test_still_controls_are_not_painted_again() -> None:
     rig = Rig()
     surface = pygame.Surface(rig.size)
     rig.controls.draw(surface)
-    painted = [widget.paints for widget in rig.controls.widgets]
+    painted = [widget.paints for widget in rig.controls.router.widgets]
     for _ in range(10):
         rig.tick()
         rig.controls.draw(surface)
-    assert [widget.paints for widget in rig.controls.widgets] == painted
+    assert [widget.paints for widget in rig.controls.router.widgets] == painted
 
 
 @pytest.mark.benchmark(group="controls")

@@ -24,14 +24,8 @@ from game.view.screens.pump_lab import PumpLab
 SIZES = [(1280, 720), (1080, 1920)]
 
 
-def controls(screen: LiveScreen):  # type: ignore[no-untyped-def]
-    assert screen._controls is not None
-    return screen._controls
-
-
 def scrub(screen: LiveScreen) -> Scrub:
-    found: Scrub = controls(screen)._timebar.scrub
-    return found
+    return screen.controls.docks.timebar.scrub
 
 
 def above_the_bar(screen: LiveScreen) -> np.ndarray:
@@ -49,7 +43,7 @@ def _ion(screen: LiveScreen) -> None:
 
 
 def _pump(screen: LiveScreen) -> None:
-    screen._protein = int(screen.patch.rows(PUMP)[1])
+    screen.selection.protein = int(screen.patch.rows(PUMP)[1])
 
 
 def _change(screen: LiveScreen) -> None:
@@ -118,14 +112,14 @@ def test_stepping_back_pauses_and_stops_at_the_first_frame() -> None:
     run(screen, 1 / 60)
     assert screen.clock.paused
     assert screen.session.tick == 0
-    assert not controls(screen)._time.back.enabled
+    assert not screen.controls.docks.time.back.enabled
     picture(screen)
 
 
 def test_a_step_back_held_goes_on() -> None:
     screen = live(seconds=3)
     tick = screen.session.tick
-    at = controls(screen)._time.back.rect.center
+    at = screen.controls.docks.time.back.rect.center
     screen.handle(pygame.event.Event(pygame.MOUSEBUTTONDOWN, button=1, pos=at, touch=False))
     run(screen, 1.5)
     screen.handle(pygame.event.Event(pygame.MOUSEBUTTONUP, button=1, pos=at, touch=False))
@@ -160,7 +154,7 @@ def test_the_bar_can_be_tapped_and_reached_by_keys() -> None:
     key(screen, pygame.K_SPACE)
     for _press in range(40):
         key(screen, pygame.K_TAB)
-        if controls(screen).focused is bar:
+        if screen.controls.router.focus.current is bar:
             break
     tick = screen.session.tick
     for code, by in ((pygame.K_LEFT, -1), (pygame.K_RIGHT, 1), (pygame.K_PAGEUP, -60), (pygame.K_PAGEDOWN, 60)):
@@ -190,7 +184,7 @@ def test_a_change_in_the_past_is_marked_on_the_bar_and_told() -> None:
     assert screen.readout.times.behind_s == 0
     assert screen.clock.paused
     assert (pixels(screen) != told).any()
-    assert "another way" in screen._notice._words
+    assert "another way" in screen.run.notice.words
 
 
 def test_an_ion_followed_before_a_branch_is_followed_on() -> None:
@@ -213,7 +207,7 @@ def test_an_ion_followed_before_a_branch_is_followed_on() -> None:
 def test_the_button_tells_how_far_back_it_is() -> None:
     screen = live(seconds=10)
     key(screen, pygame.K_SPACE)
-    button: NowButton = controls(screen)._timebar.now
+    button: NowButton = screen.controls.docks.timebar.now
     assert button.shown == "now"
     screen.dispatch(GoTo(8.0))
     run(screen, 1 / 60)
@@ -228,7 +222,7 @@ def test_all_that_is_done_on_the_screen_is_journalled() -> None:
     screen.dispatch(Change("P_K", 4.0))
     screen.act("set_open", int(screen.patch.rows(CHANNEL)[0]), False)
     screen.act("set", "P_K", -4.0)
-    assert "P_K" in screen._notice._words
+    assert "P_K" in screen.run.notice.words
     run(screen, 1.0)
     key(screen, pygame.K_r, "r")
     run(screen, 1.0)
@@ -249,7 +243,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_the_button_records_and_the_file_plays_to_the_same_end(folder: Path) -> None:
     screen = live(seconds=1)
-    click(screen, controls(screen)._timebar.record.rect.center)
+    click(screen, screen.controls.docks.timebar.record.rect.center)
     run(screen, 1.0)
     assert screen.readout.times.recording
     screen.dispatch(Change("K_out", 33.0))
@@ -259,7 +253,7 @@ def test_the_button_records_and_the_file_plays_to_the_same_end(folder: Path) -> 
     key(screen, pygame.K_F9)
     run(screen, 1 / 60)
     assert not screen.readout.times.recording
-    assert str(path) in screen._notice._words
+    assert str(path) in screen.run.notice.words
     found = load(path)
     assert (found.begin, found.end) == (60, screen.session.tick - 1)
     again = live(replay=found)
@@ -268,7 +262,7 @@ def test_the_button_records_and_the_file_plays_to_the_same_end(folder: Path) -> 
     assert again.session.tick == found.end
     assert again.session.fingerprint() == found.state
     assert again.clock.paused
-    assert "recording ends here" in again._notice._words
+    assert "recording ends here" in again.run.notice.words
     key(again, pygame.K_SPACE)
     run(again, 0.5)
     assert again.session.tick > found.end
@@ -282,7 +276,7 @@ def test_a_recording_can_be_scrubbed_and_left_for_another_way(folder: Path) -> N
     run_.step(900)
     screen = live(replay=Recording.of(run_))
     assert screen.readout.times.replaying
-    assert controls(screen)._timebar.now.shown == "0:00 / 0:20"
+    assert screen.controls.docks.timebar.now.shown == "0:00 / 0:20"
     screen.dispatch(GoTo(10.0))
     run(screen, 1 / 60)
     assert screen.readout.settings["pumps"] == 0
@@ -301,7 +295,7 @@ def test_a_recording_that_ends_otherwise_says_so() -> None:
     found = Recording(run_.spec, 4, (), 0, 30, "0" * 64)
     screen = live(replay=found)
     run(screen, 1.0)
-    assert "ended otherwise" in screen._notice._words
+    assert "ended otherwise" in screen.run.notice.words
 
 
 def test_a_disk_that_fills_up_ends_the_recording_and_nothing_else(
@@ -325,8 +319,8 @@ def test_a_disk_that_fills_up_ends_the_recording_and_nothing_else(
         if screen.recordings._recorder._writer is not None:
             screen.recordings._recorder._writer.join()
     assert screen.recordings._recorder is None
-    assert "no space left on device" in screen._notice._words
-    assert "whole up to there" in screen._notice._words
+    assert "no space left on device" in screen.run.notice.words
+    assert "whole up to there" in screen.run.notice.words
     tick = screen.session.tick
     run(screen, 1.0)
     assert screen.session.tick == tick + 60
@@ -340,7 +334,7 @@ def test_where_nothing_can_be_written_it_says_so_at_once(tmp_path: Path, monkeyp
     screen = live(seconds=1)
     key(screen, pygame.K_F9)
     run(screen, 1 / 60)
-    assert screen._notice._words.startswith("Cannot write")
+    assert screen.run.notice.words.startswith("Cannot write")
     assert not screen.readout.times.recording
 
 

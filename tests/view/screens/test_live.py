@@ -29,8 +29,9 @@ from game.view.actions.live import (
 )
 from game.view.actions.time import GoTo, Hold, Speed
 from game.view.actions.window import Destination, WindowAction
+from game.view.live.navigation import ZOOMS
 from game.view.playback import recorder
-from game.view.screens.live import ZOOMS, LiveScreen
+from game.view.screens.live import LiveScreen
 
 SIZES = [(1024, 600), (1280, 720), (1920, 1080), (2560, 1080), (1080, 1920), (800, 1280), (3840, 2160)]
 
@@ -111,7 +112,7 @@ def test_a_preset_builds_another_cell() -> None:
 def test_a_value_that_cannot_be_is_told_and_changes_nothing() -> None:
     screen = live()
     screen.dispatch(Change("K_out", -3))
-    assert "K_out" in screen._notice._words
+    assert "K_out" in screen.run.notice.words
     assert screen.patch.spec.outside_mM["K"] == 5
 
 
@@ -123,10 +124,10 @@ def test_a_tap_on_a_protein_opens_its_card_and_another_closes_it(size: tuple[int
     screen = live(size)
     row, at = _on_screen(screen, kind)
     tap(screen, at)
-    assert screen._protein == row
+    assert screen.selection.protein == row
     picture(screen)
     tap(screen, at)
-    assert screen._protein is None
+    assert screen.selection.protein is None
 
 
 @pytest.mark.parametrize("tap", [click, finger])
@@ -150,13 +151,13 @@ def test_keys_walk_over_every_protein_and_back(size: tuple[int, int]) -> None:
     seen = []
     for _step in rows:
         key(screen, pygame.K_n, "n")
-        seen.append(screen._protein)
-        x = screen.scene.camera.x_px(float(screen.patch.state.protein["x"][screen._protein]))
+        seen.append(screen.selection.protein)
+        x = screen.scene.camera.x_px(float(screen.patch.state.protein["x"][screen.selection.protein]))
         assert screen.layout.clear.left <= x <= screen.layout.clear.right
         picture(screen)
     assert sorted(seen) == rows.tolist()
     key(screen, pygame.K_m, "m")
-    assert screen._protein == seen[-2]
+    assert screen.selection.protein == seen[-2]
 
 
 def test_f_follows_one_ion_after_the_other() -> None:
@@ -195,11 +196,11 @@ def test_it_can_be_resized_while_it_runs(size: tuple[int, int]) -> None:
 def test_rails_fold_out_one_at_a_time() -> None:
     screen = live()
     key(screen, pygame.K_v, "v")
-    assert screen._rails_open == {"left": True, "right": False}
+    assert screen.panels.rails.open == "left"
     key(screen, pygame.K_c, "c")
-    assert screen._rails_open == {"left": False, "right": True}
+    assert screen.panels.rails.open == "right"
     click(screen, screen.layout.right_rail.center)
-    assert screen._rails_open == {"left": False, "right": False}
+    assert screen.panels.rails.open is None
 
 
 @pytest.mark.parametrize("how", ["key", "click", "finger"])
@@ -212,21 +213,20 @@ def test_the_honesty_card_opens_and_any_touch_closes_it(how: str) -> None:
         key(screen, pygame.K_ESCAPE)
     else:
         (click if how == "click" else finger)(screen, (640, 300))
-    assert not screen._honest
-    assert screen._protein is None
+    assert not screen.honesty.is_open
+    assert screen.selection.protein is None
     assert screen.time.trail is None
 
 
 def test_tab_reaches_every_control_and_enter_presses_it() -> None:
     left: list[str] = []
     screen = live(leave=left.append)
-    assert screen._controls is not None
     reached = set()
-    for _press in range(len(screen._controls.widgets)):
+    for _press in range(len(screen.controls.router.widgets)):
         key(screen, pygame.K_TAB)
-        reached.add(id(screen._controls.focused))
+        reached.add(id(screen.controls.router.focus.current))
         picture(screen)
-    assert reached - {id(None)} == {id(widget) for widget in screen._controls.widgets if widget.can_focus}
+    assert reached - {id(None)} == {id(widget) for widget in screen.controls.router.widgets if widget.can_focus}
 
 
 def test_quitting_and_full_screen_are_for_the_window() -> None:
