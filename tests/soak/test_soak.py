@@ -25,7 +25,7 @@ from game.soak.verdict import Verdict
 from game.view.drawing import appearance
 from game.view.playback import recorder
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(autouse=True)

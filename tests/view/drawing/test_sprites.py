@@ -137,7 +137,7 @@ def test_an_unknown_sprite_is_named():
 
 def test_no_window_is_needed():
     code = (
-        "import pygame; from game.view import sprites; s = sprites.raster('ion_na', 16.84);"
+        "import pygame; from game.view.drawing import sprites; s = sprites.raster('ion_na', 16.84);"
         "a = sprites.raster_array('ion_k', 16.84, .25, .5, 20); assert a.max() > 0;"
         "assert not pygame.display.get_init(); assert s.get_flags() & pygame.SRCALPHA"
     )

@@ -23,12 +23,14 @@ from game.view.splash.show import Show
 from game.view.window.ahead import Ahead
 from game.view.window.app import App
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 DOES_EVERYTHING = """
 import pygame
-from game.engine import Patch, jit, presets, settings
-from game.view import colour_check, follow
+from game.engine import Patch, presets, settings
+from game.kernels import jit
+from game.view.drawing import colour_check
+from game.view.scene import follow
 from game.view.screens.live import LiveScreen
 from game.view.window.app import start_pygame
 
