@@ -13,7 +13,7 @@ from game.engine.pump import State
 from game.view.actions.lab import Answer, LabLook, PumpAction, WaitFor
 from game.view.offscreen import picture
 from game.view.screens.pump_lab import PumpLab
-from game.view.window.app import start_pygame
+from game.view.window.display import start_pygame
 
 HERE = Path(__file__).parent / "lab"
 FULL, LOW, TALL = (1920, 1080), (1280, 720), (1080, 1920)

@@ -16,7 +16,7 @@ from game.engine.state import PUMP
 from game.view.actions.live import Change
 from game.view.offscreen import picture
 from game.view.screens.live import LiveScreen
-from game.view.window.app import start_pygame
+from game.view.window.display import start_pygame
 
 HERE = Path(__file__).parent / "live"
 FULL, LOW, TALL = (1920, 1080), (1280, 720), (1080, 1920)

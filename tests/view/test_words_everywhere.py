@@ -34,9 +34,9 @@ def press(app: App) -> None:
 def test_w_opens_the_words_and_closes_them(tmp_path: Path, where: str) -> None:
     app = app_at(tmp_path, where)
     press(app)
-    assert app._over is not None
+    assert app.covered
     press(app)
-    assert app._over is None
+    assert not app.covered
 
 
 @pytest.mark.parametrize("mod", [pygame.KMOD_LCTRL, pygame.KMOD_LMETA, pygame.KMOD_LALT, pygame.KMOD_RCTRL])
@@ -66,7 +66,7 @@ def test_w_opens_the_words_in_a_question_unless_it_is_typed(tmp_path: Path, ques
     for entry in (part for part in quiz.dialog.parts if isinstance(part, Entry)):
         quiz.dialog.focus(entry)
     press(app)
-    assert (app._over is not None) == opens
+    assert (app.covered) == opens
 
 
 def test_w_is_a_letter_of_a_name(tmp_path: Path) -> None:
@@ -74,5 +74,5 @@ def test_w_is_a_letter_of_a_name(tmp_path: Path) -> None:
     assert isinstance(app._screen, LevelMap)
     app._screen._ask_name()
     press(app)
-    assert app._over is None
+    assert not app.covered
     assert next(part for part in app._screen._dialog.parts if isinstance(part, Entry)).words == "w"  # type: ignore[union-attr]

@@ -18,7 +18,8 @@ from game.view.screen import Screen
 from game.view.splash.opening import Opening
 from game.view.widgets.echoes import Echoes
 from game.view.widgets.input import FocusLost, Lost, Press, Release, read
-from game.view.window.app import LONGEST_FRAME_S, TITLE, App, Make
+from game.view.window.app import LONGEST_FRAME_S, App, Make
+from game.view.window.display import TITLE
 
 from . import x11_desktop
 from .corner import Corner

@@ -10,7 +10,7 @@ import pygame
 from game.view.actions.live import TimeStep
 from game.view.playback.recorder import Recorder
 from game.view.screens.live import LiveScreen
-from game.view.window.app import start_pygame
+from game.view.window.display import start_pygame
 
 _FRAME_S = 1 / 60
 

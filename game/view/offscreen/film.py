@@ -14,7 +14,8 @@ from game.view.lab.driver import Outcome
 from game.view.screen import Screen
 from game.view.screens.live import LiveScreen
 from game.view.screens.pump_lab import PumpLab
-from game.view.window.app import check_size, drawn_size, start_pygame
+from game.view.window.display import start_pygame
+from game.view.window.size import check_size, drawn_size
 
 _FRAME_S = 1 / 60
 _MOST_TURN_S = 120.0

@@ -21,7 +21,8 @@ from game.view.screen import Screen
 from game.view.screens.director import Director
 from game.view.screens.live import LiveScreen
 from game.view.screens.pump_lab import PumpLab
-from game.view.window.app import WindowError, check_size, drawn_size, start_pygame
+from game.view.window.display import start_pygame
+from game.view.window.size import WindowError, check_size, drawn_size
 from game.words import _, language
 
 SCREENS = ("live", "pump", "map", "level", "kiosk", "visitor")

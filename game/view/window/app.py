@@ -1,8 +1,6 @@
 """The window: opens it, keeps it running, and hands events and time to the screen."""
 
 import contextlib
-import gc
-import os
 import time
 from collections.abc import Callable
 from functools import cached_property
@@ -15,104 +13,28 @@ from game.kernels import start_watch
 from game.kiosk.heap import give_back_large
 from game.view import keys
 from game.view.actions.window import Destination, OpenLevel, WindowAction
-from game.view.drawing import cache, sprites
+from game.view.drawing import cache
 from game.view.screen import Leave, Screen
-from game.view.sound.quiet_sdl import hidden_chatter
 from game.view.splash.opening import Opening
-from game.view.splash.splash import Splash
 from game.view.widgets.echoes import Echoes
-from game.view.widgets.input import FocusLost, Key, Lost, read
+from game.view.widgets.input import Key, read
 from game.words import _
 
 from . import event_words
+from .display import by_quicker_path, comfortable_size, open_window, start_display
+from .garbage import collect_all
+from .glossary import Glossary
+from .maker import ScreenMaker
+from .size import WindowError, check_size, drawn_size
 
 if TYPE_CHECKING:  # numba comes with these: the window opens, and shows the splash, before that is imported
-    from game.view.challenge.dialog import Dialog
     from game.view.classroom.presenter import Presenter
     from game.view.sound.sound import Sound
 
-    from .ahead import Ahead
-
-TITLE = "minus70"
 FRAMES_PER_S = 60
 LONGEST_FRAME_S = 0.25  # after a stall the patch goes on from where it was
-LEAST_SIZE, MOST_SIZE = (320, 240), (7680, 4320)
-LEAST_DRAWN = (1024, 600)  # px, the long side and the short one: below this words would not fit
-
-
-_HINT = "SDL_FRAMEBUFFER_ACCELERATION"
-_SLOW_FLIP = 6.0  # times as long as copying the picture; straight to the window: at most 3; by software GL: 13 to 36
-_TRIES, _TRY_AGAIN_S = 20, 0.1
-_UNSEEN = ("dummy", "offscreen")
-_ICON_PPN = 76.0  # an ion of 64 px
-
 
 Make = Callable[[str, tuple[int, int], Leave], Screen]
-
-
-class WindowError(RuntimeError):
-    """No window can be opened; the message says why and what to do."""
-
-
-def check_size(size: tuple[int, int]) -> None:
-    """Raise WindowError unless a picture of `size` px can be drawn."""
-    (w, h), (lw, lh), (mw, mh) = size, LEAST_SIZE, MOST_SIZE
-    if not (lw <= w <= mw and lh <= h <= mh):
-        raise WindowError(
-            _("A size of {w}x{h} cannot be drawn; use {lw}x{lh} to {mw}x{mh}.").format(
-                w=w, h=h, lw=lw, lh=lh, mw=mw, mh=mh
-            )
-        )
-
-
-def drawn_size(size: tuple[int, int]) -> tuple[int, int]:
-    """The size that a window of `size` px is drawn at: a small one is drawn larger, and scaled down to fit.
-
-    A sliver, in which no word can be read, is drawn wider than it is: at its own shape it would be gigantic.
-    """
-    long, short = max(*size, 1), max(min(size), LEAST_SIZE[1])
-    factor = max(1.0, LEAST_DRAWN[0] / long, LEAST_DRAWN[1] / short)
-    width, height = (max(round(side * factor), LEAST_DRAWN[1]) for side in size)
-    return min(width, MOST_SIZE[0]), min(height, MOST_SIZE[0])
-
-
-def start_pygame() -> None:
-    """Start what a screen needs. Raises WindowError where another pygame stands in its place."""
-    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    if not getattr(pygame, "IS_CE", False):
-        raise WindowError(_("The old pygame hides pygame-ce; run: pip uninstall pygame, then: pip install pygame-ce."))
-    with hidden_chatter():
-        pygame.display.init()
-    pygame.font.init()
-
-
-def _check_seen() -> None:
-    """Raise pygame.error where SDL has found no screen, and fallen back, unasked, on a driver that shows nothing."""
-    if pygame.display.get_driver() in _UNSEEN and not os.environ.get("SDL_VIDEODRIVER"):
-        raise pygame.error(_("no display was found"))
-
-
-def _quickest_s(act: Callable[[], object]) -> float:
-    """How long `act` takes: the quickest of a few, so that waiting for the screen, or for others, does not count."""
-    times = []
-    for _try in range(6):
-        begun = time.perf_counter()
-        act()
-        times.append(time.perf_counter() - begun)
-    return min(times)
-
-
-def _shows_slowly(window: pygame.Surface) -> bool:
-    """Whether showing a picture takes far longer than copying it, on this machine and at this size."""
-    copy = window.copy()  # once: what a copy is made in costs more than the copying
-    return _quickest_s(pygame.display.flip) > _SLOW_FLIP * _quickest_s(lambda: copy.blit(window, (0, 0)))
-
-
-def _collect_all() -> None:
-    """Free what is garbage, and leave what is not alone from now on: to look through it again would cost a frame."""
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
 
 
 class App:
@@ -136,16 +58,12 @@ class App:
         if size is not None:
             check_size(size)
         give_back_large()
-        # A window that is scaled by the desktop would blur every hairline.
-        os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
-        os.environ["SDL_VIDEO_X11_WMCLASS"] = TITLE  # what taskbars group windows by; pygame has put a script there
         try:
-            start_pygame()
-            _check_seen()
-            self._windowed = size or self._comfortable()
+            start_display()
+            self._windowed = size or comfortable_size()
             self._fullscreen = fullscreen or (presenter is not None and presenter.on)
             self._window = self._open()
-            self._choose_path()
+            self._window = by_quicker_path(self._window, self._open)
         except pygame.error as problem:
             raise WindowError(
                 _(
@@ -157,8 +75,8 @@ class App:
         self._echoes = Echoes()
         self._heard = sound
         self._opening = opening
-        self._ahead: Ahead | None = None
-        self._over: Dialog | None = None  # the glossary, over whatever screen it was opened on
+        self._glossary = Glossary()
+        self._maker = ScreenMaker(self._make_now, lambda: self._splashed())
         self._presenter = presenter
         self._alone = fullscreen  # whether it fills the screen without a presenter too
         if presenter is not None:
@@ -177,37 +95,10 @@ class App:
     @property
     def covered(self) -> bool:
         """Whether the glossary lies over the screen."""
-        return self._over is not None
-
-    def _comfortable(self) -> tuple[int, int]:
-        """Most of the desktop, in a shape that fits it."""
-        w, h = pygame.display.get_desktop_sizes()[0]
-        return max(1024, round(w * 0.9)), max(600, round(h * 0.86))
+        return self._glossary.is_open
 
     def _open(self) -> pygame.Surface:
-        pygame.display.set_caption(TITLE)
-        pygame.display.set_icon(sprites.raster("ion_k_lg", _ICON_PPN))
-        if self._fullscreen:
-            return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
-        return pygame.display.set_mode(self._windowed, pygame.RESIZABLE)
-
-    def _choose_path(self) -> None:
-        """Take the quicker way of getting pixels to the screen.
-
-        SDL goes through the graphics driver; where that is only software, straight to the window is ten times faster.
-        """
-        if _HINT in os.environ or not _shows_slowly(self._window):
-            return
-        os.environ[_HINT] = "0"
-        driver = pygame.display.get_driver()
-        for _try in range(_TRIES):
-            pygame.display.quit()
-            pygame.display.init()
-            if pygame.display.get_driver() == driver:
-                break
-            time.sleep(_TRY_AGAIN_S)  # an X server whose last window has gone begins anew, and takes nobody meanwhile
-        _check_seen()
-        self._window = self._open()
+        return open_window(self._windowed, self._fullscreen)
 
     def leave(self, what: Destination) -> None:
         """Quit, go in or out of full screen, switch the sound, or go to another screen."""
@@ -222,19 +113,11 @@ class App:
             case WindowAction.SOUND:
                 self._sound.toggle()
             case WindowAction.WORDS:
-                self._show_words()
+                self._glossary.open(None if self._screen is None else self._screen.layout.theme)
             case OpenLevel(name):
                 self._wanted = f"level {name}"
             case _:
                 self._wanted = what.value
-
-    def _show_words(self) -> None:
-        """Lay the card that says what the words mean over the screen."""
-        from game.view.challenge.words_card import words_card
-
-        self._over = words_card(self._shut)
-        if self._screen is not None:
-            self._over.arrange(self._screen.layout.theme)
 
     @cached_property
     def _sound(self) -> "Sound":
@@ -253,9 +136,6 @@ class App:
             self._window = pygame.display.get_surface() or self._open()
         self._fit()
 
-    def _shut(self) -> None:
-        self._over = None
-
     def _fill(self, full: bool) -> None:
         """Fill the screen for a presenter; after it, be as before."""
         if full:
@@ -269,8 +149,7 @@ class App:
             return
         theme = self._screen.layout.theme
         self._screen.resize((theme.width, theme.height))
-        if self._over is not None:
-            self._over.arrange(self._screen.layout.theme)
+        self._glossary.arrange(self._screen.layout.theme)
 
     def run(self) -> None:
         """Run until the user quits. An error is raised once recordings are whole and the window is closed."""
@@ -295,53 +174,14 @@ class App:
         size = drawn_size(self._view_size())
         self._make_room(size)
         self._canvas = self._new_canvas(size)
-        self._screen = self._made_behind_splash(lambda: self._make_first(size), self._opening)
+        self._screen = self._maker.first(self._first, size, self._surface, self._opening)
         self._fit()
         self._note_screen(self._first)
-        _collect_all()
+        collect_all()
         return self._screen is not None
-
-    def _made_behind_splash(self, make: Callable[[], Screen], opening: Opening | None) -> Screen | None:
-        """What `make` makes, while the splash is shown; None if the user has had enough of that."""
-        splash = Splash(self._window if self._canvas is None else self._canvas, opening, self._share_compiled_ahead)
-        splash.run(make, self._splashed)
-        return splash.result
-
-    def _make_first(self, size: tuple[int, int]) -> Screen:
-        """Make the first screen, for a splash's thread; other processes compile, which what runs a patch waits for."""
-        from .ahead import Ahead  # brings numba
-
-        self._ahead = Ahead()
-        make = self._make_now if self._first == "map" else self._make_later
-        return make(self._first, size)
-
-    def _share_compiled_ahead(self) -> float:
-        """How much other processes have compiled of what is waited for, 0 to 1; 0 where they do not."""
-        return 0.0 if self._ahead is None else self._ahead.share
 
     def _make_now(self, where: str, size: tuple[int, int]) -> Screen:
         return self._make(where, size, self.leave)
-
-    def _make_later(self, where: str, size: tuple[int, int]) -> Screen:
-        """Make a screen that runs a patch, once that can be run; for a splash's thread."""
-        if self._ahead is not None:
-            self._ahead.wait()
-        return self._make_now(where, size)
-
-    def _make_now_or_behind_splash(self, where: str) -> Screen | None:
-        """Make another screen; behind a splash where the engine is still being compiled, so that nothing freezes.
-
-        Who has had enough of that is back at the map; None where the window is to be closed.
-        """
-        from game.engine import step
-
-        size = drawn_size(self._view_size())
-        if where != "map" and not step.ready():
-            made = self._made_behind_splash(lambda: self._make_later(where, size), None)
-            if made is not None or not self._running:
-                return made
-            where = "map"
-        return self._make_now(where, size)
 
     def frame(self, seconds: float) -> None:
         """What people have done, then time, then the picture; `seconds` after the frame before."""
@@ -382,9 +222,9 @@ class App:
         if self._presenter is not None:
             self._presenter.advance(seconds, self._screen)
         held = self._presenter is not None and self._presenter.holds_still
-        if self._over is not None and not held:
-            self._over.advance(seconds)
-        self._screen.update(0.0 if held or self._over is not None else seconds)
+        if not held:
+            self._glossary.advance(seconds)
+        self._screen.update(0.0 if held or self.covered else seconds)
         self._sound.follow(self._screen, seconds)
 
     def end(self) -> None:
@@ -392,8 +232,7 @@ class App:
         if self._screen is not None:
             self._screen.close()
         self._sound.close()
-        if self._ahead is not None:
-            self._ahead.stop()
+        self._maker.stop()
         last_actions.forget()
         pygame.quit()
 
@@ -408,8 +247,7 @@ class App:
                 self._screen.close()
         with contextlib.suppress(Exception):
             pygame.display.quit()
-        if self._ahead is not None:
-            self._ahead.stop()
+        self._maker.stop()
 
     def _splashed(self) -> bool:
         """Show a frame of the splash; False once the user has had enough."""
@@ -431,11 +269,14 @@ class App:
         left, self._screen = self._screen, None
         if left is not None:
             left.close()
-        self._screen = self._make_now_or_behind_splash(where)
+        size = drawn_size(self._view_size())
+        self._screen = self._maker.next(where, size, self._surface)
+        if self._screen is None and self._running:  # who has had enough of the splash is back at the map
+            self._screen = self._make_now("map", size)
         self._fit()
         self._note_screen(where)
         del left
-        _collect_all()  # the screen before refers to itself: its pictures would stay until then
+        collect_all()  # the screen before refers to itself: its pictures would stay until then
 
     def _make_room(self, size: tuple[int, int]) -> None:
         """Keep as many pictures as a screen of `size` px needs."""
@@ -458,6 +299,11 @@ class App:
         """Whether what is pressed now may spell a name or a PIN, which no report is to hold."""
         return bool(getattr(self._screen, "typing", False))
 
+    @property
+    def _surface(self) -> pygame.Surface:
+        """What is drawn on."""
+        return self._window if self._canvas is None else self._canvas
+
     def _view_size(self) -> tuple[int, int]:
         """The size in px of the picture in the window."""
         return self._window.get_size()
@@ -477,14 +323,12 @@ class App:
             cache.forget()  # pictures of the old size will not be asked for again
             self._make_room(size)
             self._screen.resize(size)
-        if self._over is not None:
-            self._over.arrange(self._screen.layout.theme)
+        self._glossary.arrange(self._screen.layout.theme)
 
     def _draw(self, screen: Screen) -> None:
-        surface = self._window if self._canvas is None else self._canvas
+        surface = self._surface
         screen.draw(surface)
-        if self._over is not None:
-            self._over.draw(surface)
+        self._glossary.draw(surface)
         if self._presenter is not None:
             self._presenter.draw(surface, screen)
         self._present()
@@ -502,16 +346,12 @@ class App:
                 self._windowed = event.size
             self._window = pygame.display.get_surface() or self._window
             self._fit()
-        elif self._presenter is not None and self._presenter.take(self._placed(event), screen, self._over is not None):
+        elif self._presenter is not None and self._presenter.take(self._placed(event), screen, self.covered):
             pass
-        elif self._over is not None:
-            found = read(self._placed(event), self._size_of(screen))
-            if isinstance(found, Key) and keys.GLOSSARY.find(found) is not None:
-                self._shut()
-            elif found is not None:
-                self._over.handle(found)
-            if isinstance(found, Lost | FocusLost):  # the screen below may hold what is lost
-                screen.handle(self._placed(event))
+        elif self.covered:
+            placed = self._placed(event)
+            if self._glossary.take(placed, self._size_of(screen)):
+                screen.handle(placed)
         elif not screen.handle(self._placed(event)):
             found = read(event, self._size_of(screen))
             bound = keys.EVERYWHERE.find(found) if isinstance(found, Key) else None
