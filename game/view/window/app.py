@@ -18,14 +18,13 @@ from game.view.screen import Leave, Screen
 from game.view.splash.opening import Opening
 from game.view.widgets.echoes import Echoes
 from game.view.widgets.input import Key, read
-from game.words import _
 
-from . import event_words
-from .display import by_quicker_path, comfortable_size, open_window, start_display
 from .garbage import collect_all
 from .glossary import Glossary
 from .maker import ScreenMaker
-from .size import WindowError, check_size, drawn_size
+from .notes import note_event, note_screen
+from .size import check_size, drawn_size
+from .window import Window
 
 if TYPE_CHECKING:  # numba comes with these: the window opens, and shows the splash, before that is imported
     from game.view.classroom.presenter import Presenter
@@ -37,7 +36,7 @@ LONGEST_FRAME_S = 0.25  # after a stall the patch goes on from where it was
 Make = Callable[[str, tuple[int, int], Leave], Screen]
 
 
-class App:
+class App(Window):
     """One window with one screen in it."""
 
     def __init__(
@@ -58,19 +57,7 @@ class App:
         if size is not None:
             check_size(size)
         give_back_large()
-        try:
-            start_display()
-            self._windowed = size or comfortable_size()
-            self._fullscreen = fullscreen or (presenter is not None and presenter.on)
-            self._window = self._open()
-            self._window = by_quicker_path(self._window, self._open)
-        except pygame.error as problem:
-            raise WindowError(
-                _(
-                    "No window can be opened ({problem}). "
-                    "Run it where there is a screen, or use: minus70 picture live -o live.png"
-                ).format(problem=problem)
-            ) from None
+        super().__init__(size, fullscreen or (presenter is not None and presenter.on))
         self._running = True
         self._echoes = Echoes()
         self._heard = sound
@@ -85,7 +72,6 @@ class App:
         self._first = first
         self._screen: Screen | None = None
         self._wanted: str | None = None  # where to go once the present event has been dealt with
-        self._canvas: pygame.Surface | None = None  # what a window too small for the layout is scaled from
 
     @property
     def screen(self) -> Screen | None:
@@ -97,9 +83,6 @@ class App:
         """Whether the glossary lies over the screen."""
         return self._glossary.is_open
 
-    def _open(self) -> pygame.Surface:
-        return open_window(self._windowed, self._fullscreen)
-
     def leave(self, what: Destination) -> None:
         """Quit, go in or out of full screen, switch the sound, or go to another screen."""
         match what:
@@ -107,6 +90,7 @@ class App:
                 self._running = False
             case WindowAction.FULLSCREEN:
                 self._switch_fullscreen()
+                self._fit()
             case WindowAction.PRESENT:
                 if self._presenter is not None:
                     self._presenter.toggle()
@@ -124,17 +108,6 @@ class App:
         from game.view.sound.sound import Sound
 
         return Sound(self._heard)
-
-    def _switch_fullscreen(self) -> None:
-        """Go in or out of full screen; where the desktop refuses that, the window stays as it is."""
-        self._fullscreen = not self._fullscreen
-        try:
-            self._window = self._open()
-        except pygame.error as problem:
-            last_actions.note(f"the window cannot be changed: {problem}")
-            self._fullscreen = not self._fullscreen
-            self._window = pygame.display.get_surface() or self._open()
-        self._fit()
 
     def _fill(self, full: bool) -> None:
         """Fill the screen for a presenter; after it, be as before."""
@@ -176,7 +149,7 @@ class App:
         self._canvas = self._new_canvas(size)
         self._screen = self._maker.first(self._first, size, self._surface, self._opening)
         self._fit()
-        self._note_screen(self._first)
+        note_screen(self._screen, self._first, self._window.get_size())
         collect_all()
         return self._screen is not None
 
@@ -204,8 +177,7 @@ class App:
         assert self._screen is not None
         for event in pygame.event.get():
             self._sound.notice(event)
-            if words := event_words.describe(event, self._may_be_secret):
-                last_actions.note(words)
+            note_event(event, self._may_be_secret)
             marked = self._echoes.marked(event, self._window.get_size())
             if marked is not None:
                 self._take(marked, self._screen)
@@ -274,7 +246,7 @@ class App:
         if self._screen is None and self._running:  # who has had enough of the splash is back at the map
             self._screen = self._make_now("map", size)
         self._fit()
-        self._note_screen(where)
+        note_screen(self._screen, where, self._window.get_size())
         del left
         collect_all()  # the screen before refers to itself: its pictures would stay until then
 
@@ -282,35 +254,10 @@ class App:
         """Keep as many pictures as a screen of `size` px needs."""
         cache.make_room(size)
 
-    def _note_screen(self, where: str) -> None:
-        """Let a crash report know which screen is shown, and of which run."""
-        screen, size = self._screen, self._window.get_size()
-        last_actions.note(f"screen {where!r}, window {size[0]}x{size[1]}, driver {pygame.display.get_driver()}")
-
-        def run() -> str | None:
-            from .run_text import run_text
-
-            return run_text(screen)
-
-        last_actions.follow(run)
-
     @property
     def _may_be_secret(self) -> bool:
         """Whether what is pressed now may spell a name or a PIN, which no report is to hold."""
         return bool(getattr(self._screen, "typing", False))
-
-    @property
-    def _surface(self) -> pygame.Surface:
-        """What is drawn on."""
-        return self._window if self._canvas is None else self._canvas
-
-    def _view_size(self) -> tuple[int, int]:
-        """The size in px of the picture in the window."""
-        return self._window.get_size()
-
-    def _new_canvas(self, size: tuple[int, int]) -> pygame.Surface | None:
-        """What a picture of `size` px is drawn on before it is brought to the window; None: on the window itself."""
-        return None if size == self._window.get_size() else pygame.Surface(size, 0, self._window)
 
     def _fit(self) -> None:
         """Lay the screen out for the window as it is now."""
@@ -333,18 +280,11 @@ class App:
             self._presenter.draw(surface, screen)
         self._present()
 
-    def _present(self) -> None:
-        """Bring the canvas, if there is one, to the window."""
-        if self._canvas is not None:
-            pygame.transform.smoothscale(self._canvas, self._window.get_size(), self._window)
-
     def _take(self, event: pygame.event.Event, screen: Screen) -> None:
         if event.type == pygame.QUIT:
             self._running = False
         elif event.type == pygame.VIDEORESIZE:
-            if not self._fullscreen:
-                self._windowed = event.size
-            self._window = pygame.display.get_surface() or self._window
+            self._resized(event.size)
             self._fit()
         elif self._presenter is not None and self._presenter.take(self._placed(event), screen, self.covered):
             pass
@@ -361,10 +301,3 @@ class App:
     @staticmethod
     def _size_of(screen: Screen) -> tuple[int, int]:
         return screen.layout.theme.width, screen.layout.theme.height
-
-    def _placed(self, event: pygame.event.Event) -> pygame.event.Event:
-        """The event with its place in the picture, where that is larger than the window."""
-        if self._canvas is None or not hasattr(event, "pos"):
-            return event
-        across, down = (a / max(1, b) for a, b in zip(self._canvas.get_size(), self._window.get_size(), strict=True))
-        return pygame.event.Event(event.type, event.dict | {"pos": (event.pos[0] * across, event.pos[1] * down)})
