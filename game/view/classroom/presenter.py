@@ -13,12 +13,10 @@ import pygame
 from game.view.actions.classroom import Choose, ClassroomAction, PresenterAction, TurnPage
 from game.view.actions.time import Way
 from game.view.actions.window import WindowAction
-from game.view.drawing import appearance, shapes, text
+from game.view.drawing import appearance
 from game.view.drawing.appearance import Appearance
-from game.view.drawing.theme import BONE, Theme
 from game.view.keys import CLASSROOM, PRESENTING
 from game.view.screen import Leave, Screen
-from game.view.widgets import style
 from game.view.widgets.input import (
     MOUSE,
     Drag,
@@ -34,9 +32,10 @@ from game.view.widgets.input import (
     read,
 )
 from game.view.widgets.notice import Notice
-from game.words import _
 
 from .bar import PresenterBar
+from .caption_plate import draw_caption
+from .looks import LookAction, changed, sentence
 from .pointer import Trail
 
 if TYPE_CHECKING:
@@ -205,34 +204,12 @@ class Presenter:
             case ClassroomAction.VOTES:
                 self._leave(WindowAction.VOTES)
             case _:
-                self._change_look(action)
+                self._look(action)
 
-    def _change_look(self, action: ClassroomAction) -> None:
-        """Let words, colours or captions be otherwise, and say so."""
-        look = appearance.now()
-        match action:
-            case ClassroomAction.CONTRAST:
-                self._look(replace(look, high_contrast=not look.high_contrast))
-                self._notice.say(_("High contrast") if not look.high_contrast else _("Usual contrast"))
-            case ClassroomAction.CHECK:
-                self._look(look.with_next_check())
-                self._notice.say(check_words(appearance.now().colour_check))
-            case ClassroomAction.CAPTIONS:
-                self._look(replace(look, captions=not look.captions))
-                self._notice.say(_("Captions on") if not look.captions else _("Captions off"))
-            case ClassroomAction.LARGER | ClassroomAction.SMALLER:
-                self._size_words(look.with_words(1 if action is ClassroomAction.LARGER else -1))
-            case ClassroomAction.USUAL:
-                self._size_words(replace(look, text_scale=1.0))
-
-    def _size_words(self, look: Appearance) -> None:
-        self._look(look)
-        share = round(100 * appearance.now().text_scale)
-        self._notice.say(_("Words at {share} %, as far as there is room").format(share=share))
-
-    def _look(self, look: Appearance) -> None:
-        appearance.use(look)
+    def _look(self, action: LookAction) -> None:
+        appearance.use(changed(appearance.now(), action))
         self._refit()
+        self._notice.say(sentence(action))
 
     def _enter(self) -> None:
         self.on = True
@@ -277,7 +254,7 @@ class Presenter:
         if self.on:
             self._bar.show(theme, self.frozen, self.pointing)
             if appearance.now().captions:
-                self._draw_caption(surface, theme)
+                draw_caption(surface, theme, self.captions.words)
             self._bar.draw(surface)
             self.trail.draw(surface, theme)
         self._notice.draw(surface, theme, theme.height // 2)
@@ -286,25 +263,3 @@ class Presenter:
             from game.view.drawing import colour_check  # its kernel comes with numba
 
             colour_check.apply(surface, check)
-
-    def _draw_caption(self, surface: pygame.Surface, theme: Theme) -> None:
-        words = self.captions.words
-        if not words:
-            return
-        px = text.fit(words, theme.font(40), 600, theme.width - theme.px(120))
-        size = text.measure(words, px, 600)[0] + 2 * theme.px(28), round(1.9 * px)
-        plate = pygame.Rect((0, 0), size)
-        plate.midtop = theme.width // 2, round(0.27 * theme.height)
-        surface.blit(shapes.themed_panel(plate.size, theme), plate)
-        text.draw(surface, words, (plate.centerx, style.middle(plate.centery, px)), px, 600, BONE, "centre")
-
-
-def check_words(check: str | None) -> str:
-    """What is told when a colour check begins, or ends."""
-    words = {
-        "protanopia": _("Colour check: without red cones (protanopia)"),
-        "deuteranopia": _("Colour check: without green cones (deuteranopia)"),
-        "tritanopia": _("Colour check: without blue cones (tritanopia)"),
-        "grey": _("Colour check: without any colour"),
-    }
-    return words[check] if check is not None else _("Colours as they are")
