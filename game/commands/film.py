@@ -15,7 +15,7 @@ from game.engine.recording_file import load
 from game.engine.session import ReplayError
 from game.progress import progress
 from game.view.offscreen import film
-from game.view.window.app import WindowError, check_size
+from game.view.window.size import WindowError, check_size
 from game.words import _, grouped
 
 from .output_file import output_file

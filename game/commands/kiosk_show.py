@@ -17,7 +17,7 @@ from game.kiosk.supervisor import CANNOT_SHOW
 from game.kiosk.with_parent import end_with_parent
 from game.view.kiosk.kiosk_app import KioskApp
 from game.view.screens.kiosk import KioskScreen
-from game.view.window.app import WindowError
+from game.view.window.size import WindowError
 
 from .problem import tell
 

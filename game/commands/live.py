@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from game.engine import presets
 from game.system_errors import CannotRecord
 from game.view.splash.opening import Opening
-from game.view.window.app import App, WindowError
+from game.view.window.app import App
+from game.view.window.size import WindowError
 from game.words import _
 
 from .first_screen import made_by

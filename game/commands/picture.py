@@ -6,7 +6,7 @@ from game.documents import DocumentError
 from game.engine import presets
 from game.progress import compiling_shown
 from game.view.offscreen import picture
-from game.view.window.app import WindowError
+from game.view.window.size import WindowError
 from game.words import _
 
 from .look import Look

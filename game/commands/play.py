@@ -4,7 +4,8 @@ from game.challenges import library
 from game.documents import DocumentError
 from game.view.screens.director import Director
 from game.view.splash.opening import Opening
-from game.view.window.app import App, WindowError
+from game.view.window.app import App
+from game.view.window.size import WindowError
 
 from .look import Look
 from .problem import Problem

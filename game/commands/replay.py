@@ -8,7 +8,8 @@ from game.engine.session import ReplayError
 from game.progress import compiling_shown
 from game.view.screens.director import Director
 from game.view.splash.opening import Opening
-from game.view.window.app import App, WindowError
+from game.view.window.app import App
+from game.view.window.size import WindowError
 
 from .look import Look
 from .problem import Problem, unreadable

@@ -22,7 +22,7 @@ from game.view.challenge.words_card import words_card
 from game.view.screen import Screen
 from game.view.screens.challenge import ChallengeScreen
 from game.view.screens.director import Director
-from game.view.window.app import start_pygame
+from game.view.window.display import start_pygame
 
 HERE = Path(__file__).parent / "challenge"
 SAMPLE = Path(__file__).parents[1] / "sample_level.toml"

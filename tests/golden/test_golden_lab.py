@@ -10,9 +10,10 @@ import pytest
 from pictures import compare, half
 
 from game.engine.pump import State
+from game.view.actions.lab import Answer, LabLook, PumpAction, WaitFor
 from game.view.offscreen import picture
 from game.view.screens.pump_lab import PumpLab
-from game.view.window.app import start_pygame
+from game.view.window.display import start_pygame
 
 HERE = Path(__file__).parent / "lab"
 FULL, LOW, TALL = (1920, 1080), (1280, 720), (1080, 1920)
@@ -29,15 +30,15 @@ def _run(lab: PumpLab, seconds: float) -> None:
 
 
 def _quiz(lab: PumpLab) -> None:
-    lab.dispatch("quiz")
+    lab.dispatch(LabLook.QUIZ)
     _run(lab, 0.2)
     assert lab.quiz is not None
-    lab.dispatch("answer", (lab.quiz.options().index(lab.quiz.asked) + 1) % 4)
+    lab.dispatch(Answer((lab.quiz.options().index(lab.quiz.asked) + 1) % 4))
 
 
 def _hand(lab: PumpLab) -> None:
-    lab.dispatch("hand")
-    lab.dispatch("toggle_pause")
+    lab.dispatch(PumpAction.HAND)
+    lab.dispatch(PumpAction.TOGGLE_PAUSE)
 
 
 def _asleep(lab: PumpLab) -> None:
@@ -51,7 +52,7 @@ CASES: dict[str, tuple[tuple[int, int], State, Callable[[PumpLab], None] | None]
     "quiz_low": (LOW, State.E2P_2K, _quiz),
     "quiz_tall": (TALL, State.E1_3NA, _quiz),
     "by_hand": (LOW, State.E1P_3NA, _hand),
-    "no_labels": (LOW, State.E2_2K, lambda lab: lab.dispatch("labels")),
+    "no_labels": (LOW, State.E2_2K, lambda lab: lab.dispatch(LabLook.LABELS)),
     "asleep": (LOW, State.E2P_3NA, _asleep),
 }
 
@@ -60,7 +61,7 @@ def _shown(size: tuple[int, int], state: State, then: Callable[[PumpLab], None] 
     start_pygame()
     lab = PumpLab(size, seed=1)
     lab.session.step(600)
-    lab.dispatch("wait", state)
+    lab.dispatch(WaitFor(state))
     lab.driver.finish()
     _run(lab, 0.3)
     if then is not None:

@@ -11,7 +11,7 @@ from pictures import compare, half
 from game.view.splash.opening import Opening
 from game.view.splash.show import Show
 from game.view.splash.story import BARE, CHAPTERS, Moment
-from game.view.window.app import start_pygame
+from game.view.window.display import start_pygame
 
 HERE = Path(__file__).parent / "splash"
 SIZES = {"": (1920, 1080), "_low": (1280, 720), "_tall": (1080, 1920)}

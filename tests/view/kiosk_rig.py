@@ -7,7 +7,7 @@ import pygame
 from game.kiosk.config import KioskConfig
 from game.view.kiosk.tile import Tile
 from game.view.screens.kiosk import KioskScreen
-from game.view.window.app import start_pygame
+from game.view.window.display import start_pygame
 
 FRAME_S = 1 / 60
 MASKS = (0xFF0000, 0x00FF00, 0x0000FF, 0)

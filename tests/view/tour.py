@@ -15,6 +15,8 @@ from game.challenges.votes.vote import questions
 from game.engine.state import PUMP
 from game.kiosk import scene_files
 from game.kiosk.config import KioskConfig
+from game.view.actions.classroom import ClassroomAction, PresenterAction
+from game.view.actions.live import Look, ToggleRail
 from game.view.challenge.endings import lose_dialog, marks_dialog, win_dialog
 from game.view.challenge.quiz import Quiz
 from game.view.challenge.words_card import words_card
@@ -38,31 +40,31 @@ Stop = tuple[str, Draw]
 def live(size: Size) -> Iterator[Stop]:
     """The living membrane: each drawer, the menu, help, the honesty card, cards about a pump and an ion."""
     screen = live_rig.live(size, 0.3)
-    controls = screen._controls
+    controls = screen.controls
     yield "live", screen.draw
-    for drawer in controls._drawers:
-        controls._toggle(drawer)
+    for drawer in controls.opened.drawers:
+        controls.opened.toggle(drawer)
         live_rig.run(screen, 0.4)
         yield f"live: drawer {drawer.title or 'without a title'}", screen.draw
-        controls.close_drawer()
+        controls.opened.close()
         live_rig.run(screen, 0.4)
     controls.help.open()
     yield "live: help", screen.draw
     controls.help.close()
-    screen.dispatch("honesty")
+    screen.dispatch(Look.HONESTY)
     yield "live: honesty", screen.draw
-    screen.dispatch("honesty")
+    screen.dispatch(Look.HONESTY)
     for row in (int(screen.patch.rows(PUMP)[0]), *screen.patch.rows(0).tolist()[:1]):
         screen.choose_pump(row)
         live_rig.run(screen, 0.1)
         yield "live: a chosen pump", screen.draw
     screen.choose_pump(None)
-    screen._follow_next()
+    screen.dispatch(Look.FOLLOW)
     live_rig.run(screen, 0.1)
     yield "live: an ion", screen.draw
     for rail in ("left", "right"):
         if screen.layout.rails_collapsed:
-            screen.dispatch("rail", rail)
+            screen.dispatch(ToggleRail(rail))
             live_rig.run(screen, 0.4)
             yield f"live: rail {rail}", screen.draw
     screen.close()
@@ -195,11 +197,12 @@ def classroom(size: Size) -> Iterator[Stop]:
         screen.draw(surface)
         presenter.draw(surface, screen)
 
-    switches = ("freeze", "point", "captions", "contrast")
-    for deed in (*switches, *switches, *["check"] * (len(colour_check.MATRICES) + 1), "larger"):
-        presenter._do(deed, screen)
+    switches = (PresenterAction.FREEZE, PresenterAction.POINT, ClassroomAction.CAPTIONS, ClassroomAction.CONTRAST)
+    checks = [ClassroomAction.CHECK] * (len(colour_check.MATRICES) + 1)
+    for deed in (*switches, *switches, *checks, ClassroomAction.LARGER):
+        presenter._do(deed)
         presenter.advance(0.1, screen)
-        yield f"class: presenter, {deed}", presented
+        yield f"class: presenter, {deed.name.lower()}", presented
     presenter.toggle()
     screen.close()
 

@@ -12,12 +12,15 @@ import pygame
 from game.kiosk.config import KioskConfig
 from game.kiosk.heartbeat import Heart, ParentGone
 from game.kiosk.supervisor import LEAVE, SCREEN_CHANGED, START_AGAIN
+from game.view.actions.window import Destination
 from game.view.scene.pump.frames import make_room_for_exhibit
 from game.view.screen import Screen
 from game.view.splash.opening import Opening
 from game.view.widgets.echoes import Echoes
 from game.view.widgets.input import FocusLost, Lost, Press, Release, read
-from game.view.window.app import LONGEST_FRAME_S, TITLE, App, Make
+from game.view.window.app import LONGEST_FRAME_S, App
+from game.view.window.display import TITLE
+from game.view.window.showing import Make
 
 from . import x11_desktop
 from .corner import Corner
@@ -146,7 +149,7 @@ class KioskApp(App):
 
     # What people do --------------------------------------------------------------------------------------------
 
-    def leave(self, what: str) -> None:
+    def leave(self, what: Destination) -> None:
         """No screen of an exhibit leads out of it, or anywhere else."""
 
     def _operator(self, what: str) -> None:

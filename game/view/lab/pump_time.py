@@ -7,6 +7,8 @@ from typing import Final
 from game.engine import Patch
 from game.engine.pump import State
 from game.engine.session import ReplayError, Session
+from game.view.actions.lab import Stride
+from game.view.actions.time import Way
 from game.view.lab import words
 from game.view.lab.driver import Driver, Outcome
 from game.view.playback.clock import Clock
@@ -118,14 +120,14 @@ class PumpTime:
         branches = tuple(tick * dt for tick in session.branches if tick >= session.earliest)
         return Times(session.tick * dt, session.earliest * dt, max(session.latest, session.tick) * dt, branches)
 
-    def step(self, name: str, way: int) -> None:
-        """A "frame", a "state" or a "cycle" on (way 1) or back (-1)."""
+    def step(self, stride: Stride, way: Way) -> None:
+        """One `stride` on (way 1) or back (-1)."""
         self.pause()
-        if name == "frame":
+        if stride == "frame":
             self.driver.finish()
             self.session.step(1) if way > 0 else self.session.back(1)
             return
-        states = 1 if name == "state" else STATES
+        states = 1 if stride == "state" else STATES
         if way > 0:
             self._target = State((self.driver.state + states) % STATES)
             self.driver.start(states)
@@ -135,19 +137,22 @@ class PumpTime:
         goal = self.driver.before(states)
         if goal is None:
             self.message = _("That is as far back as this run goes.")
-            goal = self.session.earliest if name == "cycle" else None
+            goal = self.session.earliest if stride == "cycle" else None
         if goal is not None:
             self._rewind = (self.session.tick, goal, 0.0)
 
-    def scrub(self, moment_s: object) -> None:
-        """Stand still while a hand has hold of the bar, and go where it is drawn to."""
+    def stand(self) -> None:
+        """Stand still, because a hand has taken hold of the bar, or let it go; what is under way ends."""
         self.message = ""
         with self.playing():
             self.settle()
         self.driver.cancel()
         self.pause()
-        if moment_s is not None:
-            self._scrub_to = round(float(moment_s) / self.patch.spec.dt_s)  # type: ignore[arg-type]
+
+    def scrub(self, moment_s: float) -> None:
+        """Stand still, and go to this second of the run before the next frame."""
+        self.stand()
+        self._scrub_to = round(moment_s / self.patch.spec.dt_s)
 
     def pause(self) -> None:
         """Stand still, on a whole tick."""

@@ -1,6 +1,7 @@
 """The quiz beside the pump: which blank is asked for, four words to choose from, and what was right or wrong."""
 
 from collections.abc import Callable, Hashable
+from functools import partial
 
 import pygame
 from pygame import Rect
@@ -61,7 +62,7 @@ class QuizPanel:
     """Lays the quiz out in the column; its widgets are in `widgets`."""
 
     def __init__(self, answer: Callable[[int], None], on: Callable[[], None]) -> None:
-        self.options = [Option(n, lambda n=n: answer(n)) for n in range(OPTIONS)]  # type: ignore[misc]
+        self.options = [Option(n, partial(answer, n)) for n in range(OPTIONS)]
         self.on = Button(_("Next state"), on, words=_("Next state"))
         self.widgets = [*self.options, self.on]
         self._head, self._verdict = Canvas(), Canvas()

@@ -1,6 +1,7 @@
 """The film strip: one frame a state, the present one marked; a tap waits for the state that is tapped."""
 
 from collections.abc import Callable, Hashable, Sequence
+from functools import partial
 
 import pygame
 from pygame import Rect
@@ -59,7 +60,7 @@ class Strip:
     """Eight frames under two headings, and the outline that slides to the present one."""
 
     def __init__(self, wait_for: Callable[[State], None]) -> None:
-        self.frames = [Frame(state, lambda state=state: wait_for(state)) for state in State]  # type: ignore[misc]
+        self.frames = [Frame(state, partial(wait_for, state)) for state in State]
         self._at: float | None = None  # where the outline is, in frames
         self._theme = Theme(1920, 1080)
 

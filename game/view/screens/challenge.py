@@ -1,6 +1,7 @@
 """A level as it is played: the scene, the card, the callouts, the controls it allows, and how it ends."""
 
 from collections.abc import Callable
+from typing import assert_never
 
 import numpy as np
 import pygame
@@ -10,6 +11,8 @@ from game.challenges.actions import PlayerAction
 from game.challenges.level import Level
 from game.challenges.play import Verdict
 from game.view import keys
+from game.view.actions.level import LevelAction
+from game.view.actions.window import WindowAction
 from game.view.challenge.attempt import Attempt
 from game.view.challenge.board import Board, Hands
 from game.view.challenge.dialog import Dialog
@@ -29,7 +32,7 @@ Won = Callable[[int, float], bool]
 
 
 class ChallengeScreen:
-    """Plays one level. `leave` is called with "map", "next" or "quit"; `won(stars, seconds)` notes a win.
+    """Plays one level. `leave` is called with what the user asks of the window; `won(stars, seconds)` notes a win.
 
     `answered(marks, most)` notes the marks of its questions. With `autoplay` the level's own solution is played.
     """
@@ -81,7 +84,7 @@ class ChallengeScreen:
             toggle=self._toggle,
             restart=self._begin,
             leave=self._levels,
-            words=lambda: self._leave("words"),
+            words=lambda: self._leave(WindowAction.WORDS),
         )
         self.board = Board(attempt, self.number, hands)
         self.board.hints.taken = self.play.hints_taken
@@ -185,7 +188,7 @@ class ChallengeScreen:
             return self._help.handle(found)
         if self._dialog is not None:
             if isinstance(found, Key) and found.key == pygame.K_ESCAPE:
-                self._leave("map")
+                self._leave(WindowAction.MAP)
                 return True
             return self._dialog.handle(found)
         step = self.play.step
@@ -203,22 +206,35 @@ class ChallengeScreen:
 
     def _key(self, key: Key) -> bool:
         found = keys.LEVEL.find(key)
-        if found is None:
-            return False
-        action = found.action
-        if action in ("next_step", "skip_steps") and self.play.step is None:
-            return False
-        if action == "map" and self.board.hints.close():
-            return True
-        mine: dict[str, Callable[[], None]] = {
-            "next_step": self._next_step,
-            "skip_steps": self._skip_steps,
-            "toggle_pause": self._toggle,
-            "again": self._begin,
-            "hint": self._take_hint,
-            "help": self._help.open,
-        }
-        mine.get(action, lambda: self._leave(action))()
+        match None if found is None else found.action:
+            case LevelAction() as action:
+                return self._act(action)
+            case WindowAction.MAP if self.board.hints.close():
+                return True
+            case WindowAction() as where:
+                self._leave(where)
+                return True
+        return False
+
+    def _act(self, action: LevelAction) -> bool:
+        """Do what a key asks for; False if it is of no use now."""
+        match action:
+            case LevelAction.NEXT_STEP | LevelAction.SKIP_STEPS if self.play.step is None:
+                return False
+            case LevelAction.NEXT_STEP:
+                self._next_step()
+            case LevelAction.SKIP_STEPS:
+                self._skip_steps()
+            case LevelAction.TOGGLE_PAUSE:
+                self._toggle()
+            case LevelAction.AGAIN:
+                self._begin()
+            case LevelAction.HINT:
+                self._take_hint()
+            case LevelAction.HELP:
+                self._help.open()
+            case _:
+                assert_never(action)
         return True
 
     def turn(self, step: int) -> None:
@@ -289,7 +305,7 @@ class ChallengeScreen:
         self._open(marks_dialog(self.play, marks, most, self._quiz, self._on))
 
     def _levels(self) -> None:
-        self._leave("map")
+        self._leave(WindowAction.MAP)
 
     def _on(self) -> None:
-        self._leave("next")
+        self._leave(WindowAction.NEXT)

@@ -8,6 +8,7 @@ from pygame import Rect
 from game.challenges import library, progress
 from game.challenges.campaign import Campaign
 from game.documents import DocumentError
+from game.view.actions.window import OpenLevel, WindowAction
 from game.view.challenge.dialog import Dialog
 from game.view.challenge.map_cards import message_card, player_card
 from game.view.challenge.map_places import MapPlaces
@@ -52,10 +53,10 @@ class LevelMap:
             mine = best.get(entry.name, progress.Best())
             self._tiles.append(Tile(entry.number, level, mine, due and mine.stars == 0, self._opener(entry.name)))
             due = due and mine.stars > 0
-        back = Button(_("Explore freely"), lambda: self._leave("live"), words=_("Explore"))
+        back = Button(_("Explore freely"), lambda: self._leave(WindowAction.LIVE), words=_("Explore"))
         name = Button(_("Change the player"), self._ask_name, words=self._player())
         export = Button(_("Save everybody's stars as a table"), self._save_table, words=_("Table for a teacher"))
-        words = Button(_("Words"), lambda: self._leave("words"), words=_("Words"))
+        words = Button(_("Words"), lambda: self._leave(WindowAction.WORDS), words=_("Words"))
         self._bar = [back, words, name, export]
         self._router.widgets, self._router.above = [*self._tiles, *self._bar], self._bar
 
@@ -64,7 +65,7 @@ class LevelMap:
         return _("Guest") if name == progress.GUEST else name
 
     def _opener(self, name: str) -> Callable[[], None]:
-        return lambda: self._leave(f"level {name}")
+        return lambda: self._leave(OpenLevel(name))
 
     def resize(self, size: tuple[int, int]) -> None:
         """Lay the map out for a window of `size` px."""
@@ -163,9 +164,10 @@ class LevelMap:
 
     def _key(self, key: Key) -> bool:
         found = MAP.find(key)
-        if found is not None:
-            self._leave(found.action)
-        return found is not None
+        if found is None or found.action is None:
+            return False
+        self._leave(found.action)
+        return True
 
     @property
     def typing(self) -> bool:

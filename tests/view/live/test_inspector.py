@@ -8,6 +8,7 @@ from game.engine import Patch, drugs, presets, species
 from game.engine.pump import State
 from game.engine.state import CHANNEL, PUMP
 from game.view.live import inspector
+from game.view.live.card import outline
 from game.view.panels.layout import layout
 from game.view.scene import follow
 from game.view.scene.pump.states import STATES
@@ -109,13 +110,13 @@ def test_a_card_stays_in_the_clear_and_off_the_protein(size: tuple[int, int]) ->
     surface = pygame.Surface(size)
     clear = screen.layout.clear
     for row in [*screen.patch.rows(PUMP), *screen.patch.rows(CHANNEL)]:
-        screen.view.protein, screen.time.trail = int(row), None
-        ring = screen._ring()
+        screen.selection.protein, screen.time.trail = int(row), None
+        ring = outline(screen.scene.camera, screen.patch, int(row))
         if not clear.contains(ring):
             continue  # the keys bring a protein into the clear before its card is shown
-        screen._draw_card(surface)
-        assert clear.contains(screen._inspector.rect)
-        assert not ring.colliderect(screen._inspector.rect)
+        screen.card.draw(surface, screen.layout, screen.layout, screen.scene.camera, screen.selection)
+        assert clear.contains(screen.card.rect)
+        assert not ring.colliderect(screen.card.rect)
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (1080, 1920)])
@@ -135,7 +136,7 @@ def test_a_card_of_an_ion_is_beside_it_in_every_corner(size: tuple[int, int]) ->
 def test_a_card_does_not_outlive_its_protein() -> None:
     screen = live()
     row = int(screen.patch.rows(CHANNEL)[0])
-    screen.view.protein = row
+    screen.selection.protein = row
     screen.patch.remove(row)
     screen.update(FRAME_S)
     screen.draw(pygame.Surface((1280, 720)))

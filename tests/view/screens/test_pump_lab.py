@@ -18,7 +18,7 @@ from game.view.screens.director import Director
 from game.view.screens.live import LiveScreen
 from game.view.screens.open_run import OpenRun
 from game.view.screens.pump_lab import PumpLab
-from game.view.window.app import start_pygame
+from game.view.window.display import start_pygame
 
 FRAME_S = 1 / 60
 MASKS = (0xFF0000, 0x00FF00, 0x0000FF, 0)

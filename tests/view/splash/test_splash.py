@@ -31,7 +31,8 @@ from game.view.splash.splash import Splash
 from game.view.splash.stage import background, stage
 from game.view.splash.story import BARE, CHAPTERS, LASTS_S, Moment, Story
 from game.view.splash.words import _WHY_PX, sentence, why
-from game.view.window.app import App, start_pygame
+from game.view.window.app import App
+from game.view.window.display import start_pygame
 
 SIZES = ((1920, 1080), (1366, 768), (1280, 720), (1024, 600), (1080, 1920))
 SMALL = (1024, 600)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from game.engine import presets
+from game.view.actions.live import Restart
 from game.view.drawing.theme import Theme
 from game.view.panels.figures import plain
 from game.view.panels.section import Dispatch
@@ -58,7 +59,7 @@ class Cells:
                 cell.title,
                 _("{voltage} mV").format(voltage=plain(cell.rest_mV)),
                 partial(sign, cell.name),
-                partial(dispatch, "preset", cell.name),
+                partial(dispatch, Restart(cell.name)),
             )
             for cell in cells
         }
