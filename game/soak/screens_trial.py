@@ -27,9 +27,9 @@ from game.view.screens.votes import VotesScreen
 
 from .caches import forget_results
 from .faults import SIZE, Faults
-from .figures import Screens, Times
+from .figures import Screens, TimesSummary
 from .hands import Hands
-from .ledger import Ledger
+from .ledger import IonLedger
 from .memory import Memory
 from .schedule import Plan
 from .stepped import Stepped
@@ -70,7 +70,7 @@ class ScreensTrial:
         self._log = open_log(str(folder / "log"), to_stderr=False)
         self._faults = Faults(random.Random(rng.random()), self, folder / "log", self._log, self._problem)
         self._fault_every_s = min(_FAULT_EVERY_S, seconds / (2 * self._faults.kinds))
-        self._ledger = Ledger()
+        self._ledger = IonLedger()
         self._memory, self._like = Memory(seconds), Memory(seconds, _LIKE_S)
         self._blocks = Memory(seconds, _LIKE_S, sys.getallocatedblocks)
         self._cpu_ms = FrameTimes()
@@ -173,7 +173,7 @@ class ScreensTrial:
             hours=self._frames * FRAME_S / 3600.0,
             frames=self._frames,
             events=self._hands.events,
-            cpu=Times.of(self._cpu_ms),
+            cpu=TimesSummary.of(self._cpu_ms),
             shares={name: self._frames_on[name] / max(1, self._frames) for name in sorted(self._frames_on)},
             cells=dict(sorted(self.tour.cells.items())),
             languages=sorted(self.tour.languages),

@@ -21,7 +21,7 @@ Kind = TypeVar("Kind")
 PLACES: Final = ("live", "lab", "map", "play", "votes", "kiosk", "presenter")
 
 
-class Window(Protocol):
+class TouredWindow(Protocol):
     """The window that is led about."""
 
     @property
@@ -35,7 +35,7 @@ class Window(Protocol):
 class Tour:
     """Leads a window from screen to screen; `cells` and `languages` count what was chosen."""
 
-    def __init__(self, rng: random.Random, window: Window, presenter: Presenter, stay_s: float) -> None:
+    def __init__(self, rng: random.Random, window: TouredWindow, presenter: Presenter, stay_s: float) -> None:
         """`stay_s`: about how long it stays on a screen, and half of that with a cell."""
         self._rng, self._window, self._presenter, self._stay_s = rng, window, presenter, stay_s
         self.cells: Counter[str] = Counter()

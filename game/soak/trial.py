@@ -20,9 +20,9 @@ from game.view.screens.kiosk import KioskScreen
 
 from .caches import forget_results
 from .faults import SIZE, Faults
-from .figures import Figures, Times
+from .figures import Figures, TimesSummary
 from .hands import Hands
-from .ledger import Ledger
+from .ledger import IonLedger
 from .memory import Memory
 from .schedule import Plan
 from .trial_app import TrialApp
@@ -55,7 +55,7 @@ class Soak:
         self._plan, rng = Plan(), random.Random(seed)
         self._hands = Hands(random.Random(rng.random()), self._app.tiles, lambda: self._app.size)
         self._faults = Faults(random.Random(rng.random()), self, log_folder, self._log, self._not_right)
-        self._ledger = Ledger()
+        self._ledger = IonLedger()
         self._memory, self._like = Memory(self._seconds), Memory(self._seconds, _LIKE_S)
         self._in_use = Memory(self._seconds, _LIKE_S, in_use_MB)
         self._blocks = Memory(self._seconds, _LIKE_S, sys.getallocatedblocks)
@@ -209,9 +209,9 @@ class Soak:
             cpu_share=cpu_s / real_s,
             frames=self._frames,
             drawn=self._drawn,
-            cpu=Times.of(self._cpu_ms),
-            wall=Times.of(self._wall_ms),
-            other=Times.of(self._other_ms),
+            cpu=TimesSummary.of(self._cpu_ms),
+            wall=TimesSummary.of(self._wall_ms),
+            other=TimesSummary.of(self._other_ms),
             gc_full=self._gc_full,
             gc_worst_ms=self._gc_worst_ms,
             memory_MB=self._memory.MB,

@@ -15,13 +15,13 @@ from game.view.actions.classroom import (
     TurnPage,
     VotesAction,
 )
-from game.view.actions.lab import LabAction, LabControl, LabLook, NextPump, Number, PumpAction, Step
+from game.view.actions.lab import LabAction, LabControl, LabLook, NextPump, Number, PumpAction, StepLab
 from game.view.actions.level import LevelAction
 from game.view.actions.live import (
     Control,
     Flash,
     LiveAction,
-    Look,
+    LookSwitch,
     NextProtein,
     Pan,
     Puff,
@@ -76,7 +76,7 @@ LIVE: Final[Bindings[LiveAction | Control]] = Bindings(
     Binding(("E",), Control.PROBE, _POKE, _TRY),
     Binding(("J",), Control.ENERGY, _POKE, _TRY),
     Binding(("I",), RunAction.MOVE_ELECTRODE, N_("electrode: into the bath, into the cell, away"), _TRY),
-    Binding(("U",), Look.UNPAIRED, N_("show the unpaired charges"), _TRY),
+    Binding(("U",), LookSwitch.UNPAIRED, N_("show the unpaired charges"), _TRY),
     Binding(("Z",), Control.SMALL_CHARGE, _CHARGE, _TRY),
     Binding(("S",), Control.BIG_CHARGE, _CHARGE, _TRY),
     Binding(("T",), Flash(), N_("a flash of light"), _TRY),
@@ -88,8 +88,8 @@ LIVE: Final[Bindings[LiveAction | Control]] = Bindings(
     Binding(("]",), Pan(1), _ALONG, _LOOK),
     Binding(("N",), NextProtein(1), _PROTEIN, _LOOK),
     Binding(("M",), NextProtein(-1), _PROTEIN, _LOOK),
-    Binding(("F",), Look.FOLLOW, N_("follow an ion"), _LOOK),
-    Binding(("H",), Look.HONESTY, N_("what is to scale, what is not"), _LOOK),
+    Binding(("F",), LookSwitch.FOLLOW, N_("follow an ion"), _LOOK),
+    Binding(("H",), LookSwitch.HONESTY, N_("what is to scale, what is not"), _LOOK),
     Binding(("X",), WindowAction.LAB, N_("the pump lab: one pump, close"), _LOOK),
     Binding(("W",), WindowAction.WORDS, _WORDS_MEAN, _LOOK),
     Binding(("←",), StepPump(-1), _PUMP_BY_STATE, _LOOK, held="Shift", repeats=True),
@@ -108,12 +108,12 @@ LIVE: Final[Bindings[LiveAction | Control]] = Bindings(
 """The Live screen."""
 
 LAB: Final[Bindings[LabAction | LabControl | Number]] = Bindings(
-    Binding(("←",), Step("state", -1), _STATE, _STEP, repeats=True),
-    Binding(("→",), Step("state", 1), _STATE, _STEP, repeats=True),
-    Binding((",",), Step("frame", -1), _FRAME, _STEP, repeats=True),
-    Binding((".",), Step("frame", 1), _FRAME, _STEP, repeats=True),
-    Binding(("PgUp",), Step("cycle", -1), _TURN, _STEP, repeats=True),
-    Binding(("PgDn",), Step("cycle", 1), _TURN, _STEP, repeats=True),
+    Binding(("←",), StepLab("state", -1), _STATE, _STEP, repeats=True),
+    Binding(("→",), StepLab("state", 1), _STATE, _STEP, repeats=True),
+    Binding((",",), StepLab("frame", -1), _FRAME, _STEP, repeats=True),
+    Binding((".",), StepLab("frame", 1), _FRAME, _STEP, repeats=True),
+    Binding(("PgUp",), StepLab("cycle", -1), _TURN, _STEP, repeats=True),
+    Binding(("PgDn",), StepLab("cycle", 1), _TURN, _STEP, repeats=True),
     Binding(("Space",), PumpAction.TOGGLE_PAUSE, N_("pause or play"), _STEP),
     Binding(("T",), PumpAction.HAND, N_("turn the pump by hand, or let it run"), _DO),
     Binding(("C",), PumpAction.CRANK, N_("turn the crank"), _DO),

@@ -73,7 +73,7 @@ from game.view.live import inspector
 from game.view.drawing import text
 from game.view.window.display import start_pygame
 from game.view.panels.concentrations import Concentrations
-from game.view.panels.ledger import Ledger
+from game.view.panels.ledger import CurrentLedger
 from game.view.screens.live import LiveScreen
 
 start_pygame()
@@ -137,7 +137,7 @@ found |= {
     "conserved": measure.conserved(patch),
     "counted": [patch.counts[row].tolist(), measure.recount(patch)[row].tolist()],
     "columns": words_of(Concentrations()),
-    "rows": words_of(Ledger()),
+    "rows": words_of(CurrentLedger()),
 }
 """
 

@@ -6,8 +6,8 @@ import pygame
 import pytest
 
 from game.view.actions.window import Destination, WindowAction
-from game.view.challenge.entry import Entry
-from game.view.challenge.quiz import Quiz
+from game.view.challenge.entry import TextEntry
+from game.view.challenge.quiz import LevelQuiz
 from game.view.screens.challenge import ChallengeScreen
 from game.view.screens.director import Director
 from game.view.screens.level_map import LevelMap
@@ -61,9 +61,9 @@ def test_w_opens_the_words_in_a_question_unless_it_is_typed(tmp_path: Path, ques
     screen = app._screen
     assert isinstance(screen, ChallengeScreen)
     asked = [found for found in screen.level.questions if getattr(found, question) is not None]
-    quiz = Quiz(asked, lambda marks, most: None)
+    quiz = LevelQuiz(asked, lambda marks, most: None)
     screen._open(quiz)
-    for entry in (part for part in quiz.dialog.parts if isinstance(part, Entry)):
+    for entry in (part for part in quiz.dialog.parts if isinstance(part, TextEntry)):
         quiz.dialog.focus(entry)
     press(app)
     assert (app.covered) == opens
@@ -75,4 +75,4 @@ def test_w_is_a_letter_of_a_name(tmp_path: Path) -> None:
     app._screen._ask_name()
     press(app)
     assert not app.covered
-    assert next(part for part in app._screen._dialog.parts if isinstance(part, Entry)).words == "w"  # type: ignore[union-attr]
+    assert next(part for part in app._screen._dialog.parts if isinstance(part, TextEntry)).words == "w"  # type: ignore[union-attr]

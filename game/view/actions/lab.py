@@ -4,18 +4,18 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Literal
 
-from .time import GoTo, Hold, Speed, Way
+from .time import GoTo, HoldTime, Speed, Way
 from .window import WindowAction
 
 if TYPE_CHECKING:  # numba comes with the engine, and the keys are read before that is there
-    from game.engine.pump import State
+    from game.engine.pump import PumpState
 
 Stride = Literal["frame", "state", "cycle"]
 """How far one step goes: a tick of the run, a state of the pump, a turn of it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class StepLab:
     """One `stride` on (1) or back (-1)."""
 
     stride: Stride
@@ -26,7 +26,7 @@ class Step:
 class WaitFor:
     """Run until the pump is in `state`."""
 
-    state: "State"
+    state: "PumpState"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class PumpAction(Enum):
     CRANK = auto()
 
 
-Drive = Step | WaitFor | NextPump | PumpAction
+Drive = StepLab | WaitFor | NextPump | PumpAction
 """What needs a pump, and may move the run."""
 
 
@@ -59,13 +59,13 @@ class LabLook(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class AnswerQuiz:
     """In the quiz: the answer with this number, from 0."""
 
     number: int
 
 
-LabAction = Drive | LabLook | Answer | Speed | GoTo | Hold | WindowAction
+LabAction = Drive | LabLook | AnswerQuiz | Speed | GoTo | HoldTime | WindowAction
 """All that the lab does."""
 
 

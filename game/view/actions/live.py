@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Literal
 
-from .time import GoTo, Hold, Speed, Way
+from .time import GoTo, HoldTime, Speed, Way
 from .window import WindowAction
 
 Side = Literal["left", "right"]
@@ -27,7 +27,7 @@ class Restart:
     preset: str = ""
 
 
-TimeAction = TimeStep | GoTo | Hold | Restart
+TimeAction = TimeStep | GoTo | HoldTime | Restart
 """What takes time out of the hands of a pump that is being stepped."""
 
 
@@ -60,7 +60,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Inject:
+class InjectIons:
     """Let `count` ions out of the electrode inside the cell."""
 
     ion: str
@@ -96,11 +96,11 @@ class Clamp:
     target_mV: float | None
 
 
-Poke = Inject | Flash | Puff | Leaky | Clamp
+Poke = InjectIons | Flash | Puff | Leaky | Clamp
 """What is done to the cell from outside, and makes the voltage jump."""
 
 
-class Look(Enum):
+class LookSwitch(Enum):
     """What is shown, where that needs no value."""
 
     UNPAIRED = auto()
@@ -139,7 +139,7 @@ class ToggleRail:
     side: Side
 
 
-LookAction = Look | Zoom | Pan | NextProtein | ToggleRail
+LookAction = LookSwitch | Zoom | Pan | NextProtein | ToggleRail
 """What changes only what is seen of the run."""
 
 LiveAction = TimeAction | StepPump | RunAction | Speed | Change | Poke | LookAction | WindowAction

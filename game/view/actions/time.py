@@ -22,7 +22,7 @@ class GoTo:
 
 
 @dataclass(frozen=True, slots=True)
-class Hold:
+class HoldTime:
     """A pointer takes hold of the time bar, or lets it go."""
 
     held: bool

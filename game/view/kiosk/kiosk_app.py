@@ -25,8 +25,8 @@ from game.view.window.showing import Make
 from . import x11_desktop
 from .corner import Corner
 from .desk import Desk
-from .pulse import Pulse, Shown
 from .turned import turn, upright, upright_size
+from .vital_signs import Shown, VitalSigns
 
 _LOOK_S = 2.0  # between looks at the screens that are plugged in
 _MOST_FINGERS = 64
@@ -50,7 +50,7 @@ class KioskApp(App):
         """`make` makes the screen called "kiosk". `tries`: the file that counts wrong PINs. Raises WindowError."""
         self._config, self._clock = config, clock
         self._locked = not windowed
-        self._pulse = Pulse(heart, clock)
+        self._pulse = VitalSigns(heart, clock)
         self._look_at, self._shown_at = 0.0, clock()
         self._refused = 0
         self._desktop: tuple[int, int] | None = None

@@ -7,14 +7,13 @@ import pygame
 from pygame import Rect
 
 from game.view.actions.classroom import ClassroomAction
-from game.view.actions.lab import Answer, LabAction, LabControl, LabLook, Number, PumpAction, Step, WaitFor
-from game.view.actions.time import GoTo, Hold, Speed
+from game.view.actions.lab import AnswerQuiz, LabAction, LabControl, LabLook, Number, PumpAction, StepLab, WaitFor
+from game.view.actions.time import GoTo, HoldTime, Speed
 from game.view.actions.window import WindowAction
 from game.view.drawing.theme import Theme
 from game.view.keys import CLASSROOM, LAB, SPEEDS
 from game.view.lab.crank import Crank
-from game.view.lab.docks import Dispatch, SpeedDock, TimeDock, ToolsDock
-from game.view.lab.place import Place
+from game.view.lab.docks import Dispatch, LabTimeDock, LabToolsDock, SpeedDock
 from game.view.lab.quiz_panel import QuizPanel
 from game.view.lab.strip import Strip
 from game.view.panels.dock import MenuBar
@@ -27,6 +26,8 @@ from game.view.widgets.group import Group
 from game.view.widgets.input import FocusLost, Input, Key, Lost, Press
 from game.view.widgets.router import Router
 from game.words import _
+
+from .layout import LabLayout
 
 
 class Round(Button):
@@ -41,7 +42,7 @@ class Round(Button):
 class LabControls:
     """Film strip, step buttons, docks, crank, quiz, menu and help. `dispatch` does what the user asks for."""
 
-    def __init__(self, place: Place, dispatch: Dispatch) -> None:
+    def __init__(self, place: LabLayout, dispatch: Dispatch) -> None:
         self._dispatch = dispatch
         self.quizzing = False
         self.help = Help(
@@ -51,13 +52,13 @@ class LabControls:
         )
         self.router = Router()
         self.strip = Strip(lambda state: dispatch(WaitFor(state)))
-        self.back = Round(_("One state back"), lambda: dispatch(Step("state", -1)), sign="step_back", repeats=True)
-        on = partial(dispatch, Step("state", 1))
+        self.back = Round(_("One state back"), lambda: dispatch(StepLab("state", -1)), sign="step_back", repeats=True)
+        on = partial(dispatch, StepLab("state", 1))
         self.on = Button(_("One state on"), on, sign="step", kind="primary", repeats=True)
-        self.time, self.speed, self.tools = TimeDock(dispatch), SpeedDock(dispatch), ToolsDock(dispatch)
-        self.scrub = Scrub(lambda moment: dispatch(GoTo(moment)), lambda held: dispatch(Hold(held)))
+        self.time, self.speed, self.tools = LabTimeDock(dispatch), SpeedDock(dispatch), LabToolsDock(dispatch)
+        self.scrub = Scrub(lambda moment: dispatch(GoTo(moment)), lambda held: dispatch(HoldTime(held)))
         self.crank = Crank(lambda: dispatch(PumpAction.CRANK))
-        self.quiz = QuizPanel(lambda n: dispatch(Answer(n)), on)
+        self.quiz = QuizPanel(lambda n: dispatch(AnswerQuiz(n)), on)
         self._bar = MenuBar(self._toggle_menu, self.help.open, _("Pump lab"))
         self._menu = Drawer("", self._menu_rows())
         self._menu.below = True
@@ -80,7 +81,7 @@ class LabControls:
 
     # For the screen ----------------------------------------------------------------------------------------------
 
-    def resize(self, place: Place) -> None:
+    def resize(self, place: LabLayout) -> None:
         """Take the places of `place`; whatever was held is let go."""
         theme: Theme = place.theme
         self._place = place
@@ -168,7 +169,7 @@ class LabControls:
             case LabControl.HELP:
                 self.help.open()
             case Number(number):
-                self._dispatch(Answer(number) if self.quizzing else Speed(SPEEDS[number][0]))
+                self._dispatch(AnswerQuiz(number) if self.quizzing else Speed(SPEEDS[number][0]))
             case None:
                 pass
             case _:

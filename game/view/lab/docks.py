@@ -6,7 +6,7 @@ from typing import Final
 import pygame
 from pygame import Rect
 
-from game.view.actions.lab import LabAction, LabLook, NextPump, PumpAction, Step, Stride
+from game.view.actions.lab import LabAction, LabLook, NextPump, PumpAction, StepLab, Stride
 from game.view.actions.time import Speed, Way
 from game.view.drawing import text
 from game.view.drawing.theme import ASH, Theme
@@ -22,12 +22,12 @@ Dispatch = Callable[[LabAction], None]
 PAIRS: Final[tuple[Stride, ...]] = ("frame", "cycle")
 
 
-class TimeDock(Group):
+class LabTimeDock(Group):
     """A frame back and on, play, a turn back and on."""
 
     def __init__(self, dispatch: Dispatch) -> None:
         def button(stride: Stride, way: Way, label: str, sign: str) -> Button:
-            return Button(label, lambda: dispatch(Step(stride, way)), sign=sign, repeats=True)
+            return Button(label, lambda: dispatch(StepLab(stride, way)), sign=sign, repeats=True)
 
         self.pairs: dict[Stride, tuple[Button, Button]] = {
             "frame": (
@@ -107,7 +107,7 @@ class SpeedDock(Group):
         self.speed.value = speed
 
 
-class ToolsDock(Group):
+class LabToolsDock(Group):
     """By hand, labels, quiz, and which pump."""
 
     def __init__(self, dispatch: Dispatch) -> None:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Final
 
 from game.engine import Patch
-from game.engine.pump import State
+from game.engine.pump import PumpState
 from game.engine.session import ReplayError, Session
 from game.view.actions.lab import Stride
 from game.view.actions.time import Way
@@ -16,7 +16,7 @@ from game.view.readout.readout import Times
 from game.view.scene.paths import ease
 from game.words import _
 
-STATES: Final = len(State)
+STATES: Final = len(PumpState)
 _REWIND_S: Final = 0.5  # for which a step back is seen to run backwards
 
 
@@ -31,7 +31,7 @@ class PumpTime:
         self.message = ""
         self._rewind: tuple[int, int, float] | None = None
         self._scrub_to: int | None = None  # the tick that a hand on the bar asks for
-        self._target = State.E1  # where the driver was last sent
+        self._target = PumpState.E1  # where the driver was last sent
         self.look_at(row)
 
     def look_at(self, row: int | None) -> None:
@@ -129,7 +129,7 @@ class PumpTime:
             return
         states = 1 if stride == "state" else STATES
         if way > 0:
-            self._target = State((self.driver.state + states) % STATES)
+            self._target = PumpState((self.driver.state + states) % STATES)
             self.driver.start(states)
             return
         if self.driver.goal is not None:
@@ -187,7 +187,7 @@ class PumpTime:
         self.clock.paused = going
         self.clock.settle()
 
-    def wait_for(self, target: State) -> None:
+    def wait_for(self, target: PumpState) -> None:
         """Run until the pump comes to `target`."""
         self.pause()
         self._target = target

@@ -11,7 +11,7 @@ from game.view.scene.camera import Camera
 from game.view.scene.follow import IonTrail
 
 
-class Card:
+class ChosenCard:
     """Draws the card; `rect` is where it stood last, px."""
 
     def __init__(self) -> None:

@@ -7,11 +7,11 @@ from typing import Final
 import pygame
 from pygame import Rect
 
-from game.view.actions.live import Look
+from game.view.actions.live import LookSwitch
 from game.view.actions.window import WindowAction
 from game.view.live.docks import Docks
 from game.view.live.drawer_set import DrawerSet
-from game.view.live.drawers.cell import Cell
+from game.view.live.drawers.cell import CellChoice
 from game.view.live.opened import OpenDrawer
 from game.view.live.sections import Sections
 from game.view.live.shortcuts import Shortcuts
@@ -33,7 +33,7 @@ class LiveControls:
     """Docks, drawers, menu and help. `cells` are those to choose from; `dispatch` does what the user asks for."""
 
     def __init__(
-        self, layout: Layout, dispatch: Dispatch, cells: Sequence[Cell] = (), reduced_motion: bool = False
+        self, layout: Layout, dispatch: Dispatch, cells: Sequence[CellChoice] = (), reduced_motion: bool = False
     ) -> None:
         self._dispatch = dispatch
         self._idle_s = 0.0
@@ -182,7 +182,7 @@ class LiveControls:
         """Open the plot of the student's own points, or close it."""
         self.opened.toggle(self.sections.sweep.drawer, keys=self.has_focus)
 
-    def _leave_menu(self, action: WindowAction | Look) -> None:
+    def _leave_menu(self, action: WindowAction | LookSwitch) -> None:
         self.opened.close()
         self._dispatch(action)
 

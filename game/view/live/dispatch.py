@@ -6,11 +6,11 @@ from game.view.actions.live import (
     Change,
     Clamp,
     Flash,
-    Inject,
+    InjectIons,
     Leaky,
     LiveAction,
-    Look,
     LookAction,
+    LookSwitch,
     NextProtein,
     Pan,
     Puff,
@@ -21,7 +21,7 @@ from game.view.actions.live import (
     ToggleRail,
     Zoom,
 )
-from game.view.actions.time import GoTo, Hold, Speed
+from game.view.actions.time import GoTo, HoldTime, Speed
 from game.view.actions.window import WindowAction
 from game.view.live.electrode import ElectrodeHand
 from game.view.live.membrane_view import MembraneView
@@ -58,7 +58,7 @@ class Dispatcher:
             case Restart():
                 self._selection.clear()
                 self._run.take_time(action)
-            case TimeStep() | GoTo() | Hold() | Speed():
+            case TimeStep() | GoTo() | HoldTime() | Speed():
                 self._run.take_time(action)
             case StepPump():
                 self._run.step_pump(self._selection.pump, action)
@@ -66,10 +66,10 @@ class Dispatcher:
                 self._do_with_run(action)
             case Change():
                 self._run.poke(action)
-            case Inject() | Flash() | Puff() | Leaky() | Clamp():
+            case InjectIons() | Flash() | Puff() | Leaky() | Clamp():
                 self._run.poke(action)
                 self._panels.forget_voltage()
-            case Look() | Zoom() | Pan() | NextProtein() | ToggleRail():
+            case LookSwitch() | Zoom() | Pan() | NextProtein() | ToggleRail():
                 self._look(action)
             case WindowAction():
                 self._leave(action)
@@ -91,11 +91,11 @@ class Dispatcher:
 
     def _look(self, look: LookAction) -> None:
         match look:
-            case Look.UNPAIRED:
+            case LookSwitch.UNPAIRED:
                 self._view.unpaired = not self._view.unpaired
-            case Look.FOLLOW:
+            case LookSwitch.FOLLOW:
                 self._selection.follow_next()
-            case Look.HONESTY:
+            case LookSwitch.HONESTY:
                 self._honesty.is_open = not self._honesty.is_open
             case Zoom(way):
                 self._navigation.zoom(way)

@@ -6,7 +6,7 @@ import pygame
 from pygame import Rect
 
 from game.view.actions.live import LiveAction, Restart, RunAction, Side, StepPump, TimeStep, ToggleRail
-from game.view.actions.time import GoTo, Hold, Speed
+from game.view.actions.time import GoTo, HoldTime, Speed
 from game.view.actions.window import WindowAction
 from game.view.live.sections import Sections
 from game.view.panels.dock import MenuBar, RailTab, TimeDock, ToolsDock
@@ -43,7 +43,7 @@ class Docks:
         self.timebar = TimeBar(
             lambda: dispatch(RunAction.RECORD),
             lambda second: dispatch(GoTo(second)),
-            lambda held: dispatch(Hold(held)),
+            lambda held: dispatch(HoldTime(held)),
             lambda: dispatch(TimeStep.TO_NOW),
         )
         self._steps = PumpSteps(lambda states: dispatch(StepPump(states)), lambda: dispatch(WindowAction.LAB))

@@ -6,7 +6,7 @@ import pygame
 
 from game.view.live.membrane_view import MembraneView
 from game.view.live.rails import Rails
-from game.view.panels.energy import Energy
+from game.view.panels.energy import EnergyPanel
 from game.view.panels.layout import Layout
 from game.view.panels.spike_note import SpikeNote
 from game.view.panels.trace import Trace
@@ -18,7 +18,7 @@ class Panels:
     """Draws a readout in the places of a layout. `now`: seconds of frames so far."""
 
     def __init__(self, now: Callable[[], float], view: MembraneView) -> None:
-        self._voltmeter, self._trace, self._energy = Voltmeter(now), Trace(), Energy(now)
+        self._voltmeter, self._trace, self._energy = Voltmeter(now), Trace(), EnergyPanel(now)
         self._spike_note = SpikeNote()
         self.rails = Rails(now, view)
 

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from game.view.live.electrode import ElectrodeHand
-from game.view.live.gestures import Drag, Gesture, Gestures, Pinch, Tap
+from game.view.live.gestures import Gesture, Gestures, Pinch, ScenePan, Tap
 from game.view.live.navigation import Navigation
 from game.view.live.panels import Panels
 from game.view.live.selection import Selection
@@ -37,7 +37,7 @@ class Pointing:
             case Tap(at):
                 if not self._panels.tap(at, layout):
                     self._selection.tap(at)
-            case Drag(by):
+            case ScenePan(by):
                 self._navigation.pan_px(-by)
             case Pinch(step):
                 self._navigation.zoom(step)

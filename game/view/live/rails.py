@@ -8,7 +8,7 @@ from game.view.actions.live import Side
 from game.view.live.membrane_view import MembraneView
 from game.view.panels.concentrations import Concentrations
 from game.view.panels.layout import Layout
-from game.view.panels.ledger import Ledger
+from game.view.panels.ledger import CurrentLedger
 from game.view.readout.readout import Readout
 
 
@@ -16,7 +16,10 @@ class Rails:
     """Both rails; where they are folded, at most one is open."""
 
     def __init__(self, now: Callable[[], float], view: MembraneView) -> None:
-        self._panels: dict[Side, Ledger | Concentrations] = {"left": Ledger(now), "right": Concentrations(now)}
+        self._panels: dict[Side, CurrentLedger | Concentrations] = {
+            "left": CurrentLedger(now),
+            "right": Concentrations(now),
+        }
         self._view = view
 
     @property

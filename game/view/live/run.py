@@ -9,7 +9,7 @@ from game.view.actions.live import (
     Change,
     Clamp,
     Flash,
-    Inject,
+    InjectIons,
     Leaky,
     Poke,
     Puff,
@@ -18,10 +18,10 @@ from game.view.actions.live import (
     TimeAction,
     TimeStep,
 )
-from game.view.actions.time import GoTo, Hold, Speed
+from game.view.actions.time import GoTo, HoldTime, Speed
 from game.view.live.pump_stepping import PumpWalk
 from game.view.playback.clock import SPEEDS
-from game.view.playback.playback import Passage
+from game.view.playback.playback import Playback
 from game.view.playback.recordings import Recordings
 from game.view.readout.observer import Observer
 from game.view.readout.own_sweep import OwnSweep
@@ -35,7 +35,7 @@ class LiveRun:
 
     def __init__(
         self,
-        time: Passage,
+        time: Playback,
         walk: PumpWalk,
         sweep: OwnSweep,
         recordings: Recordings,
@@ -107,7 +107,7 @@ class LiveRun:
                 self.time.now()
             case GoTo(second):
                 self.time.go(round(second / self.patch.spec.dt_s))
-            case Hold(held):
+            case HoldTime(held):
                 self.time.hold(held)
             case Restart(preset):
                 self._restart(preset)
@@ -135,7 +135,7 @@ class LiveRun:
         match poke:
             case Change(key, value):
                 self.act("set", key, value)
-            case Inject(ion, count):
+            case InjectIons(ion, count):
                 self.act("inject", ion, count)
             case Flash(seconds):
                 self.act("flash", seconds)

@@ -7,9 +7,9 @@ from game.view.readout.readout import Readout
 from game.view.widgets.drawer import Drawer
 
 from .drawers.bath import Bath
-from .drawers.cell import Cell, Cells
+from .drawers.cell import CellChoice, Cells
 from .drawers.drugs import Drugs
-from .drawers.fuel import Fuel
+from .drawers.fuel import FuelDrawer
 from .drawers.leaks import Leaks
 from .drawers.probe import Probe
 from .drawers.pumps import Pumps
@@ -21,7 +21,7 @@ class Sections:
 
     def __init__(
         self,
-        cells: Sequence[Cell],
+        cells: Sequence[CellChoice],
         dispatch: Dispatch,
         toggle: Callable[[Drawer], None],
         plot: Callable[[], None],
@@ -30,7 +30,7 @@ class Sections:
         self.leaks = Leaks(dispatch, lambda: toggle(self.leaks.drawer))
         self.pumps = Pumps(dispatch, lambda: toggle(self.pumps.drawer))
         self.drugs = Drugs(dispatch, lambda: toggle(self.drugs.drawer))
-        self.fuel = Fuel(dispatch, lambda: toggle(self.fuel.drawer))
+        self.fuel = FuelDrawer(dispatch, lambda: toggle(self.fuel.drawer))
         self.bath = Bath(dispatch, lambda: toggle(self.bath.drawer), plot)
         self.sweep = SweepDrawer(dispatch, lambda: toggle(self.bath.drawer))
         self.probe = Probe(dispatch, lambda: toggle(self.probe.drawer))

@@ -8,7 +8,7 @@ from game.engine import species
 from game.engine.state import NONE, PUMP
 from game.view.live.membrane_view import MembraneView
 from game.view.live.navigation import Navigation
-from game.view.playback.playback import Passage
+from game.view.playback.playback import Playback
 from game.view.scene import follow
 
 _FOLLOW_REACH_NM: Final = 25.0
@@ -25,7 +25,7 @@ _FOLLOWED: Final = (
 class Selection:
     """The row of a protein in `protein`; the ion in the `trail` of `time`, which knows where it has been."""
 
-    def __init__(self, time: Passage, navigation: Navigation, view: MembraneView) -> None:
+    def __init__(self, time: Playback, navigation: Navigation, view: MembraneView) -> None:
         self._time, self._navigation, self._view = time, navigation, view
         self.patch = time.session.patch
         if view.to_bring_in:  # chosen on another screen

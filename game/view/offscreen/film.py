@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 
 import pygame
 
-from game.engine.pump import State
+from game.engine.pump import PumpState
 from game.engine.recording import Recording
 from game.kernels import start_watch
-from game.view.actions.lab import Step
+from game.view.actions.lab import StepLab
 from game.view.drawing import cache
 from game.view.lab.driver import Outcome
 from game.view.screen import Screen
@@ -71,12 +71,12 @@ class _Turning(PumpLab):
             if self.rested_s >= self._REST_S and self.driver.outcome != Outcome.NEVER:
                 self.rested_s = 0.0
                 self.states += 1
-                self.dispatch(Step("state", 1))
+                self.dispatch(StepLab("state", 1))
         super().update(seconds)
 
     def turned(self) -> bool:
         """Whether every state has been seen, or there is no going on."""
-        seen = self.states >= len(State) and self.driver.goal is None and self.rested_s >= self._REST_S / 2
+        seen = self.states >= len(PumpState) and self.driver.goal is None and self.rested_s >= self._REST_S / 2
         return seen or self.row is None or self.driver.outcome == Outcome.NEVER
 
 

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 import pygame
 
 from game.documents import DocumentError
-from game.engine.pump import State
+from game.engine.pump import PumpState
 from game.files.names import as_text
 from game.kiosk.config import KioskConfig
 from game.view.actions.lab import WaitFor
@@ -35,7 +35,7 @@ def take(
     seconds: float,
     preset: str = "neuron",
     seed: int = 1,
-    state: State | None = None,
+    state: PumpState | None = None,
     level: str = "1",
     scene: str = "",
 ) -> pygame.Surface:
@@ -108,7 +108,7 @@ def _challenge(size: tuple[int, int], seconds: float, where: str) -> Screen:
     return shown
 
 
-def _pump(size: tuple[int, int], seconds: float, preset: str, seed: int, state: State | None) -> Screen:
+def _pump(size: tuple[int, int], seconds: float, preset: str, seed: int, state: PumpState | None) -> Screen:
     lab = PumpLab(size, preset=preset, seed=seed)
     lab.session.step(round(seconds / lab.patch.spec.dt_s))
     if state is not None:

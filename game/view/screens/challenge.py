@@ -9,16 +9,16 @@ from pygame import Rect
 
 from game.challenges.actions import PlayerAction
 from game.challenges.level import Level
-from game.challenges.play import Verdict
+from game.challenges.play import LevelVerdict
 from game.view import keys
 from game.view.actions.level import LevelAction
 from game.view.actions.window import WindowAction
 from game.view.challenge.attempt import Attempt
-from game.view.challenge.board import Board, Hands
+from game.view.challenge.board import Board, BoardActions
 from game.view.challenge.dialog import Dialog
 from game.view.challenge.endings import asking_dialog, lose_dialog, marks_dialog, win_dialog
 from game.view.challenge.places import Places
-from game.view.challenge.quiz import Quiz
+from game.view.challenge.quiz import LevelQuiz
 from game.view.challenge.things import pumps_spoken_of
 from game.view.panels.help import Help
 from game.view.scene.camera import Camera
@@ -74,9 +74,9 @@ class ChallengeScreen:
         """Show the attempt as it stands."""
         attempt = self._attempt
         self.session, self.patch, self.play, self.clock = attempt.session, attempt.patch, attempt.play, attempt.clock
-        self._dialog: Dialog | Quiz | None = None
+        self._dialog: Dialog | LevelQuiz | None = None
         self._ended = False
-        hands = Hands(
+        hands = BoardActions(
             do=self.do,
             next_step=self._next_step,
             skip_steps=self._skip_steps,
@@ -127,7 +127,7 @@ class ChallengeScreen:
         """Run the level for `seconds` of wall time."""
         covered = self._dialog is not None or self._help.is_open
         self._attempt.advance(seconds, covered)
-        if self.play.verdict is not Verdict.PLAYING and not self._ended:
+        if self.play.verdict is not LevelVerdict.PLAYING and not self._ended:
             self._end()
         if self.play.question is not None and self._dialog is None and self._attempt.by_hand:
             self._ask()
@@ -148,7 +148,7 @@ class ChallengeScreen:
         fraction = 0.0 if self.clock.paused else self.clock.fraction
         self.scene.draw(surface, self.patch, fraction, self.readout.voltage_mV)
         self.board.draw(surface, self.readout)
-        if isinstance(self._dialog, Quiz):
+        if isinstance(self._dialog, LevelQuiz):
             name = self._dialog.pointing_at
             thing = self.board.find(name, self.scene.camera) if name is not None else None
             self._dialog.avoid(thing)
@@ -242,7 +242,7 @@ class ChallengeScreen:
         if step < 0:
             return
         if self._dialog is not None:
-            dialog = self._dialog.dialog if isinstance(self._dialog, Quiz) else self._dialog
+            dialog = self._dialog.dialog if isinstance(self._dialog, LevelQuiz) else self._dialog
             if dialog.buttons:
                 dialog.buttons[-1].act()
         elif self.play.step is not None:
@@ -251,7 +251,7 @@ class ChallengeScreen:
     @property
     def typing(self) -> bool:
         """Whether keys write something now."""
-        dialog = self._dialog.dialog if isinstance(self._dialog, Quiz) else self._dialog
+        dialog = self._dialog.dialog if isinstance(self._dialog, LevelQuiz) else self._dialog
         return dialog is not None and dialog.typing
 
     def _next_step(self) -> None:
@@ -280,7 +280,7 @@ class ChallengeScreen:
     def _shut(self) -> None:
         self._dialog = None
 
-    def _open(self, dialog: "Dialog | Quiz") -> None:
+    def _open(self, dialog: "Dialog | LevelQuiz") -> None:
         self._router.release_all()
         self._dialog = dialog
         dialog.arrange(self.layout.theme)
@@ -290,7 +290,7 @@ class ChallengeScreen:
     def _end(self) -> None:
         self._ended = True
         play = self.play
-        if play.verdict is Verdict.WON:
+        if play.verdict is LevelVerdict.WON:
             if self._attempt.best is None:
                 self._attempt.best = self._won(play.stars, play.watch.time_s)
             self._open(win_dialog(play, self._attempt.best, self._begin, self._levels, self._on, self._quiz))
@@ -298,7 +298,7 @@ class ChallengeScreen:
             self._open(lose_dialog(play, self._begin, self._levels))
 
     def _quiz(self) -> None:
-        self._open(Quiz(self.level.questions, self._marked))
+        self._open(LevelQuiz(self.level.questions, self._marked))
 
     def _marked(self, marks: int, most: int) -> None:
         self._answered(marks, most)

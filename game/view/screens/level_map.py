@@ -10,10 +10,10 @@ from game.challenges.campaign import Campaign
 from game.documents import DocumentError
 from game.view.actions.window import OpenLevel, WindowAction
 from game.view.challenge.dialog import Dialog
+from game.view.challenge.level_tile import LevelTile
 from game.view.challenge.map_cards import message_card, player_card
 from game.view.challenge.map_places import MapPlaces
 from game.view.challenge.scroll import PAGES, Scroll
-from game.view.challenge.tile import Tile
 from game.view.drawing import text
 from game.view.drawing.theme import ASH, BONE, IN_FAR, IN_NEAR, OUT_FAR, OUT_NEAR
 from game.view.keys import MAP
@@ -42,7 +42,7 @@ class LevelMap:
 
     def _make(self) -> None:
         best = self._campaign.best
-        self._tiles: list[Tile] = []
+        self._tiles: list[LevelTile] = []
         due = True
         for entry in library.campaign():
             try:
@@ -51,7 +51,7 @@ class LevelMap:
                 self._messages.append(str(broken).splitlines()[0])
                 continue
             mine = best.get(entry.name, progress.Best())
-            self._tiles.append(Tile(entry.number, level, mine, due and mine.stars == 0, self._opener(entry.name)))
+            self._tiles.append(LevelTile(entry.number, level, mine, due and mine.stars == 0, self._opener(entry.name)))
             due = due and mine.stars > 0
         back = Button(_("Explore freely"), lambda: self._leave(WindowAction.LIVE), words=_("Explore"))
         name = Button(_("Change the player"), self._ask_name, words=self._player())
@@ -90,7 +90,7 @@ class LevelMap:
         """Let time pass."""
         (self._dialog or self._router).advance(seconds)
         focus = self._router.focus
-        if isinstance(focus.current, Tile) and focus.visible:
+        if isinstance(focus.current, LevelTile) and focus.visible:
             edge = self.layout.theme.px(16)
             if self._scroll.show(focus.current.rect.inflate(0, 2 * edge)):
                 self._place()
@@ -100,7 +100,7 @@ class LevelMap:
         place, theme = self.layout, self.layout.theme
         self._ground(surface)
         focus = self._router.focus
-        on_tile = isinstance(focus.current, Tile)
+        on_tile = isinstance(focus.current, LevelTile)
         surface.set_clip(place.view.inflate(0, 2 * theme.px(12)))
         for tile in self._tiles:
             tile.draw(surface)

@@ -6,7 +6,7 @@ from game.engine import Patch, presets
 from game.engine.recording import Recording
 from game.engine.session import Session
 from game.view.actions.live import LiveAction, Restart
-from game.view.live.card import Card
+from game.view.live.card import ChosenCard
 from game.view.live.controls import LiveControls
 from game.view.live.dispatch import Dispatcher
 from game.view.live.drawers.cell import all_cells
@@ -20,7 +20,7 @@ from game.view.live.signs import Signs
 from game.view.panels.honesty import HonestyCard
 from game.view.panels.layout import Layout, layout
 from game.view.playback.clock import Clock
-from game.view.playback.playback import Passage
+from game.view.playback.playback import Playback
 from game.view.playback.recordings import Recordings
 from game.view.readout.own_sweep import OwnSweep
 from game.view.scene.scene import Scene
@@ -58,7 +58,7 @@ class LiveScreen:
         self.layout: Layout = layout(*size)
         self.navigation = Navigation(self.patch, self.layout, self.view, reduced_motion)
         self.selection = Selection(self.time, self.navigation, self.view)
-        self.signs, self.card, self.honesty = Signs(self.view), Card(), HonestyCard()
+        self.signs, self.card, self.honesty = Signs(self.view), ChosenCard(), HonestyCard()
         self.honesty.is_open = self.view.honest
         self._electrode = ElectrodeHand(self.run, self.navigation)
         self._pointing = Pointing(self._electrode, self.navigation, self.selection, self.panels)
@@ -96,7 +96,7 @@ class LiveScreen:
         return self.run.patch
 
     @property
-    def time(self) -> Passage:
+    def time(self) -> Playback:
         """How time passes, and the ion that is followed."""
         return self.run.time
 

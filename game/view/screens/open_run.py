@@ -7,11 +7,11 @@ from game.engine import presets
 from game.engine.recording import Recording
 from game.engine.session import Session
 from game.view.lab.pump_time import PumpTime
-from game.view.lab.quiz import Quiz, Score
+from game.view.lab.quiz import LabelQuiz, Score
 from game.view.live.membrane_view import MembraneView
 from game.view.live.pump_stepping import PumpWalk
 from game.view.playback.clock import Clock
-from game.view.playback.playback import Passage
+from game.view.playback.playback import Playback
 from game.view.playback.recordings import Recordings
 from game.view.readout.own_sweep import OwnSweep
 
@@ -22,7 +22,7 @@ class LabView:
 
     row: int | None = None
     labels: bool = True
-    quiz: Quiz | None = None
+    quiz: LabelQuiz | None = None
     score: Score = field(default_factory=Score)
 
 
@@ -45,7 +45,7 @@ class OpenRun:
         Raises CannotRecord where that cannot be written.
         """
         self.session = session
-        self.time = Passage(session, replay is not None)
+        self.time = Playback(session, replay is not None)
         """How time passes on the membrane: speed, pause, and the ion that is followed."""
         if replay is not None:
             session.go_to(replay.begin)

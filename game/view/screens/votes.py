@@ -4,7 +4,7 @@ from typing import assert_never
 
 import pygame
 
-from game.challenges.votes.trial import Trial
+from game.challenges.votes.trial import VoteTrial
 from game.engine import Patch
 from game.engine.session import Session
 from game.engine.spec import STANDARD_WIDTH_NM
@@ -50,7 +50,7 @@ class VotesScreen:
         self._show()
 
     @property
-    def trial(self) -> Trial:
+    def trial(self) -> VoteTrial:
         """The question that is asked, its cell and its votes."""
         return self._votes.trial
 

@@ -16,12 +16,12 @@ from .glossary import Glossary
 from .maker import ScreenMaker
 from .notes import note_screen
 from .size import drawn_size
-from .window import Window
+from .window import ShownWindow
 
 Make = Callable[[str, tuple[int, int], Leave], Screen]
 
 
-class Showing(Window, ABC):
+class Showing(ShownWindow, ABC):
     """Shows one screen at a time."""
 
     def __init__(self, size: tuple[int, int] | None, fullscreen: bool, make: Make) -> None:

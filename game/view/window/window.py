@@ -9,7 +9,7 @@ from .display import by_quicker_path, comfortable_size, open_window, start_displ
 from .size import WindowError
 
 
-class Window:
+class ShownWindow:
     """A window on the desktop. Raises WindowError where none can be opened."""
 
     def __init__(self, size: tuple[int, int] | None, fullscreen: bool) -> None:

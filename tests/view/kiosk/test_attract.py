@@ -10,7 +10,7 @@ from game.view.drawing import text
 from game.view.drawing.fading_words import in_two
 from game.view.kiosk.attract import Attract
 from game.view.kiosk.band import Band
-from game.view.kiosk.place import place
+from game.view.kiosk.layout import place
 from game.view.window.display import start_pygame
 
 FRAME_S = 1 / 60

@@ -6,7 +6,7 @@ import pygame
 import pytest
 from live_rig import FRAME_S, click, finger, key, live, pixels, run
 
-from game.engine.pump import State
+from game.engine.pump import PumpState
 from game.engine.state import PUMP
 from game.view.actions.live import StepPump, TimeStep
 from game.view.screens.live import LiveScreen
@@ -21,8 +21,8 @@ def on_a_pump(**kinds: object) -> LiveScreen:
     return screen
 
 
-def state(screen: LiveScreen) -> State:
-    return State(int(screen.patch.state.protein["state"][screen.chosen_pump]))
+def state(screen: LiveScreen) -> PumpState:
+    return PumpState(int(screen.patch.state.protein["state"][screen.chosen_pump]))
 
 
 def settle(screen: LiveScreen) -> None:

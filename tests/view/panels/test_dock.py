@@ -24,7 +24,7 @@ from game.view.widgets.input import read
 from game.view.widgets.segmented import Segmented
 from game.view.widgets.slider import Slider
 from game.view.widgets.stepper import Stepper
-from game.view.widgets.tile import Tile
+from game.view.widgets.tile import PictureTile
 
 SIZES = [(1024, 600), (1280, 720), (1920, 1080), (3840, 2160), (1080, 1920), (1024, 1300)]
 CELLS = all_cells()
@@ -356,7 +356,7 @@ def test_controls_lie_inside_their_panels_large_enough_and_apart(size: tuple[int
         for widget in seen:
             assert window.contains(widget.rect), (opener, widget.label)
             if widget.focusable:
-                least = 40 if isinstance(widget, Button) and not isinstance(widget, Tile) else 44
+                least = 40 if isinstance(widget, Button) and not isinstance(widget, PictureTile) else 44
                 assert min(widget.rect.size) >= least, (opener, widget.label)
         open_rows = rig.controls.router.above
         rails = ("Charge flow", "Concentration")

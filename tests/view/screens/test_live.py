@@ -13,10 +13,10 @@ from game.view.actions.live import (
     Change,
     Clamp,
     Flash,
-    Inject,
+    InjectIons,
     Leaky,
     LiveAction,
-    Look,
+    LookSwitch,
     NextProtein,
     Pan,
     Puff,
@@ -27,7 +27,7 @@ from game.view.actions.live import (
     ToggleRail,
     Zoom,
 )
-from game.view.actions.time import GoTo, Hold, Speed
+from game.view.actions.time import GoTo, HoldTime, Speed
 from game.view.actions.window import Destination, WindowAction
 from game.view.live.navigation import ZOOMS
 from game.view.playback import recorder
@@ -246,16 +246,16 @@ def test_with_reduced_motion_there_are_no_trails() -> None:
 EVERY_ACTION: list[LiveAction] = [
     *TimeStep,
     *RunAction,
-    *Look,
+    *LookSwitch,
     *WindowAction,
     GoTo(0.05),
-    Hold(True),
-    Hold(False),
+    HoldTime(True),
+    HoldTime(False),
     Restart("textbook"),
     StepPump(1),
     Speed(4.0),
     Change("K_out", 8.0),
-    Inject("K", 20),
+    InjectIons("K", 20),
     Flash(),
     Puff("GABA"),
     Leaky(True),
@@ -287,7 +287,15 @@ def test_the_screen_does_every_action_there_is(tmp_path: Path) -> None:
 
 def test_a_recorded_run_holds_the_names_and_values_that_it_always_held() -> None:
     screen = live()
-    for poke in (Change("K_out", 8.0), Inject("K", 20), Leaky(True), Clamp(-60.0), Clamp(None), Flash(), Puff("GABA")):
+    for poke in (
+        Change("K_out", 8.0),
+        InjectIons("K", 20),
+        Leaky(True),
+        Clamp(-60.0),
+        Clamp(None),
+        Flash(),
+        Puff("GABA"),
+    ):
         screen.dispatch(poke)
     screen.dispatch(Restart("textbook"))
     screen.dispatch(Restart())

@@ -9,16 +9,16 @@ import pytest
 from window_hands import Hands, window
 
 from game.challenges import progress_file
-from game.challenges.play import Verdict
+from game.challenges.play import LevelVerdict
 from game.challenges.progress import GUEST
 from game.engine import presets
 from game.engine.recording import Recording
 from game.engine.session import Session
-from game.view.actions.lab import LabLook, NextPump, PumpAction, Step
+from game.view.actions.lab import LabLook, NextPump, PumpAction, StepLab
 from game.view.actions.window import OpenLevel, WindowAction
 from game.view.lab.driver import Driver
 from game.view.playback import recorder
-from game.view.readout.own_sweep import Point
+from game.view.readout.own_sweep import SettledPoint
 from game.view.screens.challenge import ChallengeScreen
 from game.view.screens.level_map import LevelMap
 from game.view.screens.live import LiveScreen
@@ -95,7 +95,7 @@ def set_up(hands: Hands, paused: bool, chosen: int) -> dict[str, Any]:
     hands.frames(20)
     live = hands.screen
     assert isinstance(live, LiveScreen)
-    live.sweep.points.append(Point(4.0, -70.0, 1.0, 10))
+    live.sweep.points.append(SettledPoint(4.0, -70.0, 1.0, 10))
     live.act("set", "K_out", 12.0)
     hands.keys(pygame.K_F9, pygame.K_3, pygame.K_EQUALS, pygame.K_RIGHTBRACKET, pygame.K_u, chosen, pygame.K_b)
     if paused:
@@ -156,7 +156,7 @@ def test_the_lab_is_as_it_was_left(tmp_path: Path) -> None:
         lab.dispatch(LabLook.LABELS)
         lab.session.step(50)
         begun, row = lab.session.tick, lab.row
-        lab.dispatch(Step("state", 1))
+        lab.dispatch(StepLab("state", 1))
         lab.driver.finish()
         assert row is not None
         assert Driver(lab.session, row).before(1) != begun, "a pump that was never stepped rested elsewhere"
@@ -213,7 +213,7 @@ def test_a_win_is_noted_once_though_votes_are_opened_over_it(tmp_path: Path) -> 
         go(hands, "level")
         level = hands.screen
         assert isinstance(level, ChallengeScreen)
-        level.play.verdict = Verdict.WON
+        level.play.verdict = LevelVerdict.WON
         hands.frames(2)
         assert level._dialog is not None
         go(hands, "votes")

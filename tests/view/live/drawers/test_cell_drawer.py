@@ -13,7 +13,7 @@ from game.view.drawing import text
 from game.view.drawing.theme import BONE
 from game.view.live.drawers.cell_signs import SIGNS, sign
 from game.view.screens.live import LiveScreen
-from game.view.widgets.tile import Tile
+from game.view.widgets.tile import PictureTile
 
 SIZES = [(1920, 1080), (1280, 720), (1024, 600), (1080, 1920), (3840, 2160)]
 
@@ -44,8 +44,8 @@ def _tap(screen: LiveScreen, at: tuple[int, int]) -> None:
     screen.update(0.0)
 
 
-def tiles(screen: LiveScreen) -> list[Tile]:
-    return [w for w in _widgets(screen) if isinstance(w, Tile)]
+def tiles(screen: LiveScreen) -> list[PictureTile]:
+    return [w for w in _widgets(screen) if isinstance(w, PictureTile)]
 
 
 @pytest.mark.parametrize("size", SIZES)
