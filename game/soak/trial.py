@@ -142,6 +142,10 @@ class Soak:
             return
         shown.visitor.restart()  # else the runs of the moment would be looked at: some are larger than others
         shown.attract.restart()
+        self._ledger.watch(shown.session)  # this and the sound would else keep the run that has just been left
+        self._app.settle()
+        if shown.state != "attract":  # it has just been closed
+            return
         cache.forget()
         forget_results()
         shown.resize(SIZE)  # as it is; but the pictures made for it are dropped
