@@ -18,7 +18,7 @@ from game.kiosk.logs import open_log
 from game.view.drawing import cache
 from game.view.screens.kiosk import KioskScreen
 
-from .caches import forget_results
+from .caches import forget_results, read_catalogues
 from .faults import SIZE, Faults
 from .figures import Figures, Times
 from .hands import Hands
@@ -88,6 +88,7 @@ class Soak:
         """All of it; `told` hears every few minutes what has been found so far."""
         begun = time.perf_counter()
         reset_peak()
+        read_catalogues(self._config.languages)
         assert self._app.begin()
         up_s = time.perf_counter() - begun
         self._plan.add(self._hands.day(), 3.0)
