@@ -14,7 +14,7 @@ from game.commands import standard_streams
 from game.commands.arguments import levels
 from game.commands.arguments.bench import bench
 from game.commands.arguments.film import film
-from game.commands.arguments.help import Command, CommandWithSettings, Group
+from game.commands.arguments.help import Command, CommandGroup, CommandWithSettings
 from game.commands.arguments.kiosk import kiosk
 from game.commands.arguments.language import use_system_language
 from game.commands.arguments.live import live
@@ -27,17 +27,19 @@ from game.commands.arguments.simulate import simulate
 from game.commands.arguments.sweep import sweep
 from game.commands.arguments.usage_errors import UsageError, usage_sentence
 from game.commands.arguments.verify import verify
-from game.commands.problem import Problem
 from game.crash import handler
 from game.words import N_, translated
 
 from . import printable
+from .commands.command_error import CommandError
 from .kernels import numba_settings
 
 
 def _commands(name: str, help_text: str, callback: Callable[..., None]) -> typer.Typer:
     """A group of commands; `callback` is called first, whichever of them is asked for."""
-    group = typer.Typer(name=name, help=help_text, cls=Group, add_completion=False, pretty_exceptions_enable=False)
+    group = typer.Typer(
+        name=name, help=help_text, cls=CommandGroup, add_completion=False, pretty_exceptions_enable=False
+    )
     group.callback(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})(callback)
     return group
 
@@ -113,7 +115,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _failed(abort.__cause__, arguments) if isinstance(abort.__cause__, EOFError) else 130
     except UsageError as error:
         sentence = printable.sentence(usage_sentence(error))
-    except Problem as error:
+    except CommandError as error:
         sentence = str(error)  # of several lines, where a file holds several mistakes
     except Exception as error:
         if not _is_users_to_mend(error):

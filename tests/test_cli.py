@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from game import __version__, cli
-from game.commands.problem import Problem
+from game.commands.command_error import CommandError
 from game.commands.size import pixels
 from game.commands.table_file import table_file
 from game.engine import settings
@@ -184,11 +184,11 @@ def test_a_folder_that_cannot_be_written_is_told_before_the_run(tmp_path: Path) 
     """A run of an hour must not end in "cannot write"; nothing half-written is left."""
     folder = tmp_path / "run.csv"
     folder.mkdir()
-    with pytest.raises(Problem, match="it is a folder"), table_file(folder, ["a"]):
+    with pytest.raises(CommandError, match="it is a folder"), table_file(folder, ["a"]):
         pass
     if sys.platform != "win32" and os.geteuid() != 0:
         tmp_path.chmod(0o500)
-        with pytest.raises(Problem, match="permission denied"), table_file(tmp_path / "new.csv", ["a"]):
+        with pytest.raises(CommandError, match="permission denied"), table_file(tmp_path / "new.csv", ["a"]):
             pass
         tmp_path.chmod(0o700)
     assert list(tmp_path.iterdir()) == [folder]
@@ -303,14 +303,14 @@ def test_every_window_takes_the_same_options_of_look(command: str, monkeypatch: 
     """And hands them on as one Look."""
     import importlib
 
-    from game.commands.look import Look
+    from game.commands.look import LookOptions
 
-    looks: list[Look] = []
+    looks: list[LookOptions] = []
     module = importlib.import_module(f"game.commands.{command}")
     monkeypatch.setattr(module, "run", lambda *args, look, **kwargs: looks.append(look))
     options = ["--high-contrast", "--text-scale", "1.2", "--no-captions", "--reduced-motion", "--present"]
     assert cli.run([command, *(["a.minus70"] if command == "replay" else []), *options]) == 0
-    assert looks == [Look(True, 1.2, captions=False, reduced_motion=True, present=True)]
+    assert looks == [LookOptions(True, 1.2, captions=False, reduced_motion=True, present=True)]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from game import cli
 from game.commands import bench, film, kiosk, kiosk_soak, levels, simulate, sweep, verify
-from game.commands.problem import Problem
+from game.commands.command_error import CommandError
 from game.engine import sweeps
 from game.kiosk.supervisor import Supervisor
 from game.view.offscreen import picture
@@ -242,5 +242,5 @@ def test_the_fuzz_reaches_every_command() -> None:
 
 
 def test_a_problem_is_one_line_unless_it_is_a_list() -> None:
-    assert str(Problem("a\nb\x1b")) == r"a\nb\x1b"
-    assert str(Problem("a", "b")) == "a\nb"
+    assert str(CommandError("a\nb\x1b")) == r"a\nb\x1b"
+    assert str(CommandError("a", "b")) == "a\nb"

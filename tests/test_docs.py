@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-DOCS = Path(__file__).parents[1] / "docs"
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
 
 
 def test_the_python_examples_run(capsys: pytest.CaptureFixture[str]) -> None:
@@ -31,3 +32,17 @@ def test_all_that_the_engine_offers_is_there() -> None:
 
     for name in game.engine.__all__:
         assert getattr(game.engine, name).__doc__, name
+
+
+def test_every_path_that_a_page_names_is_there() -> None:
+    """Of the program's own files, in every page of the project; the list of changes tells of what has been, too."""
+    pages = [page for page in ROOT.rglob("*.md") if page.name != "CHANGELOG.md" and ".venv" not in page.parts]
+    assert len(pages) > 10
+    named = {
+        (page.relative_to(ROOT).as_posix(), path)
+        for page in pages
+        for path in re.findall(r"\b(?:game|tests|levels|sprites)/[\w/]+\.\w+", page.read_text(encoding="utf-8"))
+    }
+    assert len(named) > 30
+    to_name = re.compile(r"NN_|XX|LANG")  # a name that the reader is to choose
+    assert sorted(each for each in named if not to_name.search(each[1]) and not (ROOT / each[1]).exists()) == []

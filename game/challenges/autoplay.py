@@ -11,7 +11,7 @@ from .goals.answer import AnswerTracker
 from .goals.predict import WAYS
 from .goals.tracker import QuestionTracker
 from .level import Level
-from .play import Play, Verdict
+from .play import LevelVerdict, Play
 
 PATIENCE_S = 180.0  # after the last move
 MOST_S = 1800.0
@@ -35,7 +35,7 @@ class Autoplay:
             move = moves[self._next]
             if not self._due(move):
                 return
-            if not play.do(move) and self.refused is None and play.verdict is Verdict.PLAYING:
+            if not play.do(move) and self.refused is None and play.verdict is LevelVerdict.PLAYING:
                 self.refused, self.refusal = self._next, play.refusal
             self._next += 1
             self._tap()
@@ -58,7 +58,7 @@ class Autoplay:
         play = self.play
         end = min(MOST_S, max((m.at or 0.0 for m in play.level.solution), default=0.0) + PATIENCE_S)
         end = MOST_S if any(m.when is not None for m in play.level.solution) else end
-        while play.verdict is Verdict.PLAYING and play.watch.time_s < end:
+        while play.verdict is LevelVerdict.PLAYING and play.watch.time_s < end:
             self.act()
             if play.paused:  # for ever: no move is left that would let time go on
                 break
@@ -70,7 +70,7 @@ def do_nothing(level: Level, seconds: float) -> Play:
     """Tap through the guide, answer nothing, touch nothing."""
     play = Play(level)
     play.skip_steps()
-    while play.verdict is Verdict.PLAYING and play.watch.time_s < seconds and not play.paused:
+    while play.verdict is LevelVerdict.PLAYING and play.watch.time_s < seconds and not play.paused:
         play.advance(play.due)
     return play
 
@@ -82,7 +82,7 @@ def at_random(level: Level, seed: int, seconds: float, every_s: float = 4.0) -> 
     play.skip_steps()
     kinds = list(_anything(level, rng))
     due = every_s
-    while play.verdict is Verdict.PLAYING and play.watch.time_s < seconds:
+    while play.verdict is LevelVerdict.PLAYING and play.watch.time_s < seconds:
         while (question := play.question) is not None:
             play.do(_any_answer(question, rng))
         if kinds and play.watch.time_s >= due:

@@ -16,7 +16,7 @@ TABLE_NAME = "minus70-progress.csv"
 
 
 @dataclass(frozen=True, slots=True)
-class OpenLevel:
+class LevelInPlay:
     """A level that is played, and how what is reached in it is noted."""
 
     level: Level
@@ -66,7 +66,7 @@ class Campaign:
 
     # Levels ----------------------------------------------------------------------------------------------------
 
-    def open(self, wanted: str) -> OpenLevel:
+    def open(self, wanted: str) -> LevelInPlay:
         """The level given by name, number or path, to be played now. Raises DocumentError."""
         file = library.find(wanted)
         level = library.open_level(file)
@@ -82,7 +82,7 @@ class Campaign:
             self.progress.mark(self.player, name, marks, most)
             self.save()
 
-        return OpenLevel(level, entry.number if entry is not None else None, won, answered)
+        return LevelInPlay(level, entry.number if entry is not None else None, won, answered)
 
     @property
     def playing(self) -> bool:

@@ -18,7 +18,7 @@ _NUMBERED = re.compile(r"^(?P<number>\d+)_(?P<name>[a-z0-9_]+)\.toml$")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LevelEntry:
     """One level of the campaign: its place in it, its name and its file."""
 
     number: int
@@ -26,13 +26,13 @@ class Entry:
     file: Path
 
 
-def campaign() -> list[Entry]:
+def campaign() -> list[LevelEntry]:
     """The levels that come with the program, in the order in which they teach."""
     found = []
     for item in _OWN.glob("*.toml"):
         match = _NUMBERED.match(item.name)
         if match:
-            found.append(Entry(int(match["number"]), match["name"], item))
+            found.append(LevelEntry(int(match["number"]), match["name"], item))
     return sorted(found, key=lambda entry: (entry.number, entry.name))
 
 

@@ -13,12 +13,12 @@ from .actions import PlayerAction, perform
 from .goals.predict import Prediction
 from .goals.tracker import QuestionTracker, Tracker
 from .level import Hint, Level, Step
-from .run import Run
+from .run import SlicedRun
 
 DRAG_S = 1.5  # the same settings again within this time are one move
 
 
-class Verdict(Enum):
+class LevelVerdict(Enum):
     """How a level stands."""
 
     PLAYING = "playing"
@@ -51,10 +51,10 @@ class Play:
         self.level = level
         self.session = session or Session.around(prepared(level))
         self.patch = self.session.patch
-        self._run = Run(self.session, self._judge)
+        self._run = SlicedRun(self.session, self._judge)
         self.watch = self._run.watch
         self.goals: list[Tracker] = [goal.start() for goal in level.objectives()]
-        self.verdict = Verdict.PLAYING
+        self.verdict = LevelVerdict.PLAYING
         self.step_number = 0
         self.hints_taken = 0
         self.refusal = ""  # why the last action cannot be, in a sentence; empty where it could
@@ -78,21 +78,21 @@ class Play:
         return self._run.due
 
     def _goes_on(self) -> bool:
-        return self.verdict is Verdict.PLAYING and not self.paused
+        return self.verdict is LevelVerdict.PLAYING and not self.paused
 
     def _judge(self) -> None:
         """Bring goals, guide and verdict up to what has been measured."""
         for goal in self.goals:
             goal.look(self.watch)
         self._pass_steps()
-        if self.verdict is not Verdict.PLAYING:
+        if self.verdict is not LevelVerdict.PLAYING:
             return
         late = self.level.limit is not None and self.watch.time_s >= self.level.limit
         lost = next((condition for condition in self.level.lose if condition.met(self.watch)), None)
         if self.goals[0].done:
-            self.verdict = Verdict.WON
+            self.verdict = LevelVerdict.WON
         elif self.goals[0].failed or lost is not None or late:
-            self.verdict = Verdict.LOST
+            self.verdict = LevelVerdict.LOST
             if lost is not None:
                 self._lost_by = _("This loses the level: {what}.").format(what=lost.words())
             elif late:
@@ -102,7 +102,7 @@ class Play:
 
     def do(self, action: PlayerAction) -> bool:
         """Do what the player asks; False where it is not allowed here, or can change nothing."""
-        if self.verdict is not Verdict.PLAYING:
+        if self.verdict is not LevelVerdict.PLAYING:
             return False
         question = self.question
         if action.said is not None:
@@ -168,7 +168,7 @@ class Play:
 
         A star asks by itself only what the goal never asks; otherwise it takes the goal's answer.
         """
-        if self.verdict is not Verdict.PLAYING or (self.step is not None and self.step.wait_for is None):
+        if self.verdict is not LevelVerdict.PLAYING or (self.step is not None and self.step.wait_for is None):
             return None
         first, *stars = self.goals
         known = {found.ask for found in first.questions()}
@@ -216,7 +216,7 @@ class Play:
     @property
     def stars(self) -> int:
         """Stars won: one for the goal, and one for each more that was reached by the time it was."""
-        if self.verdict is not Verdict.WON:
+        if self.verdict is not LevelVerdict.WON:
             return 0
         return sum(goal.done for goal in self.goals)
 

@@ -18,7 +18,7 @@ def _always() -> bool:
     return True
 
 
-class Run:
+class SlicedRun:
     """Runs `session`; every LOOK_S of its time `watch` looks, then `on_look` is called.
 
     Looks come at the same ticks however many ticks `advance` is asked for at a time.

@@ -12,8 +12,8 @@ from game.files.text_bytes import NotText, decoded
 from game.system_errors import cannot_read
 from game.words import _, figure, figures
 
+from .command_error import CommandError
 from .output_file import write_report
-from .problem import Problem
 
 _PLACE = re.compile(r"(<!-- figures of minus70 bench -->).*?(<!-- end of figures -->)", re.DOTALL)
 
@@ -92,15 +92,15 @@ def _row(row: dict[str, Any], threads: list[str], write: Callable[[float, str], 
 
 
 def check(page: Path) -> None:
-    """Raise Problem unless `page` can be read and has a place for the figures."""
+    """Raise CommandError unless `page` can be read and has a place for the figures."""
     try:
         there = _PLACE.search(decoded(page.read_bytes()))
     except OSError as error:
-        raise Problem(cannot_read(error, page)) from error
+        raise CommandError(cannot_read(error, page)) from error
     except NotText as error:
-        raise Problem(f"{page}: " + _("this is not UTF-8 text; save the file as UTF-8.")) from error
+        raise CommandError(f"{page}: " + _("this is not UTF-8 text; save the file as UTF-8.")) from error
     if there is None:
-        raise Problem(
+        raise CommandError(
             _("{path} has no place for figures; write {mark} into it, and {end} some lines below.").format(
                 path=page, mark="<!-- figures of minus70 bench -->", end="<!-- end of figures -->"
             )

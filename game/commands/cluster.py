@@ -8,7 +8,7 @@ from typing import Any
 from game.kernels.source_stamp import source_stamp
 from game.words import _
 
-from .problem import Problem
+from .command_error import CommandError
 
 _PATIENCE_S = 10
 
@@ -17,18 +17,18 @@ _PATIENCE_S = 10
 def cluster(address: str) -> Iterator[Executor]:
     """A context that gives an executor on the workers of the scheduler at `address`, such as tcp://10.0.0.5:8786.
 
-    Raises Problem where there is none, where it has no workers, or where they do not run this very model.
+    Raises CommandError where there is none, where it has no workers, or where they do not run this very model.
     """
     try:
         import distributed
     except ImportError:
-        raise Problem(_('--cluster needs Dask: pip install "minus70[cluster]".')) from None
+        raise CommandError(_('--cluster needs Dask: pip install "minus70[cluster]".')) from None
     try:
         connect: Any = distributed.Client
         client = connect(address, timeout=_PATIENCE_S, set_as_default=False)
     except (OSError, ValueError, TypeError, ImportError) as error:
         reason = str(error).splitlines()[0].rstrip(".") if str(error) else type(error).__name__
-        raise Problem(
+        raise CommandError(
             _("There is no Dask scheduler at {address}: {reason}.").format(address=address, reason=reason)
         ) from None
     with client:
@@ -38,15 +38,15 @@ def cluster(address: str) -> Iterator[Executor]:
 
 def _check(client: Any, address: str) -> None:
     if not client.scheduler_info(n_workers=-1)["workers"]:
-        raise Problem(
+        raise CommandError(
             _("The cluster at {address} has no workers; start one with: dask worker {address}.").format(address=address)
         )
     try:
         stamps = client.run(source_stamp)
     except Exception as error:  # whatever keeps a worker from importing it
         sentence = _("The workers at {address} cannot run minus70 ({error}); install it on each of them.")
-        raise Problem(sentence.format(address=address, error=f"{type(error).__name__}: {error}")) from None
+        raise CommandError(sentence.format(address=address, error=f"{type(error).__name__}: {error}")) from None
     for worker, stamp in stamps.items():
         if stamp != source_stamp():
             sentence = _("The worker {worker} runs another version of minus70; install the same one on each.")
-            raise Problem(sentence.format(worker=worker))
+            raise CommandError(sentence.format(worker=worker))

@@ -15,11 +15,11 @@ from game.engine.recording_file import load
 from game.engine.session import ReplayError
 from game.progress import progress
 from game.view.offscreen import film
-from game.view.window.app import WindowError, check_size
+from game.view.window.size import WindowError, check_size
 from game.words import _, grouped
 
+from .command_error import CommandError, unreadable
 from .output_file import output_file
-from .problem import Problem, unreadable
 from .size import pixels
 from .stopping import asked_to_stop
 from .video import SUFFIXES, Film, needs_av
@@ -41,18 +41,18 @@ def run(
     size: str | None,
     fps: int | None,
 ) -> int:
-    """Film `what`: a screen's name, or the file of a recording. Returns the exit code. Raises Problem."""
+    """Film `what`: a screen's name, or the file of a recording. Returns the exit code. Raises CommandError."""
     suffix = out.suffix.lower()
     if suffix not in SUFFIXES:
-        raise Problem(_("-o is {path}; use a name that ends in .mp4 or .gif.").format(path=out))
+        raise CommandError(_("-o is {path}; use a name that ends in .mp4 or .gif.").format(path=out))
     if not 0 <= start <= 86_400:
-        raise Problem(_("--start is {start:g}; use 0 to 86400.").format(start=start))
+        raise CommandError(_("--start is {start:g}; use 0 to 86400.").format(start=start))
     if seconds is not None and not 0 < seconds <= MOST_S:
-        raise Problem(_("--seconds is {seconds:g}; use more than 0, and up to 3600.").format(seconds=seconds))
+        raise CommandError(_("--seconds is {seconds:g}; use more than 0, and up to 3600.").format(seconds=seconds))
     wide, high = pixels(size or _USUAL[suffix][0])
     pace = fps or _USUAL[suffix][1]
     if suffix == ".mp4" and (wide % 2 or high % 2):
-        raise Problem(_("--size is {w}x{h}; an .mp4 needs even numbers.").format(w=wide, h=high))
+        raise CommandError(_("--size is {w}x{h}; an .mp4 needs even numbers.").format(w=wide, h=high))
     try:
         check_size((wide, high))
         with output_file(out) as file:
@@ -62,7 +62,7 @@ def run(
     except RecordingError as error:
         raise unreadable(error, Path(what)) from error
     except (WindowError, ReplayError) as error:
-        raise Problem(error) from error
+        raise CommandError(error) from error
 
 
 def _maker(what: str, preset: str, seed: int, start: float) -> tuple[film.Maker, float]:
@@ -74,7 +74,9 @@ def _maker(what: str, preset: str, seed: int, start: float) -> tuple[film.Maker,
     path = Path(what)
     if not os.path.exists(what):  # and no error where no file can have such a name
         names = ", ".join(film.SCREENS)
-        raise Problem(_("There is no film of {what!r}; use {names}, or a recording.").format(what=what, names=names))
+        raise CommandError(
+            _("There is no film of {what!r}; use {names}, or a recording.").format(what=what, names=names)
+        )
     found = load(path)
     return film.of_recording(found), max(1 / 60, min(MOST_S, (found.end - found.begin) * found.spec.dt_s))
 

@@ -10,26 +10,26 @@ from game.kiosk.config import KioskConfig
 from game.kiosk.logs import open_log
 from game.kiosk.only_one import AlreadyRuns, only_one
 from game.kiosk.service_manager import ServiceManager
-from game.kiosk.show_options import Told
+from game.kiosk.show_options import ShowOptions
 from game.kiosk.signals import heard_signals
 from game.kiosk.supervisor import CANNOT_SHOW, Supervisor
 from game.printable import one_line
 from game.words import _
 
+from .command_error import CommandError, tell
 from .output_file import write_new
-from .problem import Problem, tell
 from .size import pixels
 
 
 def run(config: Path | None, *, size: str | None, windowed: bool, lang: str | None) -> int:
-    """Keep the exhibit going until it is ended. Returns an exit code. Raises Problem."""
+    """Keep the exhibit going until it is ended. Returns an exit code. Raises CommandError."""
     window = pixels(size) if size else None
     if window is not None and not windowed:
-        raise Problem(_("--size is for a window; add --windowed."))
+        raise CommandError(_("--size is for a window; add --windowed."))
     settings = _with_language(_loaded(config), lang)
     if not settings.pin:
         print(_("There is no PIN: the exhibit is ended by Ctrl-C here, or by its service manager."), file=sys.stderr)
-    told = Told(config=settings, windowed=windowed, size=window, parent=os.getpid())
+    told = ShowOptions(config=settings, windowed=windowed, size=window, parent=os.getpid())
     try:
         with only_one(settings.display):
             supervisor = Supervisor(
@@ -42,16 +42,16 @@ def run(config: Path | None, *, size: str | None, windowed: bool, lang: str | No
             with heard_signals(supervisor):
                 return supervisor.run()
     except AlreadyRuns as other:
-        raise Problem(str(other)) from None
+        raise CommandError(str(other)) from None
 
 
-def only_with_soak() -> Problem:
+def only_with_soak() -> CommandError:
     """What is said to somebody who asks for a report of nothing."""
-    return Problem(_("--report is for --soak; add --soak MINUTES."))
+    return CommandError(_("--report is for --soak; add --soak MINUTES."))
 
 
 def check(file: Path) -> int:
-    """Check a config file; say so where it is fine. Raises Problem with every mistake."""
+    """Check a config file; say so where it is fine. Raises CommandError with every mistake."""
     try:
         config_file.load(file)
     except DocumentError as wrong:
@@ -62,14 +62,14 @@ def check(file: Path) -> int:
 
 
 def new(file: Path) -> int:
-    """Write a config to start from. Raises Problem where the file exists or cannot be written."""
+    """Write a config to start from. Raises CommandError where the file exists or cannot be written."""
     write_new(file, config_file.TEMPLATE, _("A config is a .toml file; call it {name}."))
     print(_("{file} is written. Change it, then run: minus70 kiosk --config {file}").format(file=one_line(str(file))))
     return 0
 
 
 def _loaded(file: Path | None) -> KioskConfig:
-    """The config; what is wrong with it is in the default log too, where an operator may look. Raises Problem."""
+    """The config; what is wrong with it is in the default log too, where an operator may look. Raises CommandError."""
     try:
         return config_file.load(file)
     except DocumentError as wrong:
@@ -77,7 +77,7 @@ def _loaded(file: Path | None) -> KioskConfig:
         log.error("the exhibit does not start: its config cannot be used")
         for line in wrong.lines:
             log.error(line)
-        raise Problem(*wrong.lines) from None
+        raise CommandError(*wrong.lines) from None
 
 
 def _with_language(config: KioskConfig, lang: str | None) -> KioskConfig:

@@ -1,4 +1,4 @@
-"""The program that shows the exhibit, started by `minus70 kiosk`: `python -m` this module, with a `Told` as input.
+"""The program that shows the exhibit, started by `minus70 kiosk`: `python -m` this module with `ShowOptions` as input.
 
 Its standard output is its heartbeat. What goes wrong is on its standard error, for the parent's log.
 """
@@ -12,14 +12,14 @@ import traceback
 from game.crash import handler
 from game.kiosk.heartbeat import Heart
 from game.kiosk.logs import log_folder
-from game.kiosk.show_options import Told
+from game.kiosk.show_options import ShowOptions
 from game.kiosk.supervisor import CANNOT_SHOW
 from game.kiosk.with_parent import end_with_parent
 from game.view.kiosk.kiosk_app import KioskApp
 from game.view.screens.kiosk import KioskScreen
-from game.view.window.app import WindowError
+from game.view.window.size import WindowError
 
-from .problem import tell
+from .command_error import tell
 
 _ARGUMENTS = ("kiosk", "(the show)")
 PIN_TRIES = "pin-tries"
@@ -35,7 +35,7 @@ def main() -> int:
         faulthandler.enable()
         if hasattr(signal, "SIGUSR1"):
             faulthandler.register(signal.SIGUSR1, all_threads=True)
-        told = Told.model_validate_json(sys.stdin.read())
+        told = ShowOptions.model_validate_json(sys.stdin.read())
         folder = told.config.log_folder
         handler.watch_threads(_ARGUMENTS, folder)
         end_with_parent(told.parent)
@@ -45,7 +45,7 @@ def main() -> int:
         return handler.failed(error, _ARGUMENTS, folder)
 
 
-def _show(told: Told, heart: Heart) -> int:
+def _show(told: ShowOptions, heart: Heart) -> int:
     try:
         app = KioskApp(
             told.config,

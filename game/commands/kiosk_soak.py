@@ -13,15 +13,15 @@ from game import __version__, words
 from game.documents import DocumentError
 from game.kiosk import config_file
 from game.kiosk.config import KioskConfig
-from game.kiosk.show_options import Told
+from game.kiosk.show_options import ShowOptions
 from game.kiosk.supervisor import Limits, Supervisor
 from game.soak.figures import Figures
 from game.soak.kills import Kill, kills
 from game.soak.report import markdown
 from game.words import _
 
+from .command_error import CommandError
 from .output_file import check, checked_suffix, write_report
-from .problem import Problem
 from .simulate import as_json
 
 LEAST_MINUTES, MOST_MINUTES = 0.1, 60.0 * 24 * 31
@@ -36,7 +36,7 @@ CONFIG = KioskConfig(sound=True, pin="27182818", opening=("mon-sun 06:00-23:00",
 
 
 def run(file: Path | None, minutes: float, reports: list[Path], seed: int) -> int:
-    """Try the exhibit of a config file. Returns 1 if something failed that no machine may. Raises Problem."""
+    """Try the exhibit of a config file. Returns 1 if something failed that no machine may. Raises CommandError."""
     _check(minutes, reports)
     config = CONFIG if file is None else _loaded(file)
     os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"  # before pygame starts
@@ -70,12 +70,12 @@ def _loaded(file: Path) -> KioskConfig:
     try:
         return config_file.load(file)
     except DocumentError as wrong:
-        raise Problem(*wrong.lines) from None
+        raise CommandError(*wrong.lines) from None
 
 
 def _check(minutes: float, reports: list[Path]) -> None:
     if not LEAST_MINUTES <= minutes <= MOST_MINUTES:
-        raise Problem(
+        raise CommandError(
             _("--soak is {minutes:g} minutes; use {least:g} to {most:g}.").format(
                 minutes=minutes, least=LEAST_MINUTES, most=MOST_MINUTES
             )
@@ -113,13 +113,13 @@ def _kills(config: KioskConfig, minutes: float, seed: int) -> list[Kill]:
         return []
     log = logging.Logger("soak", logging.ERROR)
     log.addHandler(logging.NullHandler())
-    told = Told(config=config, windowed=True, size=(1280, 720)).model_dump_json()
+    told = ShowOptions(config=config, windowed=True, size=(1280, 720)).model_dump_json()
     # Each fault is to be the first after a good time: a show that keeps failing is made to wait, as it should.
     supervisor = Supervisor(told, log, limits=Limits(settled=_SETTLED_S))
     try:
         return kills(number, supervisor, seed, lambda words: print(words, file=sys.stderr))
     except TimeoutError as trouble:
-        raise Problem(str(trouble)) from None
+        raise CommandError(str(trouble)) from None
 
 
 def _machine() -> dict[str, str]:

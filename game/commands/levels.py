@@ -7,15 +7,16 @@ from rich.console import Console
 from rich.table import Table
 
 from game.challenges import library
-from game.challenges.check import Report, check
+from game.challenges.check import LevelReport, check
 from game.challenges.level import Level
 from game.commands.output_file import write_new
-from game.commands.problem import tell
 from game.documents import DocumentError
 from game.kiosk.scene_check import SceneReport, check_scene, is_scene
 from game.printable import one_line
 from game.progress import progress
 from game.words import _, figures
+
+from .command_error import tell
 
 RANDOM_GAMES = 5
 _TEMPLATE = Path(__file__).parent.parent / "challenges" / "template.toml"
@@ -39,7 +40,7 @@ def list_levels() -> None:
 def check_levels(files: list[Path], games: int = RANDOM_GAMES) -> int:
     """Check files by playing them; print what is wrong with each. Returns 1 if anything is, else 0."""
     errors = Console(stderr=True, highlight=False)
-    reports: list[Report | SceneReport] = []
+    reports: list[LevelReport | SceneReport] = []
     with progress(console=errors) as shown:
         task = shown.add_task(_("playing"), total=len(files))
         for file in files:
@@ -65,7 +66,7 @@ def check_levels(files: list[Path], games: int = RANDOM_GAMES) -> int:
 
 
 def new_level(file: Path) -> None:
-    """Write a level to start from. Raises Problem where the file exists or cannot be written."""
+    """Write a level to start from. Raises CommandError where the file exists or cannot be written."""
     write_new(file, _TEMPLATE, _("A level is a .toml file; call it {name}."))
     print(_("{file} is written. Change it, then run: minus70 levels check {file}").format(file=one_line(str(file))))
 

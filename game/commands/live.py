@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from game.engine import presets
 from game.system_errors import CannotRecord
 from game.view.splash.opening import Opening
-from game.view.window.app import App, WindowError
+from game.view.window.app import App
+from game.view.window.size import WindowError
 from game.words import _
 
+from .command_error import CommandError
 from .first_screen import made_by
-from .look import Look
+from .look import LookOptions
 from .output_file import check
-from .problem import Problem
 from .size import pixels
 
 if TYPE_CHECKING:
@@ -27,11 +28,11 @@ def run(
     fullscreen: bool,
     size: str | None,
     record: Path | None = None,
-    look: Look | None = None,
+    look: LookOptions | None = None,
     sound: bool = False,
 ) -> None:
-    """Open it and stay until it is closed. Raises Problem or presets.UnknownPreset."""
-    look = look or Look()
+    """Open it and stay until it is closed. Raises CommandError or presets.UnknownPreset."""
+    look = look or LookOptions()
     look.use()
     opening = Opening(presets.get(preset), look.reduced_motion)  # an unknown name is told before a window flashes up
     if record is not None:
@@ -53,15 +54,15 @@ def run(
         )
         app.run()
     except (WindowError, CannotRecord) as error:
-        raise Problem(error) from error
+        raise CommandError(error) from error
 
 
 def _check(path: Path) -> None:
-    """Raise Problem unless a recording may go to `path`: in the place of another recording, and of nothing else."""
+    """Raise CommandError unless a recording may go to `path`: in place of another recording, or of nothing."""
     from game.engine.recording_file import SUFFIX, is_recording
 
     if os.path.exists(path) and not (os.path.isfile(path) and is_recording(path)):
-        raise Problem(
+        raise CommandError(
             _("--record is {path}, which is there already and is no recording; use another name, such as run{suffix}.")
             .format(path=path, suffix=SUFFIX)
         )  # fmt: skip

@@ -7,11 +7,11 @@ from game.view.drawing import appearance
 from game.view.drawing.appearance import SCALES, Appearance
 from game.words import _
 
-from .problem import Problem
+from .command_error import CommandError
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class LookOptions:
     """Options that every window has; `present`: begin in presenter mode."""
 
     high_contrast: bool = False
@@ -22,14 +22,14 @@ class Look:
     present: bool = False
 
     def use(self) -> None:
-        """Draw everything like this from now on. Raises Problem for a size or a check that there is not."""
+        """Draw everything like this from now on. Raises CommandError for a size or a check that there is not."""
         low, high = SCALES[0], SCALES[-1]
         if not low <= self.text_scale <= high:
-            raise Problem(
+            raise CommandError(
                 _("--text-scale is {scale:g}; use {low} to {high}.").format(scale=self.text_scale, low=low, high=high)
             )
         if self.colour_check is not None and self.colour_check not in appearance.CHECKS:
-            raise Problem(
+            raise CommandError(
                 _("--colour-check is {name!r}; use one of {names}.").format(
                     name=self.colour_check, names=", ".join(appearance.CHECKS)
                 )

@@ -9,24 +9,24 @@ from game.files.atomic_file import atomic_file, check_writable, write_text
 from game.system_errors import cannot_write
 from game.words import _
 
-from .problem import Problem
+from .command_error import CommandError
 
 
 @contextlib.contextmanager
 def system_errors(path: Path) -> Iterator[None]:
-    """Turn the system's errors about `path` into one sentence, a Problem."""
+    """Turn the system's errors about `path` into one sentence, a CommandError."""
     try:
         yield
     except OSError as error:
-        raise Problem(cannot_write(error, path)) from error
+        raise CommandError(cannot_write(error, path)) from error
 
 
 def checked_suffix(path: Path, option: str, suffixes: tuple[str, ...]) -> str:
-    """The suffix of `path`, in lower case. Raises Problem where it is none of `suffixes`."""
+    """The suffix of `path`, in lower case. Raises CommandError where it is none of `suffixes`."""
     suffix = path.suffix.lower()
     if suffix not in suffixes:
         sentence = _("{option} is {path}; use a name that ends in {suffixes}.")
-        raise Problem(sentence.format(option=option, path=path, suffixes=_(" or ").join(suffixes)))
+        raise CommandError(sentence.format(option=option, path=path, suffixes=_(" or ").join(suffixes)))
     return suffix
 
 
@@ -42,13 +42,13 @@ def output_file(path: Path) -> Iterator[BinaryIO]:
 
 
 def check(path: Path) -> None:
-    """Raise Problem where `path` cannot be written; it stays as it is."""
+    """Raise CommandError where `path` cannot be written; it stays as it is."""
     with system_errors(path):
         check_writable(path)
 
 
 def write_report(path: Path, text: str) -> None:
-    """Write a text. Raises Problem."""
+    """Write a text. Raises CommandError."""
     with system_errors(path):
         write_text(path, text)
 
@@ -56,14 +56,15 @@ def write_report(path: Path, text: str) -> None:
 def write_new(path: Path, template: Path, wrong_name: str) -> None:
     """Write a .toml file to start from, like `template`.
 
-    `wrong_name` is the sentence for another suffix, with a place for {name}. Raises Problem, also where `path` exists.
+    `wrong_name` is the sentence for another suffix, with a place for {name}. Raises CommandError, also where `path`
+    exists.
     """
     if path.suffix != ".toml":
         name = f"{path.stem}.toml" if path.stem.strip(".") else "new.toml"
-        raise Problem(wrong_name.format(name=path.parent / name))
+        raise CommandError(wrong_name.format(name=path.parent / name))
     try:
         write_text(path, template.read_text(encoding="utf-8"), replace=False)
     except FileExistsError:
-        raise Problem(_("{file} is there already; choose another name.").format(file=path)) from None
+        raise CommandError(_("{file} is there already; choose another name.").format(file=path)) from None
     except OSError as error:
-        raise Problem(cannot_write(error, path)) from None
+        raise CommandError(cannot_write(error, path)) from None

@@ -6,12 +6,12 @@ from game.documents import DocumentError
 from game.engine import presets
 from game.progress import compiling_shown
 from game.view.offscreen import picture
-from game.view.window.app import WindowError
+from game.view.window.size import WindowError
 from game.words import _
 
-from .look import Look
+from .command_error import CommandError
+from .look import LookOptions
 from .output_file import output_file, system_errors
-from .problem import Problem
 from .pump import state_named
 from .size import pixels
 
@@ -28,18 +28,18 @@ def run(
     state: str | None = None,
     level: str = "1",
     scene: str = "",
-    look: Look | None = None,
+    look: LookOptions | None = None,
 ) -> None:
     """Run `screen` for `seconds` and write it to `out`; the pump lab, until its pump is in `state`.
 
-    Raises Problem or presets.UnknownPreset.
+    Raises CommandError or presets.UnknownPreset.
     """
-    (look or Look()).use()
+    (look or LookOptions()).use()
     seconds = _SECONDS.get(screen, 30.0) if seconds is None else seconds
     if out.suffix.lower() != ".png":
-        raise Problem(_("-o is {path}; use a name that ends in .png.").format(path=out))
+        raise CommandError(_("-o is {path}; use a name that ends in .png.").format(path=out))
     if not 0 <= seconds <= 86_400:
-        raise Problem(_("--seconds is {seconds:g}; use 0 to 86400.").format(seconds=seconds))
+        raise CommandError(_("--seconds is {seconds:g}; use 0 to 86400.").format(seconds=seconds))
     presets.get(preset)
     wanted = None if state is None else state_named(state)
     with output_file(out) as file:
@@ -47,6 +47,6 @@ def run(
             with compiling_shown():
                 surface = picture.take(screen, pixels(size), seconds, preset, seed, wanted, level, scene)
         except (WindowError, DocumentError) as error:
-            raise Problem(*str(error).splitlines()) from error
+            raise CommandError(*str(error).splitlines()) from error
         with system_errors(out):
             file.write(picture.png(surface))

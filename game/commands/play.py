@@ -4,10 +4,11 @@ from game.challenges import library
 from game.documents import DocumentError
 from game.view.screens.director import Director
 from game.view.splash.opening import Opening
-from game.view.window.app import App, WindowError
+from game.view.window.app import App
+from game.view.window.size import WindowError
 
-from .look import Look
-from .problem import Problem
+from .command_error import CommandError
+from .look import LookOptions
 from .size import pixels
 
 
@@ -18,11 +19,11 @@ def run(
     autoplay: bool,
     fullscreen: bool,
     size: str | None,
-    look: Look | None = None,
+    look: LookOptions | None = None,
     sound: bool = False,
 ) -> None:
-    """Open it and stay until it is closed. Raises Problem."""
-    look = look or Look()
+    """Open it and stay until it is closed. Raises CommandError."""
+    look = look or LookOptions()
     look.use()
     first = "map"
     try:
@@ -34,4 +35,4 @@ def run(
         window = pixels(size) if size else None
         App(window, fullscreen, director.make, first, sound, look.presenter(), opening).run()
     except (WindowError, DocumentError) as error:
-        raise Problem(*str(error).splitlines()) from error
+        raise CommandError(*str(error).splitlines()) from error

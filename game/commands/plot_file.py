@@ -8,8 +8,8 @@ from typing import Any, BinaryIO
 from game.engine import PatchSpec, Sweep
 from game.words import _
 
+from .command_error import CommandError
 from .output_file import checked_suffix, output_file, system_errors
-from .problem import Problem
 
 _SUFFIXES = (".png", ".svg")
 
@@ -42,11 +42,11 @@ class PlotFile:
 
 @contextmanager
 def plot_file(path: Path) -> Iterator[PlotFile]:
-    """A context that gives something to draw with. Raises Problem, at once, where it cannot draw to `path`."""
+    """A context that gives something to draw with. Raises CommandError, at once, where it cannot draw to `path`."""
     checked_suffix(path, "--plot", _SUFFIXES)
     try:
         import matplotlib  # noqa: F401
     except ImportError:
-        raise Problem(_('--plot needs matplotlib: pip install "minus70[plot]".')) from None
+        raise CommandError(_('--plot needs matplotlib: pip install "minus70[plot]".')) from None
     with output_file(path) as file:
         yield PlotFile(path, file)

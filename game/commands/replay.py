@@ -8,16 +8,17 @@ from game.engine.session import ReplayError
 from game.progress import compiling_shown
 from game.view.screens.director import Director
 from game.view.splash.opening import Opening
-from game.view.window.app import App, WindowError
+from game.view.window.app import App
+from game.view.window.size import WindowError
 
-from .look import Look
-from .problem import Problem, unreadable
+from .command_error import CommandError, unreadable
+from .look import LookOptions
 from .size import pixels
 
 
-def run(file: Path, *, fullscreen: bool, size: str | None, look: Look | None = None) -> None:
-    """Open it and stay until it is closed. Raises Problem."""
-    look = look or Look()
+def run(file: Path, *, fullscreen: bool, size: str | None, look: LookOptions | None = None) -> None:
+    """Open it and stay until it is closed. Raises CommandError."""
+    look = look or LookOptions()
     look.use()
     try:
         recording = load(file)  # what is wrong with it is told before a window flashes up
@@ -30,4 +31,4 @@ def run(file: Path, *, fullscreen: bool, size: str | None, look: Look | None = N
     except RecordingError as error:
         raise unreadable(error, file) from error
     except (ReplayError, WindowError) as error:
-        raise Problem(error) from error
+        raise CommandError(error) from error

@@ -16,20 +16,20 @@ from game.engine.runs import COLUMNS, check_rows, follow, summary, whole_ticks
 from game.progress import progress
 from game.words import _, figure, figures
 
+from .command_error import CommandError
 from .plot_file import plot_file
-from .problem import Problem
 from .stopping import asked_to_stop
 from .table_file import table_file
 
 
 def spec_for(preset: str, changes: Iterable[str]) -> PatchSpec:
-    """The preset with `KEY=VALUE` changes. Raises Problem, presets.UnknownPreset or settings.SettingError."""
+    """The preset with `KEY=VALUE` changes. Raises CommandError, presets.UnknownPreset or settings.SettingError."""
     parsed = {}
     for change in changes:
         key, equals, value = change.partition("=")
         if not equals:
             sentence = _("--set takes KEY=VALUE, such as K_out=10; {text!r} has no '='.")
-            raise Problem(sentence.format(text=change))
+            raise CommandError(sentence.format(text=change))
         parsed[key.strip()] = value.strip()
     return settings.apply(presets.get(preset), parsed)
 

@@ -10,8 +10,8 @@ from typing import Any, BinaryIO, Protocol
 
 from game.words import _
 
+from .command_error import CommandError
 from .output_file import checked_suffix, output_file, system_errors
-from .problem import Problem
 
 Row = Sequence[float | str]
 
@@ -63,7 +63,7 @@ class _Parquet:
             import pyarrow.parquet
         except ImportError:
             sentence = _('Writing .parquet needs pyarrow: pip install "minus70[parquet]", or write a .csv.')
-            raise Problem(sentence) from None
+            raise CommandError(sentence) from None
         self._arrow: Any = pyarrow
         kinds = [(name, pyarrow.string() if name in words else pyarrow.float64()) for name in columns]
         self._schema = pyarrow.schema(kinds)
@@ -97,7 +97,7 @@ class _Parquet:
 
 
 class _Named:
-    """Writes with another Writer; the system's errors become a Problem that names the file."""
+    """Writes with another Writer; the system's errors become a CommandError that names the file."""
 
     def __init__(self, path: Path, writer: Writer) -> None:
         self._path, self._writer = path, writer
@@ -121,7 +121,7 @@ _KINDS: dict[str, Callable[[BinaryIO, Sequence[str], Sequence[str]], Writer]] = 
 def table_file(path: Path, columns: Sequence[str], words: Sequence[str] = ()) -> Iterator[Writer]:
     """A context that gives a Writer; the file appears under its name when the context ends well, not before.
 
-    `words` are the columns that hold text; all others hold figures. Raises Problem where `path` cannot be written
+    `words` are the columns that hold text; all others hold figures. Raises CommandError where `path` cannot be written
     or has another suffix; nothing is left behind then.
     """
     kind = _KINDS[checked_suffix(path, "--out", tuple(_KINDS))]

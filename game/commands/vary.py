@@ -11,7 +11,7 @@ from game.engine.sweeps import Value
 from game.words import _
 from game.written_number import as_float, with_point
 
-from .problem import Problem
+from .command_error import CommandError
 
 MOST_VALUES = 10_000
 _COUNT = re.compile(r"[0-9]{1,6}")
@@ -24,7 +24,7 @@ _SPACINGS: dict[str, Callable[[float, float, int], "np.ndarray[tuple[int], np.dt
 def parse(texts: Iterable[str], fixed: Iterable[str] = ()) -> dict[str, list[Value]]:
     """Setting -> its values, in the order given. `fixed` are the settings that --set holds.
 
-    Each text is KEY=A..B:lin:N, KEY=A..B:log:N or KEY=V,V,... Raises Problem, or SettingError for an unknown key.
+    Each text is KEY=A..B:lin:N, KEY=A..B:log:N or KEY=V,V,... Raises CommandError, or SettingError for an unknown key.
     """
     found: dict[str, list[Value]] = {}
     for text in texts:
@@ -34,18 +34,18 @@ def parse(texts: Iterable[str], fixed: Iterable[str] = ()) -> dict[str, list[Val
         if key not in settings.TABLE:
             settings.parse(key, 0)  # raises, and says what it may be meant to be
         if key in found:
-            raise Problem(_("--vary names {key} twice; put all its values in one.").format(key=key))
+            raise CommandError(_("--vary names {key} twice; put all its values in one.").format(key=key))
         if key in fixed:
-            raise Problem(_("{key} is both in --vary and in --set; leave one out.").format(key=key))
+            raise CommandError(_("{key} is both in --vary and in --set; leave one out.").format(key=key))
         found[key] = _range(text, values) if ".." in values else _list(text, key, values)
     if not found:
-        raise Problem(_("A sweep needs something to vary, such as --vary K_out=2.5..100:log:12."))
+        raise CommandError(_("A sweep needs something to vary, such as --vary K_out=2.5..100:log:12."))
     return found
 
 
-def _wrong(text: str, why: str) -> Problem:
+def _wrong(text: str, why: str) -> CommandError:
     sentence = _("--vary takes KEY=A..B:log:N, KEY=A..B:lin:N or KEY=V,V,...; in {text!r} {why}.")
-    return Problem(sentence.format(text=text, why=why))
+    return CommandError(sentence.format(text=text, why=why))
 
 
 def _number(text: str, part: str) -> float:

@@ -12,8 +12,8 @@ import pygame
 
 from game.words import _
 
+from .command_error import CommandError
 from .output_file import system_errors
-from .problem import Problem
 
 SUFFIXES = (".mp4", ".gif")
 _QUALITY = {"crf": "18", "preset": "medium"}  # small moving ions leave no blocks at 18
@@ -21,12 +21,12 @@ _COLOURS = 256
 
 
 def needs_av() -> Any:
-    """The library that makes films. Raises Problem where it is not installed."""
+    """The library that makes films. Raises CommandError where it is not installed."""
     try:
         import av
         import av.filter
     except ImportError:
-        raise Problem(_("Films need av: install minus70[film].")) from None
+        raise CommandError(_("Films need av: install minus70[film].")) from None
     return av
 
 
@@ -39,7 +39,7 @@ class Film:
     def __init__(
         self, path: Path, file: BinaryIO, size: tuple[int, int], fps: int, samples: Sequence[pygame.Surface] = ()
     ) -> None:
-        """`file` becomes `path`. Raises Problem where it cannot be written."""
+        """`file` becomes `path`. Raises CommandError where it cannot be written."""
         self._av = needs_av()
         self.path = path
         self._name = file.name  # the file itself will not do: an .mp4 is read again while it is finished
@@ -107,7 +107,7 @@ class Film:
         colours.push(None)
 
     def add(self, surface: pygame.Surface) -> None:
-        """Add one frame. Raises Problem where the disk is full."""
+        """Add one frame. Raises CommandError where the disk is full."""
         frame = self._frame(surface, "rgb32" if self._gif else "rgb24")
         frame.pts, frame.time_base = self._count, Fraction(1, self._fps)
         self._count += 1

@@ -28,14 +28,14 @@ _NAME, _REPORT, _RUN = "crash-", ".txt", ".minus70"
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class CrashReport:
     """Where a report and the run are; `run` is None where there was none, or where it could not be kept."""
 
     file: Path
     run: Path | None
 
 
-def write(error: BaseException, arguments: Sequence[str], folder: str = "") -> Report:
+def write(error: BaseException, arguments: Sequence[str], folder: str = "") -> CrashReport:
     """Write a report about `error` to `folder` ("" is the default log folder). Raises OSError."""
     place = Path(folder) if folder else default_folder()
     place.mkdir(parents=True, exist_ok=True)
@@ -44,7 +44,7 @@ def write(error: BaseException, arguments: Sequence[str], folder: str = "") -> R
     run, why_not = _write_run(file.with_suffix(_RUN))
     kept = f"{run.name}, beside this file" if run is not None else why_not
     write_text(file, _text(error, arguments, kept), replace=False)
-    return Report(file, run)
+    return CrashReport(file, run)
 
 
 def _free_name(place: Path) -> Path:

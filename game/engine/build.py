@@ -180,11 +180,11 @@ def build_rules(spec: PatchSpec, state: State, seed: int, threads: int) -> Rules
         caught = spec.gates.reach_nm if row["gate"] else spec.vestibule_nm
         reach[passed] = np.maximum(reach[passed], spec.hole_reach_nm if row["kind"] == HOLE else caught)
     rates, energy = spec.pump_rates, spec.nucleotides
-    turn = np.full(len(pump.State), rates.turn_per_s)
+    turn = np.full(len(pump.PumpState), rates.turn_per_s)
     turn[[pump.E1_3NA, pump.E2P_2K]] = rates.seated_per_s
     turn[[pump.E2P_3NA, pump.E1_2K]] = rates.release_per_s
     # A change of shape takes its time; so does the way of the last ion to its site, over which the pump then closes.
-    wait = np.full(len(pump.State), round(spec.tween_s / spec.dt_s), np.int64)
+    wait = np.full(len(pump.PumpState), round(spec.tween_s / spec.dt_s), np.int64)
     wait[[pump.E1, pump.E2P]] = 0
     turn *= spec.pump_turnover
     catch = np.full(species.COUNT, spec.capture_nm)

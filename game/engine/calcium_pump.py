@@ -21,7 +21,7 @@ from .randoms import CALCIUM_STEP, uniform
 from .state import CALCIUM_PUMP, OUTWARD, TICK
 
 
-class State(IntEnum):
+class CalciumPumpState(IntEnum):
     """The states in the order of the cycle."""
 
     E1 = 0  # open to the inside, ATP in its site, empty
@@ -31,7 +31,7 @@ class State(IntEnum):
     E2P = 4  # open to the outside, empty, waiting for ATP
 
 
-E1, E1_CA, E1P_CA, E2P_CA, E2P = (int(state) for state in State)
+E1, E1_CA, E1P_CA, E2P_CA, E2P = (int(state) for state in CalciumPumpState)
 CA = species.CA
 
 

@@ -28,7 +28,7 @@ from .respiration import book, fresh_ident
 from .state import ATP, CYCLES, INWARD, OUTWARD, PUMP, RELEASE, TICK
 
 
-class State(IntEnum):
+class PumpState(IntEnum):
     """The states in the order of the cycle."""
 
     E1 = 0  # open to the inside, ATP in its site, fewer than three Na+ on
@@ -41,7 +41,7 @@ class State(IntEnum):
     E1_2K = 7  # open to the inside, ATP bound, its K+ leaving one by one
 
 
-E1, E1_3NA, E1P_3NA, E2P_3NA, E2P, E2P_2K, E2_2K, E1_2K = (int(state) for state in State)
+E1, E1_3NA, E1P_3NA, E2P_3NA, E2P, E2P_2K, E2_2K, E1_2K = (int(state) for state in PumpState)
 NA, K, ATP_MOLECULE, ADP, PI = species.NA, species.K, species.ATP, species.ADP, species.PI
 NA_SITES, K_SITES = 3, 2
 NUCLEOTIDE_SITE, PHOSPHATE_SITE = 4, 5  # after the ions' sites, in TRANSIT.site

@@ -20,7 +20,7 @@ from .actions import RESTART, Action
 from .measure import Mark
 from .patch import Patch
 from .spec import PatchSpec
-from .timeline import MOST_BYTES, WINDOW_TICKS, Held, Timeline
+from .timeline import MOST_BYTES, WINDOW_TICKS, KeptSnapshot, Timeline
 
 MARK_TICKS = 15  # a quarter of a second
 _MARKS_BEFORE = 1200  # ticks of marks kept from before the first snapshot: means reach back that far
@@ -205,7 +205,7 @@ class Session:
         self.mark()
         first = len(self.timeline) == 0
         if first or self.tick >= self.timeline.due(self.tick - 1, self.patch.ions):
-            self.timeline.add(Held(self.tick, self._base, self._applied, self._begun_as, self.patch.snapshot()))
+            self.timeline.add(KeptSnapshot(self.tick, self._base, self._applied, self._begun_as, self.patch.snapshot()))
             oldest = self.timeline.earliest - _MARKS_BEFORE
             if oldest > 0 and sum(next(iter(self._marks))) < oldest:
                 self._marks = {key: mark for key, mark in self._marks.items() if sum(key) >= oldest}
@@ -227,7 +227,7 @@ class Session:
                 ) from problem
             self._applied += 1
 
-    def _restore(self, held: Held) -> None:
+    def _restore(self, held: KeptSnapshot) -> None:
         self.patch.restore(held.snapshot)
         self._base, self._applied, self._begun_as = held.base, held.applied, held.begun_as
         self._catch_up()

@@ -61,7 +61,7 @@ class Failure:
 
 
 @dataclass(slots=True)
-class Point:
+class GridPoint:
     """One place in the grid: its settings, what was built, and the figures of each run by its seed."""
 
     settings: dict[str, Value]
@@ -87,7 +87,7 @@ class Sweep:
     vary: dict[str, tuple[Value, ...]]
     base: PatchSpec
     seconds: float
-    points: list[Point]
+    points: list[GridPoint]
     failures: list[Failure]
     stopped: bool = False
 
@@ -260,11 +260,11 @@ def sweep(
             )
         )
 
-    points: dict[int, Point] = {}
+    points: dict[int, GridPoint] = {}
     failures: list[Failure] = []
     for number, place in enumerate(places):
         try:
-            points[number] = Point(place, settings.apply(base, place))
+            points[number] = GridPoint(place, settings.apply(base, place))
         except ValueError as error:
             failures.append(Failure(place, None, said_by(error)))
     jobs = [Job(number, seed + n, point.spec, ticks) for number, point in points.items() for n in range(replicas)]

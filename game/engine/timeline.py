@@ -13,7 +13,7 @@ MOST_ION_TICKS = 250_000_000  # between two snapshots: a quarter of a second to 
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class KeptSnapshot:
     """A snapshot, and what the session around it was."""
 
     tick: int  # of the session
@@ -30,7 +30,7 @@ class Timeline:
         self.most_bytes = most_bytes
         self.window_ticks = window_ticks
         self.nbytes = 0
-        self._held: list[Held] = []
+        self._held: list[KeptSnapshot] = []
 
     def __len__(self) -> int:
         return len(self._held)
@@ -40,7 +40,7 @@ class Timeline:
         """The first tick that can be gone back to."""
         return self._held[0].tick
 
-    def before(self, tick: int) -> Held:
+    def before(self, tick: int) -> KeptSnapshot:
         """The last snapshot at or before `tick`; the first of all where that is later."""
         return self._held[max(0, bisect_right(self._held, tick, key=_tick) - 1)]
 
@@ -54,7 +54,7 @@ class Timeline:
         """The next tick, after `tick`, at which a snapshot is wanted."""
         return max(tick + 1, self.before(tick).tick + self.spacing(ions))
 
-    def add(self, held: Held) -> None:
+    def add(self, held: KeptSnapshot) -> None:
         """Keep one more; the oldest go to make room. A second one of a tick is not needed."""
         place = bisect_right(self._held, held.tick, key=_tick)
         if place and self._held[place - 1].tick == held.tick:
@@ -72,5 +72,5 @@ class Timeline:
             self.nbytes -= self._held.pop().snapshot.nbytes
 
 
-def _tick(held: Held) -> int:
+def _tick(held: KeptSnapshot) -> int:
     return held.tick

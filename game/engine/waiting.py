@@ -7,7 +7,7 @@ import numpy as np
 
 from . import species
 from .patch import Patch
-from .pump import K_SITES, NA_SITES, State
+from .pump import K_SITES, NA_SITES, PumpState
 from .state import PUMP, TICK
 
 
@@ -35,14 +35,14 @@ class Waiting:
 def waiting(patch: Patch, row: int) -> Waiting:
     """What the pump in `row` waits for now."""
     pump = patch.state.protein[row]
-    state, bound = State(int(pump["state"])), int(pump["bound"])
+    state, bound = PumpState(int(pump["state"])), int(pump["bound"])
     if not pump["running"]:
         return Waiting(Want.SWITCH)
-    if state == State.E1:
+    if state == PumpState.E1:
         return Waiting(Want.SODIUM, NA_SITES - bound)
-    if state == State.E2P:
+    if state == PumpState.E2P:
         return Waiting(Want.FREEDOM) if pump["blocked"] else Waiting(Want.POTASSIUM, K_SITES - bound)
-    if state in (State.E1_3NA, State.E2_2K) and not pump["atp"]:
+    if state in (PumpState.E1_3NA, PumpState.E2_2K) and not pump["atp"]:
         return Waiting(Want.ATP)
     if pump["held"] and not pump["crank"]:
         return Waiting(Want.CRANK)
@@ -53,7 +53,7 @@ def waiting(patch: Patch, row: int) -> Waiting:
 def waiting_for_atp(patch: Patch) -> int:
     """How many pumps wait for ATP now: `waiting` of them all at once, as a wide membrane has hundreds."""
     protein = patch.state.protein
-    ready = (protein["state"] == State.E1_3NA) | (protein["state"] == State.E2_2K)
+    ready = (protein["state"] == PumpState.E1_3NA) | (protein["state"] == PumpState.E2_2K)
     return int(np.sum((protein["kind"] == PUMP) & (protein["running"] != 0) & ready & (protein["atp"] == 0)))
 
 

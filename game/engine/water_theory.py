@@ -47,7 +47,7 @@ def pump_leak_volume(
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class CellMoment:
     """A cell on its way: seconds since the start, its volume, potential, and what is dissolved inside."""
 
     time_s: float
@@ -66,7 +66,7 @@ def swelling(
     seconds: float,
     temperature_C: float = BODY_TEMPERATURE_C,
     dt_s: float = 0.25,
-) -> Moment:
+) -> CellMoment:
     """Where a cell without pumps is after `seconds`: GHK's fluxes, and water that follows at once.
 
     `inside_mM` holds all that is dissolved at the volume 1; what `permeability_per_s`, a function of the voltage, does
@@ -89,4 +89,4 @@ def swelling(
             amounts[key] = max(0.0, amounts.get(key, 0.0) - current / z * dt_s / ions_per_mM)
         time_s += dt_s
     volume = sum(amounts.values()) / strength
-    return Moment(time_s, volume, voltage, {key: amount / volume for key, amount in amounts.items()})
+    return CellMoment(time_s, volume, voltage, {key: amount / volume for key, amount in amounts.items()})

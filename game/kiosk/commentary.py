@@ -20,18 +20,18 @@ RESTING_MV: Final = -50.0
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Comment:
     """Two sentences."""
 
     what: str
     why: str
 
 
-def saying(visit: Visit) -> Said:
+def saying(visit: Visit) -> Comment:
     """What is so now, about what was done last."""
     deed = visit.deed
     if deed is None:
-        return Said(_("What will you try?"), _("Press a button and watch the voltage."))
+        return Comment(_("What will you try?"), _("Press a button and watch the voltage."))
     if deed == "mend":
         return _mended(visit)
     pulled = deed.is_pulled(visit.session)
@@ -76,13 +76,13 @@ def volts(value: float) -> str:
     return measurements.TABLE["V"].formatted(value)
 
 
-def _mended(visit: Visit) -> Said:
+def _mended(visit: Visit) -> Comment:
     able, _all = pumps(visit)
-    return Said(_("A fresh, healthy piece of membrane."), _("{count} pumps run. What next?").format(count=able))
+    return Comment(_("A fresh, healthy piece of membrane."), _("{count} pumps run. What next?").format(count=able))
 
 
-def _pumps_off(visit: Visit) -> Said:
-    return Said(_("The pumps stand still."), _without_pumps(visit))
+def _pumps_off(visit: Visit) -> Comment:
+    return Comment(_("The pumps stand still."), _without_pumps(visit))
 
 
 def _without_pumps(visit: Visit) -> str:
@@ -96,19 +96,19 @@ def _without_pumps(visit: Visit) -> str:
     return _("Na⁺ that leaked in: {count}. Nothing carries it out again.").format(count=max(0, came_in(visit, "Na")))
 
 
-def _pumps_on(visit: Visit) -> Said:
+def _pumps_on(visit: Visit) -> Comment:
     able, there = pumps(visit)
     if able == 0:
-        return Said(_("The pumps are switched on."), _("They cannot turn: the poison holds them."))
+        return Comment(_("The pumps are switched on."), _("They cannot turn: the poison holds them."))
     out, into = pumped(visit)
     if out and into:
         why = _("So far they have carried {out} Na⁺ out and {into} K⁺ in.").format(out=out, into=into)
     else:
         why = _("Each turn carries 3 Na⁺ out and 2 K⁺ in.")
-    return Said(_("{count} of {all} pumps run again.").format(count=able, all=there), why)
+    return Comment(_("{count} of {all} pumps run again.").format(count=able, all=there), why)
 
 
-def _leaks_open(visit: Visit) -> Said:
+def _leaks_open(visit: Visit) -> Comment:
     entered = came_in(visit, "Na")
     if entered > 0 and risen(visit):
         why = _("Na⁺ that came in: {count}. Each brought a plus, so the inside is less negative.").format(count=entered)
@@ -116,36 +116,36 @@ def _leaks_open(visit: Visit) -> Said:
         why = _("Na⁺ that came in: {count}. Each brought a plus.").format(count=entered)
     else:
         why = _("Na⁺ can cross freely now.")
-    return Said(_("The Na⁺ leak is wide open."), why)
+    return Comment(_("The Na⁺ leak is wide open."), why)
 
 
-def _leaks_shut(visit: Visit) -> Said:
+def _leaks_shut(visit: Visit) -> Comment:
     left = -came_in(visit, "K")
     if left > 0:
         why = _("K⁺ that left since: {count}. Each took a plus with it.").format(count=left)
     else:
         why = _("Only a trickle of Na⁺ comes in now.")
-    return Said(_("The Na⁺ leak is closed again."), why)
+    return Comment(_("The Na⁺ leak is closed again."), why)
 
 
-def _poisoned(visit: Visit) -> Said:
+def _poisoned(visit: Visit) -> Comment:
     held, there = poisoned_pumps(visit), pumps(visit)[1]
     if not held:
-        return Said(_("The poison is in the water."), _("It drifts until it meets a pump."))
+        return Comment(_("The poison is in the water."), _("It drifts until it meets a pump."))
     what = _("The poison holds {count} of {all} pumps.").format(count=held, all=there)
     if held == there:
-        return Said(what, _without_pumps(visit))
-    return Said(what, _("A pump that it holds cannot turn."))
+        return Comment(what, _without_pumps(visit))
+    return Comment(what, _("A pump that it holds cannot turn."))
 
 
-def _cured(visit: Visit) -> Said:
+def _cured(visit: Visit) -> Comment:
     able, there = pumps(visit)
     if able == 0:
-        return Said(_("The poison is gone."), _("But the pumps are still switched off."))
-    return Said(_("The poison is gone."), _("{count} of {all} pumps can turn again.").format(count=able, all=there))
+        return Comment(_("The poison is gone."), _("But the pumps are still switched off."))
+    return Comment(_("The poison is gone."), _("{count} of {all} pumps can turn again.").format(count=able, all=there))
 
 
-def _more_potassium(visit: Visit) -> Said:
+def _more_potassium(visit: Visit) -> Comment:
     times = round(measure.concentrations_mM(visit.session.patch)["K"][1] / max(visit.before_mM["K"][1], 1.0))
     what = _("{count} times more K⁺ outside.").format(count=times) if times > 1 else _("More K⁺ flows in outside.")
     entered = came_in(visit, "K")
@@ -153,12 +153,12 @@ def _more_potassium(visit: Visit) -> Said:
         why = _("K⁺ that came in: {count}. Each brought a plus, so the inside is less negative.").format(count=entered)
     else:
         why = _("K⁺ now pulls the voltage towards {voltage}.").format(voltage=volts(_E_K(visit)))
-    return Said(what, why)
+    return Comment(what, why)
 
 
-def _less_potassium(visit: Visit) -> Said:
+def _less_potassium(visit: Visit) -> Comment:
     why = _("K⁺ now pulls the voltage towards {voltage}.").format(voltage=volts(_E_K(visit)))
-    return Said(_("The extra K⁺ is washed away."), why)
+    return Comment(_("The extra K⁺ is washed away."), why)
 
 
 def _E_K(visit: Visit) -> float:

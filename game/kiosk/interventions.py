@@ -11,7 +11,7 @@ Name = Literal["pumps", "leaks", "poison", "potassium"]
 
 
 @dataclass(frozen=True, slots=True)
-class Lever:
+class Intervention:
     """One thing to do. `pulled` is what its setting is then; otherwise that is what the healthy cell has."""
 
     name: Name
@@ -43,9 +43,9 @@ SPEED: Final = 2.0
 """Ticks pass twice as fast as on the other screens: then each lever moves the voltage, or the pumps, within 3 s."""
 
 LEVERS: Final = (
-    Lever("pumps", "pumps", 0.0),
-    Lever("leaks", "P_Na", 8.0),
-    Lever("poison", "ouabain", 1.0),
-    Lever("potassium", "K_out", 60.0),
+    Intervention("pumps", "pumps", 0.0),
+    Intervention("leaks", "P_Na", 8.0),
+    Intervention("poison", "ouabain", 1.0),
+    Intervention("potassium", "K_out", 60.0),
 )
 """Doses are large: a visitor stays for less than a minute. tests/kiosk/test_visit.py holds what each does in 3 s."""

@@ -13,13 +13,13 @@ from game.challenges.actions import PlayerAction
 from game.challenges.goals.hold import Hold
 from game.challenges.level import Level
 from game.challenges.level_checks import CHECKS
-from game.challenges.play import Play, Verdict, prepared
+from game.challenges.play import LevelVerdict, Play, prepared
 from game.documents import load
 from game.engine import species
 from game.engine.session import Session
 from game.words import _
 
-from .commentary import Said, volts
+from .commentary import Comment, volts
 from .interventions import SPEED
 from .visit import MOST_BYTES
 
@@ -57,9 +57,9 @@ class Mini:
 
     def step(self, ticks: int) -> None:
         """Let `ticks` pass. Once it is decided all channels are shut, and the ions go on."""
-        undecided = self.verdict is Verdict.PLAYING
+        undecided = self.verdict is LevelVerdict.PLAYING
         left = self.play.advance(ticks)
-        if self.verdict is Verdict.PLAYING:
+        if self.verdict is LevelVerdict.PLAYING:
             return
         if undecided:
             self._shut()
@@ -74,7 +74,7 @@ class Mini:
     # Looking ---------------------------------------------------------------------------------------------------
 
     @property
-    def verdict(self) -> Verdict:
+    def verdict(self) -> LevelVerdict:
         """How it stands."""
         return self.play.verdict
 
@@ -118,20 +118,20 @@ class Mini:
 
     # Saying ----------------------------------------------------------------------------------------------------
 
-    def saying(self) -> Said:
+    def saying(self) -> Comment:
         """What to do now; at the end, how it went and why."""
-        if self.verdict is Verdict.WON:
-            return Said(_("You did it!"), self._account())
-        if self.verdict is Verdict.LOST:
-            return Said(_("The minute is over."), self._so_near())
+        if self.verdict is LevelVerdict.WON:
+            return Comment(_("You did it!"), self._account())
+        if self.verdict is LevelVerdict.LOST:
+            return Comment(_("The minute is over."), self._so_near())
         task = _("Bring it to −70 mV, and hold it for {seconds} s.").format(seconds=round(self.hold_s))
         if self.where == 0 and not any(map(self.is_open, GATES)):
-            return Said(task, _("Now hold it: with all channels shut, it stays."))
+            return Comment(task, _("Now hold it: with all channels shut, it stays."))
         if self.where == 0:
-            return Said(task, _("You are there. Let go!"))
+            return Comment(task, _("You are there. Let go!"))
         if self.where > 0:
-            return Said(task, _("Let K⁺ out: each one that leaves takes a plus away."))
-        return Said(task, _("Too low. Let Na⁺ in: each one brings a plus."))
+            return Comment(task, _("Let K⁺ out: each one that leaves takes a plus away."))
+        return Comment(task, _("Too low. Let Na⁺ in: each one brings a plus."))
 
     def _account(self) -> str:
         left, came = self.left_the_cell("K"), -self.left_the_cell("Na")

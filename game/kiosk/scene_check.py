@@ -10,7 +10,7 @@ from game.engine.spec import SpecError
 from game.words import _, translated
 
 from .scenes import CHECKS, AttractScene
-from .stage import Stage
+from .stage import SceneRun
 
 FRAME_S = 1 / 60
 
@@ -50,7 +50,7 @@ def check_scene(file: Path) -> SceneReport:
 
 def broken(scene: AttractScene, source: Source) -> list[Problem]:
     """Play a scene through, and tell which of its promises it does not keep, and which deeds change nothing."""
-    stage = Stage(scene)
+    stage = SceneRun(scene)
     while not stage.prepare(3600):
         pass
     found = []

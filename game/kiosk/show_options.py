@@ -9,7 +9,7 @@ from game.documents.model import StrictModel
 from .config import KioskConfig
 
 
-class Told(StrictModel):
+class ShowOptions(StrictModel):
     """One JSON object on the standard input."""
 
     config: KioskConfig = KioskConfig()

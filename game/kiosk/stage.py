@@ -1,7 +1,7 @@
 """A scene while it plays: its run, made ready in small pieces, and its deeds done at their moments."""
 
 from game.challenges.actions import perform
-from game.challenges.run import Run
+from game.challenges.run import SlicedRun
 from game.challenges.watch import Watch
 from game.engine.session import Session
 
@@ -12,13 +12,13 @@ SLICE_TICKS = 24  # of the next scene's past in a frame: about 2 ms
 MOST_BYTES = 2**20  # no visitor goes back in time
 
 
-class Stage:
+class SceneRun:
     """Plays one scene, always the same way: what happens depends on its file and on the time shown alone."""
 
     def __init__(self, scene: AttractScene) -> None:
         self.scene = scene
         self.session = Session(scene.spec(), scene.seed, most_bytes=MOST_BYTES)
-        self._run = Run(self.session)
+        self._run = SlicedRun(self.session)
         self._dt_s = self.session.patch.spec.dt_s
         self._to_run = round(scene.before / self._dt_s)
         self._due = 0.0  # ticks that the time shown is worth
@@ -53,7 +53,7 @@ class Stage:
         self.session.step(some)
         self._to_run -= some
         if self.ready and some:
-            self._run = Run(self.session)  # means and counts are of what is shown
+            self._run = SlicedRun(self.session)  # means and counts are of what is shown
         return self.ready
 
     def advance(self, seconds: float) -> None:

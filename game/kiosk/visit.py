@@ -3,17 +3,17 @@
 from typing import Final, Literal
 
 from game.challenges import measurements
-from game.challenges.run import Run
+from game.challenges.run import SlicedRun
 from game.challenges.watch import Watch
 from game.engine import measure, presets
 from game.engine.session import Session
 
-from .interventions import PRESET, Lever
+from .interventions import PRESET, Intervention
 
 SETTLED_S: Final = 5.0  # run before it is shown: the voltmeter's mean and the pumps are then those of a rest
 MOST_BYTES: Final = 2**20  # no visitor goes back in time
 
-Deed = Lever | Literal["mend"] | None
+Deed = Intervention | Literal["mend"] | None
 
 
 class Visit:
@@ -30,7 +30,7 @@ class Visit:
         spec = presets.get(PRESET).with_(start_mV=-70.0)
         self.session = Session(spec, self._seed, most_bytes=MOST_BYTES)
         self.session.step(round(SETTLED_S / spec.dt_s))
-        self._run = Run(self.session)
+        self._run = SlicedRun(self.session)
         self.watch = self._run.watch
         self._note()
 
@@ -45,7 +45,7 @@ class Visit:
         """Let `ticks` pass."""
         self._run.advance(ticks)
 
-    def turn(self, lever: Lever) -> bool:
+    def turn(self, lever: Intervention) -> bool:
         """Pull a lever or push it back; whether it is pulled then."""
         self._note()
         self.deed, self.touched = lever, True

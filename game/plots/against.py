@@ -10,12 +10,12 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FixedLocator, LogLocator, NullLocator, ScalarFormatter
 
 from game.engine import PatchSpec, Sweep, settings, species, theory
-from game.engine.sweeps import Point, Value
+from game.engine.sweeps import GridPoint, Value
 from game.view.drawing.theme import SPECIES_NAME
 from game.words import _
 
-from .labels import Label, at_right
-from .look import Look, bare, looking, mixed, title
+from .labels import CurveLabel, at_right
+from .look import Palette, bare, looking, mixed, title
 
 _SIZE_IN = (8.0, 5.2)
 _FINE = 240
@@ -87,17 +87,17 @@ def _finite(values: Sequence[float]) -> Any:
     return np.array([value if math.isfinite(value) else np.nan for value in values])
 
 
-def _series(sweep: Sweep) -> dict[tuple[Value, ...], list[Point]]:
+def _series(sweep: Sweep) -> dict[tuple[Value, ...], list[GridPoint]]:
     """Points of each combination of the settings after the first, in the order of the grid."""
-    found: dict[tuple[Value, ...], list[Point]] = {}
+    found: dict[tuple[Value, ...], list[GridPoint]] = {}
     for point in sweep.points:
         found.setdefault(tuple(point.settings.values())[1:], []).append(point)
     return found
 
 
 def _theory(
-    axes: Axes, look: Look, xs: Any, specs: Sequence[PatchSpec], ion: str, strength: float, first: bool
-) -> list[Label]:
+    axes: Axes, look: Palette, xs: Any, specs: Sequence[PatchSpec], ion: str, strength: float, first: bool
+) -> list[CurveLabel]:
     """The curves behind one series, and the labels of the first one's."""
     ghk, nernst = _finite([_ghk_mV(spec) for spec in specs]), _finite([_nernst_mV(spec, ion) for spec in specs])
     axes.plot(xs, ghk, color=mixed(look.quiet, look.ground, strength), lw=1.6, zorder=2)
@@ -106,11 +106,11 @@ def _theory(
     colour = look.species[ion]
     axes.plot(xs, nernst, color=colour, lw=1.4, ls=(0, (5, 3)), zorder=2)
     named = _("Nernst, {ion}").format(ion=SPECIES_NAME[ion])
-    return [Label(named, float(nernst[-1]), colour), Label(_("GHK, leaks alone"), float(ghk[-1]), look.quiet)]
+    return [CurveLabel(named, float(nernst[-1]), colour), CurveLabel(_("GHK, leaks alone"), float(ghk[-1]), look.quiet)]
 
 
 def _dots(
-    axes: Axes, look: Look, points: Sequence[Point], xs: Sequence[float], n: int, strength: float
+    axes: Axes, look: Palette, points: Sequence[GridPoint], xs: Sequence[float], n: int, strength: float
 ) -> tuple[float, float]:
     """The means of the n-th series with their standard errors, and what the pumps' current makes of GHK there.
 
@@ -159,10 +159,10 @@ def draw(sweep: Sweep, dark: bool = False) -> Figure:
         groups = _series(sweep)
         place = {name: float(n) for n, name in enumerate(names)}
 
-        def x_of(point: Point) -> float:
+        def x_of(point: GridPoint) -> float:
             return place[str(point.settings[key])] if words else float(point.settings[key])
 
-        labels: list[Label] = []
+        labels: list[CurveLabel] = []
         fine = None
         if words:
             axes.set_xticks(range(len(names)), names)
@@ -178,9 +178,9 @@ def draw(sweep: Sweep, dark: bool = False) -> Figure:
             told = ", ".join(f"{name} {_said(value)}" for name, value in others.items()) or _("simulated")
             last, with_pumps = _dots(axes, look, points, [x_of(point) for point in points], n, strength)
             told = f"{[*_MARKERS.values()][n % len(_MARKERS)]} {told}"
-            labels.append(Label(told, last, mixed(look.ink, look.ground, strength)))
+            labels.append(CurveLabel(told, last, mixed(look.ink, look.ground, strength)))
             if math.isfinite(with_pumps) and not any(label.colour == look.pump for label in labels):
-                labels.append(Label(_("GHK + pumps"), with_pumps, look.pump))
+                labels.append(CurveLabel(_("GHK + pumps"), with_pumps, look.pump))
         axes.set_xlabel(_named(key), loc="left")
         axes.set_title(_("membrane potential, mV"), loc="left", fontsize=10.5, color=look.quiet, pad=8)
         at_right(axes, labels)

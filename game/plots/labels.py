@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class CurveLabel:
     """A name, the value its curve ends at, and its colour."""
 
     text: str
@@ -32,7 +32,7 @@ def spread(places: Sequence[float], apart: float) -> list[float]:
     return [float(place) for place in moved]
 
 
-def at_right(axes: Axes, labels: Sequence[Label], size: float = 10, gap: float = 8) -> None:
+def at_right(axes: Axes, labels: Sequence[CurveLabel], size: float = 10, gap: float = 8) -> None:
     """Write `labels` just outside the right edge, each at its value's height; `size` and `gap` in points.
 
     Limits and scale are final after this: the heights are reckoned from them.

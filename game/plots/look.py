@@ -27,7 +27,7 @@ def _hex(colour: Colour) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Palette:
     """Colours by what they are for. Ions keep their hue, in the tone that stands out from the ground."""
 
     ground: str
@@ -39,7 +39,7 @@ class Look:
     atp: str
 
 
-LIGHT = Look(
+LIGHT = Palette(
     ground="#ffffff",
     ink=_hex(theme.INK),
     quiet="#56616b",
@@ -48,7 +48,7 @@ LIGHT = Look(
     pump="#23716b",
     atp="#5f8012",
 )
-DARK = Look(
+DARK = Palette(
     ground=_hex(theme.PANEL),
     ink=_hex(theme.BONE),
     quiet=_hex(theme.ASH),
@@ -69,7 +69,7 @@ def _add_font() -> None:
 
 
 @contextmanager
-def looking(dark: bool) -> Iterator[Look]:
+def looking(dark: bool) -> Iterator[Palette]:
     """Everything drawn within has the program's look, whatever the user's own matplotlib settings are."""
     look = DARK if dark else LIGHT
     _add_font()
@@ -106,7 +106,7 @@ def mixed(colour: str, ground: str, share: float) -> str:
     return str(to_hex((red, green, blue)))
 
 
-def bare(axes: Axes, look: Look, *, grid: bool = True) -> None:
+def bare(axes: Axes, look: Palette, *, grid: bool = True) -> None:
     """Two spines, outward ticks, and faint lines to read values by."""
     axes.spines[["top", "right"]].set_visible(False)
     axes.tick_params(which="major", length=4, width=0.8)

@@ -14,8 +14,8 @@ from game.engine.species import CROSSING
 from game.view.drawing.theme import SPECIES_NAME
 from game.words import N_, _
 
-from .labels import Label, at_right
-from .look import Look, bare, looking, title
+from .labels import CurveLabel, at_right
+from .look import Palette, bare, looking, title
 
 Columns = Mapping[str, Any]  # name -> float64[rows]
 
@@ -30,7 +30,7 @@ class _Panel:
     title: str
     height_in: float
     wanted: Callable[[Columns], bool]
-    draw: Callable[[Axes, Columns, Look], list[Label]]
+    draw: Callable[[Axes, Columns, Palette], list[CurveLabel]]
 
 
 def _last(values: Any) -> float:
@@ -38,19 +38,19 @@ def _last(values: Any) -> float:
     return float(finite[-1]) if finite.size else float("nan")
 
 
-def _voltage(axes: Axes, columns: Columns, look: Look) -> list[Label]:
+def _voltage(axes: Axes, columns: Columns, look: Palette) -> list[CurveLabel]:
     time = columns["time_s"]
     axes.plot(time, columns["GHK_mV"], color=look.quiet, lw=1.2, ls=(0, (5, 3)))
     axes.plot(time, columns["E_K_mV"], color=look.species["K"], lw=1.2, ls=(0, (1.5, 2.5)))
     axes.plot(time, columns["V_mean_mV"], color=look.ink, lw=2)
     return [
-        Label("V", _last(columns["V_mean_mV"]), look.ink),
-        Label(_("GHK"), _last(columns["GHK_mV"]), look.quiet),
-        Label(_("Nernst, {ion}").format(ion=SPECIES_NAME["K"]), _last(columns["E_K_mV"]), look.species["K"]),
+        CurveLabel("V", _last(columns["V_mean_mV"]), look.ink),
+        CurveLabel(_("GHK"), _last(columns["GHK_mV"]), look.quiet),
+        CurveLabel(_("Nernst, {ion}").format(ion=SPECIES_NAME["K"]), _last(columns["E_K_mV"]), look.species["K"]),
     ]
 
 
-def _concentrations(axes: Axes, columns: Columns, look: Look) -> list[Label]:
+def _concentrations(axes: Axes, columns: Columns, look: Palette) -> list[CurveLabel]:
     labels = []
     for key in CROSSING:
         for side, where, style in (("in", _("inside"), "-"), ("out", _("outside"), (0, (1.5, 2.5)))):
@@ -58,7 +58,7 @@ def _concentrations(axes: Axes, columns: Columns, look: Look) -> list[Label]:
             if np.nanmax(values) > _LEAST_mM:
                 shown = np.where(values > 0, values, np.nan)
                 axes.plot(columns["time_s"], shown, color=look.species[key], lw=1.8 if side == "in" else 1.4, ls=style)
-                labels.append(Label(f"{SPECIES_NAME[key]} {where}", _last(shown), look.species[key]))
+                labels.append(CurveLabel(f"{SPECIES_NAME[key]} {where}", _last(shown), look.species[key]))
     axes.set_yscale("log")
     axes.yaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
     axes.yaxis.set_major_formatter(ScalarFormatter())
@@ -66,7 +66,7 @@ def _concentrations(axes: Axes, columns: Columns, look: Look) -> list[Label]:
     return labels
 
 
-def _currents(axes: Axes, columns: Columns, look: Look) -> list[Label]:
+def _currents(axes: Axes, columns: Columns, look: Palette) -> list[CurveLabel]:
     axes.axhline(0, color=look.quiet, lw=0.8)
     labels = []
     for key in (*CROSSING, "pump"):
@@ -78,24 +78,26 @@ def _currents(axes: Axes, columns: Columns, look: Look) -> list[Label]:
         smooth = np.convolve(np.pad(values, (width // 2, (width - 1) // 2), "edge"), np.ones(width) / width, "valid")
         axes.plot(columns["time_s"], values, color=colour, lw=0.7, alpha=0.3)
         axes.plot(columns["time_s"], smooth, color=colour, lw=1.8)
-        labels.append(Label(SPECIES_NAME.get(key, _("pumps")), float(smooth[-1]), colour))
+        labels.append(CurveLabel(SPECIES_NAME.get(key, _("pumps")), float(smooth[-1]), colour))
     return labels
 
 
-def _volume(axes: Axes, columns: Columns, look: Look) -> list[Label]:
+def _volume(axes: Axes, columns: Columns, look: Palette) -> list[CurveLabel]:
     percent = 100 * columns["volume"]
     axes.axhline(100, color=look.quiet, lw=0.8)
     axes.plot(columns["time_s"], percent, color=look.ink, lw=2)
-    return [Label(f"{_last(percent):.0f} %", _last(percent), look.ink)]
+    return [CurveLabel(f"{_last(percent):.0f} %", _last(percent), look.ink)]
 
 
-def _energy(axes: Axes, columns: Columns, look: Look) -> list[Label]:
+def _energy(axes: Axes, columns: Columns, look: Palette) -> list[CurveLabel]:
     labels = []
     for key, colour in (("ATP", look.atp), ("ADP", look.quiet), ("Pi", look.faint)):
         values = columns[f"{key}_in_mM"]
         if np.nanmax(values) > _LEAST_mM:
             axes.plot(columns["time_s"], values, color=colour, lw=2)
-            labels.append(Label("Pᵢ" if key == "Pi" else key, _last(values), look.quiet if key == "Pi" else colour))
+            labels.append(
+                CurveLabel("Pᵢ" if key == "Pi" else key, _last(values), look.quiet if key == "Pi" else colour)
+            )
     axes.set_ylim(bottom=0)
     return labels
 

@@ -7,7 +7,7 @@ from typing import Final
 from game.words import _
 
 from .figures import MOST_BACK_S, MOST_FRAME_MS, Figures, Screens
-from .verdict import Found, Verdict, mean, nothing, share
+from .verdict import AimVerdict, Estimate, mean, nothing, share
 
 MOST_SLOPE_MB_PER_H: Final = 1.0
 MOST_BLOCKS_PER_H: Final = 5000.0
@@ -24,15 +24,15 @@ class Aim:
     name: str
     bound: str
     found: str
-    verdict: Verdict
+    verdict: AimVerdict
 
 
 def aims(f: Figures) -> list[Aim]:
     """All of them: of the exhibit, and of all screens where they were tried."""
     rows = [
         Aim(_("crashes"), "0", str(len(f.crashes)), nothing(len(f.crashes))),
-        _slope(_("memory that stays, exhibit"), Found(f.slope_MB_per_h, f.slope_error_MB_per_h)),
-        _blocks(_("Python's blocks that stay, exhibit"), Found(f.blocks_per_h, f.blocks_error_per_h)),
+        _slope(_("memory that stays, exhibit"), Estimate(f.slope_MB_per_h, f.slope_error_MB_per_h)),
+        _blocks(_("Python's blocks that stay, exhibit"), Estimate(f.blocks_per_h, f.blocks_error_per_h)),
         _peak(_("most memory, exhibit"), f.peak_MB),
         _frames(f),
         Aim(_("ions not accounted for"), "0", str(f.missing), nothing(f.missing or len(f.miscounts))),
@@ -47,14 +47,14 @@ def _of_screens(s: Screens) -> list[Aim]:
     wrong = s.missing or len(s.miscounts)
     return [
         Aim(_("crashes, all screens"), "0", str(len(s.crashes)), nothing(len(s.crashes))),
-        _slope(_("memory that stays, all screens"), Found(s.slope_MB_per_h, s.slope_error_MB_per_h)),
-        _blocks(_("Python's blocks that stay, all screens"), Found(s.blocks_per_h, s.blocks_error_per_h)),
+        _slope(_("memory that stays, all screens"), Estimate(s.slope_MB_per_h, s.slope_error_MB_per_h)),
+        _blocks(_("Python's blocks that stay, all screens"), Estimate(s.blocks_per_h, s.blocks_error_per_h)),
         _peak(_("most memory, all screens"), s.peak_MB),
         Aim(_("ions not accounted for, all screens"), "0", str(s.missing), nothing(wrong)),
     ]
 
 
-def _slope(name: str, found: Found) -> Aim:
+def _slope(name: str, found: Estimate) -> Aim:
     bound = _("< {most:g} MB/h").format(most=MOST_SLOPE_MB_PER_H)
     said = "" if math.isnan(found.value) else growth(found.value, found.error)
     return Aim(name, bound, said, found.under(MOST_SLOPE_MB_PER_H))
@@ -65,14 +65,14 @@ def growth(MB_per_h: float, error: float) -> str:
     return _("{slope:+.2f} ± {error:.2f} MB/h").format(slope=MB_per_h, error=error)
 
 
-def _blocks(name: str, found: Found) -> Aim:
+def _blocks(name: str, found: Estimate) -> Aim:
     said = "" if math.isnan(found.value) else f"{found.value:+,.0f} ± {found.error:,.0f} /h"
     return Aim(name, f"< {MOST_BLOCKS_PER_H:,.0f} /h", said, found.under(MOST_BLOCKS_PER_H))
 
 
 def _peak(name: str, most_MB: float) -> Aim:
     bound, said = _("< {most:g} MB").format(most=MOST_PEAK_MB), _("{megabytes:.0f} MB").format(megabytes=most_MB)
-    return Aim(name, bound, said, Found(most_MB).under(MOST_PEAK_MB))
+    return Aim(name, bound, said, Estimate(most_MB).under(MOST_PEAK_MB))
 
 
 def _frames(f: Figures) -> Aim:
@@ -85,6 +85,6 @@ def _frames(f: Figures) -> Aim:
 def _back(seconds: list[float]) -> Aim:
     """No time may be too long, and their mean is to be clear of the bound."""
     found, worst = mean(seconds), max(seconds)
-    verdict = Verdict.MISSED if worst > MOST_BACK_S else found.under(MOST_BACK_S)
+    verdict = AimVerdict.MISSED if worst > MOST_BACK_S else found.under(MOST_BACK_S)
     said = _("{mean:.1f} ± {error:.1f} s, worst {worst:.1f} s").format(mean=found.value, error=found.error, worst=worst)
     return Aim(_("back after a kill or a stop"), f"≤ {MOST_BACK_S:g} s", said, verdict)

@@ -26,7 +26,7 @@ _WINDOW: Final = sorted(
 )
 
 
-class Trial(Protocol):
+class FaultTarget(Protocol):
     """What faults are done to."""
 
     wall: Wall
@@ -41,7 +41,7 @@ class Faults:
     """One fault after another, every kind as often as any other. `done` counts them."""
 
     def __init__(
-        self, rng: random.Random, trial: Trial, log_folder: Path, log: logging.Logger, told: Callable[[str], None]
+        self, rng: random.Random, trial: FaultTarget, log_folder: Path, log: logging.Logger, told: Callable[[str], None]
     ) -> None:
         """`log` writes in `log_folder`. `told` is told of what should not be."""
         self._rng, self._trial, self._folder, self._told = rng, trial, log_folder, told

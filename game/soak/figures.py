@@ -12,7 +12,7 @@ MOST_FRAME_MS, MOST_BACK_S = 16.7, 10.0
 
 
 @dataclass(frozen=True, slots=True)
-class Times:
+class TimesSummary:
     """How long frames took, ms."""
 
     frames: int
@@ -24,7 +24,7 @@ class Times:
     """How many took more than `MOST_FRAME_MS`."""
 
     @classmethod
-    def of(cls, times: FrameTimes) -> "Times":
+    def of(cls, times: FrameTimes) -> "TimesSummary":
         """The figures of a collection, to a quarter of a ms."""
         below = times.share_below_ms
         return cls(times.count, below(0.5), below(0.99), below(0.999), times.worst_ms, times.above(MOST_FRAME_MS))
@@ -37,7 +37,7 @@ class Screens:
     hours: float
     frames: int
     events: int
-    cpu: Times
+    cpu: TimesSummary
     shares: dict[str, float]
     """Of the frames, by screen; "presenter" is over one of the others."""
     cells: dict[str, int]
@@ -81,9 +81,9 @@ class Figures:
     cpu_share: float
     frames: int
     drawn: int
-    cpu: Times
-    wall: Times
-    other: Times
+    cpu: TimesSummary
+    wall: TimesSummary
+    other: TimesSummary
     gc_full: int
     gc_worst_ms: float
     memory_MB: list[tuple[float, float]]

@@ -12,7 +12,7 @@ from game.engine.state import CYCLES, INWARD, OUTWARD
 BEGAN, CAME, MADE, ARE, CROSSED, TURNS = range(6)
 
 
-class Ledger:
+class IonLedger:
     """Counts the ions of one run after the other, one by one, and holds them against what passed its borders."""
 
     def __init__(self) -> None:

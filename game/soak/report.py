@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from game.words import _
 
 from .aims import aims, growth
-from .figures import Figures, Screens, Times
+from .figures import Figures, Screens, TimesSummary
 from .ledger import ARE, BEGAN, CAME, CROSSED, MADE, TURNS
 
 
@@ -60,7 +60,7 @@ def _aims(f: Figures) -> str:
     return _table((_("aim"), _("bound"), _("found"), ""), rows) + "\n\n" + words
 
 
-def _times(name: str, t: Times) -> Sequence[object]:
+def _times(name: str, t: TimesSummary) -> Sequence[object]:
     return name, f"{t.frames:,}", f"{t.p50:.2f}", f"{t.p99:.2f}", f"{t.p999:.2f}", f"{t.worst:.1f}"
 
 

@@ -1,6 +1,5 @@
 """The trial of everything but the exhibit's own window: one window that is led from screen to screen among hands."""
 
-import gc
 import random
 import sys
 import time
@@ -25,12 +24,13 @@ from game.view.screens.level_map import LevelMap
 from game.view.screens.live import LiveScreen
 from game.view.screens.pump_lab import PumpLab
 from game.view.screens.votes import VotesScreen
+from game.view.window.garbage import collect_all
 
 from .caches import forget_results, read_catalogues
 from .faults import SIZE, Faults
-from .figures import Screens, Times
+from .figures import Screens, TimesSummary
 from .hands import Hands
-from .ledger import Ledger
+from .ledger import IonLedger
 from .memory import Memory
 from .schedule import Plan
 from .stepped import Stepped
@@ -71,7 +71,7 @@ class ScreensTrial:
         self._log = open_log(str(folder / "log"), to_stderr=False)
         self._faults = Faults(random.Random(rng.random()), self, folder / "log", self._log, self._problem)
         self._fault_every_s = min(_FAULT_EVERY_S, seconds / (2 * self._faults.kinds))
-        self._ledger = Ledger()
+        self._ledger = IonLedger()
         self._memory, self._like = Memory(seconds), Memory(seconds, _LIKE_S)
         self._blocks = Memory(seconds, _LIKE_S, sys.getallocatedblocks)
         self._cpu_ms = FrameTimes()
@@ -156,11 +156,12 @@ class ScreensTrial:
         if self._presenter.on or self.app.size != SIZE:
             return
         self.app.start_again("map")
-        self._ledger.leave()  # this and the sound would else keep the run that has just been left
+        self._director.forget_runs()  # some are larger than others
+        self._ledger.leave()
         self.app.settle()
         cache.forget()
         forget_results()
-        gc.collect()
+        collect_all()  # as a screen is left, its run is still held by what is let go of here
         give_back_free()
         self._like.look(real_s)
         self._blocks.look(real_s)
@@ -173,7 +174,7 @@ class ScreensTrial:
             hours=self._frames * FRAME_S / 3600.0,
             frames=self._frames,
             events=self._hands.events,
-            cpu=Times.of(self._cpu_ms),
+            cpu=TimesSummary.of(self._cpu_ms),
             shares={name: self._frames_on[name] / max(1, self._frames) for name in sorted(self._frames_on)},
             cells=dict(sorted(self.tour.cells.items())),
             languages=sorted(self.tour.languages),

@@ -41,5 +41,6 @@ class Stepped(App):
 
     def start_again(self, where: str) -> None:
         """A new screen called `where` in the place of one that has failed, or that has ended the program."""
-        self._running, self._over = True, None
+        self._running = True
+        self._glossary.close()
         self._go(where)

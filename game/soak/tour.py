@@ -8,6 +8,8 @@ from typing import Final, Protocol, TypeVar
 from game import words
 from game.challenges import library
 from game.engine import presets
+from game.view.actions.live import Restart
+from game.view.actions.window import Destination, OpenLevel, WindowAction
 from game.view.classroom.presenter import Presenter
 from game.view.screen import Screen
 from game.view.screens.live import LiveScreen
@@ -19,21 +21,21 @@ Kind = TypeVar("Kind")
 PLACES: Final = ("live", "lab", "map", "play", "votes", "kiosk", "presenter")
 
 
-class Window(Protocol):
+class TouredWindow(Protocol):
     """The window that is led about."""
 
     @property
     def on_screen(self) -> Screen:
         """What is on the screen."""
 
-    def leave(self, what: str) -> None:
+    def leave(self, what: Destination) -> None:
         """Go to a screen."""
 
 
 class Tour:
     """Leads a window from screen to screen; `cells` and `languages` count what was chosen."""
 
-    def __init__(self, rng: random.Random, window: Window, presenter: Presenter, stay_s: float) -> None:
+    def __init__(self, rng: random.Random, window: TouredWindow, presenter: Presenter, stay_s: float) -> None:
         """`stay_s`: about how long it stays on a screen, and half of that with a cell."""
         self._rng, self._window, self._presenter, self._stay_s = rng, window, presenter, stay_s
         self.cells: Counter[str] = Counter()
@@ -51,11 +53,11 @@ class Tour:
             words.use_language(language)
             self.languages[language] += 1
             if self._presenter.on:
-                self._window.leave("present")
+                self._window.leave(WindowAction.PRESENT)
             if place == "presenter":
-                self._window.leave("present")
+                self._window.leave(WindowAction.PRESENT)
             else:
-                self._window.leave(f"level {next(levels)}" if place == "play" else place)
+                self._window.leave(OpenLevel(next(levels)) if place == "play" else WindowAction(place))
             self.rounds += 1 / len(PLACES)
             yield rng.uniform(0.5, 1.5) * self._stay_s
             for _cell in range(3 if place == "live" else 1):
@@ -63,7 +65,7 @@ class Tour:
                 if isinstance(screen, LiveScreen):
                     cell = next(cells)
                     self.cells[cell] += 1
-                    screen.dispatch("preset", cell)
+                    screen.dispatch(Restart(cell))
                     yield rng.uniform(0.25, 0.75) * self._stay_s
 
 

@@ -17,12 +17,13 @@ from game.kiosk.heap import give_back_free, in_use_MB
 from game.kiosk.logs import open_log
 from game.view.drawing import cache
 from game.view.screens.kiosk import KioskScreen
+from game.view.window.garbage import collect_all
 
 from .caches import forget_results, read_catalogues
 from .faults import SIZE, Faults
-from .figures import Figures, Times
+from .figures import Figures, TimesSummary
 from .hands import Hands
-from .ledger import Ledger
+from .ledger import IonLedger
 from .memory import Memory
 from .schedule import Plan
 from .trial_app import TrialApp
@@ -55,7 +56,7 @@ class Soak:
         self._plan, rng = Plan(), random.Random(seed)
         self._hands = Hands(random.Random(rng.random()), self._app.tiles, lambda: self._app.size)
         self._faults = Faults(random.Random(rng.random()), self, log_folder, self._log, self._not_right)
-        self._ledger = Ledger()
+        self._ledger = IonLedger()
         self._memory, self._like = Memory(self._seconds), Memory(self._seconds, _LIKE_S)
         self._in_use = Memory(self._seconds, _LIKE_S, in_use_MB)
         self._blocks = Memory(self._seconds, _LIKE_S, sys.getallocatedblocks)
@@ -143,7 +144,7 @@ class Soak:
             return
         shown.visitor.restart()  # else the runs of the moment would be looked at: some are larger than others
         shown.attract.restart()
-        self._ledger.watch(shown.session)  # this and the sound would else keep the run that has just been left
+        self._book()  # else the trial's own notes, and the sound, would keep the run and the game that have been left
         self._app.settle()
         if shown.state != "attract":  # it has just been closed
             return
@@ -151,7 +152,7 @@ class Soak:
         forget_results()
         shown.resize(SIZE)  # as it is; but the pictures made for it are dropped
         self._resized_s = self._kiosk_s
-        gc.collect()
+        collect_all()
         give_back_free()
         for seen in (self._like, self._in_use, self._blocks):
             seen.look(real_s)
@@ -214,9 +215,9 @@ class Soak:
             cpu_share=cpu_s / real_s,
             frames=self._frames,
             drawn=self._drawn,
-            cpu=Times.of(self._cpu_ms),
-            wall=Times.of(self._wall_ms),
-            other=Times.of(self._other_ms),
+            cpu=TimesSummary.of(self._cpu_ms),
+            wall=TimesSummary.of(self._wall_ms),
+            other=TimesSummary.of(self._other_ms),
             gc_full=self._gc_full,
             gc_worst_ms=self._gc_worst_ms,
             memory_MB=self._memory.MB,

@@ -12,7 +12,7 @@ ERRORS: Final = 2.0
 """An aim is met where its bound lies so many standard errors above what was found."""
 
 
-class Verdict(Enum):
+class AimVerdict(Enum):
     """What is said of an aim."""
 
     MET = N_("met")
@@ -21,38 +21,38 @@ class Verdict(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Estimate:
     """A figure and its standard error; nan where there is none."""
 
     value: float
     error: float = 0.0
 
-    def under(self, bound: float) -> Verdict:
+    def under(self, bound: float) -> AimVerdict:
         """Whether it is below `bound`, as far as its error lets that be told."""
         if math.isnan(self.value) or math.isnan(self.error):
-            return Verdict.TOO_SHORT
+            return AimVerdict.TOO_SHORT
         if self.value + ERRORS * self.error < bound:
-            return Verdict.MET
-        return Verdict.MISSED if self.value - ERRORS * self.error >= bound else Verdict.TOO_SHORT
+            return AimVerdict.MET
+        return AimVerdict.MISSED if self.value - ERRORS * self.error >= bound else AimVerdict.TOO_SHORT
 
 
-def nothing(count: int) -> Verdict:
+def nothing(count: int) -> AimVerdict:
     """What must not happen even once: counted, not measured, so one time is enough."""
-    return Verdict.MISSED if count else Verdict.MET
+    return AimVerdict.MISSED if count else AimVerdict.MET
 
 
-def share(few: int, of: int) -> Found:
+def share(few: int, of: int) -> Estimate:
     """A share and its error: p (1 - p) / n under the root, with one more of each, so that no share is quite certain."""
     if not of:
-        return Found(math.nan, math.nan)
+        return Estimate(math.nan, math.nan)
     smoothed = (few + 1) / (of + 2)
-    return Found(few / of, math.sqrt(smoothed * (1.0 - smoothed) / of))
+    return Estimate(few / of, math.sqrt(smoothed * (1.0 - smoothed) / of))
 
 
-def mean(values: Sequence[float]) -> Found:
+def mean(values: Sequence[float]) -> Estimate:
     """The mean, and its error from how the values scatter; one value has none."""
     if len(values) < 2:
-        return Found(values[0] if values else math.nan, math.nan)
+        return Estimate(values[0] if values else math.nan, math.nan)
     middle = sum(values) / len(values)
     scatter = sum((value - middle) ** 2 for value in values) / (len(values) - 1)
-    return Found(middle, math.sqrt(scatter / len(values)))
+    return Estimate(middle, math.sqrt(scatter / len(values)))

@@ -8,7 +8,7 @@ K_ONLY = {"pumps": 0, "P_Na": 0, "P_Cl": 0}
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
+class Experiment:
     """One row of the table.
 
     theory: "Nernst" and "GHK" (pumps off), "GHK + pump" (with the pump current counted in the same window) or
@@ -26,10 +26,10 @@ class Condition:
     quick: bool = True  # also in `verify --quick`
 
 
-def _k_only(bath_mM: float, k: float = 20, **more: float) -> Condition:
+def _k_only(bath_mM: float, k: float = 20, **more: float) -> Experiment:
     # The voltage starts at 0: the ions find it.
     at = f", {more['temperature_C']:g} °C" if "temperature_C" in more else ""
-    return Condition(f"K⁺ alone, {bath_mM:g} mM outside{at}", "Nernst", {**K_ONLY, "P_K": k, "K_out": bath_mM, **more})
+    return Experiment(f"K⁺ alone, {bath_mM:g} mM outside{at}", "Nernst", {**K_ONLY, "P_K": k, "K_out": bath_mM, **more})
 
 
 def _slower(preset: str, times: float) -> dict[str, float]:
@@ -37,24 +37,24 @@ def _slower(preset: str, times: float) -> dict[str, float]:
     return {f"P_{key}": p / times for key, p in presets.get(preset).permeability_per_s.items()}
 
 
-def _leaks(name: str, quick: bool = True, slower: float = 1, **changes: float) -> Condition:
-    return Condition(name, "GHK", {"pumps": 0, **_slower("neuron", slower), **changes}, quick=quick)
+def _leaks(name: str, quick: bool = True, slower: float = 1, **changes: float) -> Experiment:
+    return Experiment(name, "GHK", {"pumps": 0, **_slower("neuron", slower), **changes}, quick=quick)
 
 
-def _steady(name: str, quick: bool = True, preset: str = "neuron", slower: float = 1, **changes: float) -> Condition:
+def _steady(name: str, quick: bool = True, preset: str = "neuron", slower: float = 1, **changes: float) -> Experiment:
     settings = {**_slower(preset, slower), **changes}
-    return Condition(name, "Mullins-Noda", settings, preset, 300.0 * slower, 600.0 * slower, 6, quick)
+    return Experiment(name, "Mullins-Noda", settings, preset, 300.0 * slower, 600.0 * slower, 6, quick)
 
 
-CONDITIONS: tuple[Condition, ...] = (
+CONDITIONS: tuple[Experiment, ...] = (
     _k_only(2),
     _k_only(5),
     _k_only(20),
     _k_only(100),
     _k_only(5, temperature_C=10),
     _k_only(5, temperature_C=45),
-    Condition("Na⁺ alone", "Nernst", {"pumps": 0, "P_K": 0, "P_Cl": 0, "P_Na": 4}),
-    Condition("Cl⁻ alone", "Nernst", {"pumps": 0, "P_K": 0, "P_Na": 0, "P_Cl": 4}),
+    Experiment("Na⁺ alone", "Nernst", {"pumps": 0, "P_K": 0, "P_Cl": 0, "P_Na": 4}),
+    Experiment("Cl⁻ alone", "Nernst", {"pumps": 0, "P_K": 0, "P_Na": 0, "P_Cl": 4}),
     _leaks("K⁺ : Na⁺ = 25 : 1", P_K=2.4, P_Na=0.096, P_Cl=0, V0=-65),
     _leaks("K⁺ : Na⁺ = 2 : 1", P_K=1.2, P_Na=0.6, P_Cl=0, V0=-15),
     _leaks("all three, as fast as the neuron's", V0=-60),
@@ -65,15 +65,15 @@ CONDITIONS: tuple[Condition, ...] = (
     _leaks("all three, 20 mM K⁺ outside", K_out=20, slower=4, V0=-45),
     _leaks("all three, 100 mM K⁺ outside", K_out=100, slower=4, V0=-10),
     _leaks("all three, 15 °C", temperature_C=15, slower=4, V0=-60),
-    Condition("neuron, pumps running", "GHK + pump", {"V0": -70}),
-    Condition(
+    Experiment("neuron, pumps running", "GHK + pump", {"V0": -70}),
+    Experiment(
         "neuron, slower leaks, one pump",
         "GHK + pump",
         {**_slower("neuron", 4), "pumps": 1, "V0": -70},
     ),
-    Condition("astrocyte, 1 mM K⁺ outside", "GHK + pump", {"K_out": 1, "V0": -90}, "astrocyte"),
-    Condition("astrocyte, 3 mM K⁺ outside", "GHK + pump", {"V0": -85}, "astrocyte", quick=False),
-    Condition("astrocyte, 10 mM K⁺ outside", "GHK + pump", {"K_out": 10, "V0": -65}, "astrocyte"),
+    Experiment("astrocyte, 1 mM K⁺ outside", "GHK + pump", {"K_out": 1, "V0": -90}, "astrocyte"),
+    Experiment("astrocyte, 3 mM K⁺ outside", "GHK + pump", {"V0": -85}, "astrocyte", quick=False),
+    Experiment("astrocyte, 10 mM K⁺ outside", "GHK + pump", {"K_out": 10, "V0": -65}, "astrocyte"),
     _steady("neuron at rest"),
     _steady("textbook neuron at rest", preset="textbook"),
     _steady("neuron at rest, 10 mM K⁺ outside", False, K_out=10),

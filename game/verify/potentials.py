@@ -21,14 +21,14 @@ from game.engine.measure import Window
 from game.words import _
 
 from .claim import Claim, Judgement, Numbers, standard_error
-from .conditions import CONDITIONS, Condition
+from .conditions import CONDITIONS, Experiment
 
 SETTLE, WATCH = 8.0, 20.0  # in time constants of the membrane
 QUICK_RUNS, QUICK_WATCH = 6, 10.0
 SLACK_STANDARD_ERRORS, SLACK_ACCESS, SLACK_mV = 4.0, 1 / 3, 0.3
 
 
-def _predict(patch: Patch, condition: Condition, permeability: Mapping[str, float], window: Window) -> float:
+def _predict(patch: Patch, condition: Experiment, permeability: Mapping[str, float], window: Window) -> float:
     """The theory's potential for the mean concentrations of `window`."""
     mixture, celsius = window.concentrations_mM, patch.spec.temperature_C
     inside, outside = ({key: both[side] for key, both in mixture.items()} for side in (0, 1))
@@ -52,7 +52,7 @@ def time_constant_s(patch: Patch) -> float:
     return theory.time_constant_s(patch.capacitance_e_per_mV, conductance)
 
 
-def sample(condition: Condition, seed: int, watch: float) -> Numbers:
+def sample(condition: Experiment, seed: int, watch: float) -> Numbers:
     """Run one condition once, averaging over `watch` time constants where the condition does not say; mV.
 
     Gives "simulated", "predicted", "with_access" (predicted, access reckoned in) and "noise" (the standard error
@@ -106,7 +106,7 @@ def judge(samples: Sequence[Numbers]) -> Judgement:
     )
 
 
-def _sample(condition: Condition, seed: int, quick: bool) -> Numbers:
+def _sample(condition: Experiment, seed: int, quick: bool) -> Numbers:
     return sample(condition, seed, QUICK_WATCH if quick else WATCH)
 
 

@@ -5,6 +5,35 @@ What the keyboard does inside a control (arrows on a slider, letters in a name) 
 
 from typing import Final
 
+from game.view.actions.card import CardAction
+from game.view.actions.classroom import (
+    CastVote,
+    Choose,
+    ClassroomAction,
+    PresenterAction,
+    PresentingAction,
+    TurnPage,
+    VotesAction,
+)
+from game.view.actions.lab import LabAction, LabControl, LabLook, NextPump, Number, PumpAction, StepLab
+from game.view.actions.level import LevelAction
+from game.view.actions.live import (
+    Control,
+    Flash,
+    LiveAction,
+    LookSwitch,
+    NextProtein,
+    Pan,
+    Puff,
+    Restart,
+    RunAction,
+    StepPump,
+    TimeStep,
+    ToggleRail,
+    Zoom,
+)
+from game.view.actions.time import Speed
+from game.view.actions.window import WindowAction
 from game.view.widgets.binding import Binding, Bindings, Line
 from game.words import N_
 
@@ -30,142 +59,142 @@ _STATE, _FRAME, _TURN = N_("one state back, on; hold to go on"), N_("one frame b
 _PUMP, _SPEED_OR_ANSWER = N_("next pump, the one before"), N_("¼×, 1×, 4×, 16×; in the quiz: answer")
 _WORD_SIZE, _PAGES = N_("larger words, smaller words"), N_("next, previous: a clicker's keys")
 
-LIVE: Final = Bindings(
-    Binding(("Space",), "toggle_pause", N_("pause or play"), _TIME),
-    Binding((".", "→"), "step", N_("one frame on; hold to go on"), _TIME, repeats=True),
-    Binding((",", "←"), "back", N_("one frame back; hold to go on"), _TIME, repeats=True),
-    Binding(("End",), "now", N_("back to now"), _TIME),
-    Binding(("F9",), "record", N_("record, or stop recording"), _TIME),
-    *(Binding((str(n),), "speed", _FASTER, _TIME, speed) for n, (speed, _words) in enumerate(SPEEDS, 1)),
-    Binding(("R",), "reset", N_("start again"), _TIME),
-    Binding(("L",), "leaks", N_("how leaky the membrane is"), _TRY),
-    Binding(("P",), "pumps", N_("pumps off and on"), _TRY),
-    Binding(("O",), "ouabain", N_("ouabain on all pumps, or none"), _TRY),
-    Binding(("B",), "bath", _BATH, _TRY),
-    Binding(("Y",), "plot", _BATH, _TRY),
-    Binding(("K",), "cells", N_("which kind of cell it is"), _TRY),
-    Binding(("E",), "probe", _POKE, _TRY),
-    Binding(("J",), "energy", _POKE, _TRY),
-    Binding(("I",), "electrode", N_("electrode: into the bath, into the cell, away"), _TRY),
-    Binding(("U",), "unpaired", N_("show the unpaired charges"), _TRY),
-    Binding(("Z",), "small_charge", _CHARGE, _TRY),
-    Binding(("S",), "big_charge", _CHARGE, _TRY),
-    Binding(("T",), "flash", N_("a flash of light"), _TRY),
-    Binding(("G",), "glutamate", _PUFF, _TRY),
-    Binding(("A",), "gaba", _PUFF, _TRY),
-    Binding(("+",), "zoom", _NEARER, _LOOK, 1, also=("=",)),
-    Binding(("−",), "zoom", _NEARER, _LOOK, -1),
-    Binding(("[",), "pan", _ALONG, _LOOK, -1),
-    Binding(("]",), "pan", _ALONG, _LOOK, 1),
-    Binding(("N",), "protein", _PROTEIN, _LOOK, 1),
-    Binding(("M",), "protein", _PROTEIN, _LOOK, -1),
-    Binding(("F",), "follow", N_("follow an ion"), _LOOK),
-    Binding(("H",), "honesty", N_("what is to scale, what is not"), _LOOK),
-    Binding(("X",), "lab", N_("the pump lab: one pump, close"), _LOOK),
-    Binding(("W",), "words", _WORDS_MEAN, _LOOK),
-    Binding(("←",), "pump", _PUMP_BY_STATE, _LOOK, -1, "Shift", repeats=True),
-    Binding(("→",), "pump", _PUMP_BY_STATE, _LOOK, 1, "Shift", repeats=True),
-    Binding(("PgUp",), "pump", _PUMP_BY_TURN, _LOOK, -8, "Shift", repeats=True),
-    Binding(("PgDn",), "pump", _PUMP_BY_TURN, _LOOK, 8, "Shift", repeats=True),
-    Binding(("Tab", "Enter"), "", _NEXT_CONTROL, _CONTROLS),
-    Binding(("←", "→"), "", N_("move a slider; Page keys too"), _CONTROLS),
-    Binding(("V",), "rail", _FOLDED, _CONTROLS, "left"),
-    Binding(("C",), "rail", _FOLDED, _CONTROLS, "right"),
-    Binding(("F11",), "fullscreen", _SCREEN_AND_SOUND, _CONTROLS),
-    Binding(("D",), "sound", _SCREEN_AND_SOUND, _CONTROLS),
-    Binding(("F1", "?"), "help", _HELP_CLOSE, _CONTROLS),
-    Binding(("Esc",), "", _HELP_CLOSE, _CONTROLS),
+LIVE: Final[Bindings[LiveAction | Control]] = Bindings(
+    Binding(("Space",), TimeStep.TOGGLE_PAUSE, N_("pause or play"), _TIME),
+    Binding((".", "→"), TimeStep.FRAME_ON, N_("one frame on; hold to go on"), _TIME, repeats=True),
+    Binding((",", "←"), TimeStep.FRAME_BACK, N_("one frame back; hold to go on"), _TIME, repeats=True),
+    Binding(("End",), TimeStep.TO_NOW, N_("back to now"), _TIME),
+    Binding(("F9",), RunAction.RECORD, N_("record, or stop recording"), _TIME),
+    *(Binding((str(n),), Speed(speed), _FASTER, _TIME) for n, (speed, _words) in enumerate(SPEEDS, 1)),
+    Binding(("R",), Restart(), N_("start again"), _TIME),
+    Binding(("L",), Control.LEAKS, N_("how leaky the membrane is"), _TRY),
+    Binding(("P",), Control.PUMPS_ON_OFF, N_("pumps off and on"), _TRY),
+    Binding(("O",), Control.OUABAIN_ON_OFF, N_("ouabain on all pumps, or none"), _TRY),
+    Binding(("B",), Control.BATH, _BATH, _TRY),
+    Binding(("Y",), Control.PLOT, _BATH, _TRY),
+    Binding(("K",), Control.CELLS, N_("which kind of cell it is"), _TRY),
+    Binding(("E",), Control.PROBE, _POKE, _TRY),
+    Binding(("J",), Control.ENERGY, _POKE, _TRY),
+    Binding(("I",), RunAction.MOVE_ELECTRODE, N_("electrode: into the bath, into the cell, away"), _TRY),
+    Binding(("U",), LookSwitch.UNPAIRED, N_("show the unpaired charges"), _TRY),
+    Binding(("Z",), Control.SMALL_CHARGE, _CHARGE, _TRY),
+    Binding(("S",), Control.BIG_CHARGE, _CHARGE, _TRY),
+    Binding(("T",), Flash(), N_("a flash of light"), _TRY),
+    Binding(("G",), Puff("glutamate"), _PUFF, _TRY),
+    Binding(("A",), Puff("GABA"), _PUFF, _TRY),
+    Binding(("+",), Zoom(1), _NEARER, _LOOK, also=("=",)),
+    Binding(("−",), Zoom(-1), _NEARER, _LOOK),
+    Binding(("[",), Pan(-1), _ALONG, _LOOK),
+    Binding(("]",), Pan(1), _ALONG, _LOOK),
+    Binding(("N",), NextProtein(1), _PROTEIN, _LOOK),
+    Binding(("M",), NextProtein(-1), _PROTEIN, _LOOK),
+    Binding(("F",), LookSwitch.FOLLOW, N_("follow an ion"), _LOOK),
+    Binding(("H",), LookSwitch.HONESTY, N_("what is to scale, what is not"), _LOOK),
+    Binding(("X",), WindowAction.LAB, N_("the pump lab: one pump, close"), _LOOK),
+    Binding(("W",), WindowAction.WORDS, _WORDS_MEAN, _LOOK),
+    Binding(("←",), StepPump(-1), _PUMP_BY_STATE, _LOOK, held="Shift", repeats=True),
+    Binding(("→",), StepPump(1), _PUMP_BY_STATE, _LOOK, held="Shift", repeats=True),
+    Binding(("PgUp",), StepPump(-8), _PUMP_BY_TURN, _LOOK, held="Shift", repeats=True),
+    Binding(("PgDn",), StepPump(8), _PUMP_BY_TURN, _LOOK, held="Shift", repeats=True),
+    Binding(("Tab", "Enter"), None, _NEXT_CONTROL, _CONTROLS),
+    Binding(("←", "→"), None, N_("move a slider; Page keys too"), _CONTROLS),
+    Binding(("V",), ToggleRail("left"), _FOLDED, _CONTROLS),
+    Binding(("C",), ToggleRail("right"), _FOLDED, _CONTROLS),
+    Binding(("F11",), WindowAction.FULLSCREEN, _SCREEN_AND_SOUND, _CONTROLS),
+    Binding(("D",), WindowAction.SOUND, _SCREEN_AND_SOUND, _CONTROLS),
+    Binding(("F1", "?"), Control.HELP, _HELP_CLOSE, _CONTROLS),
+    Binding(("Esc",), None, _HELP_CLOSE, _CONTROLS),
 )
 """The Live screen."""
 
-LAB: Final = Bindings(
-    Binding(("←",), "state", _STATE, _STEP, -1, repeats=True),
-    Binding(("→",), "state", _STATE, _STEP, 1, repeats=True),
-    Binding((",",), "frame", _FRAME, _STEP, -1, repeats=True),
-    Binding((".",), "frame", _FRAME, _STEP, 1, repeats=True),
-    Binding(("PgUp",), "cycle", _TURN, _STEP, -1, repeats=True),
-    Binding(("PgDn",), "cycle", _TURN, _STEP, 1, repeats=True),
-    Binding(("Space",), "toggle_pause", N_("pause or play"), _STEP),
-    Binding(("T",), "hand", N_("turn the pump by hand, or let it run"), _DO),
-    Binding(("C",), "crank", N_("turn the crank"), _DO),
-    Binding(("N",), "pump", _PUMP, _DO, 1),
-    Binding(("M",), "pump", _PUMP, _DO, -1),
-    *(Binding((str(n + 1),), "number", _SPEED_OR_ANSWER, _DO, n) for n in range(len(SPEEDS))),
-    Binding(("L",), "labels", N_("labels on or off"), _LEARN),
-    Binding(("Q",), "quiz", N_("quiz me"), _LEARN),
-    Binding(("X",), "live", N_("to the live membrane"), _GO),
-    Binding(("W",), "words", _WORDS_MEAN, _GO),
-    Binding(("F11",), "fullscreen", _SCREEN_AND_SOUND, _GO),
-    Binding(("D",), "sound", _SCREEN_AND_SOUND, _GO),
-    Binding(("F1", "?"), "help", _THIS_HELP, _GO),
-    Binding(("Tab", "Enter"), "", _NEXT_CONTROL, _GO),
-    Binding(("Esc",), "escape", N_("stop, close, leave"), _GO),
+LAB: Final[Bindings[LabAction | LabControl | Number]] = Bindings(
+    Binding(("←",), StepLab("state", -1), _STATE, _STEP, repeats=True),
+    Binding(("→",), StepLab("state", 1), _STATE, _STEP, repeats=True),
+    Binding((",",), StepLab("frame", -1), _FRAME, _STEP, repeats=True),
+    Binding((".",), StepLab("frame", 1), _FRAME, _STEP, repeats=True),
+    Binding(("PgUp",), StepLab("cycle", -1), _TURN, _STEP, repeats=True),
+    Binding(("PgDn",), StepLab("cycle", 1), _TURN, _STEP, repeats=True),
+    Binding(("Space",), PumpAction.TOGGLE_PAUSE, N_("pause or play"), _STEP),
+    Binding(("T",), PumpAction.HAND, N_("turn the pump by hand, or let it run"), _DO),
+    Binding(("C",), PumpAction.CRANK, N_("turn the crank"), _DO),
+    Binding(("N",), NextPump(1), _PUMP, _DO),
+    Binding(("M",), NextPump(-1), _PUMP, _DO),
+    *(Binding((str(n + 1),), Number(n), _SPEED_OR_ANSWER, _DO) for n in range(len(SPEEDS))),
+    Binding(("L",), LabLook.LABELS, N_("labels on or off"), _LEARN),
+    Binding(("Q",), LabLook.QUIZ, N_("quiz me"), _LEARN),
+    Binding(("X",), WindowAction.LIVE, N_("to the live membrane"), _GO),
+    Binding(("W",), WindowAction.WORDS, _WORDS_MEAN, _GO),
+    Binding(("F11",), WindowAction.FULLSCREEN, _SCREEN_AND_SOUND, _GO),
+    Binding(("D",), WindowAction.SOUND, _SCREEN_AND_SOUND, _GO),
+    Binding(("F1", "?"), LabControl.HELP, _THIS_HELP, _GO),
+    Binding(("Tab", "Enter"), None, _NEXT_CONTROL, _GO),
+    Binding(("Esc",), LabLook.ESCAPE, N_("stop, close, leave"), _GO),
 )
-"""The pump lab. "number" is a speed, or in the quiz an answer."""
+"""The pump lab."""
 
-LEVEL: Final = Bindings(
-    Binding(("Enter",), "next_step", N_("go on"), _GUIDE),
-    Binding(("S",), "skip_steps", N_("skip the guide"), _GUIDE),
-    Binding(("H", "?"), "hint", N_("show a hint"), _GUIDE),
-    Binding(("W",), "words", _WORDS_MEAN, _GUIDE),
-    Binding(("Tab", "Enter"), "", _NEXT_CONTROL, _CONTROLS),
-    Binding(("←", "→"), "", N_("less, more"), _CONTROLS),
-    Binding(("A", "B", "C"), "", N_("choose an answer"), _CONTROLS),
-    Binding(("Space",), "toggle_pause", N_("pause or play"), _TIME),
-    Binding(("R",), "again", N_("start again"), _TIME),
-    Binding(("F11",), "fullscreen", _SCREEN_AND_SOUND, _GO),
-    Binding(("D",), "sound", _SCREEN_AND_SOUND, _GO),
-    Binding(("F1",), "help", _THIS_HELP, _GO),
-    Binding(("Esc",), "map", N_("to the map of levels"), _GO),
+LEVEL: Final[Bindings[LevelAction | WindowAction]] = Bindings(
+    Binding(("Enter",), LevelAction.NEXT_STEP, N_("go on"), _GUIDE),
+    Binding(("S",), LevelAction.SKIP_STEPS, N_("skip the guide"), _GUIDE),
+    Binding(("H", "?"), LevelAction.HINT, N_("show a hint"), _GUIDE),
+    Binding(("W",), WindowAction.WORDS, _WORDS_MEAN, _GUIDE),
+    Binding(("Tab", "Enter"), None, _NEXT_CONTROL, _CONTROLS),
+    Binding(("←", "→"), None, N_("less, more"), _CONTROLS),
+    Binding(("A", "B", "C"), None, N_("choose an answer"), _CONTROLS),
+    Binding(("Space",), LevelAction.TOGGLE_PAUSE, N_("pause or play"), _TIME),
+    Binding(("R",), LevelAction.AGAIN, N_("start again"), _TIME),
+    Binding(("F11",), WindowAction.FULLSCREEN, _SCREEN_AND_SOUND, _GO),
+    Binding(("D",), WindowAction.SOUND, _SCREEN_AND_SOUND, _GO),
+    Binding(("F1",), LevelAction.HELP, _THIS_HELP, _GO),
+    Binding(("Esc",), WindowAction.MAP, N_("to the map of levels"), _GO),
 )
 """A level that is played."""
 
-MAP: Final = Bindings(Binding(("Esc",), "live"), Binding(("F11",), "fullscreen"))
+MAP: Final = Bindings(Binding(("Esc",), WindowAction.LIVE), Binding(("F11",), WindowAction.FULLSCREEN))
 """The map of levels, whose buttons say it all."""
 
-VOTES: Final = Bindings(
-    Binding(("↑", "U"), "vote", value="up"),
-    Binding(("↓",), "vote", value="down"),
-    Binding(("=", "S"), "vote", value="same"),
-    Binding(("Backspace",), "take_back"),
-    Binding(("Enter", "PgDn"), "turn", value=1),
-    Binding(("PgUp",), "turn", value=-1),
-    Binding(("R",), "again"),
-    Binding(("Esc", "F4"), "back"),
-    Binding(("F11",), "fullscreen"),
+VOTES: Final[Bindings[CastVote | VotesAction | TurnPage | WindowAction]] = Bindings(
+    Binding(("↑", "U"), CastVote("up")),
+    Binding(("↓",), CastVote("down")),
+    Binding(("=", "S"), CastVote("same")),
+    Binding(("Backspace",), VotesAction.TAKE_BACK),
+    Binding(("Enter", "PgDn"), TurnPage(1)),
+    Binding(("PgUp",), TurnPage(-1)),
+    Binding(("R",), VotesAction.AGAIN),
+    Binding(("Esc", "F4"), WindowAction.BACK),
+    Binding(("F11",), WindowAction.FULLSCREEN),
 )
 """The votes of a class, whose buttons say it all."""
 
-EVERYWHERE: Final = Bindings(Binding(("W",), "words"), Binding(("D",), "sound"))
+EVERYWHERE: Final = Bindings(Binding(("W",), WindowAction.WORDS), Binding(("D",), WindowAction.SOUND))
 """Every screen, where it has not used the key itself."""
 
-GLOSSARY: Final = Bindings(Binding(("Esc", "W"), "close"))
+GLOSSARY: Final = Bindings(Binding(("Esc", "W"), CardAction.CLOSE))
 """The card that says what the words mean."""
 
-HELP: Final = Bindings(Binding(("Esc", "F1", "?"), "close"))
+HELP: Final = Bindings(Binding(("Esc", "F1", "?"), CardAction.CLOSE))
 """The card with the keys."""
 
-CLASSROOM: Final = Bindings(
-    Binding(("F5",), "present", N_("presenter mode; again or Esc: leave it"), _EVERYWHERE),
-    Binding(("F4",), "votes", N_("class votes: predict, then see"), _EVERYWHERE),
-    Binding(("F6",), "contrast", N_("high contrast"), _EVERYWHERE),
-    Binding(("F7",), "check", N_("see it as colour-blind eyes do"), _EVERYWHERE),
-    Binding(("F8",), "captions", N_("captions"), _EVERYWHERE),
-    Binding(("+",), "larger", _WORD_SIZE, _EVERYWHERE, held="Ctrl", also=("=",)),
-    Binding(("−",), "smaller", _WORD_SIZE, _EVERYWHERE, held="Ctrl"),
-    Binding(("0",), "usual", N_("words of the usual size"), _EVERYWHERE, held="Ctrl"),
+CLASSROOM: Final[Bindings[ClassroomAction]] = Bindings(
+    Binding(("F5",), ClassroomAction.PRESENT, N_("presenter mode; again or Esc: leave it"), _EVERYWHERE),
+    Binding(("F4",), ClassroomAction.VOTES, N_("class votes: predict, then see"), _EVERYWHERE),
+    Binding(("F6",), ClassroomAction.CONTRAST, N_("high contrast"), _EVERYWHERE),
+    Binding(("F7",), ClassroomAction.CHECK, N_("see it as colour-blind eyes do"), _EVERYWHERE),
+    Binding(("F8",), ClassroomAction.CAPTIONS, N_("captions"), _EVERYWHERE),
+    Binding(("+",), ClassroomAction.LARGER, _WORD_SIZE, _EVERYWHERE, held="Ctrl", also=("=",)),
+    Binding(("−",), ClassroomAction.SMALLER, _WORD_SIZE, _EVERYWHERE, held="Ctrl"),
+    Binding(("0",), ClassroomAction.USUAL, N_("words of the usual size"), _EVERYWHERE, held="Ctrl"),
     with_shift=False,
 )
 """Every screen in a classroom, before the screen itself."""
 
-PRESENTING: Final = Bindings(
-    Binding(("PgDn",), "next", _PAGES, _PRESENTING),
-    Binding(("PgUp",), "previous", _PAGES, _PRESENTING),
-    Binding(("B", "."), "blank", N_("blank the picture; any key: back"), _PRESENTING, also=("Keypad .",)),
-    Binding(("F",), "freeze", N_("freeze the picture and the run"), _PRESENTING),
-    Binding(("J",), "point", N_("pointer; or hold the right button"), _PRESENTING),
-    *(Binding((str(n),), "number", N_("a kind of cell, on Live"), _PRESENTING, n) for n in range(1, 10)),
-    Binding(("Esc",), "leave", N_("leave presenter mode"), _PRESENTING),
+PRESENTING: Final[Bindings[PresentingAction]] = Bindings(
+    Binding(("PgDn",), TurnPage(1), _PAGES, _PRESENTING),
+    Binding(("PgUp",), TurnPage(-1), _PAGES, _PRESENTING),
+    Binding(("B", "."), PresenterAction.BLANK, N_("blank the picture; any key: back"), _PRESENTING, also=("Keypad .",)),
+    Binding(("F",), PresenterAction.FREEZE, N_("freeze the picture and the run"), _PRESENTING),
+    Binding(("J",), PresenterAction.POINT, N_("pointer; or hold the right button"), _PRESENTING),
+    *(Binding((str(n),), Choose(n), N_("a kind of cell, on Live"), _PRESENTING) for n in range(1, 10)),
+    Binding(("Esc",), PresenterAction.LEAVE, N_("leave presenter mode"), _PRESENTING),
     with_shift=False,
 )
 """Presenter mode, before the screen itself."""

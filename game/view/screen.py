@@ -5,10 +5,11 @@ from typing import Protocol
 
 import pygame
 
+from .actions.window import Destination
 from .drawing.theme import Theme
 
-Leave = Callable[[str], None]
-"""Told where the user wants to go: "quit", "fullscreen", or a place that the director knows ("live", "map" ...)."""
+Leave = Callable[[Destination], None]
+"""Called with what a screen asks of the window: to quit, to fill the screen, to go to another screen ..."""
 
 
 class Placed(Protocol):

@@ -71,9 +71,9 @@ from game.engine.state import CHANNEL
 from game.view.scene import follow
 from game.view.live import inspector
 from game.view.drawing import text
-from game.view.window.app import start_pygame
+from game.view.window.display import start_pygame
 from game.view.panels.concentrations import Concentrations
-from game.view.panels.ledger import Ledger
+from game.view.panels.ledger import CurrentLedger
 from game.view.screens.live import LiveScreen
 
 start_pygame()
@@ -105,7 +105,8 @@ inside = [(round(x), round(y)) for x, y in places if 20 < x < 1900 and 20 < y < 
 drawn = sum(bool(changed[x - 4 : x + 5, y - 4 : y + 5].any()) for x, y in inside)
 
 # Followed: a tap on one chooses it.
-screen.dispatch("toggle_pause")
+from game.view.actions.live import TimeStep
+screen.dispatch(TimeStep.TOGGLE_PAUSE)
 ident = next(int(patch.state.ident[rows][n]) for n, (x, y) in enumerate(places)
              if follow.ion_at(patch, *at[n].at) == int(patch.state.ident[rows][n]))
 trail = follow.IonTrail(ident)
@@ -136,7 +137,7 @@ found |= {
     "conserved": measure.conserved(patch),
     "counted": [patch.counts[row].tolist(), measure.recount(patch)[row].tolist()],
     "columns": words_of(Concentrations()),
-    "rows": words_of(Ledger()),
+    "rows": words_of(CurrentLedger()),
 }
 """
 

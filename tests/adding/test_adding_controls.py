@@ -6,7 +6,8 @@ PANEL = '''"""How thick the patch is."""
 
 from collections.abc import Callable
 
-from {drawers} import Dispatch, Settings
+from game.view.actions.live import Change
+from {drawers} import Dispatch
 from game.view.readout.readout import Readout
 from game.view.widgets.chip import Chip
 from game.view.widgets.drawer import Drawer
@@ -23,7 +24,7 @@ class Warmth:
         self.slider = Slider(
             _("Temperature"),
             Linear(0.0, 50.0, 1.0),
-            lambda value: dispatch("set", ("temperature_C", value)),
+            lambda value: dispatch(Change("temperature_C", value)),
             show=str,
             name=_("Warmth"),
         )
@@ -38,19 +39,19 @@ class Warmth:
         self.chip.value = "37"
 '''
 
-MADE = "        self._warmth = Warmth(dispatch, lambda: self._toggle(self._warmth.drawer))\n"
+MADE = "        self.warmth = Warmth(dispatch, lambda: toggle(self.warmth.drawer))\n"
 
 
 def test_adding_a_panel(tree: Tree) -> None:
     """A drawer with its chip, and where the others are made: it opens, and what it sets happens."""
     home = next(file for file in tree.folder.rglob("*.py") if "class Section(" in file.read_text(encoding="utf-8"))
     tree.write("game/view/live/drawers/warmth.py", PANEL.format(drawers=tree.module(home)))
-    tree.edit("controls.py", "        self._sections: list[Section] = [", MADE)
-    tree.edit("controls.py", "self._leaks, self._pumps, self._drugs, self._bath", "self._warmth, ")
-    tree.edit("controls.py", "\nSide = Literal", "from game.view.live.drawers.warmth import Warmth\n")
+    tree.edit("sections.py", "        self.all: list[Section] = [", MADE)
+    tree.edit("sections.py", "self.leaks, self.pumps, self.drugs, self.bath", "self.warmth, ")
+    tree.edit("sections.py", "\n\nclass Sections", "from .drawers.warmth import Warmth\n")
     found = tree.ask("""
 import pygame
-from game.view.window.app import start_pygame
+from game.view.window.display import start_pygame
 from game.view.screens.live import LiveScreen
 start_pygame()
 screen = LiveScreen((1920, 1080))
@@ -60,8 +61,7 @@ def wait():
         screen.update(0.02)
 
 def widget(label):
-    controls = next(part for part in vars(screen).values() if type(part).__name__ == "LiveControls")
-    return next((each for each in controls.widgets if each.label == label and each.visible), None)
+    return next((each for each in screen.controls.router.widgets if each.label == label and each.visible), None)
 
 def tap(at):
     for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
@@ -84,11 +84,11 @@ found["temperatures"] = [before, screen.patch.spec.temperature_C]
 
 def test_adding_a_key(tree: Tree) -> None:
     """A row of keys.py: pressed, it does what its action does; the help lists it; a key that is taken is refused."""
-    row = '    Binding(("Q",), "honesty", N_("what is to scale, once more"), _LOOK),\n'
-    tree.edit("keys.py", '    Binding(("X",), "lab"', row, within="game/view")
+    row = '    Binding(("Q",), LookSwitch.HONESTY, N_("what is to scale, once more"), _LOOK),\n'
+    tree.edit("keys.py", '    Binding(("X",), WindowAction.LAB', row, within="game/view")
     found = tree.ask("""
 import pygame
-from game.view.window.app import start_pygame
+from game.view.window.display import start_pygame
 from game.view.keys import LIVE
 from game.view.screens.live import LiveScreen
 start_pygame()
@@ -98,7 +98,8 @@ def shown():
     surface = pygame.Surface((1280, 720), 0, 32)
     screen.draw(surface)
     return pygame.image.tobytes(surface, "RGB")
-screen.dispatch("toggle_pause")
+from game.view.actions.live import TimeStep
+screen.dispatch(TimeStep.TOGGLE_PAUSE)
 screen.update(1 / 60)
 before = shown()
 screen.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_q, unicode="q", mod=0))
@@ -108,5 +109,10 @@ found["help"] = [words for _section, lines in LIVE.lines() for _caps, words in l
 """)
     assert found["changed"]
     assert "what is to scale, once more" in found["help"]
-    tree.edit("keys.py", '    Binding(("X",), "lab"', row.replace('"honesty"', '"lab"'), within="game/view")
-    assert "Q is bound to honesty and to lab" in tree.run("-c", "import game.view.keys", code=1)
+    tree.edit(
+        "keys.py",
+        '    Binding(("X",), WindowAction.LAB',
+        row.replace("LookSwitch.HONESTY", "WindowAction.LAB"),
+        within="game/view",
+    )
+    assert "Q is bound to" in tree.run("-c", "import game.view.keys", code=1)

@@ -30,12 +30,12 @@ MESSAGE = '''"""Refuse a name."""
 
 from game.words import _
 
-from .problem import Problem
+from .command_error import CommandError
 
 
 def run(name: str) -> None:
-    """Raise Problem."""
-    raise Problem(_("There is no membrane called {name!r}.").format(name=name))
+    """Raise CommandError."""
+    raise CommandError(_("There is no membrane called {name!r}.").format(name=name))
 '''
 WORD = '''"""Hello."""
 
@@ -76,7 +76,7 @@ found["hits"] = sum(doubling.double.stats.cache_hits.values())
 
 
 def test_adding_a_message(tree: Tree) -> None:
-    """A Problem is one sentence on stderr and exit code 2; what came from outside cannot write on the terminal."""
+    """A CommandError is one sentence on stderr and exit code 2; what came from outside cannot write on the terminal."""
     tree.write("game/commands/refuse.py", MESSAGE)
     tree.write("game/commands/arguments/refuse.py", ARGUMENTS)
     tree.edit(

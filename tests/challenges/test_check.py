@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from game.challenges.check import check
+from game.commands.command_error import CommandError
 from game.commands.levels import new_level
-from game.commands.problem import Problem
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def test_the_template_is_a_level_that_its_solution_wins(good):
 
 
 def test_a_new_level_never_overwrites_a_file(good):
-    with pytest.raises(Problem, match="there already"):
+    with pytest.raises(CommandError, match="there already"):
         new_level(good)
 
 

@@ -9,7 +9,7 @@ from pygame import Rect
 from game.challenges import library
 from game.challenges.autoplay import Autoplay, at_random, do_nothing
 from game.challenges.level import Level
-from game.challenges.play import Play, Verdict
+from game.challenges.play import LevelVerdict, Play
 from game.view.challenge.things import find_thing
 from game.view.scene.camera import Camera
 
@@ -18,12 +18,12 @@ IDLE_S = 90.0
 
 
 @pytest.fixture(params=ENTRIES, ids=lambda entry: entry.name)
-def entry(request: pytest.FixtureRequest) -> library.Entry:
-    found: library.Entry = request.param
+def entry(request: pytest.FixtureRequest) -> library.LevelEntry:
+    found: library.LevelEntry = request.param
     return found
 
 
-def level(entry: library.Entry) -> Level:
+def level(entry: library.LevelEntry) -> Level:
     return library.open_level(entry.file)
 
 
@@ -32,20 +32,20 @@ def test_there_are_levels_for_all_that_is_to_be_taught() -> None:
     assert [entry.number for entry in ENTRIES] == list(range(1, len(ENTRIES) + 1))
 
 
-def test_every_solution_wins_with_three_stars(entry: library.Entry) -> None:
+def test_every_solution_wins_with_three_stars(entry: library.LevelEntry) -> None:
     auto = Autoplay(Play(level(entry)))
     play = auto.run()
-    assert play.verdict is Verdict.WON, play.why()
+    assert play.verdict is LevelVerdict.WON, play.why()
     assert auto.refused is None
     assert play.stars == 3
     assert play.step is None
 
 
-def test_playing_at_random_wins_few_but_the_introductions(entry: library.Entry) -> None:
+def test_playing_at_random_wins_few_but_the_introductions(entry: library.LevelEntry) -> None:
     found = level(entry)
     if found.introduction:
         pytest.skip("easy on purpose, and said to be so")
-    won = sum(at_random(found, seed, 60.0).verdict is Verdict.WON for seed in range(1, 6))
+    won = sum(at_random(found, seed, 60.0).verdict is LevelVerdict.WON for seed in range(1, 6))
     assert won <= 1
 
 
@@ -53,7 +53,7 @@ def test_only_the_first_levels_are_introductions() -> None:
     assert [entry.number for entry in ENTRIES if level(entry).introduction] == [1, 2]
 
 
-def test_every_level_puts_a_misconception_right_and_gives_something_to_remember(entry: library.Entry) -> None:
+def test_every_level_puts_a_misconception_right_and_gives_something_to_remember(entry: library.LevelEntry) -> None:
     told = level(entry).debrief
     assert told.many_think
     assert told.in_fact
@@ -84,7 +84,7 @@ def test_the_right_answer_is_not_always_in_the_same_place() -> None:
     assert max(places.count(n) for n in (1, 2, 3)) < 0.6 * len(places)
 
 
-def test_no_star_asks_for_less_than_the_goal(entry: library.Entry) -> None:
+def test_no_star_asks_for_less_than_the_goal(entry: library.LevelEntry) -> None:
     """A star is won beside the goal, and looks at all that the goal looks at."""
     play = Autoplay(Play(level(entry))).run()
     assert all(tracker.done for tracker in play.goals)
@@ -93,7 +93,7 @@ def test_no_star_asks_for_less_than_the_goal(entry: library.Entry) -> None:
             assert star.before.goal is None, "a star that limits the goal leaves the goal out: it is the level's"
 
 
-def test_every_callout_points_at_something_that_is_there(entry: library.Entry) -> None:
+def test_every_callout_points_at_something_that_is_there(entry: library.LevelEntry) -> None:
     found = level(entry)
     play = Play(found)
     panels = {name: Rect(0, 0, 9, 9) for name in ("voltage", "trace", "controls", "time", "readings")}
@@ -104,11 +104,11 @@ def test_every_callout_points_at_something_that_is_there(entry: library.Entry) -
         assert find_thing(name, play.patch, camera, panels) is not None, name
 
 
-def test_doing_nothing_wins_no_level(entry: library.Entry) -> None:
-    assert do_nothing(level(entry), IDLE_S).verdict is not Verdict.WON
+def test_doing_nothing_wins_no_level(entry: library.LevelEntry) -> None:
+    assert do_nothing(level(entry), IDLE_S).verdict is not LevelVerdict.WON
 
 
-def test_the_words_keep_to_form(entry: library.Entry) -> None:
+def test_the_words_keep_to_form(entry: library.LevelEntry) -> None:
     """One idea a sentence, true minus signs, raised charges, and never "simply"."""
     found = level(entry)
     said = [step.say for step in found.steps] + [hint.say for hint in found.hints] + found.debrief.say

@@ -8,7 +8,7 @@ from game.challenges.actions import PlayerAction
 from game.challenges.autoplay import Autoplay, at_random, do_nothing
 from game.challenges.level import Level
 from game.challenges.level_checks import CHECKS
-from game.challenges.play import Play, Verdict
+from game.challenges.play import LevelVerdict, Play
 from game.documents import DocumentError, validate
 from game.documents.source import parse
 
@@ -67,7 +67,7 @@ def test_time_stands_still_while_a_question_waits():
     assert not play.do(PlayerAction(cell="neuron"))
     assert play.do(PlayerAction(answer=1))
     play.advance(play.due)
-    assert play.verdict is Verdict.LOST
+    assert play.verdict is LevelVerdict.LOST
     assert play.why() == "You answered: neuron. That is A."
 
 
@@ -82,16 +82,16 @@ def test_what_is_to_be_tapped_is_read_before_a_question():
 
 def test_the_solution_answers_when_it_is_asked_and_the_stars_need_no_goal_of_their_own():
     play = Autoplay(Play(level())).run()
-    assert play.verdict is Verdict.WON
+    assert play.verdict is LevelVerdict.WON
     assert play.stars == 3
     assert level().objective_words() == ["Reach the goal", "Within 50 s", "In one move"]
 
 
 def test_nobody_wins_a_question_by_doing_nothing_and_few_by_chance():
-    assert do_nothing(level(), 90.0).verdict is Verdict.PLAYING
+    assert do_nothing(level(), 90.0).verdict is LevelVerdict.PLAYING
     verdicts = [at_random(level(), seed, 90.0).verdict for seed in range(1, 13)]
-    assert verdicts.count(Verdict.WON) < 11
-    assert Verdict.LOST in verdicts
+    assert verdicts.count(LevelVerdict.WON) < 11
+    assert LevelVerdict.LOST in verdicts
 
 
 def wrong(text: str) -> list[str]:

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from game.challenges.run import Run
+from game.challenges.run import SlicedRun
 from game.challenges.watch import LOOK_S
 from game.engine import presets
 from game.engine.session import Session
@@ -19,7 +19,7 @@ def small() -> Session:
 def looks_of(portions: list[int]) -> tuple[list[int], list[int], str]:
     """The ticks of `on_look`, those of the watch's marks, and the patch, after a run in such portions."""
     session, seen = small(), []
-    run = Run(session, lambda: seen.append(session.tick))
+    run = SlicedRun(session, lambda: seen.append(session.tick))
     for portion in portions:
         assert run.advance(portion) == 0
     return seen, [mark.tick for mark in run.watch.marks], session.fingerprint()
@@ -38,14 +38,14 @@ def test_it_looks_at_the_same_ticks_whatever_the_portions(portions: list[int]) -
 def test_the_watch_has_looked_before_it_is_said_that_it_has() -> None:
     session = small()
     known: list[bool] = []
-    run = Run(session, lambda: known.append(run.watch.marks[-1].tick == session.tick))
+    run = SlicedRun(session, lambda: known.append(run.watch.marks[-1].tick == session.tick))
     run.advance(30)
     assert known == [True] * 5
 
 
 def test_it_stops_at_the_look_that_decides_and_says_how_much_is_left() -> None:
     session = small()
-    run = Run(session)
+    run = SlicedRun(session)
     left = run.advance(100, goes_on=lambda: len(run.watch.marks) < 4)
     assert (session.tick, left) == (18, 82)
     assert run.advance(10, goes_on=lambda: False) == 10
@@ -54,7 +54,7 @@ def test_it_stops_at_the_look_that_decides_and_says_how_much_is_left() -> None:
 
 def test_what_is_done_before_a_slice_is_done_at_its_first_tick_and_can_hold_the_run() -> None:
     session = small()
-    run = Run(session)
+    run = SlicedRun(session)
     run.advance(4)
     before: list[int] = []
     left = run.advance(100, lambda: session.tick < 12 or len(before) < 3, lambda: before.append(session.tick))
@@ -63,7 +63,7 @@ def test_what_is_done_before_a_slice_is_done_at_its_first_tick_and_can_hold_the_
 
 
 def test_the_next_look_is_where_it_is_due() -> None:
-    run = Run(small())
+    run = SlicedRun(small())
     assert run.due == 6
     run.advance(4)
     assert run.due == 2

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from game.commands import bench_table
-from game.commands.problem import Problem
+from game.commands.command_error import CommandError
 
 ROW = {
     "ions": 6839,
@@ -42,12 +42,12 @@ def test_a_page_gets_the_figures_where_it_has_a_place_for_them(tmp_path: Path) -
 def test_a_page_without_a_place_is_refused_before_anything_is_measured(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text("no place")
-    with pytest.raises(Problem, match="no place for figures"):
+    with pytest.raises(CommandError, match="no place for figures"):
         bench_table.check(page)
-    with pytest.raises(Problem, match=r"Cannot read .*missing\.md: there is no such file\."):
+    with pytest.raises(CommandError, match=r"Cannot read .*missing\.md: there is no such file\."):
         bench_table.check(tmp_path / "missing.md")
     page.write_bytes(b"\xff")
-    with pytest.raises(Problem, match=r"page\.md: this is not UTF-8 text; save the file as UTF-8\."):
+    with pytest.raises(CommandError, match=r"page\.md: this is not UTF-8 text; save the file as UTF-8\."):
         bench_table.check(page)
 
 

@@ -11,11 +11,11 @@ import pytest
 
 from game import cli
 from game.commands import video
+from game.commands.command_error import CommandError
 from game.commands.output_file import output_file
-from game.commands.problem import Problem
 from game.engine import presets
 from game.engine.actions import Action
-from game.engine.pump import State
+from game.engine.pump import PumpState
 from game.engine.recording import Recording
 from game.engine.recording_file import load, save
 from game.engine.session import Session
@@ -96,9 +96,9 @@ def test_the_pump_is_filmed_through_one_whole_turn(tmp_path: Path) -> None:
         lab.update(1 / 60)
         if lab.driver.state != seen[-1]:
             seen.append(lab.driver.state)
-    assert len(seen) == 1 + len(State)
+    assert len(seen) == 1 + len(PumpState)
     assert seen[0] == seen[-1]
-    assert set(seen) == set(State)
+    assert set(seen) == set(PumpState)
     out = tmp_path / "pump.gif"
     assert cli.run(["film", "pump", "-o", str(out), "--size", "640x360", "--fps", "2", "--seconds", "2"]) == 0
     assert len(pictures(out)) == 4
@@ -172,12 +172,12 @@ def test_without_the_extra_it_says_what_to_install(
 ) -> None:
     monkeypatch.setitem(sys.modules, "av", None)
     assert "minus70[film]" in refused(capsys, "film", "live", "-o", str(tmp_path / "a.mp4"), "--seconds", "0.1")
-    with pytest.raises(Problem, match=r"minus70\[film\]"):
+    with pytest.raises(CommandError, match=r"minus70\[film\]"):
         video.needs_av()
 
 
 def test_a_file_that_cannot_be_written_is_told_before_anything_runs(tmp_path: Path) -> None:
-    with pytest.raises(Problem, match="Cannot write"), output_file(tmp_path / "none" / "a.mp4"):
+    with pytest.raises(CommandError, match="Cannot write"), output_file(tmp_path / "none" / "a.mp4"):
         pass
 
 

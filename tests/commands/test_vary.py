@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.commands.problem import Problem
+from game.commands.command_error import CommandError
 from game.commands.vary import parse
 from game.engine import SettingError
 
@@ -39,7 +39,7 @@ def test_ranges_and_lists() -> None:
 )
 def test_a_bad_string_is_told_in_one_sentence(text: str, why: str) -> None:
     """It quotes what was given, and says what is wrong with it."""
-    with pytest.raises(Problem) as caught:
+    with pytest.raises(CommandError) as caught:
         parse([text])
     assert why in str(caught.value)
     assert repr(text) in str(caught.value)
@@ -48,11 +48,11 @@ def test_a_bad_string_is_told_in_one_sentence(text: str, why: str) -> None:
 
 def test_a_setting_has_one_place() -> None:
     """Twice in --vary, or in --vary and --set: refused; an unknown one is looked for among those that are near."""
-    with pytest.raises(Problem, match="names K_out twice"):
+    with pytest.raises(CommandError, match="names K_out twice"):
         parse(["K_out=1,2", "K_out=3,4"])
-    with pytest.raises(Problem, match="both in --vary and in --set"):
+    with pytest.raises(CommandError, match="both in --vary and in --set"):
         parse(["K_out=1,2"], ["K_out"])
     with pytest.raises(SettingError, match="did you mean 'K_out'"):
         parse(["Kout=1,2"])
-    with pytest.raises(Problem, match="something to vary"):
+    with pytest.raises(CommandError, match="something to vary"):
         parse([])

@@ -10,6 +10,7 @@ from game import cli
 from game.crash import last_actions, report
 from game.engine import measure
 from game.engine.recording_file import load
+from game.view.actions.window import WindowAction
 from game.view.playback import recorder
 from game.view.screens.director import Director
 from game.view.screens.live import LiveScreen
@@ -128,7 +129,9 @@ def test_ctrl_c_in_a_window_closes_it_with_its_recording_whole(
 def test_a_window_that_ends_well_leaves_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No report, no actions, no run that memory would be held for."""
     monkeypatch.setattr(
-        LiveScreen, "handle", lambda screen, event: event.type == pygame.KEYDOWN and screen.dispatch("quit") is None
+        LiveScreen,
+        "handle",
+        lambda screen, event: event.type == pygame.KEYDOWN and screen.dispatch(WindowAction.QUIT) is None,
     )
     shown = App._shown
 

@@ -13,7 +13,7 @@ import pytest
 from game import cli, words
 from game.commands import bench, kiosk_show, levels
 from game.crash import handler, report
-from game.kiosk.show_options import Told
+from game.kiosk.show_options import ShowOptions
 
 
 @pytest.fixture
@@ -161,8 +161,8 @@ def test_the_show_of_an_exhibit_leaves_its_report_where_its_log_is(
     tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Code 70, the traceback for the parent's log, and a sentence; without a config, in the default folder."""
-    config = Told().config.model_copy(update={"log_folder": str(tmp_path / "exhibit")})
-    monkeypatch.setattr(sys, "stdin", io.StringIO(Told(config=config).model_dump_json()))
+    config = ShowOptions().config.model_copy(update={"log_folder": str(tmp_path / "exhibit")})
+    monkeypatch.setattr(sys, "stdin", io.StringIO(ShowOptions(config=config).model_dump_json()))
     monkeypatch.setattr(kiosk_show, "KioskApp", failing(AttributeError("readout")))
     monkeypatch.setattr(kiosk_show.os, "dup2", lambda old, new: new)
     monkeypatch.setattr(kiosk_show.faulthandler, "enable", lambda: None)

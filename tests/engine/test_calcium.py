@@ -73,7 +73,7 @@ def test_the_pump_goes_round_in_order() -> None:
         told = patch.events
         seen += [int(e["direction"]) for e in told[(told["kind"] == PUMP_STATE) & (told["protein"] == row)]]
     assert len(seen) > 10
-    assert all((b - a) % len(calcium_pump.State) == 1 for a, b in itertools.pairwise(seen))
+    assert all((b - a) % len(calcium_pump.CalciumPumpState) == 1 for a, b in itertools.pairwise(seen))
 
 
 def test_one_ion_out_for_each_atp_and_two_charges() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rig import idents, ions_only, patch
 
 from game.engine import Patch, measure, species
-from game.engine.pump import State, holds
+from game.engine.pump import PumpState, holds
 from game.engine.state import CHANNEL, INWARD, NONE, OUTWARD, PUMP, TRANSITS
 
 LIVE = {
@@ -120,8 +120,8 @@ def test_the_ledger_closes_over_any_window(size: str) -> None:
         closes(a, first)
 
 
-@pytest.mark.parametrize("state", list(State))
-def test_a_pump_taken_out_in_any_state_gives_back_what_it_holds(state: State) -> None:
+@pytest.mark.parametrize("state", list(PumpState))
+def test_a_pump_taken_out_in_any_state_gives_back_what_it_holds(state: PumpState) -> None:
     """Its ions come out on the side that they are counted on, each under its own name."""
     a = patch(seed=5)
     row, wanted = -1, 0

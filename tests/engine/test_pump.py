@@ -10,7 +10,7 @@ from game.engine import Patch, measure, species
 from game.engine.arrays import RecordArray
 from game.engine.events import Kind
 from game.engine.measure import Window
-from game.engine.pump import E1, E1_2K, E1_3NA, E2P, E2P_3NA, State
+from game.engine.pump import E1, E1_2K, E1_3NA, E2P, E2P_3NA, PumpState
 from game.engine.spec import Nucleotides
 from game.engine.state import ATP, CYCLES, EVENTS_LOST, INWARD, OUTWARD, PUMP
 
@@ -35,8 +35,8 @@ def test_states_follow_each_other_in_the_order_of_the_cycle(long_run: tuple[Patc
     for row in a.rows(PUMP):
         states = changes["direction"][changes["protein"] == row]
         assert states.size > 1000
-        assert states[0] == State.E1_3NA
-        assert np.all(np.diff(states) % len(State) == 1)
+        assert states[0] == PumpState.E1_3NA
+        assert np.all(np.diff(states) % len(PumpState) == 1)
 
 
 def test_each_cycle_moves_3_sodium_out_and_2_potassium_in_for_1_atp(
@@ -47,12 +47,12 @@ def test_each_cycle_moves_3_sodium_out_and_2_potassium_in_for_1_atp(
     """
     a, events = long_run
     changes = events[events["kind"] == Kind.PUMP_STATE]
-    times = {state: int(np.sum(changes["direction"] == state)) for state in State}
+    times = {state: int(np.sum(changes["direction"] == state)) for state in PumpState}
     s = a.state
-    assert int(s.spent[CYCLES]) == times[State.E1] >= 1000
-    assert int(s.spent[ATP]) == times[State.E1P_3NA]
-    assert int(s.pump_flux[NA, OUTWARD]) == 3 * times[State.E2P_3NA]
-    assert int(s.pump_flux[K, INWARD]) == 2 * times[State.E1_2K]
+    assert int(s.spent[CYCLES]) == times[PumpState.E1] >= 1000
+    assert int(s.spent[ATP]) == times[PumpState.E1P_3NA]
+    assert int(s.pump_flux[NA, OUTWARD]) == 3 * times[PumpState.E2P_3NA]
+    assert int(s.pump_flux[K, INWARD]) == 2 * times[PumpState.E1_2K]
     assert int(s.pump_flux.sum()) == int(s.pump_flux[NA, OUTWARD] + s.pump_flux[K, INWARD])
     pumps = s.protein[a.rows(PUMP)]
     assert int(pumps["cycles"].sum()) == int(s.spent[CYCLES])
@@ -60,11 +60,13 @@ def test_each_cycle_moves_3_sodium_out_and_2_potassium_in_for_1_atp(
     assert int(pumps["crossed_in"].sum()) == int(s.pump_flux[K, INWARD])
     for pump in pumps:  # one by one: a whole cycle carries 3 and 2, net one charge out
         under_way = int(pump["state"])
-        assert int(pump["crossed_out"]) == 3 * (int(pump["cycles"]) + (under_way >= State.E2P_3NA))
-        assert int(pump["crossed_in"]) == 2 * (int(pump["cycles"]) + (under_way == State.E1_2K))
+        assert int(pump["crossed_out"]) == 3 * (int(pump["cycles"]) + (under_way >= PumpState.E2P_3NA))
+        assert int(pump["crossed_in"]) == 2 * (int(pump["cycles"]) + (under_way == PumpState.E1_2K))
     whole = sum(int(pump["cycles"]) for pump in pumps)
     net = int((s.pump_flux[:, OUTWARD] - s.pump_flux[:, INWARD]) @ species.VALENCE)
-    out_ahead = sum(3 * int(pump["state"] >= State.E2P_3NA) - 2 * int(pump["state"] == State.E1_2K) for pump in pumps)
+    out_ahead = sum(
+        3 * int(pump["state"] >= PumpState.E2P_3NA) - 2 * int(pump["state"] == PumpState.E1_2K) for pump in pumps
+    )
     assert net == whole + out_ahead
     assert measure.conserved(a)
 
@@ -96,8 +98,14 @@ def test_the_ions_that_bind_on_one_side_are_those_let_go_on_the_other(
                     assert state in (E1, E2P)
             elif kind == Kind.PUMP_STATE:
                 state = int(event["direction"])
-                full = {State.E1_3NA: 3, State.E1P_3NA: 3, State.E2P_3NA: 3, State.E2P: 0, State.E1: 0}
-                assert len(sites) == full.get(State(state), 2)
+                full = {
+                    PumpState.E1_3NA: 3,
+                    PumpState.E1P_3NA: 3,
+                    PumpState.E2P_3NA: 3,
+                    PumpState.E2P: 0,
+                    PumpState.E1: 0,
+                }
+                assert len(sites) == full.get(PumpState(state), 2)
         assert len(carried) >= 5 * 250
 
 
@@ -216,11 +224,18 @@ def test_a_held_pump_goes_on_only_when_cranked_one_state_a_turn() -> None:
     a.set_held(row, True)
     a.step(1200)
     pump = a.state.protein[row]
-    assert pump["state"] == State.E1_3NA  # the ions came by themselves; what ATP has to do waits for the hand
-    left_by_hand = (State.E1_3NA, State.E1P_3NA, State.E2P_3NA, State.E2P_2K, State.E2_2K, State.E1_2K)
+    assert pump["state"] == PumpState.E1_3NA  # the ions came by themselves; what ATP has to do waits for the hand
+    left_by_hand = (
+        PumpState.E1_3NA,
+        PumpState.E1P_3NA,
+        PumpState.E2P_3NA,
+        PumpState.E2P_2K,
+        PumpState.E2_2K,
+        PumpState.E1_2K,
+    )
     seen = []
     for _turn in range(12):
-        state = State(int(pump["state"]))
+        state = PumpState(int(pump["state"]))
         seen.append(state)
         assert state in left_by_hand
         a.crank(row)

@@ -3,7 +3,7 @@
 import pytest
 from rig import patch
 
-from game.engine.pump import State
+from game.engine.pump import PumpState
 from game.engine.state import PUMP
 from game.engine.waiting import Waiting, Want, hopeless, waiting, waiting_for_atp
 
@@ -16,12 +16,12 @@ def test_it_waits_for_as_many_ions_as_it_lacks() -> None:
         for row in a.rows(PUMP).tolist():
             found, pump = waiting(a, row), a.state.protein[row]
             if found.want == Want.SODIUM:
-                assert (State(int(pump["state"])), found.more + int(pump["bound"])) == (State.E1, 3)
+                assert (PumpState(int(pump["state"])), found.more + int(pump["bound"])) == (PumpState.E1, 3)
             elif found.want == Want.POTASSIUM:
-                assert (State(int(pump["state"])), found.more + int(pump["bound"])) == (State.E2P, 2)
+                assert (PumpState(int(pump["state"])), found.more + int(pump["bound"])) == (PumpState.E2P, 2)
             else:
                 assert found.more == 0
-                assert pump["state"] not in (State.E1, State.E2P)
+                assert pump["state"] not in (PumpState.E1, PumpState.E2P)
             seen.add(found.want)
     assert {Want.SODIUM, Want.POTASSIUM, Want.TIME} <= seen
 
@@ -29,13 +29,13 @@ def test_it_waits_for_as_many_ions_as_it_lacks() -> None:
 @pytest.mark.parametrize(
     ("changes", "want", "state"),
     [
-        ({"Na_in": 0, "P_Na": 0}, Want.SODIUM, State.E1),
-        ({"K_out": 0, "P_K": 0}, Want.POTASSIUM, State.E2P),
-        ({"ouabain": 1}, Want.FREEDOM, State.E2P),
-        ({"pumps": 0}, Want.SWITCH, State.E1),
+        ({"Na_in": 0, "P_Na": 0}, Want.SODIUM, PumpState.E1),
+        ({"K_out": 0, "P_K": 0}, Want.POTASSIUM, PumpState.E2P),
+        ({"ouabain": 1}, Want.FREEDOM, PumpState.E2P),
+        ({"pumps": 0}, Want.SWITCH, PumpState.E1),
     ],
 )
-def test_what_cannot_come_is_hopeless(changes: dict[str, float], want: Want, state: State) -> None:
+def test_what_cannot_come_is_hopeless(changes: dict[str, float], want: Want, state: PumpState) -> None:
     a = patch(**changes)
     a.step(1800)
     for row in a.rows(PUMP).tolist():

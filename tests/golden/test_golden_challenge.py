@@ -15,14 +15,14 @@ from pictures import compare, half
 
 from game.challenges import library
 from game.challenges.actions import PlayerAction
-from game.challenges.play import Verdict
-from game.view.challenge.entry import Entry
-from game.view.challenge.quiz import Quiz
+from game.challenges.play import LevelVerdict
+from game.view.challenge.entry import TextEntry
+from game.view.challenge.quiz import LevelQuiz
 from game.view.challenge.words_card import words_card
 from game.view.screen import Screen
 from game.view.screens.challenge import ChallengeScreen
 from game.view.screens.director import Director
-from game.view.window.app import start_pygame
+from game.view.window.display import start_pygame
 
 HERE = Path(__file__).parent / "challenge"
 SAMPLE = Path(__file__).parents[1] / "sample_level.toml"
@@ -78,7 +78,7 @@ def _looks_back(screen: ChallengeScreen) -> None:
 
 def _ends(screen: ChallengeScreen) -> None:
     """Play on until the level is decided."""
-    while screen.play.verdict is Verdict.PLAYING:
+    while screen.play.verdict is LevelVerdict.PLAYING:
         screen.update(1 / 60)
 
 
@@ -88,9 +88,9 @@ def _loses(screen: ChallengeScreen) -> None:
     _ends(screen)
 
 
-def _asks(number: int, *then: Callable[[Quiz], None]) -> Then:
+def _asks(number: int, *then: Callable[[LevelQuiz], None]) -> Then:
     def ask(screen: ChallengeScreen) -> None:
-        quiz = Quiz(screen.level.questions[number:], lambda marks, most: None)
+        quiz = LevelQuiz(screen.level.questions[number:], lambda marks, most: None)
         screen._open(quiz)
         for each in then:
             each(quiz)
@@ -98,15 +98,17 @@ def _asks(number: int, *then: Callable[[Quiz], None]) -> Then:
     return ask
 
 
-def _chooses(letter: str) -> Callable[[Quiz], None]:
+def _chooses(letter: str) -> Callable[[LevelQuiz], None]:
     return lambda quiz: quiz._chosen(quiz._questions[0], "abc".index(letter))
 
 
-def _types(quiz: Quiz) -> None:
-    next(part for part in quiz.dialog.parts if isinstance(part, Entry)).words = "Sodium ions go out and potassium in."
+def _types(quiz: LevelQuiz) -> None:
+    next(
+        part for part in quiz.dialog.parts if isinstance(part, TextEntry)
+    ).words = "Sodium ions go out and potassium in."
 
 
-def _scheme(quiz: Quiz) -> None:
+def _scheme(quiz: LevelQuiz) -> None:
     quiz.dialog.buttons[0].act()
 
 

@@ -15,7 +15,7 @@ from game.view.drawing.appearance import Appearance
 from game.view.screen import Screen
 from game.view.screens.director import Director
 from game.view.screens.votes import VotesScreen
-from game.view.window.app import start_pygame
+from game.view.window.display import start_pygame
 
 HERE = Path(__file__).parent / "classroom"
 SAMPLE = Path(__file__).parents[1] / "sample_level.toml"

@@ -9,10 +9,11 @@ import pygame
 import pytest
 from pictures import compare, half
 
-from game.engine.pump import State
+from game.engine.pump import PumpState
+from game.view.actions.lab import AnswerQuiz, LabLook, PumpAction, WaitFor
 from game.view.offscreen import picture
 from game.view.screens.pump_lab import PumpLab
-from game.view.window.app import start_pygame
+from game.view.window.display import start_pygame
 
 HERE = Path(__file__).parent / "lab"
 FULL, LOW, TALL = (1920, 1080), (1280, 720), (1080, 1920)
@@ -29,38 +30,38 @@ def _run(lab: PumpLab, seconds: float) -> None:
 
 
 def _quiz(lab: PumpLab) -> None:
-    lab.dispatch("quiz")
+    lab.dispatch(LabLook.QUIZ)
     _run(lab, 0.2)
     assert lab.quiz is not None
-    lab.dispatch("answer", (lab.quiz.options().index(lab.quiz.asked) + 1) % 4)
+    lab.dispatch(AnswerQuiz((lab.quiz.options().index(lab.quiz.asked) + 1) % 4))
 
 
 def _hand(lab: PumpLab) -> None:
-    lab.dispatch("hand")
-    lab.dispatch("toggle_pause")
+    lab.dispatch(PumpAction.HAND)
+    lab.dispatch(PumpAction.TOGGLE_PAUSE)
 
 
 def _asleep(lab: PumpLab) -> None:
     lab.session.act("set_running", lab.row, False)
 
 
-CASES: dict[str, tuple[tuple[int, int], State, Callable[[PumpLab], None] | None]] = {
-    **{state.name.lower(): (FULL, state, None) for state in State},
-    "low": (LOW, State.E1_3NA, None),
-    "tall": (TALL, State.E2P, None),
-    "quiz_low": (LOW, State.E2P_2K, _quiz),
-    "quiz_tall": (TALL, State.E1_3NA, _quiz),
-    "by_hand": (LOW, State.E1P_3NA, _hand),
-    "no_labels": (LOW, State.E2_2K, lambda lab: lab.dispatch("labels")),
-    "asleep": (LOW, State.E2P_3NA, _asleep),
+CASES: dict[str, tuple[tuple[int, int], PumpState, Callable[[PumpLab], None] | None]] = {
+    **{state.name.lower(): (FULL, state, None) for state in PumpState},
+    "low": (LOW, PumpState.E1_3NA, None),
+    "tall": (TALL, PumpState.E2P, None),
+    "quiz_low": (LOW, PumpState.E2P_2K, _quiz),
+    "quiz_tall": (TALL, PumpState.E1_3NA, _quiz),
+    "by_hand": (LOW, PumpState.E1P_3NA, _hand),
+    "no_labels": (LOW, PumpState.E2_2K, lambda lab: lab.dispatch(LabLook.LABELS)),
+    "asleep": (LOW, PumpState.E2P_3NA, _asleep),
 }
 
 
-def _shown(size: tuple[int, int], state: State, then: Callable[[PumpLab], None] | None) -> np.ndarray:
+def _shown(size: tuple[int, int], state: PumpState, then: Callable[[PumpLab], None] | None) -> np.ndarray:
     start_pygame()
     lab = PumpLab(size, seed=1)
     lab.session.step(600)
-    lab.dispatch("wait", state)
+    lab.dispatch(WaitFor(state))
     lab.driver.finish()
     _run(lab, 0.3)
     if then is not None:
@@ -78,7 +79,7 @@ def test_it_looks_as_it_did(name: str, tmp_path: Path) -> None:
 
 def test_the_command_draws_the_state_that_is_asked_for() -> None:
     """Twice the same px; another state is another picture."""
-    one, two = (picture.take("pump", LOW, 2.0, state=State.E2P) for _time in range(2))
-    other = picture.take("pump", LOW, 2.0, state=State.E1_2K)
+    one, two = (picture.take("pump", LOW, 2.0, state=PumpState.E2P) for _time in range(2))
+    other = picture.take("pump", LOW, 2.0, state=PumpState.E1_2K)
     assert np.array_equal(pygame.surfarray.array3d(one), pygame.surfarray.array3d(two))
     assert not np.array_equal(pygame.surfarray.array3d(one), pygame.surfarray.array3d(other))

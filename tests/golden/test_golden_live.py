@@ -13,9 +13,10 @@ import pytest
 from pictures import compare, half
 
 from game.engine.state import PUMP
+from game.view.actions.live import Change
 from game.view.offscreen import picture
 from game.view.screens.live import LiveScreen
-from game.view.window.app import start_pygame
+from game.view.window.display import start_pygame
 
 HERE = Path(__file__).parent / "live"
 FULL, LOW, TALL = (1920, 1080), (1280, 720), (1080, 1920)
@@ -34,9 +35,8 @@ def _key(screen: LiveScreen, code: int, text: str = "") -> None:
 
 def _drawer(name: str) -> Callable[[LiveScreen], None]:
     def open_it(screen: LiveScreen) -> None:
-        assert screen._controls is not None
-        section = getattr(screen._controls, f"_{name}")
-        screen._controls._toggle(section.drawer if name != "menu" else section)
+        controls = screen.controls
+        controls.opened.toggle(controls.menu if name == "menu" else getattr(controls.sections, name).drawer)
         _run(screen, 0.5)
 
     return open_it
@@ -44,14 +44,14 @@ def _drawer(name: str) -> Callable[[LiveScreen], None]:
 
 def _set(key: str, value: float, seconds: float = 1.0) -> Callable[[LiveScreen], None]:
     def change(screen: LiveScreen) -> None:
-        screen.dispatch("set", (key, value))
+        screen.dispatch(Change(key, value))
         _run(screen, seconds)
 
     return change
 
 
 def _on_pump(screen: LiveScreen) -> None:
-    screen.view.protein = int(screen.patch.rows(PUMP)[1])
+    screen.selection.protein = int(screen.patch.rows(PUMP)[1])
 
 
 def _high_zoom(screen: LiveScreen) -> None:

@@ -10,18 +10,18 @@ from pictures import compare, half
 
 from game.view.splash.opening import Opening
 from game.view.splash.show import Show
-from game.view.splash.story import BARE, CHAPTERS, Moment
-from game.view.window.app import start_pygame
+from game.view.splash.story import BARE, CHAPTERS, StoryMoment
+from game.view.window.display import start_pygame
 
 HERE = Path(__file__).parent / "splash"
 SIZES = {"": (1920, 1080), "_low": (1280, 720), "_tall": (1080, 1920)}
 MOMENTS = {
     "bare": BARE,
-    "membrane": Moment(CHAPTERS.index("membrane"), 2.0, 1.0),
-    "pump_opens": Moment(CHAPTERS.index("pump"), 0.2, 0.45),
-    "pump": Moment(CHAPTERS.index("pump"), 3.9, 1.0),
-    "leak": Moment(CHAPTERS.index("leak"), 3.0, 1.0),
-    "voltage": Moment(CHAPTERS.index("voltage"), 2.0, 1.0),
+    "membrane": StoryMoment(CHAPTERS.index("membrane"), 2.0, 1.0),
+    "pump_opens": StoryMoment(CHAPTERS.index("pump"), 0.2, 0.45),
+    "pump": StoryMoment(CHAPTERS.index("pump"), 3.9, 1.0),
+    "leak": StoryMoment(CHAPTERS.index("leak"), 3.0, 1.0),
+    "voltage": StoryMoment(CHAPTERS.index("voltage"), 2.0, 1.0),
 }
 
 pytestmark = [

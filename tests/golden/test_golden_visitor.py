@@ -10,7 +10,7 @@ from pictures import compare, half
 
 from game.kiosk.config import KioskConfig
 from game.view.screens.kiosk import KioskScreen
-from game.view.window.app import start_pygame
+from game.view.window.display import start_pygame
 
 HERE = Path(__file__).parent / "visitor"
 WIDE, TALL = (1920, 1080), (1080, 1920)

@@ -3,7 +3,7 @@
 import pytest
 
 from game.challenges.autoplay import Autoplay, do_nothing
-from game.challenges.play import Play, Verdict
+from game.challenges.play import LevelVerdict, Play
 from game.engine import measure
 from game.kiosk.interventions import SPEED
 from game.kiosk.mini import GATES, Mini, rules
@@ -31,7 +31,7 @@ def hold(mini: Mini, ion: str, until_mV: float) -> None:
 def steer(mini: Mini, late_s: float = 0.3) -> None:
     """Play as a person does, who reacts to what the figure showed a moment ago; to the end."""
     shown = [mini.voltage_mV]
-    while mini.verdict is Verdict.PLAYING:
+    while mini.verdict is LevelVerdict.PLAYING:
         seen = shown[max(0, len(shown) - 1 - round(10 * late_s))]
         mini.set_gate("K", seen > -67)
         mini.set_gate("Na", seen < -73)
@@ -42,16 +42,16 @@ def steer(mini: Mini, late_s: float = 0.3) -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_its_own_solution_wins(seed: int) -> None:
     level = rules().model_copy(update={"seed": seed})
-    assert Autoplay(Play(level)).run().verdict is Verdict.WON
+    assert Autoplay(Play(level)).run().verdict is LevelVerdict.WON
 
 
 def test_doing_nothing_loses_after_a_minute() -> None:
     assert do_nothing(rules(), 1000).watch.time_s == pytest.approx(60 * SPEED, abs=0.2)
     mini = Mini(rules(), 1)
     wait(mini, 59)
-    assert mini.verdict is Verdict.PLAYING
+    assert mini.verdict is LevelVerdict.PLAYING
     wait(mini, 2)
-    assert mini.verdict is Verdict.LOST
+    assert mini.verdict is LevelVerdict.LOST
     assert mini.left_s == 0
 
 
@@ -60,7 +60,7 @@ def test_a_hand_that_holds_and_lets_go_wins_in_half_the_time(seed: int) -> None:
     mini = Mini(rules(), seed)
     assert mini.voltage_mV == 0
     steer(mini)
-    assert mini.verdict is Verdict.WON
+    assert mini.verdict is LevelVerdict.WON
     assert mini.left_s > 30
     assert str(mini.left_the_cell("K")) in mini.saying().why
     assert measure.conserved(mini.session.patch)
@@ -72,7 +72,7 @@ def test_who_went_too_far_can_come_back(seed: int) -> None:
     hold(mini, "K", -77)
     assert "Na⁺ in" in mini.saying().why
     steer(mini)
-    assert mini.verdict is Verdict.WON
+    assert mini.verdict is LevelVerdict.WON
     told = mini.saying().why
     assert str(mini.left_the_cell("K")) in told
     assert str(-mini.left_the_cell("Na")) in told
@@ -85,7 +85,7 @@ def test_who_only_ever_holds_one_button_loses(seed: int) -> None:
         for _second in range(62):
             mini.set_gate(ion, True)
             wait(mini, 1)
-        assert mini.verdict is Verdict.LOST
+        assert mini.verdict is LevelVerdict.LOST
 
 
 def test_the_end_says_on_which_side_it_stands() -> None:
@@ -95,14 +95,14 @@ def test_the_end_says_on_which_side_it_stands() -> None:
     mini = Mini(rules(), 1)
     hold(mini, "K", -80)
     wait(mini, 61)
-    assert mini.verdict is Verdict.LOST
+    assert mini.verdict is LevelVerdict.LOST
     assert "Too much" in mini.saying().why
 
 
 def test_once_decided_nothing_crosses_any_more() -> None:
     mini = Mini(rules(), 3)
     steer(mini)
-    assert mini.verdict is Verdict.WON
+    assert mini.verdict is LevelVerdict.WON
     voltage = mini.session.patch.voltage_mV
     mini.set_gate("K", True)
     wait(mini, 3)

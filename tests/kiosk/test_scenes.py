@@ -15,7 +15,7 @@ from game.documents.source import Source, parse
 from game.kiosk.scene_check import check_scene
 from game.kiosk.scene_files import folder, names, open_file, open_scene
 from game.kiosk.scenes import CHECKS, AttractScene
-from game.kiosk.stage import MOST_TICKS, Stage
+from game.kiosk.stage import MOST_TICKS, SceneRun
 
 SHORT = """headline = "A short one."
 preset = "neuron"
@@ -84,7 +84,7 @@ def test_the_same_scene_runs_the_same_whatever_the_frames() -> None:
     scene = open_scene("04_ouabain").model_copy(update={"before": 1.0})
     rng, ends = np.random.default_rng(1), set()
     for frames in ([1 / 60] * 150, [1 / 32] * 80, [1 / 144] * 360, [*(first := rng.uniform(0, 0.04, 60)), 2.5]):
-        stage = Stage(scene)
+        stage = SceneRun(scene)
         while not stage.prepare(7):
             pass
         for frame_s in frames:
@@ -98,7 +98,7 @@ def test_the_same_scene_runs_the_same_whatever_the_frames() -> None:
 
 
 def test_after_a_stall_a_scene_goes_on_from_where_it_was() -> None:
-    stage = Stage(open_scene("04_ouabain").model_copy(update={"before": 0.0}))
+    stage = SceneRun(open_scene("04_ouabain").model_copy(update={"before": 0.0}))
     stage.advance(30.0)
     assert stage.session.tick == MOST_TICKS
     assert stage.shown_s == pytest.approx(MOST_TICKS / 60 / 16)

@@ -6,7 +6,7 @@ import pytest
 from game.engine import measure, settings, species
 from game.engine.state import INWARD, OUTWARD, PUMP
 from game.kiosk.commentary import came_in, poisoned_pumps, pumps, saying
-from game.kiosk.interventions import LEVERS, SPEED, Lever
+from game.kiosk.interventions import LEVERS, SPEED, Intervention
 from game.kiosk.visit import Visit
 
 SEEDS = range(1, 9)
@@ -65,7 +65,7 @@ def test_the_poison_holds_most_pumps_within_3_s(seed: int) -> None:
 
 
 @pytest.mark.parametrize("lever", LEVERS, ids=lambda lever: lever.name)
-def test_each_can_be_undone(lever: Lever) -> None:
+def test_each_can_be_undone(lever: Intervention) -> None:
     visit = pulled(lever.name, 1)
     assert not visit.turn(lever)
     assert not lever.is_pulled(visit.session)
@@ -78,7 +78,7 @@ def test_each_can_be_undone(lever: Lever) -> None:
 
 
 @pytest.mark.parametrize("lever", LEVERS, ids=lambda lever: lever.name)
-def test_two_levers_do_not_undo_each_other(lever: Lever) -> None:
+def test_two_levers_do_not_undo_each_other(lever: Intervention) -> None:
     visit = Visit(1)
     for each in LEVERS:
         visit.turn(each)

@@ -11,19 +11,19 @@ import pytest
 
 from game import words
 from game.commands import kiosk_soak
-from game.commands.problem import Problem
+from game.commands.command_error import CommandError
 from game.engine import presets
 from game.kiosk.config import KioskConfig
 from game.soak.aims import aims
 from game.soak.caches import forget_results
-from game.soak.figures import Figures, Screens, Times
+from game.soak.figures import Figures, Screens, TimesSummary
 from game.soak.kills import Kill
 from game.soak.report import markdown
 from game.soak.schedule import Plan
 from game.soak.screens_trial import ScreensTrial
 from game.soak.tour import PLACES
 from game.soak.trial import Soak
-from game.soak.verdict import Verdict
+from game.soak.verdict import AimVerdict
 from game.view.drawing import appearance
 from game.view.playback import recorder
 
@@ -140,7 +140,7 @@ def test_a_crash_on_any_screen_is_told_and_the_trial_goes_on(tmp_path: Path, mon
 def test_the_report_of_all_screens_says_what_was_found(tmp_path: Path) -> None:
     """Its aims are in the table, each with a verdict; what is too short to tell is not met."""
     short = Soak(KioskConfig(), 0.1, 1, tmp_path).run()
-    few = Times(10, 1.0, 2.0, 3.0, 4.0, slow=0)
+    few = TimesSummary(10, 1.0, 2.0, 3.0, 4.0, slow=0)
     many = replace(few, frames=100_000)
     screens = Screens(
         hours=0.5, frames=9, events=8, cpu=few, shares={"live": 1.0}, cells={"axon": 3}, languages=["de"], sizes=2,
@@ -150,13 +150,13 @@ def test_the_report_of_all_screens_says_what_was_found(tmp_path: Path) -> None:
     )  # fmt: skip
     whole = replace(short, screens=screens, cpu=many, kills=[Kill("SIGKILL", 4.0), Kill("SIGSTOP", 7.0)])
     verdicts = {aim.name: aim.verdict for aim in aims(whole)}
-    assert verdicts["crashes, all screens"] is Verdict.MISSED
-    assert verdicts["memory that stays, all screens"] is Verdict.MET
-    assert verdicts["memory that stays, exhibit"] is Verdict.TOO_SHORT
-    assert verdicts["Python's blocks that stay, all screens"] is Verdict.TOO_SHORT
-    assert verdicts["most memory, all screens"] is Verdict.MISSED
-    assert verdicts["frames that take more than 16.7 ms of CPU time"] is Verdict.MET
-    assert verdicts["back after a kill or a stop"] is Verdict.MET
+    assert verdicts["crashes, all screens"] is AimVerdict.MISSED
+    assert verdicts["memory that stays, all screens"] is AimVerdict.MET
+    assert verdicts["memory that stays, exhibit"] is AimVerdict.TOO_SHORT
+    assert verdicts["Python's blocks that stay, all screens"] is AimVerdict.TOO_SHORT
+    assert verdicts["most memory, all screens"] is AimVerdict.MISSED
+    assert verdicts["frames that take more than 16.7 ms of CPU time"] is AimVerdict.MET
+    assert verdicts["back after a kill or a stop"] is AimVerdict.MET
     assert not whole.sound
     text = markdown(whole, "soak")
     assert "KeyError" in text
@@ -200,7 +200,9 @@ def test_a_like_moment_of_all_screens_holds_no_run_that_has_been_left(tmp_path: 
     """The same on the map, where nothing runs."""
     trial = ScreensTrial(20.0, 7, tmp_path)
     trial.begin()
+    trial._presenter.toggle()  # its captions follow the run
     trial.next_frame()
+    trial._presenter.toggle()
     session = trial.app.on_screen.session  # type: ignore[attr-defined]
     left = weakref.ref(session)
     del session
@@ -272,7 +274,7 @@ def test_what_the_program_itself_holds_is_told_where_there_is_a_slope(tmp_path: 
 @pytest.mark.parametrize(("minutes", "report"), [(0.0, "a.md"), (1e9, "a.md"), (1.0, "a.txt"), (1.0, "no/such/a.md")])
 def test_what_cannot_be_done_is_told_before_the_trial(tmp_path: Path, minutes: float, report: str) -> None:
     """Not after an hour."""
-    with pytest.raises(Problem):
+    with pytest.raises(CommandError):
         kiosk_soak.run(None, minutes, [tmp_path / report], seed=1)
 
 

@@ -16,9 +16,9 @@ from game.kiosk.health import FrameTimes, peak_MB, reset_peak
 from game.kiosk.supervisor import Limits, Supervisor
 from game.soak import memory
 from game.soak.kills import GONE, KINDS, kills
-from game.soak.ledger import ARE, BEGAN, CAME, MADE, Ledger
+from game.soak.ledger import ARE, BEGAN, CAME, MADE, IonLedger
 from game.soak.memory import EVERY_S, Memory
-from game.soak.verdict import Found, Verdict, mean, share
+from game.soak.verdict import AimVerdict, Estimate, mean, share
 
 BEATS = """
 import json, sys, time
@@ -69,7 +69,7 @@ def test_a_trial_too_short_for_a_slope_says_none(monkeypatch: pytest.MonkeyPatch
 
 def test_the_books_of_several_runs_agree() -> None:
     """Began + came + made = are, summed over runs, some of which are gone back to."""
-    books, first, second = Ledger(), Session(presets.get("neuron"), 1), Session(presets.get("neuron"), 2)
+    books, first, second = IonLedger(), Session(presets.get("neuron"), 1), Session(presets.get("neuron"), 2)
     for run in (first, second, first, second):
         books.watch(run)
         run.act("set", "K_out", 40.0)
@@ -85,7 +85,7 @@ def test_the_books_of_several_runs_agree() -> None:
 
 def test_a_lost_ion_is_missed() -> None:
     """One ion fewer on its way to the bath than was told: the books say 1, and name the run."""
-    books, run = Ledger(), Session(presets.get("neuron"), 1)
+    books, run = IonLedger(), Session(presets.get("neuron"), 1)
     books.watch(run)
     run.step(60)
     run.patch.state.bath_flux[0, OUTWARD] -= 1
@@ -141,31 +141,31 @@ def test_a_still_picture_that_is_killed_is_one_of_the_faults() -> None:
 @pytest.mark.parametrize(
     ("value", "error", "verdict"),
     [
-        (0.5, 0.2, Verdict.MET),  # 0.5 + 2 x 0.2 < 1
-        (0.5, 0.25, Verdict.TOO_SHORT),  # 0.5 + 2 x 0.25 is 1
-        (1.5, 0.3, Verdict.TOO_SHORT),
-        (1.5, 0.25, Verdict.MISSED),  # 1.5 - 2 x 0.25 is 1
-        (-4.0, 3.0, Verdict.TOO_SHORT),
-        (0.0, 0.0, Verdict.MET),
-        (1.0, 0.0, Verdict.MISSED),
-        (math.nan, 0.1, Verdict.TOO_SHORT),
-        (0.1, math.nan, Verdict.TOO_SHORT),
+        (0.5, 0.2, AimVerdict.MET),  # 0.5 + 2 x 0.2 < 1
+        (0.5, 0.25, AimVerdict.TOO_SHORT),  # 0.5 + 2 x 0.25 is 1
+        (1.5, 0.3, AimVerdict.TOO_SHORT),
+        (1.5, 0.25, AimVerdict.MISSED),  # 1.5 - 2 x 0.25 is 1
+        (-4.0, 3.0, AimVerdict.TOO_SHORT),
+        (0.0, 0.0, AimVerdict.MET),
+        (1.0, 0.0, AimVerdict.MISSED),
+        (math.nan, 0.1, AimVerdict.TOO_SHORT),
+        (0.1, math.nan, AimVerdict.TOO_SHORT),
     ],
 )
-def test_an_aim_is_met_two_standard_errors_below_its_bound(value: float, error: float, verdict: Verdict) -> None:
-    assert Found(value, error).under(1.0) is verdict
+def test_an_aim_is_met_two_standard_errors_below_its_bound(value: float, error: float, verdict: AimVerdict) -> None:
+    assert Estimate(value, error).under(1.0) is verdict
 
 
 def test_shares_and_means_have_the_errors_of_statistics() -> None:
     """s(p) = sqrt(p (1 - p) / n); s(mean) = s / sqrt(n); of nothing, and of one value, there is none."""
     assert share(100, 10_000).error == pytest.approx(math.sqrt(0.01 * 0.99 / 10_000), rel=0.02)
     assert share(0, 100).error > 0.0  # none of a hundred is not none at all
-    assert share(0, 100).under(0.01) is Verdict.TOO_SHORT
-    assert share(0, 10_000).under(0.01) is Verdict.MET
+    assert share(0, 100).under(0.01) is AimVerdict.TOO_SHORT
+    assert share(0, 10_000).under(0.01) is AimVerdict.MET
     assert math.isnan(share(0, 0).value)
-    assert mean([4.0, 6.0]) == Found(5.0, 1.0)
-    assert mean([7.0]).under(10.0) is Verdict.TOO_SHORT
-    assert mean([]).under(10.0) is Verdict.TOO_SHORT
+    assert mean([4.0, 6.0]) == Estimate(5.0, 1.0)
+    assert mean([7.0]).under(10.0) is AimVerdict.TOO_SHORT
+    assert mean([]).under(10.0) is AimVerdict.TOO_SHORT
 
 
 def test_slow_frames_are_counted_and_counting_makes_no_objects() -> None:

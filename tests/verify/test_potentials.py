@@ -3,14 +3,14 @@
 import pytest
 
 from game.engine import presets, settings
-from game.verify.conditions import CONDITIONS, Condition
+from game.verify.conditions import CONDITIONS, Experiment
 from game.verify.potentials import judge, sample
 
 ALIKE = {"simulated": -89.0, "predicted": -89.0, "with_access": -89.0, "noise": 1.2}
 THEORIES = {"Nernst", "GHK", "GHK + pump", "Mullins-Noda"}
 
 
-def named(name: str) -> Condition:
+def named(name: str) -> Experiment:
     (found,) = (condition for condition in CONDITIONS if condition.name == name)
     return found
 
@@ -30,7 +30,7 @@ def test_conditions_cover_what_they_should() -> None:
 
 
 @pytest.mark.parametrize("condition", CONDITIONS, ids=lambda condition: condition.name)
-def test_every_condition_can_be_built(condition: Condition) -> None:
+def test_every_condition_can_be_built(condition: Experiment) -> None:
     """Its preset is there, and its settings are within their ranges."""
     settings.apply(presets.get(condition.preset), condition.changes)
 

@@ -5,9 +5,9 @@ from typing import Any
 import pygame
 
 from game.kiosk.config import KioskConfig
-from game.view.kiosk.tile import Tile
+from game.view.kiosk.big_button import BigButton
 from game.view.screens.kiosk import KioskScreen
-from game.view.window.app import start_pygame
+from game.view.window.display import start_pygame
 
 FRAME_S = 1 / 60
 MASKS = (0xFF0000, 0x00FF00, 0x0000FF, 0)
@@ -90,7 +90,7 @@ def key(screen: KioskScreen, code: int, text: str = "") -> None:
     screen.handle(pygame.event.Event(pygame.KEYUP, key=code, mod=0))
 
 
-def tile(screen: KioskScreen, label: str) -> Tile:
+def tile(screen: KioskScreen, label: str) -> BigButton:
     """The button that is called so, and can be pressed now."""
     return next(tile for tile in screen.visitor.tiles if tile.label == label)
 

@@ -6,7 +6,7 @@ import numpy as np
 import pygame
 
 from game.view.screens.live import LiveScreen
-from game.view.window.app import start_pygame
+from game.view.window.display import start_pygame
 
 FRAME_S = 1 / 60
 MASKS = (0xFF0000, 0x00FF00, 0x0000FF, 0)

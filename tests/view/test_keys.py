@@ -6,6 +6,10 @@ from challenge_rig import screen_of
 from live_rig import live, run
 
 from game.view import keys
+from game.view.actions.classroom import ClassroomAction
+from game.view.actions.live import Control, LiveAction, Pan, Puff, StepPump, TimeStep
+from game.view.actions.time import Speed
+from game.view.actions.window import WindowAction
 from game.view.panels.dock import menu_rows
 from game.view.widgets.binding import Binding, Bindings, codes
 from game.view.widgets.input import Key, KeyEnd, read
@@ -40,15 +44,14 @@ def test_poking_the_cell_and_its_energy_have_a_key_and_a_line_in_the_help() -> N
     assert lines["E", "J"] == "poke the cell; its oxygen and glucose"
     screen = live()
     screen.handle(down(pygame.K_e, "e"))
-    assert screen._controls is not None
-    assert screen._controls.open_drawer == "Poke the cell"
+    assert screen.controls.open_drawer == "Poke the cell"
     screen.handle(down(pygame.K_j, "j"))
-    assert screen._controls.open_drawer == "Energy of the cell"
+    assert screen.controls.open_drawer == "Energy of the cell"
 
 
 def test_every_key_of_the_live_screen_is_one_that_it_acts_on() -> None:
     for row in keys.LIVE:
-        for name in (*row.keys, *row.also) if row.action else ():
+        for name in (*row.keys, *row.also) if row.action is not None else ():
             for code in codes(name):
                 screen = live()
                 assert screen.handle(down(code, mod=MODS[row.held])), f"{name}: {row.action}"
@@ -62,7 +65,7 @@ def test_with_a_modifier_that_a_row_does_not_name_a_key_means_nothing(where: str
             for mod in (pygame.KMOD_LCTRL, pygame.KMOD_LALT, pygame.KMOD_LMETA, pygame.KMOD_LCTRL | pygame.KMOD_LALT):
                 found = ALL[where].find(typed(code, mod=mod))
                 assert found is None or (found.held == "Ctrl" and mod == pygame.KMOD_LCTRL), f"{row} with {mod}"
-            if row.action:
+            if row.action is not None:
                 assert ALL[where].find(typed(code, mod=MODS[row.held])) is row
 
 
@@ -80,29 +83,31 @@ def test_ctrl_r_starts_no_level_again_and_ctrl_f_follows_no_ion() -> None:
 
 # What SDL says of a key: its own code, what it types and where it is; taken from an X server with each layout.
 LAYOUTS = [
-    ("Russian W", 1094, "ц", pygame.KSCAN_W, "words"),
-    ("Russian E", 1091, "у", pygame.KSCAN_E, "probe"),
-    ("Russian [", 1093, "х", pygame.KSCAN_LEFTBRACKET, "pan"),
-    ("Russian . by its place", 1102, "ю", pygame.KSCAN_PERIOD, "step"),
-    ("Russian . by what it types", pygame.K_SLASH, ".", pygame.KSCAN_SLASH, "step"),
-    ("Russian 1", pygame.K_1, "1", pygame.KSCAN_1, "speed"),
-    ("Greek W", 962, "ς", pygame.KSCAN_W, "words"),
-    ("Greek D", 948, "δ", pygame.KSCAN_D, "sound"),
-    ("Hebrew D", 1490, "ג", pygame.KSCAN_D, "sound"),
-    ("Hebrew W, after another letter", pygame.K_QUOTE, "'", pygame.KSCAN_W, "words"),
-    ("AZERTY A, where Q is", pygame.K_a, "a", pygame.KSCAN_Q, "gaba"),
-    ("AZERTY 1", pygame.K_1, "&", pygame.KSCAN_1, "speed"),
+    ("Russian W", 1094, "ц", pygame.KSCAN_W, WindowAction.WORDS),
+    ("Russian E", 1091, "у", pygame.KSCAN_E, Control.PROBE),
+    ("Russian [", 1093, "х", pygame.KSCAN_LEFTBRACKET, Pan(-1)),
+    ("Russian . by its place", 1102, "ю", pygame.KSCAN_PERIOD, TimeStep.FRAME_ON),
+    ("Russian . by what it types", pygame.K_SLASH, ".", pygame.KSCAN_SLASH, TimeStep.FRAME_ON),
+    ("Russian 1", pygame.K_1, "1", pygame.KSCAN_1, Speed(0.25)),
+    ("Greek W", 962, "ς", pygame.KSCAN_W, WindowAction.WORDS),
+    ("Greek D", 948, "δ", pygame.KSCAN_D, WindowAction.SOUND),
+    ("Hebrew D", 1490, "ג", pygame.KSCAN_D, WindowAction.SOUND),
+    ("Hebrew W, after another letter", pygame.K_QUOTE, "'", pygame.KSCAN_W, WindowAction.WORDS),
+    ("AZERTY A, where Q is", pygame.K_a, "a", pygame.KSCAN_Q, Puff("GABA")),
+    ("AZERTY 1", pygame.K_1, "&", pygame.KSCAN_1, Speed(0.25)),
     ("AZERTY :", pygame.K_COLON, ":", pygame.KSCAN_PERIOD, None),
-    ("Dvorak E, where D is", pygame.K_e, "e", pygame.KSCAN_D, "probe"),
-    ("Dvorak . where E is", pygame.K_PERIOD, ".", pygame.KSCAN_E, "step"),
+    ("Dvorak E, where D is", pygame.K_e, "e", pygame.KSCAN_D, Control.PROBE),
+    ("Dvorak . where E is", pygame.K_PERIOD, ".", pygame.KSCAN_E, TimeStep.FRAME_ON),
     ("Dvorak ' where Q is", pygame.K_QUOTE, "'", pygame.KSCAN_Q, None),
     ("German Ü, where [ is", 252, "ü", pygame.KSCAN_LEFTBRACKET, None),
-    ("German [ with AltGr", pygame.K_8, "[", pygame.KSCAN_8, "pan"),
+    ("German [ with AltGr", pygame.K_8, "[", pygame.KSCAN_8, Pan(-1)),
 ]
 
 
 @pytest.mark.parametrize(("what", "key", "text", "scancode", "action"), LAYOUTS, ids=[row[0] for row in LAYOUTS])
-def test_a_key_is_found_on_every_layout(what: str, key: int, text: str, scancode: int, action: str | None) -> None:
+def test_a_key_is_found_on_every_layout(
+    what: str, key: int, text: str, scancode: int, action: LiveAction | Control | None
+) -> None:
     """By what it types and is called; only where a layout has no Latin letter by its place."""
     typed(1511 if what.startswith("Hebrew") else pygame.K_k, scancode=pygame.KSCAN_E)  # what was pressed before
     mod = pygame.KMOD_MODE if "AltGr" in what else 0
@@ -123,11 +128,8 @@ def test_two_rows_cannot_claim_one_key() -> None:
 
 
 def test_buttons_name_the_keys_that_do_the_same() -> None:
-    def nothing() -> None:
-        """Not pressed here."""
-
-    rows = menu_rows(*([nothing] * 8))
+    rows = menu_rows(lambda action: None)
     assert [row.aside for row in rows] == ["X", "", "H", "W", "D", "F5", "F11", ""]
-    assert keys.CLASSROOM.hint("larger") == "Ctrl +"
-    assert keys.LIVE.hint("pump", 1) == "Shift →"
-    assert keys.LIVE.hint("no such thing") == ""
+    assert keys.CLASSROOM.hint(ClassroomAction.LARGER) == "Ctrl +"
+    assert keys.LIVE.hint(StepPump(1)) == "Shift →"
+    assert keys.LIVE.hint(WindowAction.MAP) == "", "no key does that"

@@ -5,8 +5,9 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.view.challenge.entry import Entry
-from game.view.challenge.quiz import Quiz
+from game.view.actions.window import Destination, WindowAction
+from game.view.challenge.entry import TextEntry
+from game.view.challenge.quiz import LevelQuiz
 from game.view.screens.challenge import ChallengeScreen
 from game.view.screens.director import Director
 from game.view.screens.level_map import LevelMap
@@ -33,9 +34,9 @@ def press(app: App) -> None:
 def test_w_opens_the_words_and_closes_them(tmp_path: Path, where: str) -> None:
     app = app_at(tmp_path, where)
     press(app)
-    assert app._over is not None
+    assert app.covered
     press(app)
-    assert app._over is None
+    assert not app.covered
 
 
 @pytest.mark.parametrize("mod", [pygame.KMOD_LCTRL, pygame.KMOD_LMETA, pygame.KMOD_LALT, pygame.KMOD_RCTRL])
@@ -44,15 +45,14 @@ def test_w_opens_the_words_and_closes_them(tmp_path: Path, where: str) -> None:
 def test_with_ctrl_alt_or_the_systems_key_a_letter_is_not_the_programs(
     tmp_path: Path, where: str, key: int, mod: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    asked: list[Destination] = []
+    monkeypatch.setattr(App, "leave", lambda app, what: asked.append(what))
     app = app_at(tmp_path, where)
-    asked: list[str] = []
-    monkeypatch.setattr(app, "leave", asked.append)
-    monkeypatch.setattr(app.screen, "_leave", asked.append)
     assert app.screen is not None
     app._take(pygame.event.Event(pygame.KEYDOWN, key=key, mod=mod, unicode=""), app.screen)
     assert asked == []
     app._take(pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode=""), app.screen)
-    assert asked == ["words" if key == pygame.K_w else "sound"]
+    assert asked == [WindowAction.WORDS if key == pygame.K_w else WindowAction.SOUND]
 
 
 @pytest.mark.parametrize(("question", "opens"), [("choice", True), ("outline", False)])
@@ -61,12 +61,12 @@ def test_w_opens_the_words_in_a_question_unless_it_is_typed(tmp_path: Path, ques
     screen = app._screen
     assert isinstance(screen, ChallengeScreen)
     asked = [found for found in screen.level.questions if getattr(found, question) is not None]
-    quiz = Quiz(asked, lambda marks, most: None)
+    quiz = LevelQuiz(asked, lambda marks, most: None)
     screen._open(quiz)
-    for entry in (part for part in quiz.dialog.parts if isinstance(part, Entry)):
+    for entry in (part for part in quiz.dialog.parts if isinstance(part, TextEntry)):
         quiz.dialog.focus(entry)
     press(app)
-    assert (app._over is not None) == opens
+    assert (app.covered) == opens
 
 
 def test_w_is_a_letter_of_a_name(tmp_path: Path) -> None:
@@ -74,5 +74,5 @@ def test_w_is_a_letter_of_a_name(tmp_path: Path) -> None:
     assert isinstance(app._screen, LevelMap)
     app._screen._ask_name()
     press(app)
-    assert app._over is None
-    assert next(part for part in app._screen._dialog.parts if isinstance(part, Entry)).words == "w"  # type: ignore[union-attr]
+    assert not app.covered
+    assert next(part for part in app._screen._dialog.parts if isinstance(part, TextEntry)).words == "w"  # type: ignore[union-attr]

@@ -10,19 +10,21 @@ import pygame
 from game.challenges import library
 from game.challenges.actions import PlayerAction
 from game.challenges.goals.answer import AnswerTracker
-from game.challenges.play import Verdict
+from game.challenges.play import LevelVerdict
 from game.challenges.votes.vote import questions
 from game.engine.state import PUMP
 from game.kiosk import scene_files
 from game.kiosk.config import KioskConfig
+from game.view.actions.classroom import ClassroomAction, PresenterAction
+from game.view.actions.live import LookSwitch, ToggleRail
 from game.view.challenge.endings import lose_dialog, marks_dialog, win_dialog
-from game.view.challenge.quiz import Quiz
+from game.view.challenge.quiz import LevelQuiz
 from game.view.challenge.words_card import words_card
 from game.view.classroom.presenter import Presenter
 from game.view.drawing import colour_check
 from game.view.kiosk.attract import Attract
 from game.view.kiosk.desk import Desk
-from game.view.kiosk.pulse import Pulse
+from game.view.kiosk.vital_signs import VitalSigns
 from game.view.screen import Screen
 from game.view.screens.challenge import ChallengeScreen
 from game.view.screens.director import Director
@@ -38,31 +40,31 @@ Stop = tuple[str, Draw]
 def live(size: Size) -> Iterator[Stop]:
     """The living membrane: each drawer, the menu, help, the honesty card, cards about a pump and an ion."""
     screen = live_rig.live(size, 0.3)
-    controls = screen._controls
+    controls = screen.controls
     yield "live", screen.draw
-    for drawer in controls._drawers:
-        controls._toggle(drawer)
+    for drawer in controls.opened.drawers:
+        controls.opened.toggle(drawer)
         live_rig.run(screen, 0.4)
         yield f"live: drawer {drawer.title or 'without a title'}", screen.draw
-        controls.close_drawer()
+        controls.opened.close()
         live_rig.run(screen, 0.4)
     controls.help.open()
     yield "live: help", screen.draw
     controls.help.close()
-    screen.dispatch("honesty")
+    screen.dispatch(LookSwitch.HONESTY)
     yield "live: honesty", screen.draw
-    screen.dispatch("honesty")
+    screen.dispatch(LookSwitch.HONESTY)
     for row in (int(screen.patch.rows(PUMP)[0]), *screen.patch.rows(0).tolist()[:1]):
         screen.choose_pump(row)
         live_rig.run(screen, 0.1)
         yield "live: a chosen pump", screen.draw
     screen.choose_pump(None)
-    screen._follow_next()
+    screen.dispatch(LookSwitch.FOLLOW)
     live_rig.run(screen, 0.1)
     yield "live: an ion", screen.draw
     for rail in ("left", "right"):
         if screen.layout.rails_collapsed:
-            screen.dispatch("rail", rail)
+            screen.dispatch(ToggleRail(rail))
             live_rig.run(screen, 0.4)
             yield f"live: rail {rail}", screen.draw
     screen.close()
@@ -125,7 +127,7 @@ def levels(size: Size, folder: Path, names: tuple[str, ...]) -> Iterator[Stop]:
         yield f"level {name}: help", screen.draw
         screen._help.close()
         for number, question in enumerate(level.questions):
-            quiz = Quiz(level.questions[number:], lambda marks, most: None)
+            quiz = LevelQuiz(level.questions[number:], lambda marks, most: None)
             screen._open(quiz)
             yield f"level {name}: question {number + 1}", screen.draw
             if question.choice is not None:
@@ -135,10 +137,10 @@ def levels(size: Size, folder: Path, names: tuple[str, ...]) -> Iterator[Stop]:
                 quiz._scheme(question, "")
                 yield f"level {name}: scheme {number + 1}", screen.draw
         nothing = lambda: None  # noqa: E731
-        screen.play.verdict = Verdict.WON
+        screen.play.verdict = LevelVerdict.WON
         screen._open(win_dialog(screen.play, True, nothing, nothing, nothing, nothing))
         yield f"level {name}: won", screen.draw
-        screen.play.verdict = Verdict.LOST
+        screen.play.verdict = LevelVerdict.LOST
         screen._open(lose_dialog(screen.play, nothing, nothing))
         yield f"level {name}: lost", screen.draw
         screen._open(marks_dialog(screen.play, 1, 4, nothing, nothing))
@@ -195,11 +197,12 @@ def classroom(size: Size) -> Iterator[Stop]:
         screen.draw(surface)
         presenter.draw(surface, screen)
 
-    switches = ("freeze", "point", "captions", "contrast")
-    for deed in (*switches, *switches, *["check"] * (len(colour_check.MATRICES) + 1), "larger"):
-        presenter._do(deed, screen)
+    switches = (PresenterAction.FREEZE, PresenterAction.POINT, ClassroomAction.CAPTIONS, ClassroomAction.CONTRAST)
+    checks = [ClassroomAction.CHECK] * (len(colour_check.MATRICES) + 1)
+    for deed in (*switches, *switches, *checks, ClassroomAction.LARGER):
+        presenter._do(deed)
         presenter.advance(0.1, screen)
-        yield f"class: presenter, {deed}", presented
+        yield f"class: presenter, {deed.name.lower()}", presented
     presenter.toggle()
     screen.close()
 
@@ -208,7 +211,7 @@ def desk(size: Size) -> Iterator[Stop]:
     """The operator's desk: the PIN, a wrong one, the wait after three, and what is behind the right one."""
     live_rig.start_pygame()
     screen = kiosk_rig.awake(size, pin="2718")
-    status = Pulse(None).status
+    status = VitalSigns(None).status
     operators = Desk("2718", lambda what: None, status)
     operators.show(screen.layout.theme)
 

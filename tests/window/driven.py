@@ -25,21 +25,21 @@ class Driven(App):
     def _draw(self, screen: Screen) -> None:
         super()._draw(screen)
         assert isinstance(screen, LiveScreen)
-        controls = screen._controls
+        controls = screen.controls
         told = json.dumps(
             {
                 "window": self._window.get_size(),
                 "paused": screen.clock.paused,
                 "speed": screen.clock.speed,
-                "drawer": controls.open_drawer if controls else None,
-                "help": bool(controls and controls.help.is_open),
+                "drawer": controls.open_drawer,
+                "help": controls.help.is_open,
                 "ppn": round(screen.scene.camera.ppn, 2),
-                "protein": screen.view.protein,
-                "quit_at": list(controls._menu.rows[-1].rect.center) if controls else None,
+                "protein": screen.selection.protein,
+                "quit_at": list(controls.menu.rows[-1].rect.center),
                 "pause_at": list(screen.layout.time.center),
                 "ticks": screen.session.tick if screen.clock.paused else -1,
                 "behind": screen.session.latest - screen.session.tick,
-                "bar": screen._controls._timebar.scrub.track().topleft if screen._controls else None,
+                "bar": controls.docks.timebar.scrub.track().topleft,
                 "picture": self._seen(screen) if screen.clock.paused else "",
             }
         )

@@ -14,11 +14,11 @@ import pygame
 
 from game.challenges.progress import GUEST
 from game.commands import play
-from game.view.challenge.answer import Answer
+from game.view.challenge.answer import AnswerButton
 from game.view.challenge.dialog import Dialog
-from game.view.challenge.entry import Entry
+from game.view.challenge.entry import TextEntry
 from game.view.challenge.parts import Text
-from game.view.challenge.quiz import Quiz
+from game.view.challenge.quiz import LevelQuiz
 from game.view.screen import Screen
 from game.view.screens.challenge import ChallengeScreen
 from game.view.screens.level_map import LevelMap
@@ -76,8 +76,8 @@ def level(screen: ChallengeScreen) -> dict[str, Any]:
     shown = screen._dialog
     if shown is None:
         return told | pressed(screen._router.widgets, screen._router.focus.current)
-    dialog = shown.dialog if isinstance(shown, Quiz) else shown
-    return told | said(dialog) | {"question": shown._number if isinstance(shown, Quiz) else None}
+    dialog = shown.dialog if isinstance(shown, LevelQuiz) else shown
+    return told | said(dialog) | {"question": shown._number if isinstance(shown, LevelQuiz) else None}
 
 
 def said(dialog: Dialog) -> dict[str, Any]:
@@ -86,8 +86,8 @@ def said(dialog: Dialog) -> dict[str, Any]:
     return pressed(widgets, dialog.focused) | {
         "said": " ".join(part.words for part in dialog.parts if isinstance(part, Text)),
         "buttons": [button.label for button in dialog.buttons],
-        "typed": "".join(part.words for part in dialog.parts if isinstance(part, Entry)),
-        "ticked": [part.label for part in dialog.parts if isinstance(part, Answer) and part.mark == "ticked"],
+        "typed": "".join(part.words for part in dialog.parts if isinstance(part, TextEntry)),
+        "ticked": [part.label for part in dialog.parts if isinstance(part, AnswerButton) and part.mark == "ticked"],
     }
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from game.challenges.actions import perform
 from game.challenges.goals.predict import Outcome, Prediction
 from game.challenges.measurements import TABLE
-from game.challenges.run import Run
+from game.challenges.run import SlicedRun
 from game.challenges.watch import LONG_S
 from game.engine import Patch, presets, settings
 from game.engine.session import Session
@@ -19,7 +19,7 @@ REST_S: Final = LONG_S
 _BEFORE_S: Final = 30.0  # until the solutions at the channels' mouths, and with them the voltage, have settled
 
 
-class Trial:
+class VoteTrial:
     """One go at a question: a fresh cell, and what the class says about it.
 
     The cell has settled before it is shown, and rests while the class votes. After `begin`, and not before REST_S,
@@ -30,7 +30,7 @@ class Trial:
         self.vote = vote
         self.ballot = Ballot()
         self.session = Session.around(_settled(vote.preset, seed).copy())
-        self._run = Run(self.session, self._look)
+        self._run = SlicedRun(self.session, self._look)
         self.watch = self._run.watch
         self._prediction: Prediction = vote.predict.start()
         self.begun = False

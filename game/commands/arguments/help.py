@@ -24,7 +24,7 @@ class _InWords(_Base):
     """What commands and groups share."""
 
     def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
-        """The context of a call, once the language that `args` ask for has been chosen. Raises Problem."""
+        """The context of a call, once the language that `args` ask for has been chosen. Raises CommandError."""
         if takes_language(self):  # looked for among all options, and without reading the values of the others
             lenient = typer.Context(self, parent=parent, resilient_parsing=True, ignore_unknown_options=True)
             given, _rest, _order = self.make_parser(lenient).parse_args(args=list(args))
@@ -64,7 +64,7 @@ class Command(_InWords, TyperCommand):
     allow_extra_args = True  # so that `parse_args` gets them, and names them in words of this program
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Parse `args` into `ctx`. Raises Problem where some are left over."""
+        """Parse `args` into `ctx`. Raises CommandError where some are left over."""
         rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
             raise too_many(ctx, rest)
@@ -82,11 +82,11 @@ class CommandWithSettings(Command):
         show()
 
 
-class Group(_InWords, TyperGroup):
+class CommandGroup(_InWords, TyperGroup):
     """A group of commands that speaks the language in use."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command that `args` begin with. Raises Problem where there is none."""
+        """The command that `args` begin with. Raises CommandError where there is none."""
         if self.get_command(ctx, args[0]) is None and not ctx.resilient_parsing:
             raise no_such_command(args[0], self.commands)
         return super().resolve_command(ctx, args)

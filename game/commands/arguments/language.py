@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from game import words
-from game.commands.problem import Problem
+from game.commands.command_error import CommandError
 from game.words import _
 
 _NAME = "lang"
@@ -22,11 +22,11 @@ def takes_language(command: Any) -> bool:
 
 
 def choose(given: Mapping[str, Any]) -> None:
-    """Speak what `--lang` asks for among the options that are given; change nothing without it. Raises Problem."""
+    """Speak what `--lang` asks for among the options that are given; change nothing without it. Raises CommandError."""
     wanted = given.get(_NAME)
     if wanted is None:
         return
     if wanted not in words.LANGUAGES:
         known = ", ".join(f"{code} ({name})" for code, name in words.LANGUAGES.items())
-        raise Problem(_("There is no language {name!r}; use one of {known}.").format(name=wanted, known=known))
+        raise CommandError(_("There is no language {name!r}; use one of {known}.").format(name=wanted, known=known))
     words.use_language(wanted)

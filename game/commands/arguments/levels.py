@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from game.commands.problem import Problem
+from game.commands.command_error import CommandError
 from game.words import N_, _
 
 from .numbers import whole_number
@@ -25,7 +25,7 @@ def levels(ctx: typer.Context) -> None:
         if help_text:
             print(help_text)
         names = ", ".join(getattr(ctx.command, "commands", ()))
-        raise Problem(_("{group} needs a command after it: {names}.").format(group=ctx.info_name, names=names))
+        raise CommandError(_("{group} needs a command after it: {names}.").format(group=ctx.info_name, names=names))
 
 
 def list_levels() -> None:

@@ -12,7 +12,7 @@ from .look import window_look
 from .options import Fullscreen, Preset, Seed, Sound, Window
 
 if TYPE_CHECKING:
-    from game.commands.look import Look
+    from game.commands.look import LookOptions
 
 Record = Annotated[
     Path | None,
@@ -29,7 +29,7 @@ def live(
     record: Record = None,
     sound: Sound = False,
     *,
-    look: "Look",
+    look: "LookOptions",
 ) -> None:
     """Open the live screen."""
     from game.commands import live as command

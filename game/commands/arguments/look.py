@@ -10,7 +10,7 @@ from .numbers import number
 from .options import NOTHING
 
 if TYPE_CHECKING:
-    from game.commands.look import Look
+    from game.commands.look import LookOptions
 
 HighContrast = Annotated[
     bool, typer.Option("--high-contrast", metavar=NOTHING, help=N_("Words and panels that stand out more."))
@@ -39,17 +39,17 @@ def window_look(
     captions: Captions = True,
     reduced_motion: ReducedMotion = False,
     present: Present = False,
-) -> "Look":
+) -> "LookOptions":
     """The Look of a window."""
-    from game.commands.look import Look
+    from game.commands.look import LookOptions
 
-    return Look(high_contrast, text_scale, captions, reduced_motion, present=present)
+    return LookOptions(high_contrast, text_scale, captions, reduced_motion, present=present)
 
 
 def picture_look(
     high_contrast: HighContrast = False, text_scale: TextScale = 1.0, colour_check: ColourCheck = None
-) -> "Look":
+) -> "LookOptions":
     """The Look of a picture."""
-    from game.commands.look import Look
+    from game.commands.look import LookOptions
 
-    return Look(high_contrast, text_scale, colour_check=colour_check)
+    return LookOptions(high_contrast, text_scale, colour_check=colour_check)

@@ -9,7 +9,7 @@ from typing import Any
 
 import typer
 
-from game.commands.problem import Problem
+from game.commands.command_error import CommandError
 from game.printable import quoted
 from game.words import _
 from game.written_number import as_float, comma_sentence
@@ -63,7 +63,7 @@ def _int(name: str, text: str, least: int, most: int) -> int:
         raise _no_number(name, text, _("{name} is {value}; it must be a whole number."), whole=True)
     value = int(written[1])
     if not least <= value <= most:
-        raise Problem(
+        raise CommandError(
             _("{name} is {value}; use a whole number from {low} to {high}.").format(
                 name=name, value=value, low=least, high=most
             )
@@ -71,8 +71,8 @@ def _int(name: str, text: str, least: int, most: int) -> int:
     return value
 
 
-def _no_number(name: str, text: str, otherwise: str, whole: bool = False) -> Problem:
+def _no_number(name: str, text: str, otherwise: str, whole: bool = False) -> CommandError:
     with_comma = comma_sentence(name, text, whole)
     if with_comma is not None:
-        return Problem(with_comma)
-    return Problem(otherwise.format(name=name, value=quoted(text)))
+        return CommandError(with_comma)
+    return CommandError(otherwise.format(name=name, value=quoted(text)))

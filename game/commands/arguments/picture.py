@@ -13,7 +13,7 @@ from .numbers import number
 from .options import Preset, Seed, Size
 
 if TYPE_CHECKING:
-    from game.commands.look import Look
+    from game.commands.look import LookOptions
 
 Screen = Annotated[
     str,
@@ -44,7 +44,7 @@ def picture(
     level: LevelName = "1",
     scene: SceneName = "",
     *,
-    look: "Look",
+    look: "LookOptions",
 ) -> None:
     """Draw one picture."""
     from game.commands import picture as command

@@ -11,7 +11,7 @@ from .look import window_look
 from .options import NOTHING, Fullscreen, Sound, Window
 
 if TYPE_CHECKING:
-    from game.commands.look import Look
+    from game.commands.look import LookOptions
 
 LevelName = Annotated[
     str | None,
@@ -29,7 +29,7 @@ def play(
     size: Window = None,
     sound: Sound = False,
     *,
-    look: "Look",
+    look: "LookOptions",
 ) -> None:
     """Open the challenges."""
     from game.commands import play as command

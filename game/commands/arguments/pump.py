@@ -7,7 +7,7 @@ from .look import window_look
 from .options import Fullscreen, Preset, Seed, Sound, Window
 
 if TYPE_CHECKING:
-    from game.commands.look import Look
+    from game.commands.look import LookOptions
 
 
 @takes(look=window_look)
@@ -18,7 +18,7 @@ def pump(
     size: Window = None,
     sound: Sound = False,
     *,
-    look: "Look",
+    look: "LookOptions",
 ) -> None:
     """Open the pump lab."""
     from game.commands import pump as command

@@ -12,7 +12,7 @@ from .look import window_look
 from .options import Fullscreen, Window
 
 if TYPE_CHECKING:
-    from game.commands.look import Look
+    from game.commands.look import LookOptions
 
 
 @takes(look=window_look)
@@ -21,7 +21,7 @@ def replay(
     fullscreen: Fullscreen = False,
     size: Window = None,
     *,
-    look: "Look",
+    look: "LookOptions",
 ) -> None:
     """Open a recording."""
     from game.commands import replay as command

@@ -9,7 +9,7 @@ from typing import Any
 import typer
 
 from game.closest_name import closest_name
-from game.commands.problem import Problem
+from game.commands.command_error import CommandError
 from game.printable import one_line
 from game.words import _
 
@@ -19,19 +19,19 @@ UsageError = typer.TyperException
 """What typer raises for arguments that do not fit."""
 
 
-def no_such_command(name: str, names: Iterable[str]) -> Problem:
+def no_such_command(name: str, names: Iterable[str]) -> CommandError:
     """The Problem for a command that there is not."""
     names = list(names)
     near = closest_name(name, names)
     if near is not None:
-        return Problem(_("No such command {name!r}. Did you mean {near!r}?").format(name=name, near=near))
-    return Problem(_("No such command {name!r}; use one of {names}.").format(name=name, names=", ".join(names)))
+        return CommandError(_("No such command {name!r}. Did you mean {near!r}?").format(name=name, near=near))
+    return CommandError(_("No such command {name!r}; use one of {names}.").format(name=name, names=", ".join(names)))
 
 
-def too_many(context: Any, rest: list[str]) -> Problem:
+def too_many(context: Any, rest: list[str]) -> CommandError:
     """The Problem for arguments that a command does not take."""
     sentence = _("There is no argument {words} here; {command} --help lists what there is.")
-    return Problem(sentence.format(command=context.command_path, words=", ".join(map(repr, rest))))
+    return CommandError(sentence.format(command=context.command_path, words=", ".join(map(repr, rest))))
 
 
 def usage_sentence(error: typer.TyperException) -> str:

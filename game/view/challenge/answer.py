@@ -12,7 +12,7 @@ from game.view.widgets.button import Button
 from game.view.widgets.icons import icon
 
 
-class Answer(Button):
+class AnswerButton(Button):
     """A wide button whose words may take two lines; `mark` says how it turned out."""
 
     def __init__(self, words: str, act: Callable[[], None], aside: str = "") -> None:

@@ -10,7 +10,7 @@ from game.challenges.actions import PlayerAction
 from game.view.challenge.attempt import Attempt
 from game.view.challenge.band_trace import BandTrace
 from game.view.challenge.callout import Callout
-from game.view.challenge.card import Card
+from game.view.challenge.card import TaskCard
 from game.view.challenge.console import Console
 from game.view.challenge.hintbar import HintBar, ScoreBar
 from game.view.challenge.past import Past
@@ -31,7 +31,7 @@ Act = Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Hands:
+class BoardActions:
     """What can be done on the board."""
 
     do: Callable[[PlayerAction], object]
@@ -47,10 +47,10 @@ class Hands:
 class Board:
     """Lays out, updates and draws it all; `widgets` are what can be pressed, in the order of Tab."""
 
-    def __init__(self, attempt: Attempt, number: int | None, hands: Hands) -> None:
+    def __init__(self, attempt: Attempt, number: int | None, hands: BoardActions) -> None:
         self.attempt, self._number = attempt, number
         self.level = level = attempt.play.level
-        self.card, self.callout = Card(), Callout(hands.next_step, hands.skip_steps)
+        self.card, self.callout = TaskCard(), Callout(hands.next_step, hands.skip_steps)
         self.voltmeter, self._trace = Voltmeter(attempt.clock.now), BandTrace()
         self._readings = Readings(level.readings, attempt.play.watch)
         self.console = Console(level, hands.do)

@@ -40,7 +40,7 @@ class Task:
     step: int
 
 
-class Card:
+class TaskCard:
     """Draws a Task; painted only when something on it changes."""
 
     def __init__(self) -> None:

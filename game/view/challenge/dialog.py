@@ -6,7 +6,7 @@ import pygame
 from pygame import Rect
 
 from game.view.challenge import parts as drawn
-from game.view.challenge.entry import Entry
+from game.view.challenge.entry import TextEntry
 from game.view.challenge.parts import Part
 from game.view.challenge.scroll import LINES, Scroll
 from game.view.drawing import shapes
@@ -47,7 +47,7 @@ class Dialog:
     @property
     def typing(self) -> bool:
         """Whether the keyboard is on something that is written into."""
-        return isinstance(self._router.focus.current, Entry)
+        return isinstance(self._router.focus.current, TextEntry)
 
     def focus(self, widget: Widget) -> None:
         """Put the keyboard on a widget."""
@@ -117,7 +117,7 @@ class Dialog:
         used = self._router.handle(event)
         if isinstance(event, Key):
             self._show_focus()
-        if isinstance(self._router.focus.current, Entry):
+        if isinstance(self._router.focus.current, TextEntry):
             self._router.focus.visible = True  # what is typed goes there, spaces too
         return used or not isinstance(event, Key)
 

@@ -6,7 +6,7 @@ from game.challenges.actions import PlayerAction
 from game.challenges.explanation import explain
 from game.challenges.goals.answer import AnswerTracker
 from game.challenges.play import Play
-from game.view.challenge.answer import Answer
+from game.view.challenge.answer import AnswerButton
 from game.view.challenge.dialog import Dialog
 from game.view.challenge.parts import Part, Stars, Text
 from game.view.drawing.theme import BONE
@@ -35,7 +35,7 @@ def asking_dialog(play: Play, said: Act) -> Dialog:
         over = _("Predict first")
         ways = {"up": _("It goes up"), "down": _("It goes down"), "same": _("It stays the same")}
         choices = [(words, PlayerAction.model_validate({"predict": name})) for name, words in ways.items()]
-    answers = [Answer(words, teller(action)) for words, action in choices]
+    answers = [AnswerButton(words, teller(action)) for words, action in choices]
     parts: list[Part] = [Text(over, 24, 400, gap=0), Text(asked.ask, 36, 600, BONE)]
     return Dialog([*parts, *answers], [], 720)
 

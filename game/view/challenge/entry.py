@@ -13,7 +13,7 @@ from game.view.widgets.input import Input, Key, Press
 MOST = 600
 
 
-class Entry(Widget):
+class TextEntry(Widget):
     """Takes what is typed while it has the focus; Backspace takes back, Tab goes on, Enter calls `enter`."""
 
     repeats = True

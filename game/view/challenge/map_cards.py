@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from game.challenges import progress
 from game.view.challenge.dialog import Dialog
-from game.view.challenge.entry import Entry
+from game.view.challenge.entry import TextEntry
 from game.view.challenge.parts import Part, Text
 from game.view.drawing.theme import BONE
 from game.view.widgets.button import Button
@@ -15,7 +15,7 @@ Act = Callable[[], None]
 
 def player_card(player: str, names: list[str], take: Callable[[str], None], forget: Act) -> Dialog:
     """Asks for a name; `take` is told what was typed, `forget` starts `player` from nothing, once it is said twice."""
-    entry = Entry(_("A name, or nothing for a guest"), lines=1, most=progress.MOST_NAME)
+    entry = TextEntry(_("A name, or nothing for a guest"), lines=1, most=progress.MOST_NAME)
     entry.enter = lambda: take(entry.words)
     on = Button(_("Play"), entry.enter, words=_("Play"))
     on.active = True

@@ -7,9 +7,9 @@ import pygame
 from pygame import Rect
 
 from game.challenges.questions import Question
-from game.view.challenge.answer import Answer
+from game.view.challenge.answer import AnswerButton
 from game.view.challenge.dialog import Dialog
-from game.view.challenge.entry import Entry
+from game.view.challenge.entry import TextEntry
 from game.view.challenge.parts import Grid, Part, Text
 from game.view.drawing.theme import ASH, BONE, Theme
 from game.view.widgets.button import Button
@@ -19,7 +19,7 @@ from game.words import _
 _LETTERS: Final = "ABCDEF"
 
 
-class Quiz:
+class LevelQuiz:
     """Asks every question of a level; `done(marks, most)` is told at the end."""
 
     def __init__(self, questions: list[Question], done: Callable[[int, int], None]) -> None:
@@ -110,7 +110,7 @@ class Quiz:
         assert question.choice is not None
         self._choosing = question
         answers = [
-            Answer(f"{_LETTERS[n]}   {words}", lambda n=n: self._chosen(question, n))  # type: ignore[misc]
+            AnswerButton(f"{_LETTERS[n]}   {words}", lambda n=n: self._chosen(question, n))  # type: ignore[misc]
             for n, words in enumerate(question.choice.answers)
         ]
         return Dialog([*self._head(question), *answers], [], 980)
@@ -123,7 +123,7 @@ class Quiz:
         self.marks += chosen == right
         answers = []
         for n, words in enumerate(choice.answers):
-            answer = Answer(f"{_LETTERS[n]}   {words}", lambda: None)
+            answer = AnswerButton(f"{_LETTERS[n]}   {words}", lambda: None)
             answer.mark = "right" if n == right else "wrong" if n == chosen else ""
             answer.enabled = n in (right, chosen)
             answer.focusable = False
@@ -139,7 +139,7 @@ class Quiz:
     # An answer in words ----------------------------------------------------------------------------------------
 
     def _outline(self, question: Question) -> Dialog:
-        entry = Entry(_("Type your answer, or say it aloud. Then see the mark scheme."))
+        entry = TextEntry(_("Type your answer, or say it aloud. Then see the mark scheme."))
         button = _leading(_("Show the mark scheme"), lambda: self._scheme(question, entry.words))
         dialog = Dialog([*self._head(question), entry], [button], 1080)
         dialog.focus(entry)
@@ -149,7 +149,7 @@ class Quiz:
         outline = question.outline
         assert outline is not None
         suggested = outline.suggest(said)
-        ticks = [Answer(point.say, lambda: None) for point in outline.points]
+        ticks = [AnswerButton(point.say, lambda: None) for point in outline.points]
         for tick, suggestion in zip(ticks, suggested, strict=True):
             tick.mark = "ticked" if suggestion else "open"
             tick.act = lambda tick=tick: setattr(tick, "mark", "open" if tick.mark == "ticked" else "ticked")  # type: ignore[misc]
@@ -183,7 +183,7 @@ class Quiz:
         self._named = named
         place = next(place for place in label.places if place not in named)
         left = sorted({*label.places.values(), *label.others} - set(named.values()))
-        answers = [Answer(words, lambda words=words: self._labelled(question, place, words)) for words in left]  # type: ignore[misc]
+        answers = [AnswerButton(words, lambda words=words: self._labelled(question, place, words)) for words in left]  # type: ignore[misc]
         asked = _("What is the thing with the ring? {n} of {all}").format(n=len(named) + 1, all=len(label.places))
         return Dialog([*self._head(question), Text(asked, 28, 500, BONE), *answers], [], 620)
 

@@ -6,6 +6,7 @@ from typing import Final
 import pygame
 from pygame import Rect
 
+from game.view.actions.classroom import ClassroomAction, PresenterAction
 from game.view.drawing import shapes, text
 from game.view.drawing.theme import BONE, INK, PANEL, WHITE, Theme
 from game.view.widgets import style
@@ -22,15 +23,15 @@ _TAB_HIGH: Final = 56  # reference px that can be touched
 
 
 class PresenterBar(Group):
-    """`do(name)` is told "point", "blank", "freeze", "votes" or "present" (which leaves presenter mode)."""
+    """`do` is called with what is asked for; the button "End" asks to present no longer."""
 
-    def __init__(self, do: Callable[[str], None]) -> None:
+    def __init__(self, do: Callable[[PresenterAction | ClassroomAction], None]) -> None:
         self._do = do
-        self._point = self._button(_("Point"), "point")
-        self._freeze = self._button(_("Freeze"), "freeze")
-        self._blank = self._button(_("Blank"), "blank")
-        self._votes = self._button(_("Class votes"), "votes")
-        self._end = self._button(_("End"), "present")
+        self._point = self._button(_("Point"), PresenterAction.POINT)
+        self._freeze = self._button(_("Freeze"), PresenterAction.FREEZE)
+        self._blank = self._button(_("Blank"), PresenterAction.BLANK)
+        self._votes = self._button(_("Class votes"), ClassroomAction.VOTES)
+        self._end = self._button(_("End"), ClassroomAction.PRESENT)
         super().__init__([self._point, self._freeze, self._blank, self._votes, self._end])
         self._router = Router()
         self._router.widgets = self.widgets
@@ -38,8 +39,8 @@ class PresenterBar(Group):
         self._tab = Rect(0, 0, 0, 0)
         self._shown: Hashable = None
 
-    def _button(self, words: str, name: str) -> Button:
-        return Button(words, lambda: self._do(name), words=words)
+    def _button(self, words: str, action: PresenterAction | ClassroomAction) -> Button:
+        return Button(words, lambda: self._do(action), words=words)
 
     @property
     def folded(self) -> bool:

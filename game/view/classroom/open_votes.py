@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from game.challenges.votes.trial import Trial
+from game.challenges.votes.trial import VoteTrial
 from game.challenges.votes.vote import Vote, questions
 from game.view.playback.clock import Clock
 
@@ -18,7 +18,7 @@ class OpenVotes:
 
     def _begin(self) -> None:
         """A fresh cell for the question, and no votes."""
-        self.trial = Trial(self._asked[self._at], self._seed)
+        self.trial = VoteTrial(self._asked[self._at], self._seed)
         self.clock = Clock(self.trial.session.patch.spec.dt_s)
 
     @property

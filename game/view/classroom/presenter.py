@@ -6,16 +6,17 @@ A clicker is a keyboard with few keys: Page ↓ and Page ↑, F5 and Esc, "b" or
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Final, Protocol, assert_never, runtime_checkable
 
 import pygame
 
-from game.view.drawing import appearance, shapes, text
+from game.view.actions.classroom import Choose, ClassroomAction, PresenterAction, TurnPage
+from game.view.actions.time import Way
+from game.view.actions.window import WindowAction
+from game.view.drawing import appearance
 from game.view.drawing.appearance import Appearance
-from game.view.drawing.theme import BONE, Theme
 from game.view.keys import CLASSROOM, PRESENTING
 from game.view.screen import Leave, Screen
-from game.view.widgets import style
 from game.view.widgets.input import (
     MOUSE,
     Drag,
@@ -31,9 +32,10 @@ from game.view.widgets.input import (
     read,
 )
 from game.view.widgets.notice import Notice
-from game.words import _
 
 from .bar import PresenterBar
+from .caption_plate import draw_caption
+from .looks import LookAction, changed, sentence
 from .pointer import Trail
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ _HELD_S: Final = 0.35  # a key that is down for longer points only while it is d
 class Turns(Protocol):
     """A screen that has something next and something before: what a clicker's two keys are for."""
 
-    def turn(self, step: int) -> None:
+    def turn(self, step: Way) -> None:
         """Go on (1) or back (-1)."""
 
 
@@ -90,12 +92,12 @@ class Presenter:
         return Captions()
 
     def join(self, leave: Leave, refit: Callable[[], None], fill: Callable[[bool], None]) -> None:
-        """Belong to a window: `leave` is told "votes"; `refit` lays the screen out anew; `fill`, whether to fill it."""
+        """Belong to a window: `leave` opens the votes, `refit` lays the screen out anew, `fill` fills the screen."""
         self._leave, self._refit, self._fill = leave, refit, fill
 
     def toggle(self) -> None:
         """Begin to present, or end it."""
-        self._do("present")
+        self._do(ClassroomAction.PRESENT)
 
     @property
     def holds_still(self) -> bool:
@@ -131,36 +133,42 @@ class Presenter:
 
     def _key(self, key: Key, event: pygame.event.Event, screen: Screen) -> bool:
         """Act on `key`, which `event` was read as; False if the screen may have it."""
-        found = CLASSROOM.find(key)
-        if found is not None:
-            self._do(found.action, screen)
+        everywhere = CLASSROOM.find(key)
+        if everywhere is not None and everywhere.action is not None:
+            self._do(everywhere.action)
             return True
         if not self.on:
             return False
         found = PRESENTING.find(key)
-        if found is None:
+        if found is None or found.action is None:
             if self.frozen and screen.handle(event):  # something is done: the run goes on
                 self.frozen = False
                 return True
             return False
         if key.text.isprintable() and key.text and getattr(screen, "typing", False):
             return False
-        if found.action == "leave":
-            if not screen.handle(event):
-                self._do("present", screen)
-            return True
-        if found.action == "number":
-            if not isinstance(screen, Numbered):
-                return False
-            self.frozen = False
-            screen.choose(int(found.value or 0))
-            return True
-        if found.action == "point":
-            self._down_s = None if self.pointing else 0.0
-            self._pointer_key = key.key
-        if found.action in ("next", "previous") and not isinstance(screen, Turns):
-            return False
-        self._do(found.action, screen)
+        match found.action:
+            case PresenterAction.LEAVE:
+                if not screen.handle(event):
+                    self._do(ClassroomAction.PRESENT)
+            case Choose(number):
+                if not isinstance(screen, Numbered):
+                    return False
+                self.frozen = False
+                screen.choose(number)
+            case TurnPage(way):
+                if not isinstance(screen, Turns):
+                    return False
+                self.frozen = False
+                screen.turn(way)
+            case PresenterAction.POINT:
+                self._down_s = None if self.pointing else 0.0
+                self._pointer_key = key.key
+                self._do(found.action)
+            case PresenterAction():
+                self._do(found.action)
+            case _:
+                assert_never(found.action)
         return True
 
     def _points(self, found: Input | None) -> bool:
@@ -181,40 +189,27 @@ class Presenter:
 
     # Doing -----------------------------------------------------------------------------------------------------
 
-    def _do(self, name: str, screen: Screen | None = None) -> None:
-        look = appearance.now()
-        if name == "present":
-            self._exit() if self.on else self._enter()
-        elif name == "votes":
-            self._leave("votes")
-        elif name == "blank":
-            self.blank = True
-        elif name == "freeze":
-            self.frozen = not self.frozen
-        elif name == "point":
-            self._point(not self.pointing)
-        elif name in ("next", "previous"):
-            self.frozen = False
-            if isinstance(screen, Turns):
-                screen.turn(1 if name == "next" else -1)
-        elif name == "contrast":
-            self._look(replace(look, high_contrast=not look.high_contrast))
-            self._notice.say(_("High contrast") if not look.high_contrast else _("Usual contrast"))
-        elif name == "check":
-            self._look(look.with_next_check())
-            self._notice.say(check_words(appearance.now().colour_check))
-        elif name == "captions":
-            self._look(replace(look, captions=not look.captions))
-            self._notice.say(_("Captions on") if not look.captions else _("Captions off"))
-        else:
-            step = {"larger": 1, "smaller": -1}.get(name)
-            self._look(replace(look, text_scale=1.0) if step is None else look.with_words(step))
-            share = round(100 * appearance.now().text_scale)
-            self._notice.say(_("Words at {share} %, as far as there is room").format(share=share))
+    def _do(self, action: PresenterAction | ClassroomAction) -> None:
+        match action:
+            case ClassroomAction.PRESENT:
+                self._exit() if self.on else self._enter()
+            case PresenterAction.LEAVE:
+                self._exit()
+            case PresenterAction.BLANK:
+                self.blank = True
+            case PresenterAction.FREEZE:
+                self.frozen = not self.frozen
+            case PresenterAction.POINT:
+                self._point(not self.pointing)
+            case ClassroomAction.VOTES:
+                self._leave(WindowAction.VOTES)
+            case _:
+                self._look(action)
 
-    def _look(self, look: Appearance) -> None:
-        appearance.use(look)
+    def _look(self, action: LookAction) -> None:
+        appearance.use(changed(appearance.now(), action))
         self._refit()
+        self._notice.say(sentence(action))
 
     def _enter(self) -> None:
         self.on = True
@@ -259,7 +254,7 @@ class Presenter:
         if self.on:
             self._bar.show(theme, self.frozen, self.pointing)
             if appearance.now().captions:
-                self._draw_caption(surface, theme)
+                draw_caption(surface, theme, self.captions.words)
             self._bar.draw(surface)
             self.trail.draw(surface, theme)
         self._notice.draw(surface, theme, theme.height // 2)
@@ -268,25 +263,3 @@ class Presenter:
             from game.view.drawing import colour_check  # its kernel comes with numba
 
             colour_check.apply(surface, check)
-
-    def _draw_caption(self, surface: pygame.Surface, theme: Theme) -> None:
-        words = self.captions.words
-        if not words:
-            return
-        px = text.fit(words, theme.font(40), 600, theme.width - theme.px(120))
-        size = text.measure(words, px, 600)[0] + 2 * theme.px(28), round(1.9 * px)
-        plate = pygame.Rect((0, 0), size)
-        plate.midtop = theme.width // 2, round(0.27 * theme.height)
-        surface.blit(shapes.themed_panel(plate.size, theme), plate)
-        text.draw(surface, words, (plate.centerx, style.middle(plate.centery, px)), px, 600, BONE, "centre")
-
-
-def check_words(check: str | None) -> str:
-    """What is told when a colour check begins, or ends."""
-    words = {
-        "protanopia": _("Colour check: without red cones (protanopia)"),
-        "deuteranopia": _("Colour check: without green cones (deuteranopia)"),
-        "tritanopia": _("Colour check: without blue cones (tritanopia)"),
-        "grey": _("Colour check: without any colour"),
-    }
-    return words[check] if check is not None else _("Colours as they are")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable
 import pygame
 from pygame import Rect
 
-from game.challenges.votes.trial import REST_S, Trial
+from game.challenges.votes.trial import REST_S, VoteTrial
 from game.view.classroom.vote_button import WAYS, Lead, VoteButton, way_sign, way_words
 from game.view.drawing import shapes, text
 from game.view.drawing.theme import ASH, BONE, INK, PANEL, WHITE, Theme
@@ -29,7 +29,7 @@ class VoteCard(Group):
         self.before = Button(_("The question before"), lambda: step(-1), sign="step_back")
         self.after = Button(_("The next question"), lambda: step(2), sign="step")
         super().__init__([*self.buttons.values(), self.back, self.before, self.after, self.again, self.lead])
-        self._trial: Trial | None = None
+        self._trial: VoteTrial | None = None
         self._number = 1, 1
         self._arranged = ""  # the phase that the buttons' places are for
 
@@ -45,7 +45,7 @@ class VoteCard(Group):
         assert self._trial is not None
         return "seen" if self._trial.outcome is not None else "run" if self._trial.begun else "vote"
 
-    def update(self, trial: Trial, number: int, of: int) -> None:
+    def update(self, trial: VoteTrial, number: int, of: int) -> None:
         """Show a trial, the question `number` of `of`."""
         self._trial, self._number = trial, (number, of)
         for way, button in self.buttons.items():
@@ -243,7 +243,7 @@ class VoteCard(Group):
             y += round(1.28 * px)
 
 
-def outcome_words(trial: Trial) -> list[str]:
+def outcome_words(trial: VoteTrial) -> list[str]:
     """What came, how it was measured, and why: a sentence or two each. Only for a trial that is over."""
     assert trial.measured is not None
     assert trial.outcome is not None

@@ -97,7 +97,7 @@ class Shelf:
         return len(self._kept)
 
 
-class Kept(Generic[Asked, Made]):
+class SizedCache(Generic[Asked, Made]):
     """A function whose results are kept with those of all others, on one shelf."""
 
     def __init__(self, make: Callable[Asked, Made], bytes_of: Callable[[Made], int] | None) -> None:
@@ -114,14 +114,14 @@ class Kept(Generic[Asked, Made]):
         return _pictures.get(key, lambda: self._make(*args, **kwargs), self._bytes_of)
 
 
-def kept(make: Callable[Asked, Made]) -> Kept[Asked, Made]:
+def kept(make: Callable[Asked, Made]) -> SizedCache[Asked, Made]:
     """Keep what a function has made; it is shared: never change it. What it makes is measured by `nbytes`."""
-    return Kept(make, None)
+    return SizedCache(make, None)
 
 
-def kept_by(bytes_of: Callable[[Made], int]) -> Callable[[Callable[Asked, Made]], Kept[Asked, Made]]:
+def kept_by(bytes_of: Callable[[Made], int]) -> Callable[[Callable[Asked, Made]], SizedCache[Asked, Made]]:
     """The same for things whose pixels `nbytes` does not see: `bytes_of` tells how large one is."""
-    return lambda make: Kept(make, bytes_of)
+    return lambda make: SizedCache(make, bytes_of)
 
 
 def nbytes(thing: object) -> int:

@@ -8,11 +8,12 @@ from game.engine.session import Session
 from game.kiosk.config import KioskConfig
 from game.kiosk.scene_files import names, open_scene
 from game.kiosk.scenes import AttractScene
-from game.kiosk.stage import Stage
+from game.kiosk.stage import SceneRun
 from game.view.kiosk.overlay import Overlay
-from game.view.kiosk.place import Place, place
 from game.view.kiosk.shot import Drawn, Shot, ppn_of
 from game.view.scene.pump.frames import PumpArt
+
+from .layout import KioskLayout, place
 
 _FADE_S = 0.7  # in which the old picture goes
 _COME_S = 0.5  # in which the new words come after that, so that nobody reads two sentences in one
@@ -25,7 +26,7 @@ class Attract:
     def __init__(self, size: tuple[int, int], config: KioskConfig) -> None:
         self._config = config
         self._scenes = [open_scene(name) for name in config.scenes or names()]
-        self.layout: Place = place(*size)
+        self.layout: KioskLayout = place(*size)
         self._overlay = Overlay(config)
         self._old: pygame.Surface | None = None
         self._faded_in = False  # whether a scene went before this one
@@ -55,7 +56,7 @@ class Attract:
     def show(self, number: int) -> None:
         """Go to the scene `number` (from 0) at once."""
         self._number = number
-        stage = Stage(self._scenes[number])
+        stage = SceneRun(self._scenes[number])
         while not stage.prepare():
             pass
         self._come_up(stage)
@@ -66,6 +67,7 @@ class Attract:
         self.layout = place(*size)
         self._drawn = {}
         self._shot.resize(self.layout, self._drawn)
+        self._overlay.resize()
         self._old, self._turning = None, False
 
     def rest(self) -> None:
@@ -120,12 +122,12 @@ class Attract:
             self._old.set_alpha(round(255 * (1.0 - age / _FADE_S)))
             surface.blit(self._old, (0, 0))
 
-    def _come_up(self, stage: Stage) -> None:
+    def _come_up(self, stage: SceneRun) -> None:
         self._shot = Shot(stage, self.layout, self._config.reduced_motion, self._drawn)
         for scene in self._drawn.values():
             if scene is not self._shot.scene:
                 scene.rest()
-        self._next = Stage(self._scenes[(self._number + 1) % len(self._scenes)])
+        self._next = SceneRun(self._scenes[(self._number + 1) % len(self._scenes)])
         self._overlay.forget()
 
     def _share(self) -> float:

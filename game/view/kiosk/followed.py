@@ -10,9 +10,10 @@ from game.engine import Patch, species
 from game.engine.state import THROUGH, TRANSITS
 from game.view.drawing import text
 from game.view.drawing.theme import BONE
-from game.view.kiosk.place import Place
 from game.view.scene.camera import Camera
-from game.view.scene.follow import Found, IonTrail
+from game.view.scene.follow import IonPlace, IonTrail
+
+from .layout import KioskLayout
 
 _OUTSIDE: Final = 1
 _STAY_S: Final = 6.0  # with an ion that has come out, before the next is looked for
@@ -29,11 +30,11 @@ class Followed:
         self._light = 0.0
 
     @property
-    def ion(self) -> Found | None:
+    def ion(self) -> IonPlace | None:
         """Where the ion is; None while there is none."""
         return None if self._trail is None else self._trail.found
 
-    def update(self, patch: Patch, fraction: float, camera: Camera, at: Place, seconds: float) -> None:
+    def update(self, patch: Patch, fraction: float, camera: Camera, at: KioskLayout, seconds: float) -> None:
         """Let `seconds` pass; of several that leave, the one nearest to the middle of the picture is taken.
 
         One that gets under the words is let go, and one that goes back.

@@ -12,18 +12,21 @@ import pygame
 from game.kiosk.config import KioskConfig
 from game.kiosk.heartbeat import Heart, ParentGone
 from game.kiosk.supervisor import LEAVE, SCREEN_CHANGED, START_AGAIN
+from game.view.actions.window import Destination
 from game.view.scene.pump.frames import make_room_for_exhibit
 from game.view.screen import Screen
 from game.view.splash.opening import Opening
 from game.view.widgets.echoes import Echoes
 from game.view.widgets.input import FocusLost, Lost, Press, Release, read
-from game.view.window.app import LONGEST_FRAME_S, TITLE, App, Make
+from game.view.window.app import LONGEST_FRAME_S, App
+from game.view.window.display import TITLE
+from game.view.window.showing import Make
 
 from . import x11_desktop
 from .corner import Corner
 from .desk import Desk
-from .pulse import Pulse, Shown
 from .turned import turn, upright, upright_size
+from .vital_signs import Shown, VitalSigns
 
 _LOOK_S = 2.0  # between looks at the screens that are plugged in
 _MOST_FINGERS = 64
@@ -47,7 +50,7 @@ class KioskApp(App):
         """`make` makes the screen called "kiosk". `tries`: the file that counts wrong PINs. Raises WindowError."""
         self._config, self._clock = config, clock
         self._locked = not windowed
-        self._pulse = Pulse(heart, clock)
+        self._pulse = VitalSigns(heart, clock)
         self._look_at, self._shown_at = 0.0, clock()
         self._refused = 0
         self._desktop: tuple[int, int] | None = None
@@ -146,7 +149,7 @@ class KioskApp(App):
 
     # What people do --------------------------------------------------------------------------------------------
 
-    def leave(self, what: str) -> None:
+    def leave(self, what: Destination) -> None:
         """No screen of an exhibit leads out of it, or anywhere else."""
 
     def _operator(self, what: str) -> None:

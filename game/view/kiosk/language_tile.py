@@ -6,11 +6,12 @@ import pygame
 
 from game.view.drawing import shapes, text
 from game.view.drawing.theme import ASH, BONE, INK
-from game.view.kiosk.tile import Tile
 from game.view.widgets import style
 
+from .big_button import BigButton
 
-class LanguageTile(Tile):
+
+class LanguageTile(BigButton):
     """Shows the short names; `now` is the one in use."""
 
     def __init__(self, languages: tuple[str, ...], now: str, act: Callable[[], None]) -> None:

@@ -6,17 +6,18 @@ from typing import Final
 import pygame
 
 from game.challenges.level import Level
-from game.challenges.play import Verdict
+from game.challenges.play import LevelVerdict
 from game.engine.session import Session
-from game.kiosk.commentary import Said
+from game.kiosk.commentary import Comment
 from game.kiosk.mini import GATES, Mini
 from game.view.challenge.card import star
 from game.view.drawing.theme import BONE
 from game.view.kiosk import signs
 from game.view.kiosk.gauge import Gauge
-from game.view.kiosk.tile import HoldTile, Tile
-from game.view.kiosk.visitor_place import VisitorPlace
 from game.words import _
+
+from .big_button import BigButton, HoldTile
+from .visitor_layout import VisitorPlace
 
 END_S: Final = 15.0
 """After so long the end goes away by itself."""
@@ -34,8 +35,8 @@ class MiniChallenge:
                 strict=True,
             )
         )
-        self._again = Tile("once more", self._begin, signs.challenge)
-        self._back = Tile("back", leave, signs.back)
+        self._again = BigButton("once more", self._begin, signs.challenge)
+        self._back = BigButton("back", leave, signs.back)
         self._gauge = Gauge()
         self._begin()
         self.arrange(place)
@@ -50,7 +51,7 @@ class MiniChallenge:
     @property
     def over(self) -> bool:
         """Whether it has been won or lost."""
-        return self.mini.verdict is not Verdict.PLAYING
+        return self.mini.verdict is not LevelVerdict.PLAYING
 
     @property
     def session(self) -> Session:
@@ -63,7 +64,7 @@ class MiniChallenge:
         return any(tile.pressed for tile in self._holds.values())
 
     @property
-    def tiles(self) -> tuple[Tile, ...]:
+    def tiles(self) -> tuple[BigButton, ...]:
         """What can be pressed now."""
         return (self._again, self._back) if self.over else (*self._holds.values(), self._back)
 
@@ -89,7 +90,7 @@ class MiniChallenge:
             if self._over_s >= END_S:
                 self._leave()
 
-    def saying(self) -> Said:
+    def saying(self) -> Comment:
         """What to do, or how it went."""
         return self.mini.saying()
 
@@ -101,7 +102,7 @@ class MiniChallenge:
         self._back.words = _("Back to the cell")
         if not self.over:
             self._gauge.draw(surface, place.gauge, self.mini, place.theme)
-        elif self.mini.verdict is Verdict.WON:
+        elif self.mini.verdict is LevelVerdict.WON:
             self._draw_stars(surface)
         for tile in self.tiles:
             tile.draw(surface)

@@ -9,14 +9,14 @@ from game.view.drawing import fitted, shapes, text
 from game.view.drawing.theme import BONE
 from game.view.kiosk.band import Band
 from game.view.kiosk.big_figure import BigFigure
-from game.view.kiosk.place import Place
 from game.view.kiosk.shot import Shot
 from game.view.kiosk.words_over import WordsOver
 from game.view.panels.canvas import Canvas
-from game.view.panels.cell_gauge import Cell, cell_picture
+from game.view.panels.cell_gauge import WholeCell, cell_picture
 from game.words import _
 
 from . import touch_prompt, veil
+from .layout import KioskLayout
 
 
 class Overlay:
@@ -27,12 +27,16 @@ class Overlay:
         self.now_s = 0.0
         self._words, self._band, self._note = WordsOver(), Band(), Canvas()
         self._figure = BigFigure(lambda: self.now_s)
-        self._cell: tuple[tuple[int, Cell], pygame.Surface] | None = None
+        self._cell: tuple[tuple[int, WholeCell], pygame.Surface] | None = None
 
     def forget(self) -> None:
         """Another scene has come up: show its figure at once, and begin its trace anew."""
         self._figure.forget()
         self._band.forget()
+
+    def resize(self) -> None:
+        """Free the pictures that were made for a window of another size, or for an earlier scene."""
+        self._words, self._note, self._cell = WordsOver(), Canvas(), None
 
     def update(self, shot: Shot, seconds: float) -> None:
         """Let `seconds` pass."""
@@ -40,7 +44,7 @@ class Overlay:
         if shot.stage.scene.trace != "none":
             self._band.note(shot.voltage_mV, shot.stage.shown_s, self._config.scene_seconds)
 
-    def draw(self, surface: pygame.Surface, at: Place, shot: Shot, share: float = 1.0) -> None:
+    def draw(self, surface: pygame.Surface, at: KioskLayout, shot: Shot, share: float = 1.0) -> None:
         """Draw everything over what `shot` has drawn; `share`: how much of words and figure is seen, 0 to 1."""
         scene, still = shot.stage.scene, self._config.reduced_motion
         veil.draw(surface, at, shot.looks_at_px)
@@ -57,7 +61,7 @@ class Overlay:
             self._band.draw(surface, at.trace, scene.trace)
         touch_prompt.draw(surface, at.touch, self.now_s, still)
 
-    def _draw_note(self, surface: pygame.Surface, at: Place, figure: str, speed: float, share: float) -> None:
+    def _draw_note(self, surface: pygame.Surface, at: KioskLayout, figure: str, speed: float, share: float) -> None:
         """What the figure is if it is no voltage, and how fast time goes, with two arrow heads."""
         named = _("size of the cell") if figure == "volume" else ""
         pace = ""
@@ -88,7 +92,7 @@ class Overlay:
 
         self._note.draw(surface, whole, (named, pace), paint, share)
 
-    def _draw_volume(self, surface: pygame.Surface, at: Place, shot: Shot, share: float) -> None:
+    def _draw_volume(self, surface: pygame.Surface, at: KioskLayout, shot: Shot, share: float) -> None:
         """The cell, small, with a ring where it began, and its volume."""
         side = at.voltage.height
         key = side, shot.cell

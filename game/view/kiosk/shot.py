@@ -8,17 +8,18 @@ import pygame
 
 from game.engine import Patch, species
 from game.engine.state import CHANNEL, PUMP
-from game.kiosk.stage import Stage
+from game.kiosk.stage import SceneRun
 from game.view.drawing.theme import Theme
 from game.view.kiosk.followed import Followed
-from game.view.kiosk.place import Place
 from game.view.lab.callouts import Callouts
 from game.view.lab.terms import terms_of
-from game.view.panels.cell_gauge import Cell, cell_of
+from game.view.panels.cell_gauge import WholeCell, cell_of
 from game.view.readout.observer import folds_left, recent_voltage_mV
 from game.view.scene.camera import Camera
 from game.view.scene.pump.sodium_potassium import pose_now
 from game.view.scene.scene import Scene
+
+from .layout import KioskLayout
 
 Drawn = dict[tuple[float, float], Scene]
 """Pictures of one window by scale and height of the membrane: shots that agree in these use one."""
@@ -30,7 +31,7 @@ _ASIDE: Final = {"pump": 0.13}  # of the window: how far right it stands, clear 
 _CLEAR_OF_TRACE: Final = -0.11  # the same, for the electrode that stands beside the pumps in the middle
 
 
-def ppn_of(place: Place, look: str) -> float:
+def ppn_of(place: KioskLayout, look: str) -> float:
     """Px per nm at which a look is drawn."""
     return place.close_ppn if look in ("pump", "ion") else place.cell_ppn if look == "cell" else place.ppn
 
@@ -38,7 +39,7 @@ def ppn_of(place: Place, look: str) -> float:
 class Shot:
     """Draws a stage as its scene wants it to be looked at."""
 
-    def __init__(self, stage: Stage, place: Place, reduced_motion: bool, drawn: Drawn) -> None:
+    def __init__(self, stage: SceneRun, place: KioskLayout, reduced_motion: bool, drawn: Drawn) -> None:
         """`drawn`: pictures made for other shots of this window: those that fit are used again."""
         self.stage, self._reduced_motion = stage, reduced_motion
         self._look = stage.scene.look
@@ -60,7 +61,7 @@ class Shot:
         return self._voltage_mV
 
     @property
-    def cell(self) -> Cell:
+    def cell(self) -> WholeCell:
         """The whole cell, as it is drawn small."""
         patch = self.patch
         return cell_of(patch.volume, folds_left(patch), patch.stretch, patch.torn)
@@ -72,7 +73,7 @@ class Shot:
             return None
         return self.scene.camera.x_px(float(self.patch.state.protein["x"][self.row]))
 
-    def resize(self, place: Place, drawn: Drawn) -> None:
+    def resize(self, place: KioskLayout, drawn: Drawn) -> None:
         """Lay it out for another window; `drawn` as at the start."""
         self._place = place
         self._label_theme = Theme(*place.size)

@@ -8,8 +8,9 @@ import pygame
 from game.view.drawing import appearance, shapes
 from game.view.drawing.cache import kept
 from game.view.drawing.theme import IN_FAR
-from game.view.kiosk.place import Place
 from game.view.readout.readout import FloatArray
+
+from .layout import KioskLayout
 
 _FOOT: Final = 226
 _AROUND: Final = 150
@@ -17,7 +18,7 @@ _BAND_PX: Final = 128
 _CLEAR, _DARK = 0.8, 1.7  # of the reach: how far from the thing it is all light, and from where all dark
 
 
-def draw(surface: pygame.Surface, at: Place, x_px: float | None = None) -> None:
+def draw(surface: pygame.Surface, at: KioskLayout, x_px: float | None = None) -> None:
     """Darken the foot; with `x_px` also all that is not near the thing that stands there in the membrane.
 
     In high contrast the foot is black, and that is all.

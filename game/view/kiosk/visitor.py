@@ -11,17 +11,15 @@ from game.engine import Patch, species
 from game.engine.session import Session
 from game.engine.state import PUMP
 from game.kiosk import mini
-from game.kiosk.commentary import Said, saying
+from game.kiosk.commentary import Comment, saying
 from game.kiosk.config import KioskConfig
-from game.kiosk.interventions import LEVERS, SPEED, Lever
+from game.kiosk.interventions import LEVERS, SPEED, Intervention
 from game.kiosk.visit import Visit
 from game.view.drawing import fitted, shapes
 from game.view.drawing.theme import ASH, BONE, IN_FAR
 from game.view.kiosk.big_figure import BigFigure
 from game.view.kiosk.language_tile import LanguageTile
 from game.view.kiosk.mini_challenge import MiniChallenge
-from game.view.kiosk.tile import Tile, agree
-from game.view.kiosk.visitor_place import VisitorPlace, visitor_place
 from game.view.panels.sides import draw_sides
 from game.view.playback.clock import Clock
 from game.view.readout.observer import recent_voltage_mV
@@ -33,6 +31,8 @@ from game.view.widgets.router import Router
 from game.words import _
 
 from . import signs
+from .big_button import BigButton, agree
+from .visitor_layout import VisitorPlace, visitor_place
 
 _SAY_S: Final = 0.5  # between looks at what there is to say
 _SIGNS: Final = {"pumps": signs.pump, "leaks": signs.leak, "poison": signs.poison, "potassium": signs.potassium}
@@ -47,9 +47,9 @@ class Visitor:
         self._config = config
         self._rules = mini.rules()  # as written: a visitor may choose another language
         self._visitors = 0
-        self._levers = {lever: Tile(lever.name, self._turner(lever), _SIGNS[lever.name]) for lever in LEVERS}
-        self._mend = Tile("make it well again", self._make_well, signs.mend)
-        self._challenge = Tile("challenge", self._play, signs.challenge)
+        self._levers = {lever: BigButton(lever.name, self._turner(lever), _SIGNS[lever.name]) for lever in LEVERS}
+        self._mend = BigButton("make it well again", self._make_well, signs.mend)
+        self._challenge = BigButton("challenge", self._play, signs.challenge)
         self.language = LanguageTile(config.languages, config.language, speak)
         self._router = Router(around=True)
         self._voltage = BigFigure(lambda: self._now_s)
@@ -91,7 +91,7 @@ class Visitor:
         return self._visit.session if self.playing is None else self.playing.session
 
     @property
-    def tiles(self) -> tuple[Tile, ...]:
+    def tiles(self) -> tuple[BigButton, ...]:
         """What can be pressed now, in the order in which Tab visits it."""
         tiles = (*self._levers.values(), self._mend, self._challenge) if self.playing is None else self.playing.tiles
         several = len(self._config.languages) > 1 and self.playing is None
@@ -214,7 +214,7 @@ class Visitor:
         """Let go of everything that is held."""
         self._router.release_all()
 
-    def _own_tiles(self) -> tuple[Tile, ...]:
+    def _own_tiles(self) -> tuple[BigButton, ...]:
         return (*self._levers.values(), self._mend, self._challenge, self.language)
 
     def _offer(self) -> None:
@@ -224,7 +224,7 @@ class Visitor:
             self._router.widgets = self.tiles
             self._router.settle()
 
-    def _turner(self, lever: Lever) -> Callable[[], None]:
+    def _turner(self, lever: Intervention) -> Callable[[], None]:
         def turn() -> None:
             self._visit.turn(lever)
             self._say()
@@ -247,7 +247,7 @@ class Visitor:
         self._say()
 
     def _say(self) -> None:
-        self.said: Said = saying(self._visit) if self.playing is None else self.playing.saying()
+        self.said: Comment = saying(self._visit) if self.playing is None else self.playing.saying()
         self._say_at = self._now_s + _SAY_S
 
 

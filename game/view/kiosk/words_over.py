@@ -5,7 +5,8 @@ from typing import Final
 import pygame
 
 from game.view.drawing.fading_words import FadingWords
-from game.view.kiosk.place import Place
+
+from .layout import KioskLayout
 
 _COME_S: Final = 0.5
 
@@ -16,7 +17,9 @@ class WordsOver:
     def __init__(self) -> None:
         self._headline, self._caption = FadingWords(600), FadingWords(500)
 
-    def draw(self, surface: pygame.Surface, at: Place, headline: str, said: str, age_s: float, share: float) -> None:
+    def draw(
+        self, surface: pygame.Surface, at: KioskLayout, headline: str, said: str, age_s: float, share: float
+    ) -> None:
         """Draw them; `age_s`: for how long the caption has stood there; `share`: how much of both is seen, 0 to 1."""
         self._headline.draw(surface, headline, at.headline, at.headline_px, at.headline_lines, share)
         if said:

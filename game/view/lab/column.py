@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.engine.pump import State
+from game.engine.pump import PumpState
 from game.view.drawing import shapes, text
 from game.view.drawing.theme import ASH, BONE, WHITE, Theme
 from game.view.lab import energy_bar, tally
-from game.view.lab.turns import AllTurns, Energy, Turn
+from game.view.lab.turns import AllTurns, Turn, TurnEnergy
 from game.view.lab.words import title
 from game.view.panels.canvas import Canvas
 from game.view.scene.pump.states import STATES
@@ -19,10 +19,10 @@ _FADE_S = 0.16
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ColumnWords:
     """What the column says."""
 
-    state: State
+    state: PumpState
     status: str
     urgent: bool
     """Whether the status is an answer to what the user did, and stands out."""
@@ -37,16 +37,18 @@ class Column:
 
     def __init__(self) -> None:
         self._words, self._figures = Canvas(), Canvas()
-        self._state: State | None = None
+        self._state: PumpState | None = None
         self._age_s = 1.0
 
-    def advance(self, state: State, seconds: float) -> None:
+    def advance(self, state: PumpState, seconds: float) -> None:
         """Let wall time pass; the words of another state begin to fade in."""
         self._age_s += seconds
         if state != self._state:
             self._state, self._age_s = state, 0.0 if self._state is not None else 1.0
 
-    def draw(self, surface: pygame.Surface, rect: pygame.Rect, said: Said, theme: Theme, figures: bool = True) -> None:
+    def draw(
+        self, surface: pygame.Surface, rect: pygame.Rect, said: ColumnWords, theme: Theme, figures: bool = True
+    ) -> None:
         """Draw into `rect`; without `figures` only the name of the state and its words."""
         theme = theme.snug()
         head_height = self._head_height(rect, theme)
@@ -68,13 +70,13 @@ class Column:
     def _head_height(self, rect: pygame.Rect, theme: Theme) -> int:
         return round(rect.height * (0.45 if rect.height > 520 * theme.u else 0.47))
 
-    def _paint_head(self, canvas: pygame.Surface, said: Said, theme: Theme, share: float) -> None:
+    def _paint_head(self, canvas: pygame.Surface, said: ColumnWords, theme: Theme, share: float) -> None:
         width, height = canvas.get_size()
         sentence = _(STATES[said.state].sentence)
         label = theme.font(26)
         name_px, line_px, lines = _largest(sentence, width, height - round(2.6 * theme.font(25)), theme)
         y = text.cap_height(label) + theme.px(2)
-        step = _("Step {n} of {all}").format(n=int(said.state) + 1, all=len(State))
+        step = _("Step {n} of {all}").format(n=int(said.state) + 1, all=len(PumpState))
         text.draw(canvas, step, (0, y), label, 500, ASH)
         y += round(0.30 * name_px) + text.cap_height(name_px)
         text.draw(canvas, title(said.state), (-theme.px(3), y), name_px, 600)
@@ -85,7 +87,7 @@ class Column:
         self._paint_status(canvas, said, theme, y - round(line_px * 1.28))
 
     @staticmethod
-    def _paint_status(canvas: pygame.Surface, said: Said, theme: Theme, y: int) -> None:
+    def _paint_status(canvas: pygame.Surface, said: ColumnWords, theme: Theme, y: int) -> None:
         if not said.status:
             return
         px, weight = theme.font(25), 600 if said.urgent else 500
@@ -98,7 +100,7 @@ class Column:
             text.draw(canvas, line, (theme.px(22), y), px, weight, colour)
             y += step
 
-    def _paint_figures(self, canvas: pygame.Surface, said: Said, theme: Theme) -> None:
+    def _paint_figures(self, canvas: pygame.Surface, said: ColumnWords, theme: Theme) -> None:
         width, height = canvas.get_size()
         shapes.wash(canvas, (0, theme.px(4), width, theme.hairline), WHITE, 60)
         area = pygame.Rect(0, theme.px(20), width, height - theme.px(20))
@@ -107,7 +109,7 @@ class Column:
         foot = pygame.Rect(0, 0, width, energy_bar.height(theme))
         foot.bottom = height
         foot.y = max(foot.y, y)
-        energy_bar.paint(canvas, foot, Energy(spent, stored, whole, atp), theme)
+        energy_bar.paint(canvas, foot, TurnEnergy(spent, stored, whole, atp), theme)
 
 
 def _largest(sentence: str, width: int, height: int, theme: Theme) -> tuple[int, int, list[str]]:

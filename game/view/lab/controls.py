@@ -1,15 +1,19 @@
 """Everything in the lab that can be pressed, turned or typed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 import pygame
 from pygame import Rect
 
+from game.view.actions.classroom import ClassroomAction
+from game.view.actions.lab import AnswerQuiz, LabAction, LabControl, LabLook, Number, PumpAction, StepLab, WaitFor
+from game.view.actions.time import GoTo, HoldTime, Speed
+from game.view.actions.window import WindowAction
 from game.view.drawing.theme import Theme
 from game.view.keys import CLASSROOM, LAB, SPEEDS
 from game.view.lab.crank import Crank
-from game.view.lab.docks import SpeedDock, TimeDock, ToolsDock
-from game.view.lab.place import Place
+from game.view.lab.docks import Dispatch, LabTimeDock, LabToolsDock, SpeedDock
 from game.view.lab.quiz_panel import QuizPanel
 from game.view.lab.strip import Strip
 from game.view.panels.dock import MenuBar
@@ -23,7 +27,7 @@ from game.view.widgets.input import FocusLost, Input, Key, Lost, Press
 from game.view.widgets.router import Router
 from game.words import _
 
-Dispatch = Callable[[str, object], None]
+from .layout import LabLayout
 
 
 class Round(Button):
@@ -36,15 +40,9 @@ class Round(Button):
 
 
 class LabControls:
-    """Film strip, step buttons, docks, crank, quiz, menu and help.
+    """Film strip, step buttons, docks, crank, quiz, menu and help. `dispatch` does what the user asks for."""
 
-    `dispatch(name, value)` is told what the user wants: "frame", "state", "cycle", "pump" (1 on or -1 back),
-    "wait" (State), "scrub" (the second of the run to go to), "hold" (the bar is held), "toggle_pause", "speed"
-    (float), "hand", "crank", "labels", "quiz", "answer" (0 to 3), "escape",
-    "live", "map", "fullscreen", "quit".
-    """
-
-    def __init__(self, place: Place, dispatch: Dispatch) -> None:
+    def __init__(self, place: LabLayout, dispatch: Dispatch) -> None:
         self._dispatch = dispatch
         self.quizzing = False
         self.help = Help(
@@ -53,13 +51,14 @@ class LabControls:
             _("Tap a frame of the film to wait until the pump gets there."),
         )
         self.router = Router()
-        self.strip = Strip(lambda state: dispatch("wait", state))
-        self.back = Round(_("One state back"), lambda: dispatch("state", -1), sign="step_back", repeats=True)
-        self.on = Button(_("One state on"), lambda: dispatch("state", 1), sign="step", kind="primary", repeats=True)
-        self.time, self.speed, self.tools = TimeDock(dispatch), SpeedDock(dispatch), ToolsDock(dispatch)
-        self.scrub = Scrub(lambda moment: dispatch("scrub", moment), lambda held: dispatch("hold", held))
-        self.crank = Crank(lambda: dispatch("crank", None))
-        self.quiz = QuizPanel(lambda n: dispatch("answer", n), lambda: dispatch("state", 1))
+        self.strip = Strip(lambda state: dispatch(WaitFor(state)))
+        self.back = Round(_("One state back"), lambda: dispatch(StepLab("state", -1)), sign="step_back", repeats=True)
+        on = partial(dispatch, StepLab("state", 1))
+        self.on = Button(_("One state on"), on, sign="step", kind="primary", repeats=True)
+        self.time, self.speed, self.tools = LabTimeDock(dispatch), SpeedDock(dispatch), LabToolsDock(dispatch)
+        self.scrub = Scrub(lambda moment: dispatch(GoTo(moment)), lambda held: dispatch(HoldTime(held)))
+        self.crank = Crank(lambda: dispatch(PumpAction.CRANK))
+        self.quiz = QuizPanel(lambda n: dispatch(AnswerQuiz(n)), on)
         self._bar = MenuBar(self._toggle_menu, self.help.open, _("Pump lab"))
         self._menu = Drawer("", self._menu_rows())
         self._menu.below = True
@@ -67,22 +66,22 @@ class LabControls:
         self.resize(place)
 
     def _menu_rows(self) -> list[Widget]:
-        def row(words: str, name: str, aside: str = "") -> Button:
-            return Button(words, lambda: self._leave_menu(name), words=words, aside=aside, kind="row")
+        def row(words: str, where: WindowAction, aside: str = "") -> Button:
+            return Button(words, lambda: self._leave_menu(where), words=words, aside=aside, kind="row")
 
         return [
-            row(_("Live membrane"), "live", LAB.hint("live")),
-            row(_("Challenges"), "map"),
-            row(_("Words"), "words", LAB.hint("words")),
-            row(_("Sound"), "sound", LAB.hint("sound")),
-            row(_("For the classroom"), "present", CLASSROOM.hint("present")),
-            row(_("Full screen"), "fullscreen", LAB.hint("fullscreen")),
-            row(_("Quit"), "quit"),
+            row(_("Live membrane"), WindowAction.LIVE, LAB.hint(WindowAction.LIVE)),
+            row(_("Challenges"), WindowAction.MAP),
+            row(_("Words"), WindowAction.WORDS, LAB.hint(WindowAction.WORDS)),
+            row(_("Sound"), WindowAction.SOUND, LAB.hint(WindowAction.SOUND)),
+            row(_("For the classroom"), WindowAction.PRESENT, CLASSROOM.hint(ClassroomAction.PRESENT)),
+            row(_("Full screen"), WindowAction.FULLSCREEN, LAB.hint(WindowAction.FULLSCREEN)),
+            row(_("Quit"), WindowAction.QUIT),
         ]
 
     # For the screen ----------------------------------------------------------------------------------------------
 
-    def resize(self, place: Place) -> None:
+    def resize(self, place: LabLayout) -> None:
         """Take the places of `place`; whatever was held is let go."""
         theme: Theme = place.theme
         self._place = place
@@ -157,18 +156,24 @@ class LabControls:
         found = LAB.find(event)
         if found is None:
             return False
-        if found.action == "escape" and self._menu.is_open:
-            self._toggle_menu()
-        elif found.action == "help":
-            self.help.open()
-        elif found.action == "number":
-            number = int(found.value or 0)
-            self._dispatch(*(("answer", number) if self.quizzing else ("speed", SPEEDS[number][0])))
-        else:
-            self._dispatch(found.action, found.value)
-        again = (lambda: self._dispatch(found.action, found.value)) if found.repeats else None
-        self.router.hold(event.key, None, again)
+        act = partial(self._act, found.action)
+        act()
+        self.router.hold(event.key, None, act if found.repeats else None)
         return True
+
+    def _act(self, action: LabAction | LabControl | Number | None) -> None:
+        """Do what a key asks for."""
+        match action:
+            case LabLook.ESCAPE if self._menu.is_open:
+                self._toggle_menu()
+            case LabControl.HELP:
+                self.help.open()
+            case Number(number):
+                self._dispatch(AnswerQuiz(number) if self.quizzing else Speed(SPEEDS[number][0]))
+            case None:
+                pass
+            case _:
+                self._dispatch(action)
 
     def _toggle_menu(self) -> None:
         self._menu.is_open = not self._menu.is_open
@@ -177,9 +182,9 @@ class LabControls:
             self.router.focus.put(self._menu.rows[0])
         self.settle()
 
-    def _leave_menu(self, name: str) -> None:
+    def _leave_menu(self, where: WindowAction) -> None:
         self._toggle_menu()
-        self._dispatch(name, None)
+        self._dispatch(where)
 
     def settle(self) -> None:
         """List what can be reached now."""

@@ -6,6 +6,8 @@ from typing import Final
 import pygame
 from pygame import Rect
 
+from game.view.actions.lab import LabAction, LabLook, NextPump, PumpAction, StepLab, Stride
+from game.view.actions.time import Speed, Way
 from game.view.drawing import text
 from game.view.drawing.theme import ASH, Theme
 from game.view.keys import SPEEDS
@@ -15,18 +17,19 @@ from game.view.widgets.group import Group
 from game.view.widgets.segmented import Segmented
 from game.words import _
 
-Dispatch = Callable[[str, object], None]
-PAIRS: Final = ("frame", "cycle")
+Dispatch = Callable[[LabAction], None]
+"""Does what is asked of the lab."""
+PAIRS: Final[tuple[Stride, ...]] = ("frame", "cycle")
 
 
-class TimeDock(Group):
+class LabTimeDock(Group):
     """A frame back and on, play, a turn back and on."""
 
     def __init__(self, dispatch: Dispatch) -> None:
-        def button(name: str, way: int, label: str, sign: str) -> Button:
-            return Button(label, lambda: dispatch(name, way), sign=sign, repeats=True)
+        def button(stride: Stride, way: Way, label: str, sign: str) -> Button:
+            return Button(label, lambda: dispatch(StepLab(stride, way)), sign=sign, repeats=True)
 
-        self.pairs = {
+        self.pairs: dict[Stride, tuple[Button, Button]] = {
             "frame": (
                 button("frame", -1, _("One frame back"), "chevron_left"),
                 button("frame", 1, _("One frame on"), "chevron_right"),
@@ -36,10 +39,10 @@ class TimeDock(Group):
                 button("cycle", 1, _("One turn on"), "chevrons_right"),
             ),
         }
-        self.play = Button(_("Play"), lambda: dispatch("toggle_pause", None), sign="play", kind="primary")
+        self.play = Button(_("Play"), lambda: dispatch(PumpAction.TOGGLE_PAUSE), sign="play", kind="primary")
         frames, turns = self.pairs["frame"], self.pairs["cycle"]
         super().__init__([*frames, self.play, *turns])
-        self._words: list[tuple[str, int]] = []
+        self._words: list[tuple[Stride, int]] = []
 
     def arrange(self, theme: Theme, rect: Rect) -> None:
         """Lay the row out in `rect`, px."""
@@ -68,7 +71,7 @@ class TimeDock(Group):
                 x += disc + gap
 
     @staticmethod
-    def _name(pair: str) -> str:
+    def _name(pair: Stride) -> str:
         return _("frame") if pair == "frame" else _("turn")
 
     def paint_ground(self, canvas: pygame.Surface) -> None:
@@ -89,7 +92,7 @@ class SpeedDock(Group):
     """How fast time goes."""
 
     def __init__(self, dispatch: Dispatch) -> None:
-        self.speed = Segmented(_("Speed"), SPEEDS, lambda speed: dispatch("speed", speed))
+        self.speed = Segmented(_("Speed"), SPEEDS, lambda speed: dispatch(Speed(speed)))
         super().__init__([self.speed])
 
     def arrange(self, theme: Theme, rect: Rect) -> None:
@@ -104,15 +107,15 @@ class SpeedDock(Group):
         self.speed.value = speed
 
 
-class ToolsDock(Group):
+class LabToolsDock(Group):
     """By hand, labels, quiz, and which pump."""
 
     def __init__(self, dispatch: Dispatch) -> None:
-        self.hand = Button(_("Turn the pump by hand"), lambda: dispatch("hand", None), words=_("By hand"))
-        self.labels = Button(_("Labels"), lambda: dispatch("labels", None), words=_("Labels"))
-        self.quiz = Button(_("Quiz me"), lambda: dispatch("quiz", None), words=_("Quiz me"))
-        self.before = Button(_("The pump before"), lambda: dispatch("pump", -1), sign="chevron_left")
-        self.after = Button(_("The next pump"), lambda: dispatch("pump", 1), sign="chevron_right")
+        self.hand = Button(_("Turn the pump by hand"), lambda: dispatch(PumpAction.HAND), words=_("By hand"))
+        self.labels = Button(_("Labels"), lambda: dispatch(LabLook.LABELS), words=_("Labels"))
+        self.quiz = Button(_("Quiz me"), lambda: dispatch(LabLook.QUIZ), words=_("Quiz me"))
+        self.before = Button(_("The pump before"), lambda: dispatch(NextPump(-1)), sign="chevron_left")
+        self.after = Button(_("The next pump"), lambda: dispatch(NextPump(1)), sign="chevron_right")
         super().__init__([self.hand, self.labels, self.quiz, self.before, self.after])
         self._which = (1, 1)
 

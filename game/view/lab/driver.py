@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from game.engine.pump import State
+from game.engine.pump import PumpState
 from game.engine.session import Session
 from game.engine.waiting import hopeless
 
@@ -32,11 +32,11 @@ class Outcome(Enum):
 
 
 @dataclass(slots=True)
-class Goal:
+class StepGoal:
     """Where to: so many states on."""
 
     states: int
-    target: State
+    target: PumpState
     begun: int  # tick
     passed: int = 0
     waited: int = 0  # ticks in the present state
@@ -54,16 +54,16 @@ class Driver:
     def __init__(self, run: Session, row: int) -> None:
         self.run = run
         self.row = row
-        self.goal: Goal | None = None
+        self.goal: StepGoal | None = None
         self.outcome = Outcome.THERE
         self.wall_s = 0.0
         self._owed = 0.0
         self._steps: list[tuple[int, int, int]] = []  # taken on, not yet back: from, to (ticks), states
 
     @property
-    def state(self) -> State:
+    def state(self) -> PumpState:
         """The pump's state now."""
-        return State(int(self.run.patch.state.protein["state"][self.row]))
+        return PumpState(int(self.run.patch.state.protein["state"][self.row]))
 
     @property
     def fraction(self) -> float:
@@ -75,13 +75,13 @@ class Driver:
     def start(self, states: int) -> None:
         """Begin to go `states` states on; what was under way is done first."""
         self.finish()
-        target = State((self.state + states) % len(State))
-        self.goal, self.outcome = Goal(states, target, self.run.tick), Outcome.UNDER_WAY
+        target = PumpState((self.state + states) % len(PumpState))
+        self.goal, self.outcome = StepGoal(states, target, self.run.tick), Outcome.UNDER_WAY
         self.wall_s = self._owed = 0.0
 
-    def wait_for(self, target: State) -> None:
+    def wait_for(self, target: PumpState) -> None:
         """Begin to go on until the pump comes to `target`: the next time round, if it is there now."""
-        self.start((target - self.state - 1) % len(State) + 1)
+        self.start((target - self.state - 1) % len(PumpState) + 1)
 
     def advance(self, seconds: float) -> None:
         """Let `seconds` of wall time pass."""
@@ -119,7 +119,7 @@ class Driver:
         assert goal is not None
         if goal.stop is None:
             pump = self.run.patch.state.protein[self.row]
-            if pump["held"] and not pump["crank"] and before not in (State.E1, State.E2P):
+            if pump["held"] and not pump["crank"] and before not in (PumpState.E1, PumpState.E2P):
                 self.run.act("crank", self.row)
         if goal.stop is None or self.run.tick < goal.stop:
             self.run.step(1)
@@ -136,7 +136,7 @@ class Driver:
         elif self._in_vain(goal):
             self.goal, self.outcome, self._owed = None, Outcome.NEVER, 0.0
 
-    def _in_vain(self, goal: Goal) -> bool:
+    def _in_vain(self, goal: StepGoal) -> bool:
         waited_s = goal.waited * self.run.patch.spec.dt_s
         return waited_s > _PATIENCE_S or (waited_s > _VAIN_S and hopeless(self.run.patch, self.row))
 

@@ -6,11 +6,11 @@ import pygame
 
 from game.view.drawing import shapes, text
 from game.view.drawing.theme import ASH, ATP, BONE, PUMP_TEXT, SLATE, WHITE, Theme
-from game.view.lab.turns import Energy
+from game.view.lab.turns import TurnEnergy
 from game.words import _
 
 
-def paint(canvas: pygame.Surface, area: pygame.Rect, energy: Energy, theme: Theme) -> None:
+def paint(canvas: pygame.Surface, area: pygame.Rect, energy: TurnEnergy, theme: Theme) -> None:
     """Paint a bar as long as one ATP, filled as far as the turn has stored it, with words above and below."""
     label, px = theme.font(22), theme.font(24)
     y = area.y + text.cap_height(px)

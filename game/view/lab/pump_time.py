@@ -5,8 +5,10 @@ from contextlib import contextmanager
 from typing import Final
 
 from game.engine import Patch
-from game.engine.pump import State
+from game.engine.pump import PumpState
 from game.engine.session import ReplayError, Session
+from game.view.actions.lab import Stride
+from game.view.actions.time import Way
 from game.view.lab import words
 from game.view.lab.driver import Driver, Outcome
 from game.view.playback.clock import Clock
@@ -14,7 +16,7 @@ from game.view.readout.readout import Times
 from game.view.scene.paths import ease
 from game.words import _
 
-STATES: Final = len(State)
+STATES: Final = len(PumpState)
 _REWIND_S: Final = 0.5  # for which a step back is seen to run backwards
 
 
@@ -29,7 +31,7 @@ class PumpTime:
         self.message = ""
         self._rewind: tuple[int, int, float] | None = None
         self._scrub_to: int | None = None  # the tick that a hand on the bar asks for
-        self._target = State.E1  # where the driver was last sent
+        self._target = PumpState.E1  # where the driver was last sent
         self.look_at(row)
 
     def look_at(self, row: int | None) -> None:
@@ -118,16 +120,16 @@ class PumpTime:
         branches = tuple(tick * dt for tick in session.branches if tick >= session.earliest)
         return Times(session.tick * dt, session.earliest * dt, max(session.latest, session.tick) * dt, branches)
 
-    def step(self, name: str, way: int) -> None:
-        """A "frame", a "state" or a "cycle" on (way 1) or back (-1)."""
+    def step(self, stride: Stride, way: Way) -> None:
+        """One `stride` on (way 1) or back (-1)."""
         self.pause()
-        if name == "frame":
+        if stride == "frame":
             self.driver.finish()
             self.session.step(1) if way > 0 else self.session.back(1)
             return
-        states = 1 if name == "state" else STATES
+        states = 1 if stride == "state" else STATES
         if way > 0:
-            self._target = State((self.driver.state + states) % STATES)
+            self._target = PumpState((self.driver.state + states) % STATES)
             self.driver.start(states)
             return
         if self.driver.goal is not None:
@@ -135,19 +137,22 @@ class PumpTime:
         goal = self.driver.before(states)
         if goal is None:
             self.message = _("That is as far back as this run goes.")
-            goal = self.session.earliest if name == "cycle" else None
+            goal = self.session.earliest if stride == "cycle" else None
         if goal is not None:
             self._rewind = (self.session.tick, goal, 0.0)
 
-    def scrub(self, moment_s: object) -> None:
-        """Stand still while a hand has hold of the bar, and go where it is drawn to."""
+    def stand(self) -> None:
+        """Stand still, because a hand has taken hold of the bar, or let it go; what is under way ends."""
         self.message = ""
         with self.playing():
             self.settle()
         self.driver.cancel()
         self.pause()
-        if moment_s is not None:
-            self._scrub_to = round(float(moment_s) / self.patch.spec.dt_s)  # type: ignore[arg-type]
+
+    def scrub(self, moment_s: float) -> None:
+        """Stand still, and go to this second of the run before the next frame."""
+        self.stand()
+        self._scrub_to = round(moment_s / self.patch.spec.dt_s)
 
     def pause(self) -> None:
         """Stand still, on a whole tick."""
@@ -182,7 +187,7 @@ class PumpTime:
         self.clock.paused = going
         self.clock.settle()
 
-    def wait_for(self, target: State) -> None:
+    def wait_for(self, target: PumpState) -> None:
         """Run until the pump comes to `target`."""
         self.pause()
         self._target = target

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from game.engine.pump import State
+from game.engine.pump import PumpState
 from game.view.lab.terms import TERMS
 from game.words import _
 
@@ -16,10 +16,10 @@ class Score:
 
 
 @dataclass(slots=True)
-class Quiz:
+class LabelQuiz:
     """The blanks of one state. `terms` are in the order of their numbers."""
 
-    state: State
+    state: PumpState
     terms: tuple[str, ...]
     score: Score
     filled: list[str] = field(default_factory=list)

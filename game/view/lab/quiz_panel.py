@@ -1,14 +1,15 @@
 """The quiz beside the pump: which blank is asked for, four words to choose from, and what was right or wrong."""
 
 from collections.abc import Callable, Hashable
+from functools import partial
 
 import pygame
 from pygame import Rect
 
-from game.engine.pump import State
+from game.engine.pump import PumpState
 from game.view.drawing import shapes, text
 from game.view.drawing.theme import ASH, BONE, INK, WHITE, Theme
-from game.view.lab.quiz import Quiz
+from game.view.lab.quiz import LabelQuiz
 from game.view.lab.terms import TERMS
 from game.view.lab.words import title
 from game.view.panels.canvas import Canvas
@@ -61,7 +62,7 @@ class QuizPanel:
     """Lays the quiz out in the column; its widgets are in `widgets`."""
 
     def __init__(self, answer: Callable[[int], None], on: Callable[[], None]) -> None:
-        self.options = [Option(n, lambda n=n: answer(n)) for n in range(OPTIONS)]  # type: ignore[misc]
+        self.options = [Option(n, partial(answer, n)) for n in range(OPTIONS)]
         self.on = Button(_("Next state"), on, words=_("Next state"))
         self.widgets = [*self.options, self.on]
         self._head, self._verdict = Canvas(), Canvas()
@@ -82,7 +83,7 @@ class QuizPanel:
             option.arrange(theme, Rect(x, y, wide, high))
         self.on.arrange(theme, Rect(rect.x, rect.bottom - high, min(rect.width, theme.px(260)), high))
 
-    def update(self, quiz: Quiz | None) -> None:
+    def update(self, quiz: LabelQuiz | None) -> None:
         """Show the words of `quiz`; nothing without one."""
         words = quiz.options() if quiz is not None else ()
         for n, option in enumerate(self.options):
@@ -94,7 +95,7 @@ class QuizPanel:
         self.on.visible = quiz is not None and quiz.done
         self.on.active = self.on.visible
 
-    def draw(self, surface: pygame.Surface, quiz: Quiz) -> None:
+    def draw(self, surface: pygame.Surface, quiz: LabelQuiz) -> None:
         """Draw state, question, options and verdict."""
         rect, theme = self._rect, self._theme
         head = Rect(rect.x, rect.y, rect.width, self.options[0].rect.y - rect.y)
@@ -108,12 +109,12 @@ class QuizPanel:
         told = quiz.said, quiz.right, quiz.done, quiz.score.first
         self._verdict.draw(surface, low, told, lambda canvas: self._paint_verdict(canvas, quiz))
 
-    def _paint_head(self, canvas: pygame.Surface, quiz: Quiz) -> None:
+    def _paint_head(self, canvas: pygame.Surface, quiz: LabelQuiz) -> None:
         theme = self._theme
         width, height = canvas.get_size()
         label, name_px, px = theme.font(24), theme.font(60 if height > 170 * theme.u else 44), theme.font(30)
         y = text.cap_height(label) + theme.px(2)
-        step = _("Step {n} of {all}").format(n=int(quiz.state) + 1, all=len(State))
+        step = _("Step {n} of {all}").format(n=int(quiz.state) + 1, all=len(PumpState))
         text.draw(canvas, step, (0, y), label, 500, ASH)
         score = _("{first} of {filled} at the first try").format(first=quiz.score.first, filled=quiz.score.filled)
         if quiz.score.filled:
@@ -124,7 +125,7 @@ class QuizPanel:
         words = _("All {n} labels are filled.").format(n=len(quiz.terms)) if quiz.done else ask
         text.draw(canvas, words, (0, height - theme.px(14)), px, 600)
 
-    def _paint_verdict(self, canvas: pygame.Surface, quiz: Quiz) -> None:
+    def _paint_verdict(self, canvas: pygame.Surface, quiz: LabelQuiz) -> None:
         if not quiz.said:
             return
         theme = self._theme

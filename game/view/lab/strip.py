@@ -1,11 +1,12 @@
 """The film strip: one frame a state, the present one marked; a tap waits for the state that is tapped."""
 
 from collections.abc import Callable, Hashable, Sequence
+from functools import partial
 
 import pygame
 from pygame import Rect
 
-from game.engine.pump import State
+from game.engine.pump import PumpState
 from game.view.drawing import shapes, text
 from game.view.drawing.theme import ASH, BONE, K_TEXT, NA, PANEL, WHITE, Theme
 from game.view.lab.thumbnails import thumbnail
@@ -20,7 +21,7 @@ _SLIDE_S = 0.2
 class Frame(Button):
     """One state of the film."""
 
-    def __init__(self, state: State, act: Callable[[], None]) -> None:
+    def __init__(self, state: PumpState, act: Callable[[], None]) -> None:
         super().__init__(_("Wait for {state}").format(state=STATES[state].name), act)
         self.state_shown = state
         self.present = False
@@ -58,8 +59,8 @@ class Frame(Button):
 class Strip:
     """Eight frames under two headings, and the outline that slides to the present one."""
 
-    def __init__(self, wait_for: Callable[[State], None]) -> None:
-        self.frames = [Frame(state, lambda state=state: wait_for(state)) for state in State]  # type: ignore[misc]
+    def __init__(self, wait_for: Callable[[PumpState], None]) -> None:
+        self.frames = [Frame(state, partial(wait_for, state)) for state in PumpState]
         self._at: float | None = None  # where the outline is, in frames
         self._theme = Theme(1920, 1080)
 
@@ -69,7 +70,7 @@ class Strip:
         for frame, rect in zip(self.frames, rects, strict=True):
             frame.arrange(theme, rect)
 
-    def update(self, state: State, target: State | None, share: float, seconds: float, at_once: bool) -> None:
+    def update(self, state: PumpState, target: PumpState | None, share: float, seconds: float, at_once: bool) -> None:
         """Mark `state`; while `target` is waited for, show how much of the way is done."""
         for frame in self.frames:
             frame.present = frame.state_shown == state

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.engine import Patch
-from game.engine.pump import State
+from game.engine.pump import PumpState
 from game.view.scene.pump import poses
 from game.view.scene.pump.states import STATES
 from game.words import N_
@@ -111,7 +111,7 @@ TERMS: Final = {
 def terms_of(patch: Patch, row: int) -> tuple[str, ...]:
     """The labels of a pump as it is now, from the top down."""
     pump = patch.state.protein[row]
-    now, bound = STATES[State(int(pump["state"]))], int(pump["bound"])
+    now, bound = STATES[PumpState(int(pump["state"]))], int(pump["bound"])
     ion = now.ion.lower()
     full = bound > 0 and now.bound > 0  # where it waits for ions, a site is free
     found = ["open_out" if now.open_to == "outside" else "outer", ion if full else f"{ion}_free"]

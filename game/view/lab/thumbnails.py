@@ -2,7 +2,7 @@
 
 import pygame
 
-from game.engine.pump import State
+from game.engine.pump import PumpState
 from game.view.drawing import shapes, sprites
 from game.view.drawing.cache import kept
 from game.view.drawing.theme import WHITE
@@ -14,7 +14,7 @@ _LARGER = 1.7  # ions are drawn so many times larger than they are: at this size
 
 
 @kept
-def thumbnail(state: State, width: int, height: int) -> pygame.Surface:
+def thumbnail(state: PumpState, width: int, height: int) -> pygame.Surface:
     """The pump in `state` on the two lines of the membrane, `width` x `height` px; shared, so never draw on it."""
     ppn = height / 14.0
     image = pygame.Surface((width, height), pygame.SRCALPHA)

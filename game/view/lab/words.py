@@ -1,13 +1,13 @@
 """What the lab says of a pump: what it waits for, and why it may wait for ever."""
 
 from game.engine import Patch
-from game.engine.pump import State
+from game.engine.pump import PumpState
 from game.engine.waiting import Waiting, Want, hopeless, waiting
 from game.view.scene.pump.states import STATES
 from game.words import _
 
 
-def title(state: State) -> str:
+def title(state: PumpState) -> str:
     """The name of a state, written large."""
     return STATES[state].name.replace("·", " · ")
 
@@ -53,10 +53,10 @@ def cranked_in_vain(patch: Patch, row: int) -> str:
     return _("The pump is switched off.") if found.want == Want.SWITCH else ""
 
 
-def never(patch: Patch, row: int, target: State) -> str:
+def never(patch: Patch, row: int, target: PumpState) -> str:
     """Why the pump does not come to `target`."""
     found = waiting(patch, row)
-    where = STATES[State(int(patch.state.protein["state"][row]))].name
+    where = STATES[PumpState(int(patch.state.protein["state"][row]))].name
     if not hopeless(patch, row):
         return _("Not yet at {target}: it has waited in {where} for two minutes.").format(
             target=STATES[target].name, where=where

@@ -8,7 +8,7 @@ from game.view.widgets.input import MOUSE, Drag, FocusLost, Hover, Input, Lost, 
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class GripResult:
     """The event was about the electrode; `to` is where its tip is to go, px, if anywhere."""
 
     to: Point | None = None
@@ -21,19 +21,19 @@ class Grip:
         self._pointer: Pointer | None = None
         self._offset = (0.0, 0.0)
 
-    def handle(self, event: Input, reach: Sequence[tuple[float, float, float]]) -> Held | None:
+    def handle(self, event: Input, reach: Sequence[tuple[float, float, float]]) -> GripResult | None:
         """What an event means for the electrode, whose tip is in the middle of the first disc of `reach`."""
         match event:
             case Press() if self._pointer is None:
                 if any(math.dist(event.at, disc[:2]) <= disc[2] for disc in reach):
                     self._pointer = event.pointer
                     self._offset = reach[0][0] - event.at[0], reach[0][1] - event.at[1]
-                    return Held()
+                    return GripResult()
             case Drag() if event.pointer == self._pointer:
-                return Held((event.at[0] + self._offset[0], event.at[1] + self._offset[1]))
+                return GripResult((event.at[0] + self._offset[0], event.at[1] + self._offset[1]))
             case Release() | Lost() if event.pointer == self._pointer:
                 self._pointer = None
-                return Held()
+                return GripResult()
             case Hover() if self._pointer == MOUSE:  # it came up where the window does not hear of it
                 self._pointer = None
             case FocusLost():

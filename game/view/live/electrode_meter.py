@@ -9,7 +9,7 @@ from game.view.drawing import shapes, text
 from game.view.drawing.theme import ASH, BONE
 from game.view.panels.figures import signed
 from game.view.panels.layout import Layout
-from game.view.readout.readout import Pulse, Readout
+from game.view.readout.readout import ChargePulse, Readout
 from game.view.scene.scene import Scene
 from game.words import _
 
@@ -90,7 +90,7 @@ def _meaning(readout: Readout) -> str:
     return _("Tip in the membrane: part of V.")
 
 
-def _capacitor(pulse: Pulse | None) -> list[str]:
+def _capacitor(pulse: ChargePulse | None) -> list[str]:
     """The capacitor experiment, in two lines at most."""
     if pulse is None:
         return []

@@ -18,7 +18,7 @@ class Tap:
 
 
 @dataclass(frozen=True, slots=True)
-class Drag:
+class ScenePan:
     """Moved by so many px along x since the last drag."""
 
     by: float
@@ -31,7 +31,7 @@ class Pinch:
     step: int
 
 
-Gesture = Tap | Drag | Pinch
+Gesture = Tap | ScenePan | Pinch
 
 
 class Gestures:
@@ -82,7 +82,7 @@ class Gestures:
             self._last[pointer] = before
             return None
         self._moved = True
-        return Drag(at[0] - before[0])
+        return ScenePan(at[0] - before[0])
 
     def _up(self, pointer: Pointer) -> tuple[bool, Gesture | None]:
         at = self._last.get(pointer)

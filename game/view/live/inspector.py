@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pygame
 
 from game.engine import Patch, calcium_pump, drugs, species
-from game.engine.pump import State
+from game.engine.pump import PumpState
 from game.engine.state import CALCIUM_PUMP, HOLE, PUMP
 from game.engine.waiting import Want, waiting
 from game.view.drawing import shapes, text
@@ -24,27 +24,27 @@ _WIDEST = 600  # reference px that a line may take
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class Description:
     """Words about one thing."""
 
     title: str
     lines: tuple[str, ...]
 
 
-def about_protein(patch: Patch, row: int) -> Card:
+def about_protein(patch: Patch, row: int) -> Description:
     """What a protein is, what it is doing, and what it has carried."""
     protein = patch.state.protein[row]
     came, went = int(protein["crossed_in"]), int(protein["crossed_out"])
     if protein["kind"] == PUMP:
-        state = State(int(protein["state"]))
+        state = PumpState(int(protein["state"]))
         doing = _(STATES[state].sentence)
         if not protein["running"]:
             doing = _("Switched off. It holds still.")
-        elif protein["blocked"] and state == State.E2P:
+        elif protein["blocked"] and state == PumpState.E2P:
             doing = _("{drug} is bound. It cannot take K⁺.").format(drug=drug_name(int(protein["blocked"])))
         elif waiting(patch, row).want == Want.ATP:
             doing = _needs_atp(patch)
-        return Card(
+        return Description(
             _("Pump: {state}").format(state=STATES[state].name),
             (
                 doing,
@@ -54,16 +54,16 @@ def about_protein(patch: Patch, row: int) -> Card:
             ),
         )
     if protein["kind"] == CALCIUM_PUMP:
-        doing = _(CALCIUM_STATES[calcium_pump.State(int(protein["state"]))].sentence)
+        doing = _(CALCIUM_STATES[calcium_pump.CalciumPumpState(int(protein["state"]))].sentence)
         if not protein["running"]:
             doing = _("Switched off. It holds still.")
-        return Card(_("Calcium pump"), (doing, _("{out} Ca²⁺ out, one ATP each.").format(out=went)))
+        return Description(_("Calcium pump"), (doing, _("{out} Ca²⁺ out, one ATP each.").format(out=went)))
     if protein["kind"] == HOLE:
         torn = _("The membrane was stretched too far, and tore. Everything goes through.")
-        return Card(_("A hole"), (torn, _("{out} ions went out, {back} came in.").format(out=went, back=came)))
+        return Description(_("A hole"), (torn, _("{out} ions went out, {back} came in.").format(out=went, back=came)))
     if protein["gate"]:
         moved = _("{out} ions went out through it, {back} came in.").format(out=went, back=came)
-        return Card(gated_words.title(protein), (gated_words.doing(patch, protein), moved))
+        return Description(gated_words.title(protein), (gated_words.doing(patch, protein), moved))
     ion = species.TABLE[protein["species"]].label
     if protein["blocked"]:
         drug = drugs.name(int(protein["blocked"]))
@@ -72,7 +72,7 @@ def about_protein(patch: Patch, row: int) -> Card:
         doing = _("Open. Only {ion} fits through.").format(ion=ion)
     else:
         doing = _("Closed.")
-    return Card(
+    return Description(
         _("{ion} leak channel").format(ion=ion),
         (doing, _("{out} {ion} went out, {back} came in.").format(out=went, back=came, ion=ion)),
     )
@@ -92,10 +92,10 @@ def _needs_atp(patch: Patch) -> str:
     return _("It needs ATP, and little is left.") if scarce else _("It waits for an ATP to come by.")
 
 
-def about_ion(trail: IonTrail) -> Card:
+def about_ion(trail: IonTrail) -> Description:
     """Which ion is followed, where it is, and how often it has crossed."""
     if trail.found is None:
-        return Card(_("This ion has gone"), (_("It left to the bath."),))
+        return Description(_("This ion has gone"), (_("It left to the bath."),))
     row = species.TABLE[trail.found.species]
     where = {
         ("free", 0): _("Inside the cell."),
@@ -106,7 +106,7 @@ def about_ion(trail: IonTrail) -> Card:
     count = _("Crossings of the membrane since you chose it: {n}.").format(n=trail.crossings)
     art = ART[row.key]
     title = _(art.name) if art.name_alone else f"{row.label}  {_(art.name)}"
-    return Card(title, (where, _(art.note) if art.note else count))
+    return Description(title, (where, _(art.note) if art.note else count))
 
 
 def _nearest_edges(a: pygame.Rect, b: pygame.Rect) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -126,7 +126,7 @@ class Inspector:
         self._right = True
         self.rect = pygame.Rect(0, 0, 0, 0)
 
-    def draw(self, surface: pygame.Surface, layout: Layout, thing: pygame.Rect, card: Card) -> None:
+    def draw(self, surface: pygame.Surface, layout: Layout, thing: pygame.Rect, card: Description) -> None:
         """Draw `card` beside `thing` (its place in px): below or above what is tall, left or right of what is small."""
         theme = layout.theme
         pad, title_px, line_px = theme.px(20), theme.font(26), theme.font(22)

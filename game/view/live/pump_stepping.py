@@ -1,17 +1,17 @@
 """Steps of the pump that is chosen on the Live screen: by state and by turn, on and back."""
 
-from game.engine.pump import State
+from game.engine.pump import PumpState
 from game.engine.session import ReplayError
 from game.view.lab import words
 from game.view.lab.driver import Driver, Outcome
-from game.view.playback.playback import Passage
+from game.view.playback.playback import Playback
 from game.words import _
 
 
 class PumpWalk:
     """Drives one pump of the run that `passage` moves through, and says there what the user should know."""
 
-    def __init__(self, passage: Passage, at_once: bool = False) -> None:
+    def __init__(self, passage: Playback, at_once: bool = False) -> None:
         """`at_once`: steps are not seen to happen (reduced motion)."""
         self._passage = passage
         self._at_once = at_once
@@ -53,7 +53,7 @@ class PumpWalk:
         driver = self._driver
         if driver is None or driver.goal is None:
             return
-        target: State = driver.goal.target
+        target: PumpState = driver.goal.target
         try:
             driver.finish() if self._at_once else driver.advance(seconds)
         except ReplayError as problem:

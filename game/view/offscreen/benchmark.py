@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pygame
 
+from game.view.actions.live import TimeStep
 from game.view.playback.recorder import Recorder
 from game.view.screens.live import LiveScreen
-from game.view.window.app import start_pygame
+from game.view.window.display import start_pygame
 
 _FRAME_S = 1 / 60
 
@@ -57,7 +58,7 @@ def time_machine(patch_size: str, size: tuple[int, int], minutes: float = 2.0, p
         live.update(_FRAME_S)
         live.draw(surface)
         begun = time.perf_counter()
-        live.dispatch("back")
+        live.dispatch(TimeStep.FRAME_BACK)
         live.update(_FRAME_S)
         live.draw(surface)
         if place >= 3:

@@ -5,15 +5,17 @@ from collections.abc import Callable, Iterator
 
 import pygame
 
-from game.engine.pump import State
+from game.engine.pump import PumpState
 from game.engine.recording import Recording
 from game.kernels import start_watch
+from game.view.actions.lab import StepLab
 from game.view.drawing import cache
 from game.view.lab.driver import Outcome
 from game.view.screen import Screen
 from game.view.screens.live import LiveScreen
 from game.view.screens.pump_lab import PumpLab
-from game.view.window.app import check_size, drawn_size, start_pygame
+from game.view.window.display import start_pygame
+from game.view.window.size import check_size, drawn_size
 
 _FRAME_S = 1 / 60
 _MOST_TURN_S = 120.0
@@ -69,12 +71,12 @@ class _Turning(PumpLab):
             if self.rested_s >= self._REST_S and self.driver.outcome != Outcome.NEVER:
                 self.rested_s = 0.0
                 self.states += 1
-                self.dispatch("state", 1)
+                self.dispatch(StepLab("state", 1))
         super().update(seconds)
 
     def turned(self) -> bool:
         """Whether every state has been seen, or there is no going on."""
-        seen = self.states >= len(State) and self.driver.goal is None and self.rested_s >= self._REST_S / 2
+        seen = self.states >= len(PumpState) and self.driver.goal is None and self.rested_s >= self._REST_S / 2
         return seen or self.row is None or self.driver.outcome == Outcome.NEVER
 
 

@@ -8,9 +8,10 @@ from tempfile import TemporaryDirectory
 import pygame
 
 from game.documents import DocumentError
-from game.engine.pump import State
+from game.engine.pump import PumpState
 from game.files.names import as_text
 from game.kiosk.config import KioskConfig
+from game.view.actions.lab import WaitFor
 from game.view.drawing import appearance, cache, colour_check
 from game.view.kiosk.attract import Attract
 from game.view.kiosk.visitor import Visitor
@@ -20,7 +21,8 @@ from game.view.screen import Screen
 from game.view.screens.director import Director
 from game.view.screens.live import LiveScreen
 from game.view.screens.pump_lab import PumpLab
-from game.view.window.app import WindowError, check_size, drawn_size, start_pygame
+from game.view.window.display import start_pygame
+from game.view.window.size import WindowError, check_size, drawn_size
 from game.words import _, language
 
 SCREENS = ("live", "pump", "map", "level", "kiosk", "visitor")
@@ -33,7 +35,7 @@ def take(
     seconds: float,
     preset: str = "neuron",
     seed: int = 1,
-    state: State | None = None,
+    state: PumpState | None = None,
     level: str = "1",
     scene: str = "",
 ) -> pygame.Surface:
@@ -106,11 +108,11 @@ def _challenge(size: tuple[int, int], seconds: float, where: str) -> Screen:
     return shown
 
 
-def _pump(size: tuple[int, int], seconds: float, preset: str, seed: int, state: State | None) -> Screen:
+def _pump(size: tuple[int, int], seconds: float, preset: str, seed: int, state: PumpState | None) -> Screen:
     lab = PumpLab(size, preset=preset, seed=seed)
     lab.session.step(round(seconds / lab.patch.spec.dt_s))
     if state is not None:
-        lab.dispatch("wait", state)
+        lab.dispatch(WaitFor(state))
         lab.driver.finish()
         if lab.driver.outcome == Outcome.NEVER and lab.row is not None:
             raise WindowError(never(lab.patch, lab.row, state))

@@ -21,7 +21,7 @@ _OFF = 0.035  # a volume farther than this from the start is worth telling
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class WholeCell:
     """What a picture of the whole cell shows."""
 
     volume_percent: int
@@ -33,7 +33,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    cell: Cell
+    cell: WholeCell
     depth_nm: int
     stretch_percent: float
     burst_percent: float
@@ -98,10 +98,10 @@ class CellGauge:
         self.canvas.draw(surface, self.place(layout), shown, lambda canvas: _paint(canvas, shown, theme))
 
 
-def cell_of(volume: float, folds: float, stretch: float, torn: bool) -> Cell:
+def cell_of(volume: float, folds: float, stretch: float, torn: bool) -> WholeCell:
     """What is drawn of a cell; the same while nothing changes that could be seen."""
     shown_folds = round(20 * min(1.3, max(0.0, folds))) / 20
-    return Cell(round(100 * volume), shown_folds, round(100 * stretch, 1) > 0, torn)
+    return WholeCell(round(100 * volume), shown_folds, round(100 * stretch, 1) > 0, torn)
 
 
 def _paint(canvas: pygame.Surface, shown: _Shown, theme: Theme) -> None:
@@ -133,7 +133,7 @@ def _state(shown: _Shown) -> str:
     return _("folds left: {n} %").format(n=round(100 * min(1.0, shown.cell.folds)))
 
 
-def cell_picture(side: int, shown: Cell, share: float = 0.31) -> pygame.Surface:
+def cell_picture(side: int, shown: WholeCell, share: float = 0.31) -> pygame.Surface:
     """The cell: an outline with the folds that it has left, and a thin ring where it began.
 
     `share`: of `side`, the radius with which it began; a cell that bursts grows by a tenth.

@@ -5,6 +5,9 @@ from collections.abc import Callable, Sequence
 import pygame
 from pygame import Rect
 
+from game.view.actions.classroom import ClassroomAction
+from game.view.actions.live import LookSwitch
+from game.view.actions.window import WindowAction
 from game.view.drawing import shapes, text
 from game.view.drawing.theme import BONE, INK, WHITE, Theme
 from game.view.keys import CLASSROOM, LIVE, SPEEDS
@@ -168,20 +171,20 @@ class RailTab(Button):
             style.ground(canvas, canvas.get_rect(), self.radius, pressed=True)
 
 
-def menu_rows(
-    lab: Act, challenges: Act, honesty: Act, words: Act, sound: Act, present: Act, fullscreen: Act, quit_: Act
-) -> list[Button]:
+def menu_rows(ask: Callable[[WindowAction | LookSwitch], None]) -> list[Button]:
     """The entries of the menu, with the keys that do the same. Help and "start again" have buttons of their own."""
-    honest = _("What is to scale")
+
+    def row(words: str, action: WindowAction | LookSwitch, label: str = "") -> Button:
+        aside = CLASSROOM.hint(ClassroomAction.PRESENT) if action is WindowAction.PRESENT else LIVE.hint(action)
+        return Button(label or words, lambda: ask(action), words=words, aside=aside, kind="row")
+
     return [
-        Button(_("Pump lab"), lab, words=_("Pump lab"), aside=LIVE.hint("lab"), kind="row"),
-        Button(_("Challenges"), challenges, words=_("Challenges"), kind="row"),
-        Button(honest, honesty, words=honest, aside=LIVE.hint("honesty"), kind="row"),
-        Button(_("Words"), words, words=_("Words"), aside=LIVE.hint("words"), kind="row"),
-        Button(_("Sound on or off"), sound, words=_("Sound"), aside=LIVE.hint("sound"), kind="row"),
-        Button(
-            _("For the classroom"), present, words=_("For the classroom"), aside=CLASSROOM.hint("present"), kind="row"
-        ),
-        Button(_("Full screen"), fullscreen, words=_("Full screen"), aside=LIVE.hint("fullscreen"), kind="row"),
-        Button(_("Quit"), quit_, words=_("Quit"), kind="row"),
+        row(_("Pump lab"), WindowAction.LAB),
+        row(_("Challenges"), WindowAction.MAP),
+        row(_("What is to scale"), LookSwitch.HONESTY),
+        row(_("Words"), WindowAction.WORDS),
+        row(_("Sound"), WindowAction.SOUND, label=_("Sound on or off")),
+        row(_("For the classroom"), WindowAction.PRESENT),
+        row(_("Full screen"), WindowAction.FULLSCREEN),
+        row(_("Quit"), WindowAction.QUIT),
     ]

@@ -12,7 +12,7 @@ from game.view.readout.readout import Readout
 from game.words import _
 
 
-class Energy:
+class EnergyPanel:
     """ATP used so far; beside it, where there is room, the rate."""
 
     def __init__(self, clock: Clock = time.monotonic) -> None:

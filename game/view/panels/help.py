@@ -1,7 +1,7 @@
 """What every key does, and the one thing in the pictures that needs saying: over the screen, on F1 or ?."""
 
 from collections.abc import Hashable, Sequence
-from typing import Final
+from typing import Final, Protocol
 
 import pygame
 from pygame import Rect
@@ -10,7 +10,7 @@ from game.view.drawing import glyphs, shapes, text, tiles
 from game.view.drawing.theme import ASH, BONE, PANEL, SLATE, WHITE, Theme
 from game.view.keys import HELP, LIVE, classroom_lines
 from game.view.widgets import style
-from game.view.widgets.binding import Bindings, Line
+from game.view.widgets.binding import Line
 from game.view.widgets.button import Button
 from game.view.widgets.group import Group
 from game.view.widgets.icons import icon
@@ -21,13 +21,20 @@ from game.words import _
 _VEIL_ALPHA: Final = 150
 
 
+class Listed(Protocol):
+    """Keys that can be listed."""
+
+    def lines(self) -> list[tuple[str, list[Line]]]:
+        """The keys and what they do, under headings, in the language in use."""
+
+
 class Help(Group):
     """A card over the darkened screen. While it is open every event is its own.
 
     It lists `bindings`; below them stand `closing`, one thing that needs saying, and `touch`.
     """
 
-    def __init__(self, bindings: Bindings = LIVE, closing: str = "", touch: str = "") -> None:
+    def __init__(self, bindings: Listed = LIVE, closing: str = "", touch: str = "") -> None:
         self._bindings = bindings
         self._closing_words = closing
         self._touch_words = touch

@@ -99,6 +99,7 @@ class HonestyCard:
     def __init__(self) -> None:
         self._canvas = Canvas()
         self.rect = pygame.Rect(0, 0, 0, 0)
+        self.is_open = False
 
     def draw(self, surface: pygame.Surface, theme: Theme, patch: Patch, ppn: float) -> None:
         """Draw the card over the whole picture."""

@@ -39,7 +39,7 @@ _TURN: Final = 0.15  # charges per second by which a flow must reverse before it
 _SEEN: Final = 0.05  # charges per second that round to more than 0.0
 
 
-class Ledger:
+class CurrentLedger:
     """Arrows glide; figures and the scale change at most four times a second."""
 
     def __init__(self, clock: Clock = time.monotonic) -> None:

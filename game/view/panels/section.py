@@ -4,11 +4,13 @@ from collections.abc import Callable, Sequence
 from math import isclose
 from typing import Protocol
 
+from game.view.actions.live import Change, LiveAction
 from game.view.readout.readout import Readout
 from game.view.widgets.chip import Chip
 from game.view.widgets.drawer import Drawer
 
-Dispatch = Callable[[str, object], None]
+Dispatch = Callable[[LiveAction], None]
+"""Does what is asked of the Live screen."""
 
 
 class Section(Protocol):
@@ -40,7 +42,7 @@ class Settings:
 
     def set(self, key: str, value: float) -> None:
         """Ask for `value`."""
-        self._dispatch("set", (key, value))
+        self._dispatch(Change(key, value))
 
     def changed(self) -> list[str]:
         """The keys that are not as the preset has them."""

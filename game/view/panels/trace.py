@@ -20,7 +20,7 @@ _STEP_MV: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class NamedPotential:
     """A potential named at the right of the plot."""
 
     value_mV: int
@@ -101,17 +101,17 @@ def voltage_range(readout: Readout) -> tuple[int, int]:
     return low, high
 
 
-def _marks(readout: Readout) -> tuple[Mark, ...]:
+def _marks(readout: Readout) -> tuple[NamedPotential, ...]:
     marks = []
     for ion, name in (("Na", "E_{Na}"), ("K", "E_{K}")):
         value = readout.nernst_mV.get(ion, math.nan)
         if math.isfinite(value):
             colour = SPECIES_TEXT[ion]
-            marks.append(Mark(round(value), f"{name} {signed(round(value))}", colour, "nernst"))
+            marks.append(NamedPotential(round(value), f"{name} {signed(round(value))}", colour, "nernst"))
     if math.isfinite(readout.theory_mV):
         value = round(readout.theory_mV)
         name = readout.theory_name.replace("-", "–")
-        marks.append(Mark(value, f"{name} {signed(value)}", ASH, "theory"))
+        marks.append(NamedPotential(value, f"{name} {signed(value)}", ASH, "theory"))
     return tuple(marks)
 
 
@@ -130,7 +130,7 @@ def _spread(wanted: list[float], gap: float, top: float, bottom: float) -> list[
 def _paint_axes(
     canvas: pygame.Surface,
     plot: pygame.Rect,
-    shown: tuple[int, int, tuple[Mark, ...], int],
+    shown: tuple[int, int, tuple[NamedPotential, ...], int],
     theme: Theme,
 ) -> None:
     low, high, marks, span_s = shown
@@ -170,7 +170,7 @@ def _paint_axes(
 def _paint_marks(
     canvas: pygame.Surface,
     plot: pygame.Rect,
-    marks: tuple[Mark, ...],
+    marks: tuple[NamedPotential, ...],
     limits: tuple[int, int],
     theme: Theme,
 ) -> None:

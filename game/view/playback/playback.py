@@ -21,7 +21,7 @@ def _unsaid(words: str) -> None:
     """What becomes of a sentence while no screen shows the run."""
 
 
-class Passage:
+class Playback:
     """Moves a session through time, and follows an ion of it. It lasts as long as the session: screens come and go."""
 
     def __init__(self, session: Session, replaying: bool = False) -> None:

@@ -5,7 +5,7 @@ import math
 from game.engine import Patch, impalement, relaxation
 from game.engine.state import CLAMP_MV, TIP_HEIGHT
 
-from .readout import Electrode, Pulse
+from .readout import ChargePulse, Electrode
 
 _FOLLOWED_S = 60.0  # after which a pulse is history
 
@@ -23,7 +23,7 @@ def probe(patch: Patch) -> Electrode:
     )
 
 
-def _pulse(patch: Patch) -> Pulse | None:
+def _pulse(patch: Patch) -> ChargePulse | None:
     age = relaxation.age_s(patch)
     course = relaxation.course(patch) if age <= _FOLLOWED_S else None
     if course is None:
@@ -31,8 +31,8 @@ def _pulse(patch: Patch) -> Pulse | None:
     jump = course.charge_e / patch.capacitance_e_per_mV if course.charge_e else math.nan
     fit = relaxation.fit(course, relaxation.jitter_mV(patch))
     if fit is None:
-        return Pulse(age, course.repeats, course.charge_e, jump, *(math.nan,) * 5)
+        return ChargePulse(age, course.repeats, course.charge_e, jump, *(math.nan,) * 5)
     theory_s = relaxation.time_constant_s(patch, fit.end_mV + fit.jump_mV, fit.end_mV)
-    return Pulse(
+    return ChargePulse(
         age, course.repeats, course.charge_e, jump, fit.tau_s, fit.tau_error_s, fit.end_mV, fit.jump_mV, theory_s
     )

@@ -18,7 +18,7 @@ LOW_MM, HIGH_MM, CURVE_POINTS = 2.0, 100.0, 25
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class SettledPoint:
     """One settled voltage: K+ outside (mM), mean and standard deviation of V (mV), and the tick it was taken at."""
 
     potassium_mM: float
@@ -31,7 +31,7 @@ class Point:
 class SweepReadout:
     """What the plot shows; curves as (K+ outside in mM, mV)."""
 
-    points: tuple[Point, ...] = ()
+    points: tuple[SettledPoint, ...] = ()
     ghk: tuple[tuple[float, float], ...] = ()
     nernst: tuple[tuple[float, float], ...] = ()
     now: tuple[float, float] = (0.0, 0.0)
@@ -43,7 +43,7 @@ class OwnSweep:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self.points: list[Point] = []
+        self.points: list[SettledPoint] = []
         self._walk: list[float] = []
         self._known: tuple[float, int] = (-1.0, 0)  # K+ outside, and the tick from which it has been so
         self._curves: tuple[object, int, SweepReadout] | None = None
@@ -120,7 +120,7 @@ def _outside(patch: Patch) -> float:
     return float(settings.value_of(patch.spec, "K_out"))
 
 
-def _settled(session: Session, potassium: float, waited_s: float) -> Point | None:
+def _settled(session: Session, potassium: float, waited_s: float) -> SettledPoint | None:
     """The mean of the last seconds, once its two halves agree (or it has been waited for long enough)."""
     patch = session.patch
     ticks = round(MEAN_S / patch.spec.dt_s)
@@ -131,7 +131,7 @@ def _settled(session: Session, potassium: float, waited_s: float) -> Point | Non
         return None
     if abs(late.voltage_mV - whole.voltage_mV) > STILL_mV / 2 and waited_s < MOST_WAIT_S:
         return None
-    return Point(potassium, whole.voltage_mV, whole.voltage_sd_mV, session.tick)
+    return SettledPoint(potassium, whole.voltage_mV, whole.voltage_sd_mV, session.tick)
 
 
 def _curves(patch: Patch) -> SweepReadout:

@@ -83,7 +83,7 @@ class Electrode:
     unpaired: int = 0
     """Charges inside that have no partner."""
     ions: int = 0
-    pulse: "Pulse | None" = None
+    pulse: "ChargePulse | None" = None
 
     @property
     def share(self) -> float:
@@ -92,7 +92,7 @@ class Electrode:
 
 
 @dataclass(frozen=True, slots=True)
-class Pulse:
+class ChargePulse:
     """How V comes back after a charge, or from a voltage that was held. Times in s."""
 
     age_s: float

@@ -27,7 +27,7 @@ _MOST_SEEN = 40_000  # ticks: as far as one can go back
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class IonPlace:
     """Where an ion is: free in the water, on its way through a protein, or bound in one."""
 
     species: int
@@ -50,7 +50,7 @@ class IonTrail:
 
     def __init__(self, ident: int) -> None:
         self.ident = ident
-        self.found: Found | None = None
+        self.found: IonPlace | None = None
         self.crossings = 0
         self._seen: dict[int, _Seen] = {}  # by tick, rising
         self._points: list[Point] = []
@@ -99,7 +99,7 @@ class IonTrail:
         pygame.draw.aacircle(surface, BONE, at, max(9, round(0.75 * camera.ppn)), 2)
 
 
-def find(patch: Patch, ident: int, fraction: float = 0.0) -> Found | None:
+def find(patch: Patch, ident: int, fraction: float = 0.0) -> IonPlace | None:
     """Where the ion called `ident` is drawn `fraction` of a tick from now; None once it has left to the bath."""
     s, r = patch.state, patch.rules
     for segment in range(s.count.size):
@@ -111,12 +111,12 @@ def find(patch: Patch, ident: int, fraction: float = 0.0) -> Found | None:
             x = (int(s.x[row]) + int(s.vx[row] * (r.step_x[segment] * fraction))) % 2**32
             y = (int(s.y[row]) + int(s.vy[row] * (s.step_y[segment] * fraction))) % 2**32
             at = x * r.width_nm / 2.0**32, side_height_nm(side, _folded(y) * float(s.depth_nm[side]))
-            return Found(segment // 2, side, at, "free")
+            return IonPlace(segment // 2, side, at, "free")
     for way in s.transit[: int(s.now[TRANSITS])]:
         if way["ident"] == ident:
             pump = int(way["protein"])
             sites = places_of_sites(patch, pump, fraction) if way["kind"] == RELEASE and pump >= 0 else {}
-            return Found(
+            return IonPlace(
                 int(way["species"]),
                 int(way["side"]),
                 paths.along(*way_and_progress(patch, way, sites, fraction)),
@@ -125,7 +125,7 @@ def find(patch: Patch, ident: int, fraction: float = 0.0) -> Found | None:
     for row, site in np.argwhere(s.site_ident == ident).tolist():
         kind, side = carriers.holds(s.protein[row])
         at = places_of_sites(patch, row, fraction)[species.TABLE[kind].key][site]
-        return Found(kind, side, gliding_in(patch, row, site, at, fraction)[0], "bound")
+        return IonPlace(kind, side, gliding_in(patch, row, site, at, fraction)[0], "bound")
     return None
 
 

@@ -1,6 +1,7 @@
 """A level as it is played: the scene, the card, the callouts, the controls it allows, and how it ends."""
 
 from collections.abc import Callable
+from typing import assert_never
 
 import numpy as np
 import pygame
@@ -8,14 +9,16 @@ from pygame import Rect
 
 from game.challenges.actions import PlayerAction
 from game.challenges.level import Level
-from game.challenges.play import Verdict
+from game.challenges.play import LevelVerdict
 from game.view import keys
+from game.view.actions.level import LevelAction
+from game.view.actions.window import WindowAction
 from game.view.challenge.attempt import Attempt
-from game.view.challenge.board import Board, Hands
+from game.view.challenge.board import Board, BoardActions
 from game.view.challenge.dialog import Dialog
 from game.view.challenge.endings import asking_dialog, lose_dialog, marks_dialog, win_dialog
 from game.view.challenge.places import Places
-from game.view.challenge.quiz import Quiz
+from game.view.challenge.quiz import LevelQuiz
 from game.view.challenge.things import pumps_spoken_of
 from game.view.panels.help import Help
 from game.view.scene.camera import Camera
@@ -29,7 +32,7 @@ Won = Callable[[int, float], bool]
 
 
 class ChallengeScreen:
-    """Plays one level. `leave` is called with "map", "next" or "quit"; `won(stars, seconds)` notes a win.
+    """Plays one level. `leave` is called with what the user asks of the window; `won(stars, seconds)` notes a win.
 
     `answered(marks, most)` notes the marks of its questions. With `autoplay` the level's own solution is played.
     """
@@ -71,9 +74,9 @@ class ChallengeScreen:
         """Show the attempt as it stands."""
         attempt = self._attempt
         self.session, self.patch, self.play, self.clock = attempt.session, attempt.patch, attempt.play, attempt.clock
-        self._dialog: Dialog | Quiz | None = None
+        self._dialog: Dialog | LevelQuiz | None = None
         self._ended = False
-        hands = Hands(
+        hands = BoardActions(
             do=self.do,
             next_step=self._next_step,
             skip_steps=self._skip_steps,
@@ -81,7 +84,7 @@ class ChallengeScreen:
             toggle=self._toggle,
             restart=self._begin,
             leave=self._levels,
-            words=lambda: self._leave("words"),
+            words=lambda: self._leave(WindowAction.WORDS),
         )
         self.board = Board(attempt, self.number, hands)
         self.board.hints.taken = self.play.hints_taken
@@ -124,7 +127,7 @@ class ChallengeScreen:
         """Run the level for `seconds` of wall time."""
         covered = self._dialog is not None or self._help.is_open
         self._attempt.advance(seconds, covered)
-        if self.play.verdict is not Verdict.PLAYING and not self._ended:
+        if self.play.verdict is not LevelVerdict.PLAYING and not self._ended:
             self._end()
         if self.play.question is not None and self._dialog is None and self._attempt.by_hand:
             self._ask()
@@ -145,7 +148,7 @@ class ChallengeScreen:
         fraction = 0.0 if self.clock.paused else self.clock.fraction
         self.scene.draw(surface, self.patch, fraction, self.readout.voltage_mV)
         self.board.draw(surface, self.readout)
-        if isinstance(self._dialog, Quiz):
+        if isinstance(self._dialog, LevelQuiz):
             name = self._dialog.pointing_at
             thing = self.board.find(name, self.scene.camera) if name is not None else None
             self._dialog.avoid(thing)
@@ -185,7 +188,7 @@ class ChallengeScreen:
             return self._help.handle(found)
         if self._dialog is not None:
             if isinstance(found, Key) and found.key == pygame.K_ESCAPE:
-                self._leave("map")
+                self._leave(WindowAction.MAP)
                 return True
             return self._dialog.handle(found)
         step = self.play.step
@@ -203,22 +206,35 @@ class ChallengeScreen:
 
     def _key(self, key: Key) -> bool:
         found = keys.LEVEL.find(key)
-        if found is None:
-            return False
-        action = found.action
-        if action in ("next_step", "skip_steps") and self.play.step is None:
-            return False
-        if action == "map" and self.board.hints.close():
-            return True
-        mine: dict[str, Callable[[], None]] = {
-            "next_step": self._next_step,
-            "skip_steps": self._skip_steps,
-            "toggle_pause": self._toggle,
-            "again": self._begin,
-            "hint": self._take_hint,
-            "help": self._help.open,
-        }
-        mine.get(action, lambda: self._leave(action))()
+        match None if found is None else found.action:
+            case LevelAction() as action:
+                return self._act(action)
+            case WindowAction.MAP if self.board.hints.close():
+                return True
+            case WindowAction() as where:
+                self._leave(where)
+                return True
+        return False
+
+    def _act(self, action: LevelAction) -> bool:
+        """Do what a key asks for; False if it is of no use now."""
+        match action:
+            case LevelAction.NEXT_STEP | LevelAction.SKIP_STEPS if self.play.step is None:
+                return False
+            case LevelAction.NEXT_STEP:
+                self._next_step()
+            case LevelAction.SKIP_STEPS:
+                self._skip_steps()
+            case LevelAction.TOGGLE_PAUSE:
+                self._toggle()
+            case LevelAction.AGAIN:
+                self._begin()
+            case LevelAction.HINT:
+                self._take_hint()
+            case LevelAction.HELP:
+                self._help.open()
+            case _:
+                assert_never(action)
         return True
 
     def turn(self, step: int) -> None:
@@ -226,7 +242,7 @@ class ChallengeScreen:
         if step < 0:
             return
         if self._dialog is not None:
-            dialog = self._dialog.dialog if isinstance(self._dialog, Quiz) else self._dialog
+            dialog = self._dialog.dialog if isinstance(self._dialog, LevelQuiz) else self._dialog
             if dialog.buttons:
                 dialog.buttons[-1].act()
         elif self.play.step is not None:
@@ -235,7 +251,7 @@ class ChallengeScreen:
     @property
     def typing(self) -> bool:
         """Whether keys write something now."""
-        dialog = self._dialog.dialog if isinstance(self._dialog, Quiz) else self._dialog
+        dialog = self._dialog.dialog if isinstance(self._dialog, LevelQuiz) else self._dialog
         return dialog is not None and dialog.typing
 
     def _next_step(self) -> None:
@@ -264,7 +280,7 @@ class ChallengeScreen:
     def _shut(self) -> None:
         self._dialog = None
 
-    def _open(self, dialog: "Dialog | Quiz") -> None:
+    def _open(self, dialog: "Dialog | LevelQuiz") -> None:
         self._router.release_all()
         self._dialog = dialog
         dialog.arrange(self.layout.theme)
@@ -274,7 +290,7 @@ class ChallengeScreen:
     def _end(self) -> None:
         self._ended = True
         play = self.play
-        if play.verdict is Verdict.WON:
+        if play.verdict is LevelVerdict.WON:
             if self._attempt.best is None:
                 self._attempt.best = self._won(play.stars, play.watch.time_s)
             self._open(win_dialog(play, self._attempt.best, self._begin, self._levels, self._on, self._quiz))
@@ -282,14 +298,14 @@ class ChallengeScreen:
             self._open(lose_dialog(play, self._begin, self._levels))
 
     def _quiz(self) -> None:
-        self._open(Quiz(self.level.questions, self._marked))
+        self._open(LevelQuiz(self.level.questions, self._marked))
 
     def _marked(self, marks: int, most: int) -> None:
         self._answered(marks, most)
         self._open(marks_dialog(self.play, marks, most, self._quiz, self._on))
 
     def _levels(self) -> None:
-        self._leave("map")
+        self._leave(WindowAction.MAP)
 
     def _on(self) -> None:
-        self._leave("next")
+        self._leave(WindowAction.NEXT)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from game.challenges import progress
-from game.challenges.campaign import Campaign, OpenLevel
+from game.challenges.campaign import Campaign, LevelInPlay
 from game.documents import DocumentError
 from game.engine.recording import Recording
 from game.kiosk.config import KioskConfig
@@ -53,7 +53,7 @@ class Director:
         self._exhibit = exhibit or KioskConfig()
         self.campaign = Campaign(player, file, keeps=not autoplay)
         self._run: OpenRun | None = None
-        self._level: tuple[OpenLevel, Attempt] | None = None
+        self._level: tuple[LevelInPlay, Attempt] | None = None
         self._votes: OpenVotes | None = None
         self._here: str | None = None  # where the user is
         self._before_votes = "live"  # where the votes lead back to
@@ -82,6 +82,10 @@ class Director:
         if where == "votes":
             self._before_votes = self._here or "live"
         return where
+
+    def forget_runs(self) -> None:
+        """Let go of the free run and of the votes that are put aside: their screens begin anew."""
+        self._run = self._votes = None
 
     # A free run ------------------------------------------------------------------------------------------------
 

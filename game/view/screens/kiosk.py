@@ -25,7 +25,7 @@ from game.view.kiosk.visitor import Visitor
 from game.view.screen import Leave, Placed
 from game.view.widgets.input import Drag, FocusLost, Input, Key, KeyEnd, Lost, Press, Release, Wheel, read
 
-State = Literal["attract", "visitor", "countdown", "closed"]
+KioskState = Literal["attract", "visitor", "countdown", "closed"]
 
 _FADE_S: Final = 0.5
 _LOOK_S: Final = 5.0  # between looks at the clock on the wall
@@ -56,7 +56,7 @@ class KioskScreen:
         appearance.use(Appearance(config.high_contrast, scale, config.captions))
         self.language = config.language
         words.use_language(self.language)
-        self.state: State = "attract"
+        self.state: KioskState = "attract"
         self._idle = Idle(config.idle_seconds, config.countdown_seconds)
         self._now_s = 0.0
         self._look_at_s = 0.0
@@ -139,7 +139,7 @@ class KioskScreen:
 
     def _mind_the_hours(self) -> None:
         if self.state in ("attract", "closed"):
-            wanted: State = "attract" if self._is_open() else "closed"
+            wanted: KioskState = "attract" if self._is_open() else "closed"
             if wanted != self.state:
                 self._still = None
                 self.attract.restart()
@@ -153,7 +153,7 @@ class KioskScreen:
         self._go("attract")
         self._look_at_s = self._now_s
 
-    def _go(self, state: State) -> None:
+    def _go(self, state: KioskState) -> None:
         """Change over, by way of a short fade."""
         self._old = None if self._config.reduced_motion else self._picture()
         self._fade_s = 0.0 if self._config.reduced_motion else _FADE_S

@@ -8,11 +8,12 @@ from pygame import Rect
 from game.challenges import library, progress
 from game.challenges.campaign import Campaign
 from game.documents import DocumentError
+from game.view.actions.window import OpenLevel, WindowAction
 from game.view.challenge.dialog import Dialog
+from game.view.challenge.level_tile import LevelTile
 from game.view.challenge.map_cards import message_card, player_card
 from game.view.challenge.map_places import MapPlaces
 from game.view.challenge.scroll import PAGES, Scroll
-from game.view.challenge.tile import Tile
 from game.view.drawing import text
 from game.view.drawing.theme import ASH, BONE, IN_FAR, IN_NEAR, OUT_FAR, OUT_NEAR
 from game.view.keys import MAP
@@ -41,7 +42,7 @@ class LevelMap:
 
     def _make(self) -> None:
         best = self._campaign.best
-        self._tiles: list[Tile] = []
+        self._tiles: list[LevelTile] = []
         due = True
         for entry in library.campaign():
             try:
@@ -50,12 +51,12 @@ class LevelMap:
                 self._messages.append(str(broken).splitlines()[0])
                 continue
             mine = best.get(entry.name, progress.Best())
-            self._tiles.append(Tile(entry.number, level, mine, due and mine.stars == 0, self._opener(entry.name)))
+            self._tiles.append(LevelTile(entry.number, level, mine, due and mine.stars == 0, self._opener(entry.name)))
             due = due and mine.stars > 0
-        back = Button(_("Explore freely"), lambda: self._leave("live"), words=_("Explore"))
+        back = Button(_("Explore freely"), lambda: self._leave(WindowAction.LIVE), words=_("Explore"))
         name = Button(_("Change the player"), self._ask_name, words=self._player())
         export = Button(_("Save everybody's stars as a table"), self._save_table, words=_("Table for a teacher"))
-        words = Button(_("Words"), lambda: self._leave("words"), words=_("Words"))
+        words = Button(_("Words"), lambda: self._leave(WindowAction.WORDS), words=_("Words"))
         self._bar = [back, words, name, export]
         self._router.widgets, self._router.above = [*self._tiles, *self._bar], self._bar
 
@@ -64,7 +65,7 @@ class LevelMap:
         return _("Guest") if name == progress.GUEST else name
 
     def _opener(self, name: str) -> Callable[[], None]:
-        return lambda: self._leave(f"level {name}")
+        return lambda: self._leave(OpenLevel(name))
 
     def resize(self, size: tuple[int, int]) -> None:
         """Lay the map out for a window of `size` px."""
@@ -89,7 +90,7 @@ class LevelMap:
         """Let time pass."""
         (self._dialog or self._router).advance(seconds)
         focus = self._router.focus
-        if isinstance(focus.current, Tile) and focus.visible:
+        if isinstance(focus.current, LevelTile) and focus.visible:
             edge = self.layout.theme.px(16)
             if self._scroll.show(focus.current.rect.inflate(0, 2 * edge)):
                 self._place()
@@ -99,7 +100,7 @@ class LevelMap:
         place, theme = self.layout, self.layout.theme
         self._ground(surface)
         focus = self._router.focus
-        on_tile = isinstance(focus.current, Tile)
+        on_tile = isinstance(focus.current, LevelTile)
         surface.set_clip(place.view.inflate(0, 2 * theme.px(12)))
         for tile in self._tiles:
             tile.draw(surface)
@@ -163,9 +164,10 @@ class LevelMap:
 
     def _key(self, key: Key) -> bool:
         found = MAP.find(key)
-        if found is not None:
-            self._leave(found.action)
-        return found is not None
+        if found is None or found.action is None:
+            return False
+        self._leave(found.action)
+        return True
 
     @property
     def typing(self) -> bool:

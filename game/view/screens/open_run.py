@@ -7,34 +7,13 @@ from game.engine import presets
 from game.engine.recording import Recording
 from game.engine.session import Session
 from game.view.lab.pump_time import PumpTime
-from game.view.lab.quiz import Quiz, Score
+from game.view.lab.quiz import LabelQuiz, Score
+from game.view.live.membrane_view import MembraneView
 from game.view.live.pump_stepping import PumpWalk
 from game.view.playback.clock import Clock
-from game.view.playback.playback import Passage
+from game.view.playback.playback import Playback
 from game.view.playback.recordings import Recordings
 from game.view.readout.own_sweep import OwnSweep
-
-
-@dataclass(slots=True)
-class MembraneView:
-    """How the membrane is looked at."""
-
-    zoom: float = 1.0
-    centre_nm: float | None = None
-    """The place in the middle, where the user has chosen one."""
-    protein: int | None = None
-    """The row of the protein that is chosen."""
-    to_bring_in: bool = False
-    """Whether that protein was chosen elsewhere, and is to be brought into the picture."""
-    follow_turn: int = 0
-    """How often an ion has been asked for: each time it is one of another kind or side."""
-    rails_open: dict[str, bool] = field(default_factory=lambda: {"left": False, "right": False})
-    drawer: str | None = None
-    """The title of the drawer that is open."""
-    unpaired: bool = False
-    """Whether the unpaired charges are shown."""
-    honest: bool = False
-    """Whether the card is shown that says what is to scale."""
 
 
 @dataclass(slots=True)
@@ -43,7 +22,7 @@ class LabView:
 
     row: int | None = None
     labels: bool = True
-    quiz: Quiz | None = None
+    quiz: LabelQuiz | None = None
     score: Score = field(default_factory=Score)
 
 
@@ -66,7 +45,7 @@ class OpenRun:
         Raises CannotRecord where that cannot be written.
         """
         self.session = session
-        self.time = Passage(session, replay is not None)
+        self.time = Playback(session, replay is not None)
         """How time passes on the membrane: speed, pause, and the ion that is followed."""
         if replay is not None:
             session.go_to(replay.begin)

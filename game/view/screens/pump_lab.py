@@ -2,24 +2,27 @@
 
 import math
 import threading
+from typing import assert_never
 
 import numpy as np
 import pygame
 
 from game.engine import Patch, presets, settings
-from game.engine.pump import State
 from game.engine.session import Session
 from game.engine.state import PUMP
+from game.view.actions.lab import AnswerQuiz, Drive, LabAction, LabLook, NextPump, PumpAction, StepLab, WaitFor
+from game.view.actions.time import GoTo, HoldTime, Speed, Way
+from game.view.actions.window import WindowAction
 from game.view.drawing import text
 from game.view.drawing.shapes import shade
 from game.view.drawing.theme import BONE
 from game.view.lab import words
 from game.view.lab.callouts import Blank, Callouts
-from game.view.lab.column import Column, Said
+from game.view.lab.column import Column, ColumnWords
 from game.view.lab.controls import LabControls
 from game.view.lab.driver import Driver
-from game.view.lab.place import Place, place
-from game.view.lab.quiz import Quiz, Score
+from game.view.lab.layout import LabLayout, place
+from game.view.lab.quiz import LabelQuiz, Score
 from game.view.lab.terms import terms_of
 from game.view.lab.turns import all_turns, energy, this_turn
 from game.view.playback.clock import SPEEDS, Clock
@@ -40,7 +43,7 @@ _PAN_S = 0.45
 
 
 class PumpLab:
-    """Shows one pump of a session. `leave` is told "live", "quit" or "fullscreen" when the user asks for that."""
+    """Shows one pump of a session. `leave` is called with what the user asks of the window."""
 
     def __init__(
         self,
@@ -89,7 +92,7 @@ class PumpLab:
 
     def resize(self, size: tuple[int, int]) -> None:
         """Lay everything out for a window of `size` px."""
-        self.layout: Place = place(*size)
+        self.layout: LabLayout = place(*size)
         if self._controls is None:
             self._controls = LabControls(self.layout, self.dispatch)
         else:
@@ -109,7 +112,7 @@ class PumpLab:
         return self.view.row
 
     @property
-    def quiz(self) -> Quiz | None:
+    def quiz(self) -> LabelQuiz | None:
         """The quiz, while it is on."""
         return self.view.quiz
 
@@ -210,7 +213,7 @@ class PumpLab:
         terms = terms_of(self.patch, row) if self.view.labels or self.quiz is not None else ()
         at_rest = not self.time.under_way
         if self.quiz is not None and at_rest and (self.quiz.state != state or self.quiz.terms != terms):
-            self.view.quiz = Quiz(state, terms, self.view.score)
+            self.view.quiz = LabelQuiz(state, terms, self.view.score)
         self._callouts.advance(terms, seconds, self._fresh or self._reduced_motion)
         controls.quizzing = self.quiz is not None
         controls.quiz.update(self.quiz)
@@ -256,13 +259,13 @@ class PumpLab:
         left = [name for name in quiz.terms if name not in quiz.filled]
         return {name: Blank(quiz.terms.index(name) + 1, name == quiz.asked) for name in left}
 
-    def _said(self) -> Said:
+    def _said(self) -> ColumnWords:
         assert self.row is not None
         turn = this_turn(self.patch, self.row)
         now = energy(self.patch, turn)
         whole = round(now.whole) if math.isfinite(now.whole) else math.nan
         stored = round(now.stored) if math.isfinite(now.stored) else 0
-        return Said(
+        return ColumnWords(
             self.driver.state,
             self.time.message or words.status(self.patch, self.row),
             bool(self.time.message),
@@ -288,48 +291,64 @@ class PumpLab:
                     return True
         return False
 
-    def dispatch(self, name: str, value: object = None) -> None:
+    def dispatch(self, action: LabAction) -> None:
         """Do what a control or key asks for."""
-        if name in ("live", "map", "words", "sound", "present", "fullscreen", "quit"):
-            self._leave(name)
-        elif name == "labels":
-            self.view.labels = not self.view.labels
-        elif name == "quiz":
-            with self.time.playing():
-                self._toggle_quiz()
-        elif name == "answer":
-            if self.quiz is not None:
-                self.quiz.answer(int(value))  # type: ignore[call-overload]
-        elif name == "speed":
-            self.clock.speed = float(value) if float(value) in SPEEDS else 1.0  # type: ignore[arg-type]
-        elif name == "escape":
-            self._escape()
-        elif name in ("scrub", "hold"):
-            self.time.scrub(value if name == "scrub" else None)
-        elif self.row is not None:
-            with self.time.playing():
-                self._drive(name, value)
+        match action:
+            case WindowAction():
+                self._leave(action)
+            case LabLook():
+                self._look(action)
+            case AnswerQuiz(number):
+                if self.quiz is not None:
+                    self.quiz.answer(number)
+            case Speed(times):
+                self.clock.speed = times if times in SPEEDS else 1.0
+            case GoTo(second):
+                self.time.scrub(second)
+            case HoldTime():
+                self.time.stand()
+            case StepLab() | WaitFor() | NextPump() | PumpAction():
+                if self.row is not None:
+                    with self.time.playing():
+                        self._drive(action)
+            case _:
+                assert_never(action)
 
-    def turn(self, step: int) -> None:
-        """The pump's next state, or the one before: a clicker's keys."""
-        self.dispatch("state", step)
+    def turn(self, step: Way) -> None:
+        """The pump's next state, or the one before: the keys of a presentation remote."""
+        self.dispatch(StepLab("state", step))
 
-    def _drive(self, name: str, value: object) -> None:
+    def _look(self, what: LabLook) -> None:
+        match what:
+            case LabLook.LABELS:
+                self.view.labels = not self.view.labels
+            case LabLook.QUIZ:
+                with self.time.playing():
+                    self._toggle_quiz()
+            case LabLook.ESCAPE:
+                self._escape()
+            case _:
+                assert_never(what)
+
+    def _drive(self, action: Drive) -> None:
         self.time.message = ""
         self.time.settle()
-        if name == "toggle_pause":
-            self.time.toggle()
-        elif name == "pump":
-            self.driver.finish()
-            self._choose(int(value))  # type: ignore[call-overload]
-        elif name == "hand":
-            self.time.hold(not self.time.held)
-        elif name == "crank":
-            self.time.crank()
-        elif name == "wait":
-            self.time.wait_for(State(value))  # type: ignore[arg-type]
-        else:
-            self.time.step(name, int(value))  # type: ignore[call-overload]
+        match action:
+            case PumpAction.TOGGLE_PAUSE:
+                self.time.toggle()
+            case PumpAction.HAND:
+                self.time.hold(not self.time.held)
+            case PumpAction.CRANK:
+                self.time.crank()
+            case NextPump(way):
+                self.driver.finish()
+                self._choose(way)
+            case WaitFor(state):
+                self.time.wait_for(state)
+            case StepLab(stride, way):
+                self.time.step(stride, way)
+            case _:
+                assert_never(action)
 
     def _toggle_quiz(self) -> None:
         if self.quiz is not None or self.row is None:
@@ -339,7 +358,7 @@ class PumpLab:
         self.driver.finish()
         self.time.pause()
         self.view.score = Score()
-        self.view.quiz = Quiz(self.driver.state, terms_of(self.patch, self.row), self.view.score)
+        self.view.quiz = LabelQuiz(self.driver.state, terms_of(self.patch, self.row), self.view.score)
 
     def _escape(self) -> None:
         if self.driver.goal is not None:
@@ -347,7 +366,7 @@ class PumpLab:
         elif self.quiz is not None:
             self.view.quiz = None
         else:
-            self.dispatch("live")
+            self.dispatch(WindowAction.LIVE)
 
     def _choose(self, step: int) -> None:
         """Look at another pump."""

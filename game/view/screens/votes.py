@@ -1,11 +1,15 @@
 """A class votes: what will the voltage do? Then the ions answer, and votes stand beside what came."""
 
+from typing import assert_never
+
 import pygame
 
-from game.challenges.votes.trial import Trial
+from game.challenges.votes.trial import VoteTrial
 from game.engine import Patch
 from game.engine.session import Session
 from game.engine.spec import STANDARD_WIDTH_NM
+from game.view.actions.classroom import CastVote, TurnPage, VotesAction
+from game.view.actions.window import WindowAction
 from game.view.classroom.open_votes import OpenVotes
 from game.view.classroom.vote_card import VoteCard
 from game.view.classroom.vote_places import VotePlaces, vote_places
@@ -19,7 +23,6 @@ from game.view.readout.observer import Observer
 from game.view.scene.camera import Camera
 from game.view.scene.scene import Scene
 from game.view.screen import Leave
-from game.view.widgets.binding import Binding
 from game.view.widgets.button import Button
 from game.view.widgets.input import Key, read
 from game.view.widgets.router import Router
@@ -27,7 +30,7 @@ from game.words import _
 
 
 class VotesScreen:
-    """Asks the questions of a class vote. `leave` is told "back", "fullscreen" or "words"."""
+    """Asks the questions of a class vote. `leave` is called with what the user asks of the window."""
 
     def __init__(
         self,
@@ -40,14 +43,14 @@ class VotesScreen:
         self._leave, self._reduced_motion = leave, reduced_motion
         self._votes = votes or OpenVotes()
         self._router = Router()
-        self._close = Button(_("Leave the votes"), lambda: leave("back"), sign="close")
+        self._close = Button(_("Leave the votes"), lambda: leave(WindowAction.BACK), sign="close")
         self._card = VoteCard(self._vote, self._take_back, self.turn, self._again)
         self._voltmeter, self._trace = Voltmeter(lambda: self.clock.now()), Trace()
         self._size = size
         self._show()
 
     @property
-    def trial(self) -> Trial:
+    def trial(self) -> VoteTrial:
         """The question that is asked, its cell and its votes."""
         return self._votes.trial
 
@@ -129,24 +132,27 @@ class VotesScreen:
         if found is None:
             return False
         bound = VOTES.find(found) if isinstance(found, Key) else None
-        if bound is not None and bound.action == "vote" and self.phase == "vote":
-            self._vote(str(bound.value))
+        asked = None if bound is None else bound.action
+        if isinstance(asked, CastVote) and self.phase == "vote":
+            self._vote(asked.outcome)
             return True
-        if self._router.handle(found):
-            return True
-        return bound is not None and self._key(bound)
+        return self._router.handle(found) or self._act(asked)
 
-    def _key(self, bound: Binding) -> bool:
-        if bound.action == "vote":
-            return False
-        if bound.action == "turn":
-            self.turn(int(bound.value or 0))
-        elif bound.action == "take_back":
-            self._take_back()
-        elif bound.action == "again":
-            self._again()
-        else:
-            self._leave(bound.action)
+    def _act(self, asked: CastVote | VotesAction | TurnPage | WindowAction | None) -> bool:
+        """Do what a key asks for; False if it is of no use now."""
+        match asked:
+            case TurnPage(way):
+                self.turn(way)
+            case VotesAction.TAKE_BACK:
+                self._take_back()
+            case VotesAction.AGAIN:
+                self._again()
+            case WindowAction():
+                self._leave(asked)
+            case CastVote() | None:
+                return False
+            case _:
+                assert_never(asked)
         return True
 
     def turn(self, step: int) -> None:

@@ -9,7 +9,7 @@ _MEMORY_S: Final = 1.0
 _FULL_RATE: Final = 4.0
 
 
-class Crowd:
+class Thinning:
     """Each is heard while they are few; many are fewer and softer than they are."""
 
     def __init__(self) -> None:

@@ -7,7 +7,7 @@ import pygame
 from game.engine.session import Session
 from game.view.readout.observer import recent_voltage_mV
 
-from .crowd import Crowd
+from .crowd import Thinning
 from .device import PIECE, Device
 from .ear import Ear
 from .pitch import pitch_hz
@@ -38,7 +38,7 @@ class Sound:
     def __init__(self, wanted: bool = False) -> None:
         self.wanted = wanted
         self._device, self._ear, self._tone = Device(), Ear(), Tone(PIECE)
-        self._clicks, self._ticks = Crowd(), Crowd()
+        self._clicks, self._ticks = Thinning(), Thinning()
 
     def toggle(self) -> None:
         """Switch it on, or off."""

@@ -62,7 +62,7 @@ class Walk:
         return 0.55 * paths.swell(self.progress(seconds))
 
 
-class Crowd:
+class FreeIons:
     """Free ions on both sides, each of which wanders a little about a place of its own."""
 
     def __init__(

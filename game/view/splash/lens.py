@@ -10,7 +10,7 @@ from game.view.drawing import shapes
 from game.view.drawing.theme import BONE, INK, WHITE
 from game.view.scene.camera import Camera
 from game.view.scene.paths import ease
-from game.view.splash.stage import LENS_NM, Stage
+from game.view.splash.stage import LENS_NM, SplashLayout
 
 _SHADOW = 0.55
 
@@ -18,7 +18,7 @@ _SHADOW = 0.55
 class Lens:
     """Shows what is painted on a square of `side` px as a disc with a bone rim."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: SplashLayout) -> None:
         self._stage = stage
         self._line, shadow = max(2, stage.theme.px(4)), stage.theme.px(26)
         self.side = 2 * (stage.radius + shadow)

@@ -15,9 +15,9 @@ from game.view.scene.camera import Camera
 from game.view.scene.placing import place
 from game.view.scene.pump.frames import PumpArt
 from game.view.splash import pump_turn
-from game.view.splash.actors import Crowd, Walk, draw_actor
+from game.view.splash.actors import FreeIons, Walk, draw_actor
 from game.view.splash.lens import Lens
-from game.view.splash.stage import Stage
+from game.view.splash.stage import SplashLayout
 
 _REST_MV: Final = -70.0
 _PUMP_BYTES: Final = 96 << 20
@@ -45,10 +45,10 @@ class Picture(Protocol):
 class MembranePicture:
     """Lipids alone, and the charges that they keep apart."""
 
-    def __init__(self, stage: Stage, lens: Lens) -> None:
+    def __init__(self, stage: SplashLayout, lens: Lens) -> None:
         self._lens, self.camera = lens, lens.camera(stage.place_nm(None))
         self._base: pygame.Surface | None = None
-        self._crowd = Crowd({"Na": 9, "Cl": 8, "K": 1}, {"K": 9, "A": 7, "Na": 1, "Cl": 1})
+        self._crowd = FreeIons({"Na": 9, "Cl": 8, "K": 1}, {"K": 9, "A": 7, "Na": 1, "Cl": 1})
 
     def prepare(self) -> Iterator[None]:
         """See Picture."""
@@ -66,14 +66,14 @@ class MembranePicture:
         return 0.0
 
 
-class PumpPicture:
+class PumpTurnPicture:
     """One turn of the pump."""
 
-    def __init__(self, stage: Stage, lens: Lens) -> None:
+    def __init__(self, stage: SplashLayout, lens: Lens) -> None:
         self._lens, self.camera = lens, lens.camera(stage.place_nm(PUMP))
         self._art = PumpArt(self.camera.ppn, pictures=Shelf(_PUMP_BYTES))
         self._base: pygame.Surface | None = None
-        self._crowd = Crowd({"Na": 8}, {"K": 7}, _QUIET, lambda at: abs(at[0]) < 5.6)
+        self._crowd = FreeIons({"Na": 8}, {"K": 7}, _QUIET, lambda at: abs(at[0]) < 5.6)
 
     def prepare(self) -> Iterator[None]:
         """See Picture."""
@@ -111,11 +111,11 @@ class LeakPicture:
     _EVERY_S: Final = 0.72
     _TAKES_S: Final = 1.15
 
-    def __init__(self, stage: Stage, lens: Lens) -> None:
+    def __init__(self, stage: SplashLayout, lens: Lens) -> None:
         self._lens, self.camera = lens, lens.camera(stage.place_nm(CHANNEL, species.K))
         self._bases: list[pygame.Surface] = []  # uncharged, charged
         self._marks = [bilayer.mark(plus, _MARK_LARGER * self.camera.ppn) for plus in (False, True)]
-        self._crowd = Crowd({"Na": 7, "Cl": 5}, {"A": 6, "K": 5}, _QUIET, lambda at: abs(at[0]) < 2.2)
+        self._crowd = FreeIons({"Na": 7, "Cl": 5}, {"A": 6, "K": 5}, _QUIET, lambda at: abs(at[0]) < 2.2)
         starts = ((-1.2, -6.2), (1.5, -5.6), (-2.4, -5.4), (0.4, -7.4), (2.6, -6.8), (-0.6, -8.0))
         ends = ((-2.6, 6.6), (2.9, 6.2), (-0.6, 7.8), (1.3, 5.6), (-3.9, 5.2), (4.1, 7.0))
         self._walks = [
@@ -186,10 +186,10 @@ class VoltagePicture:
         return 0.0
 
 
-def pictures(stage: Stage, lens: Lens) -> tuple[Picture, ...]:
+def pictures(stage: SplashLayout, lens: Lens) -> tuple[Picture, ...]:
     """One for each of story.CHAPTERS, none of them prepared."""
     leak = LeakPicture(stage, lens)
-    return MembranePicture(stage, lens), PumpPicture(stage, lens), leak, VoltagePicture(leak)
+    return MembranePicture(stage, lens), PumpTurnPicture(stage, lens), leak, VoltagePicture(leak)
 
 
 def _solutions(camera: Camera, gap_nm: float = 0.0, voltage_mV: float = 0.0) -> pygame.Surface:

@@ -11,7 +11,7 @@ from game.view.splash.lens import Lens
 from game.view.splash.opening import Opening
 from game.view.splash.pictures import Picture, pictures
 from game.view.splash.stage import background, stage
-from game.view.splash.story import Moment
+from game.view.splash.story import StoryMoment
 from game.view.splash.words import Words
 from game.words import language
 
@@ -43,7 +43,9 @@ class Show:
             yield from picture.prepare()
             self.ready = number + 1
 
-    def draw(self, surface: pygame.Surface, moment: Moment, done: float, compiling: bool, share: float = 1.0) -> None:
+    def draw(
+        self, surface: pygame.Surface, moment: StoryMoment, done: float, compiling: bool, share: float = 1.0
+    ) -> None:
         """Draw the moment; `done`: of the work, 0 to 1; `compiling`: whether to say that kernels are compiled.
 
         share: how much is seen of all that is not the membrane itself, 0 to 1.

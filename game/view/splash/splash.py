@@ -14,7 +14,7 @@ from game.view.screen import Screen
 from game.view.splash import story
 from game.view.splash.opening import Opening
 from game.view.splash.show import Show
-from game.view.splash.story import Moment, Story
+from game.view.splash.story import Story, StoryMoment
 
 _STEPS = 3
 _COMPILED_AT_FIRST = 0.83  # of all kernels: those that run a patch; a second process compiles what draws
@@ -89,7 +89,7 @@ class Splash:
         except BaseException as problem:
             self._problem = problem
 
-    def _draw(self, seconds: float) -> Moment:
+    def _draw(self, seconds: float) -> StoryMoment:
         """Draw the picture of `seconds` since the splash began; returns which that is."""
         if not self._show.fits(self._window.get_size()):
             self._show, self._painter = Show(self._window.get_size(), self._opening), None
@@ -107,7 +107,7 @@ class Splash:
             if self._over or show is not self._show:
                 return
 
-    def _go_over(self, moment: Moment, shown: Callable[[], bool]) -> None:
+    def _go_over(self, moment: StoryMoment, shown: Callable[[], bool]) -> None:
         """From the story into the first picture: what is not the membrane fades, and the lens closes on its place."""
         first = self._first_picture
         if first is None or first.get_size() != self._window.get_size() or not self._show.fits(first.get_size()):
@@ -122,7 +122,7 @@ class Splash:
                 return
             ticker.tick(2 * _FRAMES_PER_S)
 
-    def draw_going_over(self, t: float, moment: Moment, compiling: bool) -> None:
+    def draw_going_over(self, t: float, moment: StoryMoment, compiling: bool) -> None:
         """Draw the picture `t` (0 to 1) of the way from `moment` of the story to the first screen."""
         assert self._first_picture is not None
         self._show.draw(self._window, moment, 1.0, compiling, max(0.0, 1.0 - 1.4 * t))

@@ -27,7 +27,7 @@ LENS_BELOW_NM = 0.9
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class SplashLayout:
     """The places for one window."""
 
     theme: Theme
@@ -65,7 +65,7 @@ class Stage:
         return float(min(found, key=lambda x: abs(x - wanted_nm), default=wanted_nm))
 
 
-def stage(size: tuple[int, int], spec: PatchSpec | None = None) -> Stage:
+def stage(size: tuple[int, int], spec: PatchSpec | None = None) -> SplashLayout:
     """The places for a window of `size` px, with the membrane of `spec`; without one, that of the first preset."""
     spec = spec or presets.get(presets.names()[0])
     place = layout.layout(*size)
@@ -97,12 +97,12 @@ def stage(size: tuple[int, int], spec: PatchSpec | None = None) -> Stage:
     foot = pygame.Rect(margin, height - px(44), width - 2 * margin, max(3, px(5)))
     sentence = pygame.Rect(left, top, column, above - top)
     below = pygame.Rect(left, under, column, foot.top - px(58) - under)
-    return Stage(
+    return SplashLayout(
         theme, camera, place.scrim.bottom, proteins, (centre_x, centre_y), radius, sentence, below, foot, sides_at
     )
 
 
-def background(stage: Stage) -> pygame.Surface:
+def background(stage: SplashLayout) -> pygame.Surface:
     """The whole membrane with its proteins, at rest: what is behind everything else."""
     camera = stage.camera
     surface = gradient.still(camera, stage.scrim_px)

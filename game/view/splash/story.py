@@ -13,7 +13,7 @@ _WITHOUT_COMPILING_S: Final = 6.0
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class StoryMoment:
     """`chapter`: a number into CHAPTERS; None: the bare membrane. `age_s`: since it began.
 
     `share`: how far the chapter's picture has opened, 0 to 1.
@@ -24,7 +24,7 @@ class Moment:
     share: float = 0.0
 
 
-BARE: Final = Moment()
+BARE: Final = StoryMoment()
 
 
 def wanted(seconds: float, compiling: bool) -> bool:
@@ -42,7 +42,7 @@ class Story:
         self._chapter: int | None = None
         self._begun_s = 0.0
 
-    def at(self, seconds: float, ready: int) -> Moment:
+    def at(self, seconds: float, ready: int) -> StoryMoment:
         """The moment at `seconds`, which never go back; `ready`: how many chapters can be shown.
 
         A chapter stays until the next one is ready.
@@ -54,7 +54,7 @@ class Story:
         age, lasts = seconds - self._begun_s, LASTS_S[self._chapter]
         following = (self._chapter + 1) % len(CHAPTERS)
         if following >= ready and following != 0:
-            return Moment(self._chapter, age, min(1.0, age / OPENS_S))
+            return StoryMoment(self._chapter, age, min(1.0, age / OPENS_S))
         if age >= lasts:
             self._chapter, self._begun_s, age, lasts = following, seconds, 0.0, LASTS_S[following]
-        return Moment(self._chapter, age, max(0.0, min(1.0, age / OPENS_S, (lasts - age) / CLOSES_S)))
+        return StoryMoment(self._chapter, age, max(0.0, min(1.0, age / OPENS_S, (lasts - age) / CLOSES_S)))

@@ -5,9 +5,9 @@ import pygame
 from game.view.drawing import shapes, sprites, text
 from game.view.drawing.fading_words import FadingWords
 from game.view.drawing.theme import ASH, BONE, SLATE
-from game.view.splash.pictures import PumpPicture
-from game.view.splash.stage import Stage
-from game.view.splash.story import CHAPTERS, Moment
+from game.view.splash.pictures import PumpTurnPicture
+from game.view.splash.stage import SplashLayout
+from game.view.splash.story import CHAPTERS, StoryMoment
 from game.words import _
 
 _SENTENCE_PX, _FIGURE_PX, _SIDE_PX, _WHY_PX = 84, 196, 32, 28
@@ -33,11 +33,11 @@ def why() -> str:
 class Words:
     """Draws them for one stage."""
 
-    def __init__(self, stage: Stage, rest_mV: float) -> None:
+    def __init__(self, stage: SplashLayout, rest_mV: float) -> None:
         self._stage, self._rest_mV = stage, rest_mV
         self._sentence, self._why = FadingWords(600), FadingWords(400)
 
-    def draw(self, surface: pygame.Surface, moment: Moment, share: float) -> None:
+    def draw(self, surface: pygame.Surface, moment: StoryMoment, share: float) -> None:
         """The chapter's sentence and what it counts. share: how much of all is seen, 0 to 1."""
         stage, theme = self._stage, self._stage.theme
         _draw_sides(surface, stage, share)
@@ -48,7 +48,7 @@ class Words:
             surface, sentence(moment.chapter), stage.sentence, theme.font(_SENTENCE_PX), _MOST_LINES, seen
         )
         if CHAPTERS[moment.chapter] == "pump":
-            self._draw_counts(surface, PumpPicture.counted(moment.age_s), seen)
+            self._draw_counts(surface, PumpTurnPicture.counted(moment.age_s), seen)
         elif CHAPTERS[moment.chapter] == "voltage":
             figure = f"{self._rest_mV:.0f} mV".replace("-", "−")
             px = min(theme.px(_FIGURE_PX), round(1.3 * stage.below.height), stage.below.width // 4)
@@ -91,7 +91,7 @@ class Words:
             x += round(0.5 * side)
 
 
-def _draw_sides(surface: pygame.Surface, stage: Stage, share: float) -> None:
+def _draw_sides(surface: pygame.Surface, stage: SplashLayout, share: float) -> None:
     """Which side of the membrane is which."""
     px = stage.theme.font(_SIDE_PX)
     for words, (x, y) in zip((_("outside"), _("inside the cell")), stage.sides_at, strict=True):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Generic, Literal, TypeVar
 
 import pygame
 
@@ -13,6 +13,10 @@ Line = tuple[tuple[str, ...], str]
 """Keys as they are printed, and what they do, both in the language in use."""
 
 Held = Literal["", "Shift", "Ctrl"]
+
+Action = TypeVar("Action")
+Bound = TypeVar("Bound", covariant=True)
+"""What the keys of a place can ask for: a closed set of values that compare as equal."""
 
 _CODES: Final[Mapping[str, tuple[int, ...]]] = {
     N_("Space"): (pygame.K_SPACE,),
@@ -38,19 +42,17 @@ _MOST_DIGITS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(Generic[Bound]):
     """Keys that ask for `action`."""
 
     keys: tuple[str, ...]
     """As they are printed: "R", "F9", "→", "Space"."""
-    action: str
-    """What is asked of the screen; "" where the control that has the keyboard acts on the key by itself."""
+    action: Bound | None = None
+    """What is asked of the screen; None where the control that has the keyboard acts on the key by itself."""
     words: str = ""
     """What the help says, marked for translation; rows with the same words share a line. "": on no help card."""
     section: str = ""
     """The heading of the help that it stands under, marked for translation."""
-    value: float | str | None = None
-    """What the action is done with."""
     held: Held = ""
     """The key to hold meanwhile."""
     repeats: bool = False
@@ -59,20 +61,20 @@ class Binding:
     """Other keys that do it, which no help names: "=" beside "+"."""
 
 
-class Bindings:
+class Bindings(Generic[Action]):
     """The keys of one place. Raises ValueError where two rows claim the same key."""
 
-    def __init__(self, *rows: Binding, with_shift: bool = True) -> None:
+    def __init__(self, *rows: Binding[Action], with_shift: bool = True) -> None:
         """`with_shift`: whether a key means the same while Shift is held, unless a row says otherwise."""
         self._rows = rows
         self._with_shift = with_shift
-        self._by_code: dict[tuple[Held, int], Binding] = {}
-        self._by_text: dict[str, Binding] = {}
+        self._by_code: dict[tuple[Held, int], Binding[Action]] = {}
+        self._by_text: dict[str, Binding[Action]] = {}
         for row in rows:
-            if row.action:
+            if row.action is not None:
                 self._add(row)
 
-    def _add(self, row: Binding) -> None:
+    def _add(self, row: Binding[Action]) -> None:
         for name in (*row.keys, *row.also):
             for code in codes(name):
                 if (row.held, code) in self._by_code:
@@ -82,11 +84,11 @@ class Bindings:
             # Where "?", "." or a digit sits differs between keyboards; letters are the same by what they type.
             self._by_text |= {_TYPED.get(name, name): row for name in row.keys if len(name) == 1}
 
-    def __iter__(self) -> Iterator[Binding]:
+    def __iter__(self) -> Iterator[Binding[Action]]:
         """Every row."""
         return iter(self._rows)
 
-    def find(self, key: Key) -> Binding | None:
+    def find(self, key: Key) -> Binding[Action] | None:
         """The row that `key` asks for, its modifiers being exactly those; None if it means nothing here."""
         if key.command:
             return self._by_code.get(("Ctrl", key.key)) if key.ctrl else None
@@ -96,16 +98,16 @@ class Bindings:
                 return found
         return self._by_text.get(key.text) or self._by_code.get(("", key.key))
 
-    def hint(self, action: str, value: float | str | None = None) -> str:
-        """The key that does it, as a button names it; "" if there is none."""
+    def hint(self, action: Action) -> str:
+        """The key that does `action`, as a button names it; "" if there is none."""
         for row in self._rows:
-            if row.action == action and row.value == value:
+            if row.action == action:
                 return " ".join(_caps(row)[: 2 if row.held else 1])
         return ""
 
     def lines(self) -> list[tuple[str, list[Line]]]:
         """Every row that has words, under headings, in the language in use."""
-        sections: dict[str, dict[str, list[Binding]]] = {}
+        sections: dict[str, dict[str, list[Binding[Action]]]] = {}
         for row in self._rows:
             if row.words:
                 sections.setdefault(row.section, {}).setdefault(row.words, []).append(row)
@@ -124,12 +126,12 @@ def codes(name: str) -> tuple[int, ...]:
     return (getattr(pygame, f"K_{name}"),)
 
 
-def _caps(row: Binding) -> tuple[str, ...]:
+def _caps(row: Binding[Action]) -> tuple[str, ...]:
     named = (*((row.held,) if row.held else ()), *row.keys)
     return tuple(_(name) if name in _CODES or name in _HELD else name for name in named)
 
 
-def _shared_caps(rows: Iterable[Binding]) -> tuple[str, ...]:
+def _shared_caps(rows: Iterable[Binding[Action]]) -> tuple[str, ...]:
     """The keys of a line, each once."""
     caps = tuple(dict.fromkeys(cap for row in rows for cap in _caps(row)))
     if len(caps) > _MOST_DIGITS and all(cap.isdecimal() for cap in caps):

@@ -8,7 +8,7 @@ from pygame import Rect
 from game.view.drawing.theme import Theme
 from game.view.widgets.drawer import Drawer
 from game.view.widgets.note import Note
-from game.view.widgets.tile import Tile
+from game.view.widgets.tile import PictureTile
 
 _COLUMNS: Final = 2
 _GAP: Final = 10  # reference px between tiles
@@ -17,7 +17,7 @@ _GAP: Final = 10  # reference px between tiles
 class GridDrawer(Drawer):
     """Tiles, two abreast, and `foot` under them."""
 
-    def __init__(self, title: str, tiles: Sequence[Tile], foot: Note) -> None:
+    def __init__(self, title: str, tiles: Sequence[PictureTile], foot: Note) -> None:
         super().__init__(title, [*tiles, foot])
         self._tiles, self._foot = list(tiles), foot
 

@@ -15,20 +15,21 @@ class Notice:
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
-        self._words = ""
+        self.words = ""
+        """What was said last, though it may be shown no longer."""
         self._until = 0.0
 
     def say(self, words: str) -> None:
         """Show `words` from now."""
-        self._words = words
+        self.words = words
         self._until = self._clock() + SHOWN_S
 
     def draw(self, surface: pygame.Surface, theme: Theme, bottom: int) -> None:
         """Draw the message, if there is one, so that it ends at `bottom` px."""
-        if not self._words or self._clock() > self._until:
+        if not self.words or self._clock() > self._until:
             return
         size = theme.font(24)
-        lines = text.wrap(self._words, size, 500, min(theme.px(900), theme.width - theme.px(160)))
+        lines = text.wrap(self.words, size, 500, min(theme.px(900), theme.width - theme.px(160)))
         width = max(text.measure(line, size, 500)[0] for line in lines)
         step, pad = round(size * 1.35), theme.px(20)
         rect = pygame.Rect(0, 0, width + 2 * pad, step * len(lines) + 2 * pad)

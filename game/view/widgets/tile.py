@@ -16,7 +16,7 @@ Picture = Callable[[int, Colour], pygame.Surface]
 """A picture so many px square, in a colour."""
 
 
-class Tile(Button):
+class PictureTile(Button):
     """A picture at the left, a title and a figure beside it; `active` while it is the one chosen."""
 
     def __init__(self, title: str, figure: str, picture: Picture, choose: Callable[[], None]) -> None:

@@ -20,7 +20,7 @@ from game.engine import Patch, presets, settings, step
 from game.kernels import cache, start_watch
 from game.kernels.jit import max_threads
 
-_ROOT = str(Path(__file__).parents[2])  # what `game` is imported from
+_ROOT = str(Path(__file__).parents[3])  # what `game` is imported from
 _SIZE = 64  # px, of a picture that nobody sees
 _PARTS = ("engine", "picture")
 _BEGUN = 0.01  # of the work, when it has begun

@@ -4,15 +4,15 @@ import pytest
 
 from game.challenges.votes import vote as votes
 from game.challenges.votes.ballot import MOST, Ballot
-from game.challenges.votes.trial import REST_S, Trial
+from game.challenges.votes.trial import REST_S, VoteTrial
 from game.documents import DocumentError, validate
 from game.documents.source import parse
 from game.engine import measure
 
 
-def finished(vote: votes.Vote, seed: int) -> Trial:
+def finished(vote: votes.Vote, seed: int) -> VoteTrial:
     """A trial that has been run to its end."""
-    trial = Trial(vote, seed)
+    trial = VoteTrial(vote, seed)
     trial.ballot.cast("down")
     trial.begin()
     while trial.outcome is None:
@@ -43,7 +43,7 @@ def test_a_ballot_counts_and_takes_back() -> None:
 
 
 def test_nothing_is_done_before_the_cell_has_rested() -> None:
-    trial = Trial(votes.questions()[0], 3)
+    trial = VoteTrial(votes.questions()[0], 3)
     trial.begin()
     trial.advance(round(0.9 * REST_S / trial.session.patch.spec.dt_s))
     assert trial.done_s is None
@@ -54,7 +54,7 @@ def test_nothing_is_done_before_the_cell_has_rested() -> None:
 
 
 def test_it_does_not_begin_by_itself() -> None:
-    trial = Trial(votes.questions()[0], 3)
+    trial = VoteTrial(votes.questions()[0], 3)
     trial.advance(round(2 * REST_S / trial.session.patch.spec.dt_s))
     assert trial.done_s is None
     assert trial.outcome is None

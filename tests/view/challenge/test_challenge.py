@@ -6,8 +6,8 @@ from challenge_rig import key, pixels, run, screen_of, touch
 from pygame import Rect
 
 from game.challenges import library
-from game.challenges.play import Verdict
-from game.view.challenge.answer import Answer
+from game.challenges.play import LevelVerdict
+from game.view.challenge.answer import AnswerButton
 from game.view.challenge.dialog import Dialog
 from game.view.challenge.parts import Text
 from game.view.challenge.places import places
@@ -89,7 +89,7 @@ def test_looking_back_shows_the_past_and_changes_nothing() -> None:
         screen.clock.settle()
         run(screen, 90)
     assert looking.play.watch.moves == plain.play.watch.moves == 1
-    assert looking.play.verdict is Verdict.PLAYING
+    assert looking.play.verdict is LevelVerdict.PLAYING
     assert looking.patch.fingerprint() == plain.patch.fingerprint()
 
 
@@ -123,7 +123,7 @@ def test_a_long_dialog_stays_in_the_window_and_scrolls(size: tuple[int, int]) ->
 
 def test_a_dialog_stands_clear_of_what_it_asks_about() -> None:
     """As far as there is room."""
-    dialog = Dialog([Text("What is this?"), Answer("A pump", lambda: None)], [], 620)
+    dialog = Dialog([Text("What is this?"), AnswerButton("A pump", lambda: None)], [], 620)
     dialog.avoid = [Rect(600, 300, 120, 120)]
     dialog.arrange(Theme(1280, 720))
     assert not dialog.rect.colliderect(dialog.avoid[0])
@@ -131,7 +131,7 @@ def test_a_dialog_stands_clear_of_what_it_asks_about() -> None:
 
 def test_an_answer_that_is_scrolled_under_the_buttons_is_not_pressed() -> None:
     """A tap on a button is the button's."""
-    answers = [Answer(f"Answer {n}", lambda: None) for n in range(20)]
+    answers = [AnswerButton(f"Answer {n}", lambda: None) for n in range(20)]
     pressed: list[int] = []
     dialog = Dialog(answers, [Button("Next", lambda: pressed.append(1), words="Next")])
     dialog.arrange(Theme(1280, 720))

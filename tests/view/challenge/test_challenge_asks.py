@@ -6,8 +6,8 @@ from challenge_rig import key, pixels, run, touch
 from pygame import Rect
 
 from game.challenges import library
-from game.challenges.play import Verdict
-from game.view.challenge.answer import Answer
+from game.challenges.play import LevelVerdict
+from game.view.challenge.answer import AnswerButton
 from game.view.challenge.dialog import Dialog
 from game.view.challenge.things import find_thing
 from game.view.screens.challenge import ChallengeScreen
@@ -23,10 +23,10 @@ def level(name: str, size: tuple[int, int] = (1280, 720)) -> ChallengeScreen:
     return screen
 
 
-def asked_of(screen: ChallengeScreen) -> list[Answer]:
+def asked_of(screen: ChallengeScreen) -> list[AnswerButton]:
     dialog = screen._dialog
     assert isinstance(dialog, Dialog)
-    return [part for part in dialog.parts if isinstance(part, Answer)]
+    return [part for part in dialog.parts if isinstance(part, AnswerButton)]
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -73,9 +73,9 @@ def test_a_question_in_the_middle_of_play_holds_time_and_decides(how: str, right
                 key(screen, pygame.K_TAB)
             key(screen, pygame.K_RETURN)
         run(screen, 30)
-        if screen.play.verdict is not Verdict.PLAYING:
+        if screen.play.verdict is not LevelVerdict.PLAYING:
             break
-    assert screen.play.verdict is (Verdict.WON if right else Verdict.LOST)
+    assert screen.play.verdict is (LevelVerdict.WON if right else LevelVerdict.LOST)
 
 
 def test_a_finger_changes_the_cell_and_the_scene_follows() -> None:
@@ -102,4 +102,4 @@ def test_what_the_electrode_cannot_do_is_told_and_the_level_goes_on() -> None:
         touch(screen, take.rect.center)
         run(screen, 2)
     assert "That would bring V to" in screen.play.refusal
-    assert screen.play.verdict is Verdict.PLAYING
+    assert screen.play.verdict is LevelVerdict.PLAYING

@@ -4,7 +4,7 @@ import pygame
 import pytest
 from challenge_rig import key, pixels, run, screen_of, touch
 
-from game.challenges.play import Verdict
+from game.challenges.play import LevelVerdict
 from game.view.screens.challenge import ChallengeScreen
 
 MOVES = (("open_K", 6, 120), ("pump", 4, 300), ("open_Na", 1, 60), ("open_Cl", 1, 0))
@@ -45,9 +45,9 @@ def test_a_level_is_played_to_its_end(how: str) -> None:
         run(screen, frames)
     for _second in range(60):
         run(screen, 60)
-        if screen.play.verdict is not Verdict.PLAYING:
+        if screen.play.verdict is not LevelVerdict.PLAYING:
             break
-    assert screen.play.verdict is Verdict.WON
+    assert screen.play.verdict is LevelVerdict.WON
     assert screen.play.stars >= 2
     ended = screen._dialog
     if how == "keys":

@@ -7,10 +7,10 @@ import pytest
 from challenge_rig import key, touch
 
 from game.challenges import library
-from game.view.challenge.answer import Answer
-from game.view.challenge.entry import Entry
+from game.view.challenge.answer import AnswerButton
+from game.view.challenge.entry import TextEntry
 from game.view.challenge.parts import Grid, Text
-from game.view.challenge.quiz import Quiz
+from game.view.challenge.quiz import LevelQuiz
 from game.view.screens.challenge import ChallengeScreen
 from game.view.widgets.base import Widget
 
@@ -28,7 +28,7 @@ class Asked:
         self.done: list[tuple[int, int]] = []
         self.screen = ChallengeScreen(size, library.open_level(SAMPLE))
         asked = [self.screen.level.questions[number]]
-        self.quiz = Quiz(asked, lambda marks, most: self.done.append((marks, most)))
+        self.quiz = LevelQuiz(asked, lambda marks, most: self.done.append((marks, most)))
         self.screen.update(1 / 60)
         self.screen._open(self.quiz)
 
@@ -59,7 +59,7 @@ class Asked:
     def type(self, words: str) -> None:
         """Write into the box, once it has been chosen by the way that is tried."""
         if self.how != "keys":
-            self.press(next(widget.label for widget in self.widgets() if isinstance(widget, Entry)))
+            self.press(next(widget.label for widget in self.widgets() if isinstance(widget, TextEntry)))
         for letter in words:
             self.screen.handle(pygame.event.Event(pygame.KEYDOWN, key=ord(letter.lower()), mod=0, unicode=letter))
 
@@ -92,7 +92,7 @@ def test_a_letter_chooses_its_answer_once(number: int) -> None:
 def test_the_table_stands_above_its_answers() -> None:
     parts = Asked(TABLE).quiz.dialog.parts
     grid = next(n for n, part in enumerate(parts) if isinstance(part, Grid))
-    assert grid < next(n for n, part in enumerate(parts) if isinstance(part, Answer))
+    assert grid < next(n for n, part in enumerate(parts) if isinstance(part, AnswerButton))
 
 
 @pytest.mark.parametrize("how", WAYS)
@@ -102,7 +102,7 @@ def test_an_outline_is_typed_shown_its_scheme_and_ticked(how: str) -> None:
     asked.type("sodium goes out")
     asked.press("Show the mark scheme")
     assert "“sodium goes out”" in asked.words()
-    points = [part for part in asked.quiz.dialog.parts if isinstance(part, Answer)]
+    points = [part for part in asked.quiz.dialog.parts if isinstance(part, AnswerButton)]
     assert [point.mark for point in points] == ["ticked", "open", "open"]
     asked.press("One ATP is split")
     assert points[2].mark == "ticked"

@@ -88,11 +88,10 @@ def test_f5_fills_the_screen_and_enlarges_words_and_f5_gives_both_back(stage: St
 def test_escape_closes_a_drawer_first_and_then_leaves(stage: Stage) -> None:
     present(stage)
     stage.key(pygame.K_l, "l")
-    assert stage.screen._controls is not None
-    assert stage.screen._controls.open_drawer is not None
+    assert stage.screen.controls.open_drawer is not None
     stage.key(pygame.K_ESCAPE)
     assert stage.presenter.on
-    assert stage.screen._controls.open_drawer is None
+    assert stage.screen.controls.open_drawer is None
     stage.key(pygame.K_ESCAPE)
     assert not stage.presenter.on
 
@@ -215,8 +214,7 @@ def test_a_held_key_and_a_held_button_point_only_while_they_are_held(stage: Stag
 def test_a_finger_that_points_presses_nothing(stage: Stage) -> None:
     present(stage)
     stage.key(pygame.K_j, "j")
-    assert stage.screen._controls is not None
-    pause = stage.screen._controls._time.widgets[2].rect.center
+    pause = stage.screen.controls.docks.time.widgets[2].rect.center
     at = {"x": pause[0] / 1280, "y": pause[1] / 720, "touch_id": 1, "finger_id": 0}
     stage.send(pygame.FINGERDOWN, **at)
     stage.send(pygame.MOUSEBUTTONDOWN, button=1, pos=pause, touch=True)

@@ -10,8 +10,8 @@ from game.view.drawing import text
 from game.view.drawing.fading_words import in_two
 from game.view.kiosk.attract import Attract
 from game.view.kiosk.band import Band
-from game.view.kiosk.place import place
-from game.view.window.app import start_pygame
+from game.view.kiosk.layout import place
+from game.view.window.display import start_pygame
 
 FRAME_S = 1 / 60
 SIZES = [(1920, 1080), (1280, 720), (1024, 768), (1280, 800), (1080, 1920), (720, 1280), (3840, 2160)]

@@ -12,11 +12,11 @@ from game.kiosk.heap import give_back_large, in_use_MB
 from game.kiosk.scene_files import names
 from game.view.drawing import cache
 from game.view.kiosk import veil
-from game.view.kiosk.place import place
+from game.view.kiosk.layout import place
 from game.view.scene import ion_sprites
 from game.view.scene.pump.frames import make_room_for_exhibit
 from game.view.screens.kiosk import KioskScreen
-from game.view.window.app import start_pygame
+from game.view.window.display import start_pygame
 
 SIZE = (1080, 1920)
 WINDOW_MB = SIZE[0] * SIZE[1] * 4 / 2**20

@@ -11,6 +11,7 @@ from game.engine import Patch, presets
 from game.kiosk.config import KioskConfig
 from game.kiosk.heartbeat import Beat, Heart, ParentGone
 from game.kiosk.supervisor import LEAVE, SCREEN_CHANGED, START_AGAIN
+from game.view.actions.window import WindowAction
 from game.view.drawing import text
 from game.view.drawing.theme import Theme
 from game.view.kiosk import x11_desktop
@@ -51,7 +52,7 @@ class StandIn:
 
     def handle(self, event: pygame.Event) -> bool:
         self.given.append(event)
-        for where in ("quit", "fullscreen", "map", "live", "words"):
+        for where in WindowAction:
             self._leave(where)
         return True
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.kiosk.show_options import Told
+from game.kiosk.show_options import ShowOptions
 from game.kiosk.supervisor import SHOW, STILL
 from game.view.kiosk.still_picture import covering, load
 
@@ -24,7 +24,7 @@ def start() -> Iterator[Callable[..., subprocess.Popen[bytes]]]:
     """Start a program as the parent does, and be sure that it ends."""
     started: list[subprocess.Popen[bytes]] = []
 
-    def begin(command: tuple[str, ...], told: Told) -> subprocess.Popen[bytes]:
+    def begin(command: tuple[str, ...], told: ShowOptions) -> subprocess.Popen[bytes]:
         program = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
@@ -56,14 +56,14 @@ def wait_until_shown(program: subprocess.Popen[bytes]) -> dict[str, object]:
 
 
 def test_the_still_picture_stands_until_it_is_told_to_go(start: Callable[..., subprocess.Popen[bytes]]) -> None:
-    program = start(STILL, Told())
+    program = start(STILL, ShowOptions())
     wait_until_shown(program)
     program.send_signal(signal.SIGTERM)
     assert program.wait(10) == 0
 
 
 def test_the_still_picture_goes_with_its_parent(start: Callable[..., subprocess.Popen[bytes]]) -> None:
-    program = start(STILL, Told())
+    program = start(STILL, ShowOptions())
     wait_until_shown(program)
     assert program.stdout is not None
     program.stdout.close()
@@ -72,7 +72,7 @@ def test_the_still_picture_goes_with_its_parent(start: Callable[..., subprocess.
 
 @pytest.mark.slow
 def test_the_show_beats_tells_where_it_is_and_ends_on_a_signal(start: Callable[..., subprocess.Popen[bytes]]) -> None:
-    program = start(SHOW, Told(windowed=True, size=(1024, 600), again=True))
+    program = start(SHOW, ShowOptions(windowed=True, size=(1024, 600), again=True))
     beat = wait_until_shown(program)
     assert beat["state"] == "attract"
     assert beat["conserved"] is True
@@ -87,7 +87,7 @@ def test_the_show_beats_tells_where_it_is_and_ends_on_a_signal(start: Callable[.
 
 @pytest.mark.slow
 def test_the_show_ends_when_nobody_listens_any_more(start: Callable[..., subprocess.Popen[bytes]]) -> None:
-    program = start(SHOW, Told(windowed=True, size=(1024, 600), again=True))
+    program = start(SHOW, ShowOptions(windowed=True, size=(1024, 600), again=True))
     wait_until_shown(program)
     assert program.stdout is not None
     program.stdout.close()

@@ -4,12 +4,12 @@ import pygame
 import pytest
 from kiosk_rig import awake, down, exhibit, finger, key, picture, press, run, sleep, tap, tile, up
 
-from game.challenges.play import Verdict
+from game.challenges.play import LevelVerdict
 from game.kiosk.config import LANGUAGES
 from game.kiosk.interventions import LEVERS
 from game.view.drawing.theme import Theme
 from game.view.kiosk import still_there
-from game.view.kiosk.visitor_place import LEAST_TARGET, visitor_place
+from game.view.kiosk.visitor_layout import LEAST_TARGET, visitor_place
 from game.view.screens.kiosk import KioskScreen
 
 SIZES = [(1920, 1080), (1280, 720), (1080, 1920), (1024, 768), (3840, 2160), (1920, 1200), (2560, 1080), (720, 1280)]
@@ -197,7 +197,7 @@ def test_the_picture_wanders_and_fingers_still_hit() -> None:
 # The challenge -----------------------------------------------------------------------------------------------------
 
 
-def playing(screen: KioskScreen) -> Verdict:
+def playing(screen: KioskScreen) -> LevelVerdict:
     """How the challenge stands."""
     assert screen.visitor.playing is not None
     return screen.visitor.playing.mini.verdict
@@ -206,7 +206,7 @@ def playing(screen: KioskScreen) -> Verdict:
 def test_the_challenge_is_won_by_holding_and_letting_go() -> None:
     screen = awake()
     press(screen, "challenge")
-    assert playing(screen) is Verdict.PLAYING
+    assert playing(screen) is LevelVerdict.PLAYING
     at = tile(screen, "let K+ out").rect.center
     down(screen, at)
     for _tenth in range(300):
@@ -216,10 +216,10 @@ def test_the_challenge_is_won_by_holding_and_letting_go() -> None:
             break
     up(screen, at)
     run(screen, 7)
-    assert playing(screen) is Verdict.WON
+    assert playing(screen) is LevelVerdict.WON
     assert [each.label for each in screen.visitor.tiles] == ["once more", "back"]
     press(screen, "once more")
-    assert playing(screen) is Verdict.PLAYING
+    assert playing(screen) is LevelVerdict.PLAYING
 
 
 def test_the_challenge_goes_back_by_itself() -> None:
@@ -228,7 +228,7 @@ def test_the_challenge_goes_back_by_itself() -> None:
     before = screen.session
     press(screen, "challenge")
     sleep(screen, 61)
-    assert playing(screen) is Verdict.LOST
+    assert playing(screen) is LevelVerdict.LOST
     sleep(screen, 16)
     assert screen.visitor.playing is None
     assert screen.session is before

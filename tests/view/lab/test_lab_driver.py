@@ -3,7 +3,7 @@
 import pytest
 
 from game.engine import presets, settings
-from game.engine.pump import State
+from game.engine.pump import PumpState
 from game.engine.session import Session
 from game.engine.state import PUMP
 from game.view.lab.driver import Driver, Outcome
@@ -36,12 +36,19 @@ def test_a_step_on_ends_in_the_next_state_with_its_shape_at_rest() -> None:
     for _step in range(24):
         before = a.state
         on(a)
-        assert a.state == (before + 1) % len(State)
+        assert a.state == (before + 1) % len(PumpState)
         protein = a.run.patch.state.protein[a.row]
         wait = int(a.run.patch.rules.pump_wait[a.state])
         age = a.run.patch.tick - int(protein["since"])
         assert age == wait if wait else 1 <= age <= 5
-        full = {State.E1_3NA: 3, State.E1P_3NA: 3, State.E2P_3NA: 3, State.E2P_2K: 2, State.E2_2K: 2, State.E1_2K: 2}
+        full = {
+            PumpState.E1_3NA: 3,
+            PumpState.E1P_3NA: 3,
+            PumpState.E2P_3NA: 3,
+            PumpState.E2P_2K: 2,
+            PumpState.E2_2K: 2,
+            PumpState.E1_2K: 2,
+        }
         if a.state in full:
             assert protein["bound"] == full[a.state]
 
@@ -109,11 +116,11 @@ def test_the_way_in_frames_ends_on_the_same_tick_as_the_way_at_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "stuck"), [({"Na_in": 0, "P_Na": 0}, State.E1), ({"K_out": 0, "P_K": 0}, State.E2P)]
+    ("changes", "stuck"), [({"Na_in": 0, "P_Na": 0}, PumpState.E1), ({"K_out": 0, "P_K": 0}, PumpState.E2P)]
 )
-def test_waiting_in_vain_ends_after_a_while(changes: dict[str, object], stuck: State) -> None:
+def test_waiting_in_vain_ends_after_a_while(changes: dict[str, object], stuck: PumpState) -> None:
     a = driver(**changes)
-    a.wait_for(State.E2_2K)
+    a.wait_for(PumpState.E2_2K)
     a.finish()
     assert (a.outcome, a.state) == (Outcome.NEVER, stuck)
     assert 12 < a.run.tick * a.run.patch.spec.dt_s < 60
@@ -125,10 +132,10 @@ def test_a_held_pump_is_cranked_by_the_driver() -> None:
     for _step in range(9):
         before = a.state
         on(a)
-        assert a.state == (before + 1) % len(State)
+        assert a.state == (before + 1) % len(PumpState)
     ticks = a.run.tick
     a.run.step(600)
-    assert a.state == State.E1_3NA
+    assert a.state == PumpState.E1_3NA
     a.run.go_to(ticks)
     assert [back(a) for _step in range(9)][-1] == 0
 

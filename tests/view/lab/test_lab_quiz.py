@@ -5,18 +5,18 @@ import math
 import pytest
 
 from game.engine import presets, settings
-from game.engine.pump import State
+from game.engine.pump import PumpState
 from game.engine.session import Session
 from game.engine.state import PUMP
 from game.view.lab.driver import Driver
-from game.view.lab.quiz import Quiz, Score
+from game.view.lab.quiz import LabelQuiz, Score
 from game.view.lab.terms import TERMS, points_at, terms_of
 from game.view.scene.pump import poses
 from game.view.scene.pump.states import STATES
 
 
 @pytest.fixture(scope="module")
-def terms() -> dict[State, tuple[str, ...]]:
+def terms() -> dict[PumpState, tuple[str, ...]]:
     """The labels of each state at rest."""
     session = Session(settings.apply(presets.get("neuron"), {"V0": -70}), 1)
     driver = Driver(session, int(session.patch.rows(PUMP)[0]))
@@ -28,12 +28,12 @@ def terms() -> dict[State, tuple[str, ...]]:
     return found
 
 
-def test_every_state_has_labels_of_its_own(terms: dict[State, tuple[str, ...]]) -> None:
-    assert set(terms) == set(State)
+def test_every_state_has_labels_of_its_own(terms: dict[PumpState, tuple[str, ...]]) -> None:
+    assert set(terms) == set(PumpState)
     assert all(3 <= len(found) <= 5 and len(set(found)) == len(found) for found in terms.values())
 
 
-def test_gates_and_openings_agree_with_the_shape(terms: dict[State, tuple[str, ...]]) -> None:
+def test_gates_and_openings_agree_with_the_shape(terms: dict[PumpState, tuple[str, ...]]) -> None:
     for state, found in terms.items():
         shape = poses.pose(STATES[state].shapes[1], STATES[state].shapes[1], 0.0)
         assert ("open_in" in found) == (shape.open_in == 1)
@@ -42,7 +42,7 @@ def test_gates_and_openings_agree_with_the_shape(terms: dict[State, tuple[str, .
         assert ("outer" in found) == (shape.open_out == 0)
 
 
-def test_labels_that_can_stand_together_do_not_share_a_place(terms: dict[State, tuple[str, ...]]) -> None:
+def test_labels_that_can_stand_together_do_not_share_a_place(terms: dict[PumpState, tuple[str, ...]]) -> None:
     for found in terms.values():
         places = [TERMS[name].at for name in found]
         assert all(math.dist(p, q) > 1.2 for n, p in enumerate(places) for q in places[:n])
@@ -60,11 +60,11 @@ def test_every_word_has_three_others_to_be_mistaken_for() -> None:
         assert set(term.mistaken_for) <= set(TERMS)
 
 
-def quiz() -> Quiz:
-    return Quiz(State.E1_3NA, ("outer", "na", "atp", "open_in"), Score())
+def quiz() -> LabelQuiz:
+    return LabelQuiz(PumpState.E1_3NA, ("outer", "na", "atp", "open_in"), Score())
 
 
-def right(a: Quiz) -> int:
+def right(a: LabelQuiz) -> int:
     return a.options().index(a.asked)
 
 
@@ -107,7 +107,7 @@ def test_a_blank_can_be_picked_out_of_turn() -> None:
 
 def test_the_right_word_is_not_always_in_the_same_place() -> None:
     places = set()
-    for state in State:
-        a = Quiz(state, ("outer", "na", "atp", "open_in"), Score())
+    for state in PumpState:
+        a = LabelQuiz(state, ("outer", "na", "atp", "open_in"), Score())
         places.add(right(a))
     assert len(places) > 1

@@ -9,6 +9,7 @@ import pytest
 from live_rig import live, picture
 
 from game.engine import Patch, presets, relaxation
+from game.view.actions.live import TimeStep
 from game.view.drawing import text
 from game.view.screens.live import LiveScreen
 
@@ -18,7 +19,7 @@ SIZE = (1280, 720)
 def screen() -> LiveScreen:
     """A Live screen that stands still."""
     live = LiveScreen(SIZE)
-    live.dispatch("toggle_pause")
+    live.dispatch(TimeStep.TOGGLE_PAUSE)
     live.update(0.0)
     return live
 

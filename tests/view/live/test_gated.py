@@ -9,6 +9,7 @@ import pytest
 import sprites
 from game.engine import Patch, presets
 from game.engine.state import AMPA, CHR2, GABA, GABA_MM, GLUTAMATE_MM, KV, LAST_END, LAST_NA, LIGHT, NAV
+from game.view.actions.live import TimeStep
 from game.view.live import gated_words, inspector
 from game.view.readout.spikes import spark
 from game.view.scene import gated_art
@@ -88,7 +89,7 @@ def key(screen: LiveScreen, which: int) -> None:
 def test_keys_poke_the_cell_and_pausing_is_left_as_it_is() -> None:
     """Z and S put charges in, T shines, G and A puff; time that stands goes on standing, and V shows at once."""
     screen = live()
-    screen.dispatch("toggle_pause")
+    screen.dispatch(TimeStep.TOGGLE_PAUSE)
     screen.update(0.0)
     before, tick = screen.patch.voltage_mV, screen.patch.tick
     key(screen, pygame.K_s)
@@ -110,8 +111,7 @@ def test_what_the_cell_has_no_receptor_for_is_not_offered() -> None:
     """A resting neuron has no gates: light and transmitters are greyed, charges are not."""
     screen = live("neuron")
     assert screen.readout.spark.gates == frozenset()
-    assert screen._controls is not None
-    labels = {widget.label: widget for widget in screen._controls._probe.rows}
+    labels = {widget.label: widget for widget in screen.controls.sections.probe.rows}
     assert not labels["Flash of light"].enabled
     assert labels["Put a charge in"].enabled
 

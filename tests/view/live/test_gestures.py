@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.view.live.gestures import PINCH, SLIP_PX, Drag, Gestures, Pinch, Tap
+from game.view.live.gestures import PINCH, SLIP_PX, Gestures, Pinch, ScenePan, Tap
 from game.view.widgets import input as inputs
 from game.view.widgets.input import MOUSE, FocusLost, Hover, Lost, Pointer, Press, Release
 
@@ -26,7 +26,7 @@ def test_a_press_that_moves_drags_by_all_it_moved_and_does_not_tap() -> None:
     total = 0.0
     for x in (105, 140, 90):
         _, gesture = g.handle(move(MOUSE, (x, 100)))
-        total += gesture.by if isinstance(gesture, Drag) else 0.0
+        total += gesture.by if isinstance(gesture, ScenePan) else 0.0
     assert total == pytest.approx(-10)
     assert g.handle(Release(MOUSE, (90, 100))) == (True, None)
 

@@ -6,8 +6,9 @@ import pygame
 import pytest
 from live_rig import FRAME_S, click, finger, key, live, pixels, run
 
-from game.engine.pump import State
+from game.engine.pump import PumpState
 from game.engine.state import PUMP
+from game.view.actions.live import StepPump, TimeStep
 from game.view.screens.live import LiveScreen
 
 SHIFT = pygame.KMOD_SHIFT
@@ -20,21 +21,20 @@ def on_a_pump(**kinds: object) -> LiveScreen:
     return screen
 
 
-def state(screen: LiveScreen) -> State:
-    return State(int(screen.patch.state.protein["state"][screen.chosen_pump]))
+def state(screen: LiveScreen) -> PumpState:
+    return PumpState(int(screen.patch.state.protein["state"][screen.chosen_pump]))
 
 
 def settle(screen: LiveScreen) -> None:
     for _frame in range(4000):
         screen.update(FRAME_S)
-        if not screen.walk.under_way:
+        if not screen.run.walk.under_way:
             break
     run(screen, 0.2)
 
 
 def button(screen: LiveScreen, label: str) -> pygame.Rect:
-    assert screen._controls is not None
-    return next(widget.rect for widget in screen._controls.widgets if widget.label == label)
+    return next(widget.rect for widget in screen.controls.router.widgets if widget.label == label)
 
 
 @pytest.mark.parametrize("how", ["key", "mouse", "finger"])
@@ -49,7 +49,7 @@ def test_a_state_on_and_back(how: str) -> None:
             click(screen, at) if how == "mouse" else finger(screen, at)
         settle(screen)
 
-    screen.dispatch("toggle_pause")
+    screen.dispatch(TimeStep.TOGGLE_PAUSE)
     run(screen, 0.2)
     start, then = screen.session.tick, screen.session.fingerprint()
     seen = [state(screen)]
@@ -73,32 +73,30 @@ def test_a_turn_on_counts_one_cycle() -> None:
 
 def test_playing_ends_a_step_that_is_under_way() -> None:
     screen = on_a_pump()
-    screen.dispatch("pump", 8)
+    screen.dispatch(StepPump(8))
     run(screen, 0.1)
-    assert screen.walk.under_way
-    screen.dispatch("toggle_pause")
-    assert not screen.walk.under_way
+    assert screen.run.walk.under_way
+    screen.dispatch(TimeStep.TOGGLE_PAUSE)
+    assert not screen.run.walk.under_way
     assert not screen.clock.paused
 
 
 def test_the_buttons_are_there_only_while_a_pump_is_chosen() -> None:
     screen = on_a_pump()
-    assert screen._controls is not None
-    assert screen._controls.pump_steps.height
+    assert screen.controls.docks.pump_steps.height
     key(screen, pygame.K_ESCAPE)
     screen.update(FRAME_S)
-    assert not screen._controls.pump_steps.height
+    assert not screen.controls.docks.pump_steps.height
     tick = screen.session.tick
-    screen.dispatch("pump", 1)
-    assert not screen.walk.under_way
+    screen.dispatch(StepPump(1))
+    assert not screen.run.walk.under_way
     assert screen.session.tick == tick
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (1024, 600), (1080, 1920)])
 def test_the_buttons_lie_clear_of_everything(size: tuple[int, int]) -> None:
     screen = on_a_pump(size=size)
-    assert screen._controls is not None
-    row = screen._controls.pump_steps
+    row = screen.controls.docks.pump_steps
     others = screen.layout.panels()
     assert not [name for name, rect in others.items() if rect.colliderect(row)]
     assert pygame.Rect(0, 0, *size).contains(row)

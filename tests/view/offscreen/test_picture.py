@@ -7,7 +7,7 @@ import pytest
 
 from game.view.drawing import cache
 from game.view.offscreen import picture
-from game.view.window.app import WindowError, drawn_size
+from game.view.window.size import WindowError, drawn_size
 
 
 def _bytes(surface: pygame.Surface) -> bytes:

@@ -5,6 +5,7 @@ import pygame
 import pytest
 from live_rig import key, live, picture, pixels, run
 
+from game.view.actions.live import Change, Restart
 from game.view.live import inspector
 from game.view.live.drawers.bath import BATHS
 from game.view.panels.cell_gauge import CellGauge, why, worth_showing
@@ -17,7 +18,7 @@ SIZES = ((1920, 1080), (1280, 720), (1080, 1920))
 def burst(size: tuple[int, int] = (1280, 720)) -> LiveScreen:
     """A screen whose cell has just burst in a weak bath."""
     screen = live(size)
-    screen.dispatch("set", ("tonicity", 0.5))
+    screen.dispatch(Change("tonicity", 0.5))
     while not screen.patch.torn:
         screen.session.step(60)
     run(screen, 0.2)
@@ -38,7 +39,7 @@ def test_it_is_silent_at_rest_and_speaks_when_water_moves() -> None:
     assert not worth_showing(screen.readout)
     for change in (("tonicity", 0.8), ("tonicity", 1.4), ("pumps", 0)):
         other = live(seconds=0.2)
-        other.dispatch("set", change)
+        other.dispatch(Change(*change))
         run(other, 0.1)
         assert worth_showing(other.readout)
 
@@ -46,14 +47,14 @@ def test_it_is_silent_at_rest_and_speaks_when_water_moves() -> None:
 def test_it_says_why() -> None:
     screen = live(seconds=0.2)
     assert "pumped out again" in why(screen.readout)
-    screen.dispatch("set", ("tonicity", 0.8))
+    screen.dispatch(Change("tonicity", 0.8))
     run(screen, 0.1)
     assert "water comes in" in why(screen.readout)
-    screen.dispatch("set", ("tonicity", 1.4))
+    screen.dispatch(Change("tonicity", 1.4))
     run(screen, 0.1)
     assert "water leaves" in why(screen.readout)
-    screen.dispatch("set", ("tonicity", 1.0))
-    screen.dispatch("set", ("pumps", 0))
+    screen.dispatch(Change("tonicity", 1.0))
+    screen.dispatch(Change("pumps", 0))
     run(screen, 0.1)
     assert "Without pumps" in why(screen.readout)
     assert "Start again" in why(burst().readout)
@@ -76,7 +77,7 @@ def test_a_burst_cell_is_drawn_and_can_be_asked_about(size: tuple[int, int]) -> 
 
 def test_start_again_makes_the_cell_whole() -> None:
     screen = burst()
-    screen.dispatch("reset")
+    screen.dispatch(Restart())
     run(screen, 0.2)
     assert not screen.readout.torn
     assert screen.readout.volume == pytest.approx(1.0, abs=0.02)
@@ -106,8 +107,7 @@ def test_the_far_side_of_a_thin_branch_is_dark() -> None:
 @pytest.mark.parametrize("name", list(BATHS))
 def test_each_bath_comes_at_one_touch_and_goes_with_normal(name: str) -> None:
     screen = live(seconds=0.1)
-    assert screen._controls is not None
-    bath = screen._controls._bath
+    bath = screen.controls.sections.bath
     bath._take(name)
     run(screen, 0.1)
     for setting, value in BATHS[name].items():
@@ -120,8 +120,7 @@ def test_each_bath_comes_at_one_touch_and_goes_with_normal(name: str) -> None:
 
 def test_one_bath_after_another_is_the_other_alone() -> None:
     screen = live(seconds=0.1)
-    assert screen._controls is not None
-    bath = screen._controls._bath
+    bath = screen.controls.sections.bath
     for name in ("low Na", "40 K", "weak", "high K"):
         bath._take(name)
         run(screen, 0.05)
@@ -132,10 +131,9 @@ def test_one_bath_after_another_is_the_other_alone() -> None:
 def test_pills_by_keyboard() -> None:
     """Down to the row, right to the second, Enter."""
     screen = live(seconds=0.1)
-    assert screen._controls is not None
     key(screen, pygame.K_b, "b")
-    focus = screen._controls._router.focus
-    focus.put(screen._controls._bath.pills[0], True)
+    focus = screen.controls.router.focus
+    focus.put(screen.controls.sections.bath.pills[0], True)
     key(screen, pygame.K_RIGHT)
     key(screen, pygame.K_RETURN)
     run(screen, 0.1)

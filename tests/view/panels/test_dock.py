@@ -11,6 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.engine import settings as engine_settings
+from game.view.actions.live import Change, LiveAction, Restart, TimeStep
+from game.view.actions.time import Speed
+from game.view.actions.window import WindowAction
 from game.view.live.controls import IDLE_S, LiveControls
 from game.view.live.drawers.cell import all_cells
 from game.view.panels.layout import Layout, layout
@@ -21,7 +24,7 @@ from game.view.widgets.input import read
 from game.view.widgets.segmented import Segmented
 from game.view.widgets.slider import Slider
 from game.view.widgets.stepper import Stepper
-from game.view.widgets.tile import Tile
+from game.view.widgets.tile import PictureTile
 
 SIZES = [(1024, 600), (1280, 720), (1920, 1080), (3840, 2160), (1080, 1920), (1024, 1300)]
 CELLS = all_cells()
@@ -45,19 +48,23 @@ class Rig:
     def __init__(self, size: tuple[int, int] = (1920, 1080)) -> None:
         self.size = size
         self.place: Layout = layout(*size)
-        self.told: list[tuple[str, object]] = []
+        self.told: list[LiveAction] = []
         self.now = dict(NORMAL)
         self.paused = False
-        self.controls = LiveControls(self.place.theme, self.place, self.dispatch, CELLS)
+        self.controls = LiveControls(self.place, self.dispatch, CELLS)
         self.tick()
 
-    def dispatch(self, name: str, value: object = None) -> None:
-        self.told.append((name, value))
-        if name == "set":
-            key, number = value  # type: ignore[misc]
-            self.now[key] = engine_settings.parse(key, number)
-        if name == "toggle_pause":
+    def dispatch(self, action: LiveAction) -> None:
+        self.told.append(action)
+        if isinstance(action, Change):
+            self.now[action.key] = engine_settings.parse(action.key, action.value)
+        if action is TimeStep.TOGGLE_PAUSE:
             self.paused = not self.paused
+
+    @property
+    def changed(self) -> list[Change]:
+        """The settings that were to be changed."""
+        return [action for action in self.told if isinstance(action, Change)]
 
     def send(self, event: pygame.Event) -> bool:
         found = read(event, self.size, touch_screen=True)
@@ -112,7 +119,7 @@ class Rig:
         return used
 
     def find(self, label: str) -> Widget:
-        return next(widget for widget in self.controls.widgets if widget.label == label)
+        return next(widget for widget in self.controls.router.widgets if widget.label == label)
 
 
 def _spots(widget: Widget) -> Iterator[tuple[int, int]]:
@@ -139,14 +146,14 @@ def test_touch_and_mouse_do_the_same(size: tuple[int, int]) -> None:
         for rig, point in ((by_mouse, by_mouse.mouse), (by_touch, by_touch.touch)):
             if rig.find(opener).visible:
                 point(rig.find(opener).rect.center)
-                for widget in [w for w in rig.controls.widgets if w.can_focus and w.label not in DRAWERS]:
+                for widget in [w for w in rig.controls.router.widgets if w.can_focus and w.label not in DRAWERS]:
                     for spot in _spots(widget):
                         point(spot)
                         if rig.controls.help.is_open:
                             rig.controls.help.close()
     assert by_mouse.told == by_touch.told
-    names = {name for name, _value in by_mouse.told}
-    assert {"reset", "toggle_pause", "step", "speed", "set"} <= names
+    assert {Restart(), TimeStep.TOGGLE_PAUSE, TimeStep.FRAME_ON} <= set(by_mouse.told)
+    assert {Speed, Change} <= {type(action) for action in by_mouse.told}
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -158,16 +165,16 @@ def test_keys_alone_reach_every_control(size: tuple[int, int]) -> None:
             continue
         for _ in range(40):
             rig.key(pygame.K_TAB)
-            if rig.controls.focused is rig.find(opener):
+            if rig.controls.router.focus.current is rig.find(opener):
                 break
         rig.key(pygame.K_RETURN)
         assert rig.controls.open_drawer is not None, opener
-        visited = {id(rig.controls.focused)}
+        visited = {id(rig.controls.router.focus.current)}
         while rig.key(pygame.K_TAB):
-            visited.add(id(rig.controls.focused))
+            visited.add(id(rig.controls.router.focus.current))
         while rig.key(pygame.K_TAB, mod=pygame.KMOD_SHIFT):
-            visited.add(id(rig.controls.focused))
-        missed = [w.label for w in rig.controls.widgets if w.can_focus and id(w) not in visited]
+            visited.add(id(rig.controls.router.focus.current))
+        missed = [w.label for w in rig.controls.router.widgets if w.can_focus and id(w) not in visited]
         assert not missed, opener
 
 
@@ -182,18 +189,18 @@ def test_keys_alone_ask_for_everything() -> None:
         assert rig.key(ord(text), text)
     rig.key(pygame.K_F11)
     assert rig.told == [
-        ("toggle_pause", None),
-        ("step", None),
-        ("step", None),
-        ("reset", None),
-        ("set", ("pumps", 0.0)),
-        ("set", ("pumps", 4.0)),
-        ("set", ("ouabain", 1.0)),
-        ("speed", 0.25),
-        ("speed", 1.0),
-        ("speed", 4.0),
-        ("speed", 16.0),
-        ("fullscreen", None),
+        TimeStep.TOGGLE_PAUSE,
+        TimeStep.FRAME_ON,
+        TimeStep.FRAME_ON,
+        Restart(),
+        Change("pumps", 0.0),
+        Change("pumps", 4.0),
+        Change("ouabain", 1.0),
+        Speed(0.25),
+        Speed(1.0),
+        Speed(4.0),
+        Speed(16.0),
+        WindowAction.FULLSCREEN,
     ]
     rig.told.clear()
     for opens in (pygame.K_l, pygame.K_b):
@@ -202,8 +209,8 @@ def test_keys_alone_ask_for_everything() -> None:
             rig.key(pygame.K_LEFT)
             rig.key(pygame.K_DOWN)
         rig.key(pygame.K_ESCAPE)
-    keys = {value[0] for _name, value in rig.told}  # type: ignore[index]
-    assert keys == {"P_K", "P_Na", "P_Cl", "K_out", "Na_out", "Cl_out"}
+    assert len(rig.changed) == len(rig.told)
+    assert {change.key for change in rig.changed} == {"P_K", "P_Na", "P_Cl", "K_out", "Na_out", "Cl_out"}
     assert rig.controls.open_drawer is None
 
 
@@ -221,10 +228,10 @@ def test_space_presses_the_control_that_has_the_ring() -> None:
     rig.key(pygame.K_TAB)
     assert rig.controls.has_focus
     rig.key(pygame.K_SPACE)
-    assert rig.told == [("reset", None)]
-    rig.controls.blur()
+    assert rig.told == [Restart()]
+    rig.controls.router.focus.clear()
     rig.key(pygame.K_SPACE)
-    assert rig.told[-1] == ("toggle_pause", None)
+    assert rig.told[-1] is TimeStep.TOGGLE_PAUSE
 
 
 @pytest.mark.parametrize("key", [pygame.K_F1, pygame.K_SLASH])
@@ -268,17 +275,17 @@ def test_one_drawer_at_a_time_that_closes_on_an_outside_tap_esc_or_idling() -> N
     assert rig.controls.open_drawer is not None
     rig.tick(1.5)
     assert rig.controls.open_drawer is None
-    assert rig.controls.focused is None, "opened by a shortcut: nothing to go back to"
+    assert rig.controls.router.focus.current is None, "opened by a shortcut: nothing to go back to"
 
 
 def test_esc_brings_the_keyboard_back_to_the_chip_it_came_from() -> None:
     rig = Rig()
-    while rig.controls.focused is not rig.find("Bath"):
+    while rig.controls.router.focus.current is not rig.find("Bath"):
         rig.key(pygame.K_TAB)
     rig.key(pygame.K_RETURN)
-    assert isinstance(rig.controls.focused, Slider)
+    assert isinstance(rig.controls.router.focus.current, Slider)
     assert rig.key(pygame.K_ESCAPE)
-    assert rig.controls.focused is rig.find("Bath")
+    assert rig.controls.router.focus.current is rig.find("Bath")
 
 
 def test_a_permeability_is_set_relative_to_normal_potassium() -> None:
@@ -334,7 +341,7 @@ def test_two_fingers_move_two_sliders() -> None:
         event = {"touch_id": 7, "finger_id": finger, "dx": 0.0, "dy": 0.0, "y": y}
         rig.send(pygame.Event(pygame.FINGERDOWN, x=x, **event))
         rig.send(pygame.Event(pygame.FINGERMOTION, x=x + 0.01, **event))
-    assert {value[0] for _name, value in rig.told} == {"K_out", "Cl_out"}  # type: ignore[index]
+    assert {change.key for change in rig.changed} == {"K_out", "Cl_out"}
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -345,13 +352,13 @@ def test_controls_lie_inside_their_panels_large_enough_and_apart(size: tuple[int
         if not rig.find(opener).visible:
             continue
         rig.mouse(rig.find(opener).rect.center)
-        seen = [w for w in rig.controls.widgets if w.visible and w.rect.width]
+        seen = [w for w in rig.controls.router.widgets if w.visible and w.rect.width]
         for widget in seen:
             assert window.contains(widget.rect), (opener, widget.label)
             if widget.focusable:
-                least = 40 if isinstance(widget, Button) and not isinstance(widget, Tile) else 44
+                least = 40 if isinstance(widget, Button) and not isinstance(widget, PictureTile) else 44
                 assert min(widget.rect.size) >= least, (opener, widget.label)
-        open_rows = rig.controls.drawer_widgets
+        open_rows = rig.controls.router.above
         rails = ("Charge flow", "Concentration")
         docked = [w for w in seen if w not in open_rows and w.label not in rails]
         for group in (open_rows, docked):
@@ -368,7 +375,7 @@ def test_a_change_of_window_keeps_the_drawer_and_folds_what_does_not_fit() -> No
     rig.key(pygame.K_b)
     for size in [*SIZES, (1920, 1080)]:
         place = layout(*size)
-        rig.controls.resize(place, place.theme)
+        rig.controls.resize(place)
         rig.controls.draw(pygame.Surface(size))
         assert rig.controls.open_drawer == "What is in the bath? (mM)"
 
@@ -376,17 +383,17 @@ def test_a_change_of_window_keeps_the_drawer_and_folds_what_does_not_fit() -> No
 def test_chips_that_do_not_fit_go_behind_one_that_opens_them() -> None:
     rig = Rig()
     narrow = replace(rig.place, tools=pygame.Rect(1400, 948, 480, 100))
-    rig.controls.resize(narrow, narrow.theme)
+    rig.controls.resize(narrow)
     assert not rig.find("Drugs").visible
     assert rig.find("Leaks").visible
     rig.mouse(rig.find("More tools").rect.center)
-    rows = [widget for widget in rig.controls.drawer_widgets if widget.label == "Drugs"]
+    rows = [widget for widget in rig.controls.router.above if widget.label == "Drugs"]
     assert len(rows) == 1
     rig.mouse(rows[0].rect.center)
     assert rig.controls.open_drawer == "Drugs in the bath"
-    for a, b in combinations(rig.controls.drawer_widgets, 2):
+    for a, b in combinations(rig.controls.router.above, 2):
         assert not a.rect.colliderect(b.rect)
-    rig.controls.resize(rig.place, rig.place.theme)
+    rig.controls.resize(rig.place)
     assert rig.find("Drugs").visible
 
 
@@ -447,26 +454,24 @@ def test_no_sequence_of_events_breaks_the_controls(events: list[tuple[str, objec
             rig.tick(float(what))  # type: ignore[arg-type]
         elif kind == "size":
             place = layout(*what)  # type: ignore[misc]
-            rig.controls.resize(place, place.theme)
+            rig.controls.resize(place)
         else:
             rig.send(_event(kind, what, detail))
-        focused = rig.controls.focused
-        assert focused is None or (focused.can_focus and focused in rig.controls.widgets)
-    for name, value in rig.told:
-        if name == "set":
-            key, number = value  # type: ignore[misc]
-            engine_settings.parse(key, number)
+        focused = rig.controls.router.focus.current
+        assert focused is None or (focused.can_focus and focused in rig.controls.router.widgets)
+    for change in rig.changed:
+        engine_settings.parse(change.key, change.value)
 
 
 def test_still_controls_are_not_painted_again() -> None:
     rig = Rig()
     surface = pygame.Surface(rig.size)
     rig.controls.draw(surface)
-    painted = [widget.paints for widget in rig.controls.widgets]
+    painted = [widget.paints for widget in rig.controls.router.widgets]
     for _ in range(10):
         rig.tick()
         rig.controls.draw(surface)
-    assert [widget.paints for widget in rig.controls.widgets] == painted
+    assert [widget.paints for widget in rig.controls.router.widgets] == painted
 
 
 @pytest.mark.benchmark(group="controls")

@@ -9,7 +9,7 @@ from test_panels import SIZES, Time, resting
 
 from game.view.drawing import text
 from game.view.panels.layout import layout
-from game.view.panels.ledger import Ledger
+from game.view.panels.ledger import CurrentLedger
 from game.view.readout.readout import Readout
 
 Said = list[tuple[str, pygame.Rect]]
@@ -38,7 +38,7 @@ def holding() -> Readout:
 def tell(readout: Readout, size: tuple[int, int]) -> None:
     """Draw the panel for a window of this size."""
     place = layout(*size)
-    Ledger(Time()).draw(pygame.Surface(size), place.left_rail, readout, place.theme, place.membrane_faces)
+    CurrentLedger(Time()).draw(pygame.Surface(size), place.left_rail, readout, place.theme, place.membrane_faces)
 
 
 def test_the_sum_is_the_sum_of_the_rows_with_its_sign(said: Said) -> None:

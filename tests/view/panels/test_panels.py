@@ -11,10 +11,10 @@ from game.view.drawing import theme
 from game.view.panels.canvas import Seldom, Smooth
 from game.view.panels.concentrations import Concentrations
 from game.view.panels.curve import Curve
-from game.view.panels.energy import Energy
+from game.view.panels.energy import EnergyPanel
 from game.view.panels.figures import concentration, plain, signed
 from game.view.panels.layout import layout
-from game.view.panels.ledger import Ledger
+from game.view.panels.ledger import CurrentLedger
 from game.view.panels.scalebar import ScaleBar
 from game.view.panels.sides import draw_sides
 from game.view.panels.trace import Trace, voltage_range
@@ -87,13 +87,13 @@ def test_every_panel_draws_inside_its_own_rectangle(size: tuple[int, int], reado
     drawings = [
         (place.voltmeter, lambda s, r: Voltmeter().draw(s, r, readout, look)),
         (place.trace, lambda s, r: Trace().draw(s, r, readout, look)),
-        (place.left_rail, lambda s, r: Ledger().draw(s, r, readout, look, faces)),
+        (place.left_rail, lambda s, r: CurrentLedger().draw(s, r, readout, look, faces)),
         (place.right_rail, lambda s, r: Concentrations().draw(s, r, readout, look, faces)),
-        (place.energy, lambda s, r: Energy().draw(s, r, readout, look)),
+        (place.energy, lambda s, r: EnergyPanel().draw(s, r, readout, look)),
         (place.scalebar, lambda s, r: ScaleBar().draw(s, r, place.ppn, look)),
     ]
     if place.rails_collapsed:
-        drawings.append((place.left_tab, lambda s, r: Ledger().draw_tab(s, r, readout, look)))
+        drawings.append((place.left_tab, lambda s, r: CurrentLedger().draw_tab(s, r, readout, look)))
         drawings.append((place.right_tab, lambda s, r: Concentrations().draw_tab(s, r, readout, look)))
     for rect, draw in drawings:
         surface = pygame.Surface(size)
@@ -120,7 +120,7 @@ def test_nothing_is_painted_again_while_nothing_changes() -> None:
     place, clock = layout(1920, 1080), Time()
     surface = pygame.Surface((1920, 1080))
     volts, trace = Voltmeter(clock), Trace()
-    ledger, bars, energy = Ledger(clock), Concentrations(clock), Energy(clock)
+    ledger, bars, energy = CurrentLedger(clock), Concentrations(clock), EnergyPanel(clock)
     for _frame in range(20):
         clock.now += 1 / 60
         volts.draw(surface, place.voltmeter, resting(), place.theme)
@@ -201,7 +201,7 @@ def _height_of(surface: pygame.Surface, colours: list[theme.Colour], column: int
 def test_arrows_balance_when_the_flows_do() -> None:
     place = layout(1920, 1080)
     surface = pygame.Surface((1920, 1080))
-    Ledger(Time()).draw(surface, place.left_rail, resting(), place.theme, place.membrane_faces)
+    CurrentLedger(Time()).draw(surface, place.left_rail, resting(), place.theme, place.membrane_faces)
     column = place.left_rail.x + 52
     colours = [theme.PUMP, theme.K, theme.NA, theme.CL]
     out = _height_of(surface, colours, column, slice(0, place.membrane_y))
@@ -214,7 +214,7 @@ def test_a_tiny_flow_is_still_an_arrow() -> None:
     place = layout(1920, 1080)
     surface = pygame.Surface((1920, 1080))
     tiny = replace(resting(), currents_e_per_s={"pump": 0.0, "K": 5.0, "Na": -0.1, "Cl": 0.0})
-    Ledger(Time()).draw(surface, place.left_rail, tiny, place.theme, place.membrane_faces)
+    CurrentLedger(Time()).draw(surface, place.left_rail, tiny, place.theme, place.membrane_faces)
     below = slice(place.membrane_y, 1080)
     assert _height_of(surface, [theme.NA], place.left_rail.x + 52, below) >= 8
 

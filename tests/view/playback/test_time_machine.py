@@ -13,6 +13,8 @@ from game.engine.recording import Recording
 from game.engine.recording_file import load
 from game.engine.session import Session
 from game.engine.state import CHANNEL, PUMP
+from game.view.actions.live import Change, Restart, TimeStep
+from game.view.actions.time import GoTo, Speed
 from game.view.panels.timebar import NowButton, Scrub
 from game.view.playback import recorder
 from game.view.screens.director import Director
@@ -22,14 +24,8 @@ from game.view.screens.pump_lab import PumpLab
 SIZES = [(1280, 720), (1080, 1920)]
 
 
-def controls(screen: LiveScreen):  # type: ignore[no-untyped-def]
-    assert screen._controls is not None
-    return screen._controls
-
-
 def scrub(screen: LiveScreen) -> Scrub:
-    found: Scrub = controls(screen)._timebar.scrub
-    return found
+    return screen.controls.docks.timebar.scrub
 
 
 def above_the_bar(screen: LiveScreen) -> np.ndarray:
@@ -47,11 +43,11 @@ def _ion(screen: LiveScreen) -> None:
 
 
 def _pump(screen: LiveScreen) -> None:
-    screen.view.protein = int(screen.patch.rows(PUMP)[1])
+    screen.selection.protein = int(screen.patch.rows(PUMP)[1])
 
 
 def _change(screen: LiveScreen) -> None:
-    screen.dispatch("set", ("K_out", 40.0))
+    screen.dispatch(Change("K_out", 40.0))
     run(screen, 1.0)
 
 
@@ -86,24 +82,24 @@ def test_eight_frames_back_and_forward_are_the_same_pictures(size: tuple[int, in
 def test_the_past_played_again_looks_as_it_did() -> None:
     """Far back and on at speed, across a change and a fresh start: paused at the same tick, the same picture."""
     screen = live(seconds=5)
-    screen.dispatch("set", ("P_Na", 3.0))
+    screen.dispatch(Change("P_Na", 3.0))
     run(screen, 5.0)
-    screen.dispatch("preset", "textbook")
+    screen.dispatch(Restart("textbook"))
     run(screen, 4.0)
     key(screen, pygame.K_SPACE)
     run(screen, 7.0)
     tick, there = screen.session.tick, pixels(screen)
-    screen.dispatch("scrub", 3.0)
+    screen.dispatch(GoTo(3.0))
     run(screen, 1 / 60)
     assert screen.patch.spec.name == "neuron"
     assert screen.readout.settings["P_Na"] != 3.0
     assert (pixels(screen) != there).any()
-    screen.dispatch("speed", 4.0)
+    screen.dispatch(Speed(4.0))
     key(screen, pygame.K_SPACE)
     run(screen, 2.5)
     key(screen, pygame.K_SPACE)
-    screen.dispatch("speed", 1.0)
-    screen.dispatch("now")
+    screen.dispatch(Speed(1.0))
+    screen.dispatch(TimeStep.TO_NOW)
     run(screen, 1 / 60)
     assert screen.session.tick == tick
     np.testing.assert_array_equal(pixels(screen), there)
@@ -116,14 +112,14 @@ def test_stepping_back_pauses_and_stops_at_the_first_frame() -> None:
     run(screen, 1 / 60)
     assert screen.clock.paused
     assert screen.session.tick == 0
-    assert not controls(screen)._time.back.enabled
+    assert not screen.controls.docks.time.back.enabled
     picture(screen)
 
 
 def test_a_step_back_held_goes_on() -> None:
     screen = live(seconds=3)
     tick = screen.session.tick
-    at = controls(screen)._time.back.rect.center
+    at = screen.controls.docks.time.back.rect.center
     screen.handle(pygame.event.Event(pygame.MOUSEBUTTONDOWN, button=1, pos=at, touch=False))
     run(screen, 1.5)
     screen.handle(pygame.event.Event(pygame.MOUSEBUTTONUP, button=1, pos=at, touch=False))
@@ -158,7 +154,7 @@ def test_the_bar_can_be_tapped_and_reached_by_keys() -> None:
     key(screen, pygame.K_SPACE)
     for _press in range(40):
         key(screen, pygame.K_TAB)
-        if controls(screen).focused is bar:
+        if screen.controls.router.focus.current is bar:
             break
     tick = screen.session.tick
     for code, by in ((pygame.K_LEFT, -1), (pygame.K_RIGHT, 1), (pygame.K_PAGEUP, -60), (pygame.K_PAGEDOWN, 60)):
@@ -177,18 +173,18 @@ def test_the_bar_can_be_tapped_and_reached_by_keys() -> None:
 def test_a_change_in_the_past_is_marked_on_the_bar_and_told() -> None:
     screen = live(seconds=10)
     key(screen, pygame.K_SPACE)
-    screen.dispatch("scrub", 4.0)
+    screen.dispatch(GoTo(4.0))
     run(screen, 1 / 60)
     assert screen.readout.times.behind_s == pytest.approx(6, abs=0.1)
     told = pixels(screen)
-    screen.dispatch("set", ("pumps", 0))
+    screen.dispatch(Change("pumps", 0))
     run(screen, 1 / 60)
     assert screen.session.branches == [240]
     assert screen.readout.times.branches_s == pytest.approx((4.0,))
     assert screen.readout.times.behind_s == 0
     assert screen.clock.paused
     assert (pixels(screen) != told).any()
-    assert "another way" in screen._notice._words
+    assert "another way" in screen.run.notice.words
 
 
 def test_an_ion_followed_before_a_branch_is_followed_on() -> None:
@@ -196,12 +192,12 @@ def test_an_ion_followed_before_a_branch_is_followed_on() -> None:
     key(screen, pygame.K_f, "f")
     run(screen, 3.0)
     key(screen, pygame.K_SPACE)
-    screen.dispatch("scrub", 4.0)
+    screen.dispatch(GoTo(4.0))
     run(screen, 1 / 60)
     picture(screen)
     assert screen.time.trail is not None
     assert len(screen.time.trail._points) == pytest.approx(120, abs=3)
-    screen.dispatch("set", ("pumps", 0))
+    screen.dispatch(Change("pumps", 0))
     assert max(screen.time.trail._seen) <= screen.patch.tick
     key(screen, pygame.K_SPACE)
     run(screen, 1.0)
@@ -211,9 +207,9 @@ def test_an_ion_followed_before_a_branch_is_followed_on() -> None:
 def test_the_button_tells_how_far_back_it_is() -> None:
     screen = live(seconds=10)
     key(screen, pygame.K_SPACE)
-    button: NowButton = controls(screen)._timebar.now
+    button: NowButton = screen.controls.docks.timebar.now
     assert button.shown == "now"
-    screen.dispatch("scrub", 8.0)
+    screen.dispatch(GoTo(8.0))
     run(screen, 1 / 60)
     assert button.shown == "−2.0 s"
     click(screen, button.rect.center)
@@ -223,10 +219,10 @@ def test_the_button_tells_how_far_back_it_is() -> None:
 
 def test_all_that_is_done_on_the_screen_is_journalled() -> None:
     screen = live(seconds=1)
-    screen.dispatch("set", ("P_K", 4.0))
+    screen.dispatch(Change("P_K", 4.0))
     screen.act("set_open", int(screen.patch.rows(CHANNEL)[0]), False)
     screen.act("set", "P_K", -4.0)
-    assert "P_K" in screen._notice._words
+    assert "P_K" in screen.run.notice.words
     run(screen, 1.0)
     key(screen, pygame.K_r, "r")
     run(screen, 1.0)
@@ -247,17 +243,17 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_the_button_records_and_the_file_plays_to_the_same_end(folder: Path) -> None:
     screen = live(seconds=1)
-    click(screen, controls(screen)._timebar.record.rect.center)
+    click(screen, screen.controls.docks.timebar.record.rect.center)
     run(screen, 1.0)
     assert screen.readout.times.recording
-    screen.dispatch("set", ("K_out", 33.0))
+    screen.dispatch(Change("K_out", 33.0))
     run(screen, 5.0)
     (path,) = folder.glob("*.minus70")
     assert load(path).end > 120  # it is kept as it goes on
     key(screen, pygame.K_F9)
     run(screen, 1 / 60)
     assert not screen.readout.times.recording
-    assert str(path) in screen._notice._words
+    assert str(path) in screen.run.notice.words
     found = load(path)
     assert (found.begin, found.end) == (60, screen.session.tick - 1)
     again = live(replay=found)
@@ -266,7 +262,7 @@ def test_the_button_records_and_the_file_plays_to_the_same_end(folder: Path) -> 
     assert again.session.tick == found.end
     assert again.session.fingerprint() == found.state
     assert again.clock.paused
-    assert "recording ends here" in again._notice._words
+    assert "recording ends here" in again.run.notice.words
     key(again, pygame.K_SPACE)
     run(again, 0.5)
     assert again.session.tick > found.end
@@ -280,14 +276,14 @@ def test_a_recording_can_be_scrubbed_and_left_for_another_way(folder: Path) -> N
     run_.step(900)
     screen = live(replay=Recording.of(run_))
     assert screen.readout.times.replaying
-    assert controls(screen)._timebar.now.shown == "0:00 / 0:20"
-    screen.dispatch("scrub", 10.0)
+    assert screen.controls.docks.timebar.now.shown == "0:00 / 0:20"
+    screen.dispatch(GoTo(10.0))
     run(screen, 1 / 60)
     assert screen.readout.settings["pumps"] == 0
-    screen.dispatch("scrub", 2.0)
+    screen.dispatch(GoTo(2.0))
     run(screen, 1 / 60)
     assert screen.readout.settings["pumps"] == 4
-    screen.dispatch("set", ("pumps", 2))
+    screen.dispatch(Change("pumps", 2))
     run(screen, 1 / 60)
     assert not screen.readout.times.replaying
     assert screen.session.latest == screen.session.tick
@@ -299,7 +295,7 @@ def test_a_recording_that_ends_otherwise_says_so() -> None:
     found = Recording(run_.spec, 4, (), 0, 30, "0" * 64)
     screen = live(replay=found)
     run(screen, 1.0)
-    assert "ended otherwise" in screen._notice._words
+    assert "ended otherwise" in screen.run.notice.words
 
 
 def test_a_disk_that_fills_up_ends_the_recording_and_nothing_else(
@@ -323,8 +319,8 @@ def test_a_disk_that_fills_up_ends_the_recording_and_nothing_else(
         if screen.recordings._recorder._writer is not None:
             screen.recordings._recorder._writer.join()
     assert screen.recordings._recorder is None
-    assert "no space left on device" in screen._notice._words
-    assert "whole up to there" in screen._notice._words
+    assert "no space left on device" in screen.run.notice.words
+    assert "whole up to there" in screen.run.notice.words
     tick = screen.session.tick
     run(screen, 1.0)
     assert screen.session.tick == tick + 60
@@ -338,7 +334,7 @@ def test_where_nothing_can_be_written_it_says_so_at_once(tmp_path: Path, monkeyp
     screen = live(seconds=1)
     key(screen, pygame.K_F9)
     run(screen, 1 / 60)
-    assert screen._notice._words.startswith("Cannot write")
+    assert screen.run.notice.words.startswith("Cannot write")
     assert not screen.readout.times.recording
 
 

@@ -106,7 +106,7 @@ def test_the_plot_opens_by_key_and_stays_while_it_fills(size: tuple[int, int]) -
     screen = LiveScreen(size)
     screen.update(0.02)
     screen.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_y, unicode="y", mod=0))
-    controls = screen._controls
+    controls = screen.controls
     assert controls is not None
     assert controls.open_drawer == "V against K⁺ outside"
     controls.update(screen.readout, 60.0)
@@ -116,7 +116,7 @@ def test_the_plot_opens_by_key_and_stays_while_it_fills(size: tuple[int, int]) -
         screen.update(0.02)
     screen.draw(surface)
     window = pygame.Rect((0, 0), size)
-    for widget in controls.drawer_widgets:
+    for widget in controls.router.above:
         assert window.contains(widget.rect)
-    walk = next(widget for widget in controls.drawer_widgets if widget.label == "Sweep for me")
+    walk = next(widget for widget in controls.router.above if widget.label == "Sweep for me")
     assert min(walk.rect.size) >= 44

@@ -6,7 +6,7 @@ import pytest
 from live_rig import live
 from shown import Shown
 
-from game.engine.pump import State
+from game.engine.pump import PumpState
 from game.engine.state import PUMP
 from game.view.scene.pump import poses
 from game.view.scene.pump.sodium_potassium import places_of_sites
@@ -60,12 +60,12 @@ def _drawn_by(scene: Scene, screen: object) -> np.ndarray:
     return pygame.surfarray.array3d(surface)
 
 
-@pytest.mark.parametrize("state", list(State))
-def test_bound_ions_sit_at_the_sites_of_the_pose(state: State) -> None:
+@pytest.mark.parametrize("state", list(PumpState))
+def test_bound_ions_sit_at_the_sites_of_the_pose(state: PumpState) -> None:
     patch = live().patch
     row = int(patch.rows(PUMP)[0])
     protein = patch.state.protein[row]
-    ion, count = ("Na", 3) if state <= State.E2P_3NA else ("K", 2)
+    ion, count = ("Na", 3) if state <= PumpState.E2P_3NA else ("K", 2)
     protein["state"], protein["since"], protein["bound"] = state, patch.tick - 600, count
     patch.state.site_ident[row] = [2**30 + n if n < count else 0 for n in range(3)]
     patch.state.site_tick[row] = patch.tick - 600

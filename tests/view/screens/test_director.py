@@ -16,7 +16,7 @@ from game.view.screens.director import Director
 from game.view.screens.level_map import LevelMap
 from game.view.screens.live import LiveScreen
 from game.view.screens.pump_lab import PumpLab
-from game.view.window.app import start_pygame
+from game.view.window.display import start_pygame
 
 
 def full(*_arguments: object, **_options: object) -> None:

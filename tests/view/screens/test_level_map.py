@@ -6,12 +6,13 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.view.actions.window import Destination, OpenLevel, WindowAction
 from game.view.challenge.parts import Text
 from game.view.screens.director import Director
 from game.view.screens.level_map import LevelMap
 
 
-def map_of(tmp_path: Path, gone: list[str]) -> LevelMap:
+def map_of(tmp_path: Path, gone: list[Destination]) -> LevelMap:
     """A map for nobody in particular."""
     screen = Director(file=tmp_path / "progress.json").make("map", (1280, 720), gone.append)
     assert isinstance(screen, LevelMap)
@@ -25,7 +26,7 @@ def finger(screen: LevelMap, kind: int, x: float, y: float) -> None:
 
 def test_a_tap_opens_a_level_and_a_drag_only_scrolls(tmp_path: Path) -> None:
     """The same tile, once tapped and once dragged."""
-    gone: list[str] = []
+    gone: list[Destination] = []
     screen = map_of(tmp_path, gone)
     x, y = screen._tiles[0].rect.center
     finger(screen, pygame.FINGERDOWN, x, y + 60)
@@ -37,14 +38,14 @@ def test_a_tap_opens_a_level_and_a_drag_only_scrolls(tmp_path: Path) -> None:
     finger(screen, pygame.FINGERDOWN, x, y + 20)
     finger(screen, pygame.FINGERUP, x, y + 20)
     assert len(gone) == 1
-    assert gone[0].startswith("level ")
+    assert isinstance(gone[0], OpenLevel)
 
 
 def test_escape_goes_to_the_membrane(tmp_path: Path) -> None:
     """From the map itself."""
-    gone: list[str] = []
+    gone: list[Destination] = []
     map_of(tmp_path, gone).handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_ESCAPE, mod=0, unicode=""))
-    assert gone == ["live"]
+    assert gone == [WindowAction.LIVE]
 
 
 def shown(screen: LevelMap) -> str:
@@ -165,7 +166,7 @@ def test_the_whole_campaign_is_seen_at_once(tmp_path: Path, size: tuple[int, int
 
 def test_a_tile_that_is_scrolled_away_is_not_pressed(tmp_path: Path) -> None:
     """Where it would lie under the title and the bar."""
-    gone: list[str] = []
+    gone: list[Destination] = []
     screen = map_of(tmp_path, gone)
     screen._scroll.by(10_000)
     screen._place()
@@ -175,4 +176,4 @@ def test_a_tile_that_is_scrolled_away_is_not_pressed(tmp_path: Path) -> None:
         y = min(tile.rect.bottom, screen.layout.top) - 4
         finger(screen, pygame.FINGERDOWN, tile.rect.centerx, y)
         finger(screen, pygame.FINGERUP, tile.rect.centerx, y)
-    assert not any(what.startswith("level") for what in gone)
+    assert not any(isinstance(what, OpenLevel) for what in gone)

@@ -9,16 +9,16 @@ import pygame
 import pytest
 
 from game.engine import presets, settings
-from game.engine.pump import State
+from game.engine.pump import PumpState
 from game.engine.session import Session
 from game.engine.state import PUMP
-from game.view.lab.place import place
-from game.view.readout.own_sweep import Point
+from game.view.lab.layout import place
+from game.view.readout.own_sweep import SettledPoint
 from game.view.screens.director import Director
 from game.view.screens.live import LiveScreen
 from game.view.screens.open_run import OpenRun
 from game.view.screens.pump_lab import PumpLab
-from game.view.window.app import start_pygame
+from game.view.window.display import start_pygame
 
 FRAME_S = 1 / 60
 MASKS = (0xFF0000, 0x00FF00, 0x0000FF, 0)
@@ -141,21 +141,21 @@ def test_a_frame_on_and_back() -> None:
 
 def test_a_frame_of_the_film_waits_for_its_state() -> None:
     a = lab()
-    finger(a, a.controls.strip.frames[State.E2P].rect.center)
+    finger(a, a.controls.strip.frames[PumpState.E2P].rect.center)
     a.update(FRAME_S)
-    assert a.controls.strip.frames[State.E2P].progress is not None
+    assert a.controls.strip.frames[PumpState.E2P].progress is not None
     settle(a)
-    assert a.driver.state == State.E2P
-    assert a.controls.strip.frames[State.E2P].present
+    assert a.driver.state == PumpState.E2P
+    assert a.controls.strip.frames[PumpState.E2P].present
     assert a.clock.paused
 
 
 def test_without_sodium_inside_it_says_that_it_never_gets_there_and_why() -> None:
     spec = settings.apply(presets.get("neuron"), {"Na_in": 0, "P_Na": 0})
     a = lab(run=OpenRun(Session(spec, 1)))
-    click(a, a.controls.strip.frames[State.E1P_3NA].rect.center)
+    click(a, a.controls.strip.frames[PumpState.E1P_3NA].rect.center)
     settle(a)
-    assert a.driver.state == State.E1
+    assert a.driver.state == PumpState.E1
     said = a._said()
     assert said.urgent
     assert "E1P·3Na⁺" in said.status
@@ -189,15 +189,15 @@ def test_the_crank_turns_the_pump_only_when_it_is_ready() -> None:
     assert "more Na⁺ first" in a._said().status
     for _frame in range(3000):
         a.update(FRAME_S)
-        if a.driver.state == State.E1_3NA:
+        if a.driver.state == PumpState.E1_3NA:
             break
     run(a)
-    assert a.driver.state == State.E1_3NA
+    assert a.driver.state == PumpState.E1_3NA
     click(a, a.controls.crank.rect.center)
     run(a)
-    assert a.driver.state == State.E1P_3NA
+    assert a.driver.state == PumpState.E1P_3NA
     run(a, 2.0)
-    assert a.driver.state == State.E1P_3NA
+    assert a.driver.state == PumpState.E1P_3NA
 
 
 def test_a_finger_winds_the_crank_round() -> None:
@@ -205,7 +205,7 @@ def test_a_finger_winds_the_crank_round() -> None:
     key(a, pygame.K_t, "t")
     for _frame in range(3000):
         a.update(FRAME_S)
-        if a.driver.state == State.E1_3NA:
+        if a.driver.state == PumpState.E1_3NA:
             break
     theme, rect = a.layout.theme, a.controls.crank.rect
 
@@ -220,7 +220,7 @@ def test_a_finger_winds_the_crank_round() -> None:
     for degrees in range(10, 140, 10):
         event(pygame.FINGERMOTION, degrees)
     event(pygame.FINGERUP, 140)
-    assert a.driver.state in (State.E2P_3NA, State.E2P)
+    assert a.driver.state in (PumpState.E2P_3NA, PumpState.E2P)
 
 
 def test_the_bar_is_drawn_back_and_the_run_is_the_same_again() -> None:
@@ -260,10 +260,10 @@ def test_paused_the_crank_takes_one_step_and_stays_paused() -> None:
     key(a, pygame.K_SPACE, " ")
     key(a, pygame.K_RIGHT)
     settle(a)
-    assert a.driver.state == State.E1_3NA
+    assert a.driver.state == PumpState.E1_3NA
     key(a, pygame.K_c, "c")
     settle(a)
-    assert a.driver.state == State.E1P_3NA
+    assert a.driver.state == PumpState.E1P_3NA
     assert a.clock.paused
 
 
@@ -285,7 +285,7 @@ def test_the_quiz_is_answered_by_key_mouse_or_finger(how: str) -> None:
     assert a.quiz.score.first == total
     click(a, a.controls.quiz.on.rect.center)
     settle(a)
-    assert a.quiz.state == State.E1_3NA
+    assert a.quiz.state == PumpState.E1_3NA
     assert not a.quiz.filled
     key(a, pygame.K_ESCAPE)
     assert a.quiz is None
@@ -340,7 +340,7 @@ def test_from_the_live_screen_it_shows_the_pump_that_is_chosen_in_the_same_run_a
         live.update(FRAME_S)
     row = int(live.patch.rows(PUMP)[2])
     live.choose_pump(row)
-    live.sweep.points.append(Point(4.0, -70.0, 1.0, 60))
+    live.sweep.points.append(SettledPoint(4.0, -70.0, 1.0, 60))
     tick = live.session.tick
     live.close()
     a = director.make("lab", (1280, 720), lambda where: None)
@@ -381,7 +381,7 @@ def test_with_reduced_motion_steps_are_taken_at_once() -> None:
     key(a, pygame.K_RIGHT)
     a.update(FRAME_S)
     assert a.driver.goal is None
-    assert a.driver.state == State.E1_3NA
+    assert a.driver.state == PumpState.E1_3NA
     key(a, pygame.K_LEFT)
     a.update(FRAME_S)
     assert a.session.tick == 0

@@ -17,7 +17,7 @@ from game.view.drawing.appearance import Appearance
 from game.view.screens.director import Director
 from game.view.screens.live import LiveScreen
 from game.view.screens.votes import VotesScreen
-from game.view.window.app import start_pygame
+from game.view.window.display import start_pygame
 
 FRAME_S = 1 / 60
 

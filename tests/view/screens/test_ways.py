@@ -9,14 +9,16 @@ import pytest
 from window_hands import Hands, window
 
 from game.challenges import progress_file
-from game.challenges.play import Verdict
+from game.challenges.play import LevelVerdict
 from game.challenges.progress import GUEST
 from game.engine import presets
 from game.engine.recording import Recording
 from game.engine.session import Session
+from game.view.actions.lab import LabLook, NextPump, PumpAction, StepLab
+from game.view.actions.window import OpenLevel, WindowAction
 from game.view.lab.driver import Driver
 from game.view.playback import recorder
-from game.view.readout.own_sweep import Point
+from game.view.readout.own_sweep import SettledPoint
 from game.view.screens.challenge import ChallengeScreen
 from game.view.screens.level_map import LevelMap
 from game.view.screens.live import LiveScreen
@@ -25,7 +27,7 @@ from game.view.screens.votes import VotesScreen
 
 SCREENS = {"lab": PumpLab, "votes": VotesScreen, "map": LevelMap, "level": ChallengeScreen}
 PLACES = [*SCREENS, "presenter"]
-LEVEL = "level 5"
+LEVEL = "5"
 
 
 @pytest.fixture(autouse=True)
@@ -43,7 +45,7 @@ def go(hands: Hands, place: str) -> None:
     elif place == "presenter":
         hands.keys(pygame.K_F5)
     else:
-        hands.app.leave(LEVEL if place == "level" else place)
+        hands.app.leave(OpenLevel(LEVEL) if place == "level" else WindowAction(place))
         hands.frames()
     if place in SCREENS:
         assert isinstance(hands.screen, SCREENS[place])
@@ -58,10 +60,10 @@ def go_home(hands: Hands) -> LiveScreen:
         if isinstance(hands.screen, VotesScreen):
             hands.keys(pygame.K_F4)
         elif isinstance(hands.screen, ChallengeScreen):
-            hands.app.leave("map")
+            hands.app.leave(WindowAction.MAP)
             hands.frames()
         elif not isinstance(hands.screen, LiveScreen):
-            hands.app.leave("live")
+            hands.app.leave(WindowAction.LIVE)
             hands.frames()
     assert isinstance(hands.screen, LiveScreen)
     return hands.screen
@@ -70,7 +72,6 @@ def go_home(hands: Hands) -> LiveScreen:
 def state(live: LiveScreen) -> dict[str, Any]:
     """All that a user sees to be so on the membrane, beside what the passing of time changes."""
     trail, camera = live.time.trail, live.scene.camera
-    assert live._controls is not None
     return {
         "run": live.session,
         "speed": live.clock.speed,
@@ -84,8 +85,8 @@ def state(live: LiveScreen) -> dict[str, Any]:
         "plot": [point.tick for point in live.sweep.points],
         "recording": live.recordings.path,
         "unpaired": live.view.unpaired,
-        "rails": dict(live.view.rails_open),
-        "drawer": live._controls.open_drawer,
+        "rails": live.view.rail,
+        "drawer": live.controls.open_drawer,
     }
 
 
@@ -94,7 +95,7 @@ def set_up(hands: Hands, paused: bool, chosen: int) -> dict[str, Any]:
     hands.frames(20)
     live = hands.screen
     assert isinstance(live, LiveScreen)
-    live.sweep.points.append(Point(4.0, -70.0, 1.0, 10))
+    live.sweep.points.append(SettledPoint(4.0, -70.0, 1.0, 10))
     live.act("set", "K_out", 12.0)
     hands.keys(pygame.K_F9, pygame.K_3, pygame.K_EQUALS, pygame.K_RIGHTBRACKET, pygame.K_u, chosen, pygame.K_b)
     if paused:
@@ -151,26 +152,26 @@ def test_the_lab_is_as_it_was_left(tmp_path: Path) -> None:
     with window("lab", tmp_path) as hands:
         lab = hands.screen
         assert isinstance(lab, PumpLab)
-        lab.dispatch("pump", 1)
-        lab.dispatch("labels")
+        lab.dispatch(NextPump(1))
+        lab.dispatch(LabLook.LABELS)
         lab.session.step(50)
         begun, row = lab.session.tick, lab.row
-        lab.dispatch("state", 1)
+        lab.dispatch(StepLab("state", 1))
         lab.driver.finish()
         assert row is not None
         assert Driver(lab.session, row).before(1) != begun, "a pump that was never stepped rested elsewhere"
-        lab.dispatch("quiz")
+        lab.dispatch(LabLook.QUIZ)
         quiz = lab.quiz
         assert quiz is not None
         for place in ("votes", "map", "level"):
             go(hands, place)
-            hands.app.leave("back" if place == "votes" else "lab")
+            hands.app.leave(WindowAction.BACK if place == "votes" else WindowAction.LAB)
             hands.frames(3)
             again = hands.screen
             assert isinstance(again, PumpLab)
             assert (again.row, again.view.labels, again.quiz, again.clock.paused) == (row, False, quiz, True)
         assert again.driver.before(1) == begun
-        again.dispatch("toggle_pause")
+        again.dispatch(PumpAction.TOGGLE_PAUSE)
         go_home(hands)
         go(hands, "lab")
         assert not hands.screen.clock.paused  # type: ignore[attr-defined]
@@ -212,7 +213,7 @@ def test_a_win_is_noted_once_though_votes_are_opened_over_it(tmp_path: Path) -> 
         go(hands, "level")
         level = hands.screen
         assert isinstance(level, ChallengeScreen)
-        level.play.verdict = Verdict.WON
+        level.play.verdict = LevelVerdict.WON
         hands.frames(2)
         assert level._dialog is not None
         go(hands, "votes")
@@ -250,7 +251,7 @@ def test_an_ion_that_is_followed_has_a_trail_through_what_the_lab_ran(tmp_path: 
         go(hands, "lab")
         lab = hands.screen
         assert isinstance(lab, PumpLab)
-        lab.dispatch("toggle_pause")
+        lab.dispatch(PumpAction.TOGGLE_PAUSE)
         hands.frames(40)
         ran_to = lab.session.tick
         live = go_home(hands)

@@ -13,7 +13,7 @@ from game.engine import measure, presets, settings
 from game.engine.session import Session
 from game.view.readout.observer import recent_voltage_mV
 from game.view.screens.challenge import ChallengeScreen
-from game.view.sound.crowd import APART_S, Crowd
+from game.view.sound.crowd import APART_S, Thinning
 from game.view.sound.device import PIECE, Device
 from game.view.sound.ear import STILL_S, Ear
 from game.view.sound.pitch import pitch_hz
@@ -122,11 +122,11 @@ def test_a_run_that_stands_is_silent() -> None:
 
 def test_few_clicks_are_all_heard_and_many_are_thinned_and_softer() -> None:
     """Two a second sound twice a second, at full; 60 a second sound 1/APART_S times at most, and softer."""
-    few = Crowd()
+    few = Thinning()
     heard = [few.next(frame % 30 == 0, FRAME_S) for frame in range(600)]
     assert sum(loud > 0 for loud in heard) == 20
     assert {loud for loud in heard if loud > 0} == {1.0}
-    many = Crowd()
+    many = Thinning()
     heard = [many.next(1, FRAME_S) for _frame in range(600)]
     assert 50 < sum(loud > 0 for loud in heard) <= 10 / APART_S + 1
     assert 0.0 < max(heard[-60:]) < 0.5

@@ -29,9 +29,10 @@ from game.view.splash.opening import Opening
 from game.view.splash.show import Show
 from game.view.splash.splash import Splash
 from game.view.splash.stage import background, stage
-from game.view.splash.story import BARE, CHAPTERS, LASTS_S, Moment, Story
+from game.view.splash.story import BARE, CHAPTERS, LASTS_S, Story, StoryMoment
 from game.view.splash.words import _WHY_PX, sentence, why
-from game.view.window.app import App, start_pygame
+from game.view.window.app import App
+from game.view.window.display import start_pygame
 
 SIZES = ((1920, 1080), (1366, 768), (1280, 720), (1024, 600), (1080, 1920))
 SMALL = (1024, 600)
@@ -73,7 +74,7 @@ def show() -> Show:
     return made
 
 
-def drawn(show: Show, moment: Moment, size: tuple[int, int] = SMALL, share: float = 1.0) -> np.ndarray:
+def drawn(show: Show, moment: StoryMoment, size: tuple[int, int] = SMALL, share: float = 1.0) -> np.ndarray:
     surface = pygame.Surface(size, 0, 32, MASKS)
     show.draw(surface, moment, 0.5, True, share)
     return pygame.surfarray.array3d(surface).astype(np.int16)
@@ -122,7 +123,7 @@ def test_the_membrane_stands_where_the_live_screen_has_it(size: tuple[int, int],
 # The story ------------------------------------------------------------------------------------------------------
 
 
-def told(ready: Iterator[int], seconds: float) -> list[Moment]:
+def told(ready: Iterator[int], seconds: float) -> list[StoryMoment]:
     """The moments of a story, ten a second."""
     tale = Story()
     return [tale.at(tenth / 10, next(ready)) for tenth in range(round(10 * seconds))]
@@ -203,8 +204,8 @@ def test_ions_pass_only_a_gate_that_is_open() -> None:
 def test_every_chapter_has_a_picture_of_its_own_that_moves(show: Show, chapter: int) -> None:
     bare, early, late = (
         drawn(show, BARE),
-        drawn(show, Moment(chapter, 1.2, 1.0)),
-        drawn(show, Moment(chapter, 3.6, 1.0)),
+        drawn(show, StoryMoment(chapter, 1.2, 1.0)),
+        drawn(show, StoryMoment(chapter, 3.6, 1.0)),
     )
     assert (np.abs(early - bare).max(axis=2) > 24).mean() > 0.05
     assert (np.abs(early - late).max(axis=2) > 24).mean() > 0.001
@@ -217,9 +218,9 @@ def test_reduced_motion_shows_pictures_that_stand(chapter: int) -> None:
     still = Show(SMALL, Opening(reduced_motion=True))
     for _piece in still.prepare():
         pass
-    seen = {drawn(still, Moment(chapter, n / 5, 1.0)).tobytes() for n in range(round(5 * LASTS_S[chapter]))}
+    seen = {drawn(still, StoryMoment(chapter, n / 5, 1.0)).tobytes() for n in range(round(5 * LASTS_S[chapter]))}
     assert len(seen) <= 10
-    faint, whole = drawn(still, Moment(chapter, 0.0, 0.5)), drawn(still, Moment(chapter, 0.0, 1.0))
+    faint, whole = drawn(still, StoryMoment(chapter, 0.0, 0.5)), drawn(still, StoryMoment(chapter, 0.0, 1.0))
     bare = drawn(still, BARE)
     changes = np.abs(whole - bare).max(axis=2) > 40
     assert (np.abs(faint - bare).max(axis=2) > 8)[changes].mean() > 0.9
@@ -261,7 +262,7 @@ def test_no_sentence_is_cut(size: tuple[int, int], language: str) -> None:
         made = Show(size, Opening())
         with cuts.watched() as cut:
             for chapter in CHAPTER_NUMBERS:
-                made.draw(pygame.Surface(size, 0, 32, MASKS), Moment(chapter, 2.0, 1.0), 0.5, True)
+                made.draw(pygame.Surface(size, 0, 32, MASKS), StoryMoment(chapter, 2.0, 1.0), 0.5, True)
         assert cut == []
 
 
@@ -389,7 +390,7 @@ def test_the_story_goes_on_in_a_window_of_another_size() -> None:
     start_pygame()
     made = Show((1280, 720), Opening())
     assert not made.fits(SMALL)
-    told = drawn(made, Moment(2, 3.0, 1.0), (1280, 720))
+    told = drawn(made, StoryMoment(2, 3.0, 1.0), (1280, 720))
     assert (np.abs(told - drawn(made, BARE, (1280, 720))).max(axis=2) > 24).mean() > 0.005  # its sentence
 
 

@@ -46,8 +46,7 @@ def test_a_slider_stays_where_it_was_when_the_mouse_was_lost(end: str) -> None:
     screen = live()
     screen.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_b, mod=0, unicode="b"))
     run(screen, 0.5)
-    assert screen._controls is not None
-    slider = next(found for found in screen._controls.drawer_widgets if isinstance(found, Slider))
+    slider = next(found for found in screen.controls.router.above if isinstance(found, Slider))
     track = slider.track()
     screen.handle(pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=track.center, button=1, touch=False))
     screen.handle(ENDS[end])
@@ -73,10 +72,9 @@ def test_a_touch_with_its_echo_pauses_once(tmp_path: Path, touch: bool) -> None:
     app = App((1024, 600), False, Director(file=tmp_path / "progress.json").make, "live")
     screen = app._screen = app._make("live", (1024, 600), app.leave)
     assert isinstance(screen, LiveScreen)
-    assert screen._controls is not None
     screen.touch_screen = True
     run(screen, 0.1)
-    pause = next(found for found in screen._controls.widgets if found.label == "Pause")
+    pause = next(found for found in screen.controls.router.widgets if found.label == "Pause")
     at = pause.rect.center
     place = {"x": at[0] / 1024, "y": at[1] / 600, "touch_id": 9, "finger_id": 0, "dx": 0.0, "dy": 0.0}
     pygame.event.clear()

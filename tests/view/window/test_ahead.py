@@ -32,7 +32,7 @@ from game.kernels import jit
 from game.view.drawing import colour_check
 from game.view.scene import follow
 from game.view.screens.live import LiveScreen
-from game.view.window.app import start_pygame
+from game.view.window.display import start_pygame
 
 start_pygame()
 live = LiveScreen((1024, 600))
@@ -183,7 +183,7 @@ def test_what_a_level_waits_for_is_said(works: bool, tmp_path: Path, monkeypatch
     with window("map", tmp_path) as hands:
         monkeypatch.setattr(step, "ready", lambda: False)
         monkeypatch.setattr(AtWork, "share", 0.5 if works else 0.0)
-        hands.app._ahead = AtWork()
+        hands.app._maker.ahead = AtWork()
         monkeypatch.setattr(Show, "draw", lambda *given: said.append(given[3:5]) or told(*given))
         open_level(hands)
         assert isinstance(hands.screen, ChallengeScreen)

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.view.classroom.vote_places import vote_places
-from game.view.window.app import LEAST_DRAWN, LEAST_SIZE, drawn_size
+from game.view.window.size import LEAST_DRAWN, LEAST_SIZE, drawn_size
 
 SIDES = st.integers(1, 3000)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from game.view.actions.live import Control
 from game.view.drawing.theme import SPECIES_COLOUR, SPECIES_NAME
 from game.view.keys import LIVE
 from game.view.panels.section import Dispatch, Settings, same
@@ -56,7 +57,7 @@ class Bath:
             ),
         ]
         words = _("Plot V against K⁺")
-        self.plot = Button(words, plot, words=words, aside=LIVE.hint("plot"), kind="row")
+        self.plot = Button(words, plot, words=words, aside=LIVE.hint(Control.PLOT), kind="row")
         self.rows: list[Widget] = [*self.sliders.values(), *self.pills, self.plot]
         self.title = _("What is in the bath? (mM)")
         self.drawer = Drawer(self.title, self.rows, (_("Normal"), self.settings.undo))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from game.engine import presets
+from game.view.actions.live import Restart
 from game.view.drawing.theme import Theme
 from game.view.panels.figures import plain
 from game.view.panels.section import Dispatch
@@ -13,14 +14,14 @@ from game.view.widgets.chip import Chip
 from game.view.widgets.drawer import Drawer
 from game.view.widgets.grid_drawer import GridDrawer
 from game.view.widgets.note import Note
-from game.view.widgets.tile import Tile
+from game.view.widgets.tile import PictureTile
 from game.words import _
 
 from .cell_signs import sign
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class CellChoice:
     """A preset, as the drawer shows it. `short` is its name where there is little room."""
 
     name: str
@@ -30,10 +31,10 @@ class Cell:
     rest_mV: float
 
 
-def all_cells() -> list[Cell]:
+def all_cells() -> list[CellChoice]:
     """Every preset there is."""
     specs = [(name, presets.get(name)) for name in presets.names()]
-    return [Cell(name, _(s.title), _(presets.short(name)), _(s.sentence), s.rest_mV) for name, s in specs]
+    return [CellChoice(name, _(s.title), _(presets.short(name)), _(s.sentence), s.rest_mV) for name, s in specs]
 
 
 class _Sentence(Note):
@@ -50,15 +51,15 @@ class _Sentence(Note):
 class Cells:
     """Which preset runs."""
 
-    def __init__(self, cells: Sequence[Cell], dispatch: Dispatch, press: Callable[[], None]) -> None:
+    def __init__(self, cells: Sequence[CellChoice], dispatch: Dispatch, press: Callable[[], None]) -> None:
         self._cells = {cell.name: cell for cell in cells}
         self.chip = Chip(_("Cell"), _("Cell"), press)
         self.choices = {
-            cell.name: Tile(
+            cell.name: PictureTile(
                 cell.title,
                 _("{voltage} mV").format(voltage=plain(cell.rest_mV)),
                 partial(sign, cell.name),
-                partial(dispatch, "preset", cell.name),
+                partial(dispatch, Restart(cell.name)),
             )
             for cell in cells
         }

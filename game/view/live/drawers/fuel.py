@@ -16,7 +16,7 @@ from game.view.widgets.slider import Slider, Stop
 from game.words import _
 
 
-class Fuel:
+class FuelDrawer:
     """How much oxygen and glucose the blood brings, and how well the pumps work."""
 
     def __init__(self, dispatch: Dispatch, press: Callable[[], None]) -> None:

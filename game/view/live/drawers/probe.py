@@ -2,8 +2,10 @@
 
 import math
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
+from game.view.actions.live import Clamp, Control, Flash, InjectIons, Leaky, LookSwitch, Puff, RunAction
 from game.view.keys import LIVE
 from game.view.panels.figures import signed
 from game.view.panels.section import Dispatch
@@ -20,8 +22,6 @@ from game.words import _
 
 SMALL_MV, BIG_MV = 5.0, 35.0
 """What a small and a big charge move V by: well below an axon's threshold, and well above it."""
-FLASH_S: Final = 1.5
-PUFF_MM: Final = 1.0
 EXPERIMENT_MV: Final = 60.0
 """What the charge of the capacitor experiment moves V by: far above the jitter, so that its decay can be fitted."""
 
@@ -35,33 +35,15 @@ class Probe:
         self._held_mV = 0.0
         self.chip = Chip(_("Probe"), _("Probe"), press)
         self.charges = {
-            mV: Button(_("Put a charge in"), lambda mV=mV: self.charge(mV), aside=LIVE.hint(action), kind="row")  # type: ignore[misc]
-            for mV, action in ((SMALL_MV, "small_charge"), (BIG_MV, "big_charge"))
+            mV: Button(_("Put a charge in"), partial(self.charge, mV), aside=LIVE.hint(key), kind="row")
+            for mV, key in ((SMALL_MV, Control.SMALL_CHARGE), (BIG_MV, Control.BIG_CHARGE))
         }
-        self.light = Button(
-            _("Flash of light"), self.flash, words=_("Flash of light"), aside=LIVE.hint("flash"), kind="row"
-        )
-        self.glutamate = Button(
-            _("Puff of glutamate"),
-            lambda: self.puff("glutamate"),
-            words=_("Puff of glutamate"),
-            aside=LIVE.hint("glutamate"),
-            kind="row",
-        )
-        self.gaba = Button(
-            _("Puff of GABA"), lambda: self.puff("GABA"), words=_("Puff of GABA"), aside=LIVE.hint("gaba"), kind="row"
-        )
-        self.electrode = Button(
-            _("Electrode"), lambda: dispatch("electrode", None), aside=LIVE.hint("electrode"), kind="row"
-        )
-        self.leaky = Toggle(_("Leaky electrode"), _("Leaky electrode"), lambda on: self._act("set_leaky", on))
-        self.unpaired = Button(
-            _("Unpaired charges"),
-            lambda: dispatch("unpaired", None),
-            words=_("Unpaired charges"),
-            aside=LIVE.hint("unpaired"),
-            kind="row",
-        )
+        self.light = self._row(_("Flash of light"), Flash())
+        self.glutamate = self._row(_("Puff of glutamate"), Puff("glutamate"))
+        self.gaba = self._row(_("Puff of GABA"), Puff("GABA"))
+        self.electrode = self._row(_("Electrode"), RunAction.MOVE_ELECTRODE)
+        self.leaky = Toggle(_("Leaky electrode"), _("Leaky electrode"), lambda on: dispatch(Leaky(on)))
+        self.unpaired = self._row(_("Unpaired charges"), LookSwitch.UNPAIRED)
         self.holds = Toggle(_("Hold the voltage"), _("Hold the voltage"), self.hold)
         self.level = Slider(
             _("Voltage to hold, mV"),
@@ -90,37 +72,30 @@ class Probe:
         ]
         self.drawer = Drawer(_("Poke the cell"), self.rows)
 
+    def _row(self, words: str, action: Flash | Puff | RunAction | LookSwitch) -> Button:
+        """A button that asks for `action`, and names the key that does the same."""
+        return Button(words, partial(self._dispatch, action), words=words, aside=LIVE.hint(action), kind="row")
+
     def widest(self) -> str:
         """The widest value of the chip."""
         return _count(10)
 
     def charge(self, mV: float) -> None:
         """Put in as many K⁺ as move V by `mV`."""
-        self._dispatch("act", ("inject", "K", self.ions(mV)))
+        self._dispatch(InjectIons("K", self.ions(mV)))
 
     def ions(self, mV: float) -> int:
         """How many K⁺ that takes."""
         return round(mV * self._per_mV)
 
-    def flash(self) -> None:
-        """Shine light."""
-        self._dispatch("act", ("flash", FLASH_S))
-
-    def puff(self, what: str) -> None:
-        """Let out a transmitter."""
-        self._dispatch("act", ("puff", what, PUFF_MM))
-
     def hold(self, on: bool) -> None:
         """Hold V where the slider stands, or let it go."""
-        self._act("clamp", float(self.level.number) if on else None)
+        self._dispatch(Clamp(float(self.level.number) if on else None))
 
     def _level(self, mV: float) -> None:
         self._held_mV = mV
         if self.holds.on:
-            self._act("clamp", mV)
-
-    def _act(self, *what: object) -> None:
-        self._dispatch("act", what)
+            self._dispatch(Clamp(mV))
 
     def update(self, readout: Readout) -> None:
         """Show what there is to answer, and what the last spike took."""

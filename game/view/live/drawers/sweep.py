@@ -7,6 +7,7 @@ from typing import Final
 import pygame
 from pygame import Rect
 
+from game.view.actions.live import Control, RunAction
 from game.view.drawing import shapes, text
 from game.view.drawing.theme import ASH, BONE, K_TEXT, SLATE, Theme
 from game.view.keys import LIVE
@@ -112,11 +113,11 @@ class SweepDrawer:
     def __init__(self, dispatch: Dispatch, back: Callable[[], None]) -> None:
         self.plot = Plot()
         words = _("Sweep for me")
-        self.walk = Button(words, lambda: dispatch("sweep", "walk"), words=words, kind="row")
+        self.walk = Button(words, lambda: dispatch(RunAction.SWEEP), words=words, kind="row")
         clear = _("Clear my points")
-        self.clear = Button(clear, lambda: dispatch("sweep", "clear"), words=clear, kind="row")
+        self.clear = Button(clear, lambda: dispatch(RunAction.CLEAR_SWEEP), words=clear, kind="row")
         bath = _("Change the bath")
-        self.back = Button(bath, back, words=bath, aside=LIVE.hint("bath"), kind="row")
+        self.back = Button(bath, back, words=bath, aside=LIVE.hint(Control.BATH), kind="row")
         rows: list[Widget] = [self.plot, self.back, self.walk, self.clear]
         self.drawer = Drawer(_("V against K⁺ outside"), rows)
 

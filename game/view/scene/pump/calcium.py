@@ -5,7 +5,7 @@ import math
 import pygame
 
 from game.engine import Patch
-from game.engine.calcium_pump import State
+from game.engine.calcium_pump import CalciumPumpState
 from game.view.drawing.theme import SPECIES_COLOUR
 from game.view.scene import paths
 from game.view.scene.camera import Camera, side_height_nm
@@ -46,7 +46,7 @@ class CalciumPumpPicture:
         pictures.moves = pose[2] < 1.0
         pictures.sites = places_of_sites(patch, row, fraction)
         self._add_site(pictures, patch, row, fraction)
-        split = State(int(pump["state"])) == State.E1P_CA
+        split = CalciumPumpState(int(pump["state"])) == CalciumPumpState.E1P_CA
         split_s = age_in_state_s(patch, pump, fraction) if split else math.inf
         add_energy(pictures, camera, patch, pump, pose, fraction, split_s)
         return pictures
@@ -56,7 +56,7 @@ class CalciumPumpPicture:
         pump, camera = patch.state.protein[row], self._camera
         at = pictures.sites["Ca"][0]
         if not pump["bound"]:
-            if State(int(pump["state"])) == State.E1:
+            if CalciumPumpState(int(pump["state"])) == CalciumPumpState.E1:
                 pictures.all.append(placed(camera, "site_ca", at))
             return
         at, age = gliding_in(patch, row, at, fraction)
@@ -87,7 +87,7 @@ def gliding_in(patch: Patch, row: int, at: Point, fraction: float) -> tuple[Poin
 def _pose_now(patch: Patch, row: int, fraction: float) -> tuple[str, str, float]:
     """The shape that a pump comes from, the one it goes to, and how far it is."""
     pump = patch.state.protein[row]
-    before, after = CALCIUM_STATES[State(int(pump["state"]))].shapes
+    before, after = CALCIUM_STATES[CalciumPumpState(int(pump["state"]))].shapes
     if before == after:
         return before, after, 1.0
     return before, after, min(1.0, age_in_state_s(patch, pump, fraction) / patch.spec.tween_s)

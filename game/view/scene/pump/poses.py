@@ -21,7 +21,7 @@ _LEAD: Final = 80 / 700  # of the step: how far the lobes are ahead of the halve
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class BodyPlace:
     """Where a body's own (0, 0) stands, nm from the pump's anchor, y down; its turn, degrees clockwise."""
 
     x: float
@@ -38,7 +38,7 @@ class Place:
 class Pose:
     """The pump at one moment."""
 
-    bodies: dict[str, Place]  # left, right, beta, a, p, n
+    bodies: dict[str, BodyPlace]  # left, right, beta, a, p, n
     open_in: float  # 0 shut to 1 open
     open_out: float
     na: tuple[Point, ...]  # three sites, nm from the anchor, y down
@@ -103,7 +103,7 @@ def _pose(pose_from: str, pose_to: str, n: int) -> Pose:
     bodies = {}
     for name in (*HALVES, *LOBES):
         p, q, u = a.bodies[name], b.bodies[name], lobes if name in LOBES else halves
-        bodies[name] = Place(_mix(p.x, q.x, u), _mix(p.y, q.y, u), _mix(p.angle, q.angle, u))
+        bodies[name] = BodyPlace(_mix(p.x, q.x, u), _mix(p.y, q.y, u), _mix(p.angle, q.angle, u))
     return Pose(
         bodies,
         _mix(a.open_in, b.open_in, halves),
@@ -118,7 +118,7 @@ def _rest(name: str) -> Pose:
     if name not in CYCLE:
         raise KeyError(f"The pump has no conformation {name!r}; it has {', '.join(CYCLE)}.")
     row = plan()[name]
-    bodies = {body: Place(*row[body]) for body in (*HALVES, *LOBES)}
+    bodies = {body: BodyPlace(*row[body]) for body in (*HALVES, *LOBES)}
     na, k = (tuple(pair(p) for p in row[ion]) for ion in ("na", "k"))
     return Pose(bodies, row["open_in"], row["open_out"], na, k)
 

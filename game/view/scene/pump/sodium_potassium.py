@@ -6,7 +6,7 @@ from typing import Any
 import pygame
 
 from game.engine import Patch
-from game.engine.pump import State
+from game.engine.pump import PumpState
 from game.view.drawing.theme import SPECIES_COLOUR
 from game.view.scene import paths
 from game.view.scene.camera import Camera, side_height_nm
@@ -39,7 +39,7 @@ class PumpPicture:
 
     def _pictures(self, patch: Patch, row: int, fraction: float) -> Pictures:
         pump, pictures = patch.state.protein[row], Pictures()
-        camera, state = self._camera, State(int(pump["state"]))
+        camera, state = self._camera, PumpState(int(pump["state"]))
         before, after, t = pose = pose_now(patch, pump, fraction)
         image, (ox, oy) = self.art.frame(before, after, t)
         x, y = camera.to_px(float(pump["x"]), 0.0)
@@ -50,10 +50,10 @@ class PumpPicture:
         ion = STATES[state].ion
         pictures.sites = _sites_at(pump, pose)
         self._add_sites(pictures, patch, row, ion, fraction)
-        split_s = age_in_state_s(patch, pump, fraction) if state == State.E1P_3NA else math.inf
+        split_s = age_in_state_s(patch, pump, fraction) if state == PumpState.E1P_3NA else math.inf
         add_energy(pictures, camera, patch, pump, pose, fraction, split_s)
         if pump["blocked"]:
-            held = state == State.E2P
+            held = state == PumpState.E2P
             spot = at_pump(pump, [poses.ouabain_site(before, after, t)])[0]
             at, level = (spot, 1.0) if held else ((spot[0], spot[1] + 2.6), 0.75)
             pictures.all.append(placed(camera, "ouabain", at, level))
@@ -62,7 +62,7 @@ class PumpPicture:
     def _add_sites(self, pictures: Pictures, patch: Patch, row: int, ion: str, fraction: float) -> None:
         """The ions that are bound, each gliding in from where it was met; a dashed outline where none is."""
         pump, camera = patch.state.protein[row], self._camera
-        bound, open_now = int(pump["bound"]), STATES[State(int(pump["state"]))].bound == 0
+        bound, open_now = int(pump["bound"]), STATES[PumpState(int(pump["state"]))].bound == 0
         for site, at in enumerate(pictures.sites[ion]):
             if site >= bound:
                 if open_now:
@@ -94,11 +94,11 @@ def gliding_in(patch: Patch, row: int, site: int, at: Point, fraction: float) ->
     """Where the ion of a site at `at` is, and how far along (1: there) on its way from where it was met."""
     s, pump = patch.state, patch.state.protein[row]
     # The last of a set is there when the pump may close over it.
-    ticks = max(1, int(patch.rules.pump_wait[State.E1_3NA]))
+    ticks = max(1, int(patch.rules.pump_wait[PumpState.E1_3NA]))
     age = (patch.tick - int(s.site_tick[row, site]) + fraction) / ticks
     if age >= 1.0:
         return at, 1.0
-    side = 0 if STATES[State(int(pump["state"]))].ion == "Na" else 1
+    side = 0 if STATES[PumpState(int(pump["state"]))].ion == "Na" else 1
     met = (float(s.site_x[row, site]), side_height_nm(side, float(s.site_depth[row, site])))
     mouth = (float(pump["x"]), side_height_nm(side, 1.0))
     return paths.along((met, mouth, at), paths.soften(age)), age
@@ -111,7 +111,7 @@ def age_in_state_s(patch: Patch, pump: Any, fraction: float) -> float:
 
 def pose_now(patch: Patch, pump: Any, fraction: float) -> tuple[str, str, float]:
     """The shape that a pump comes from, the one it goes to, and how far it is."""
-    before, after = STATES[State(int(pump["state"]))].shapes
+    before, after = STATES[PumpState(int(pump["state"]))].shapes
     return (
         before,
         after,

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from game.engine import calcium_pump
-from game.engine.pump import K_SITES, NA_SITES, State
+from game.engine.pump import K_SITES, NA_SITES, PumpState
 from game.words import N_
 
 
 @dataclass(frozen=True, slots=True)
-class PumpState:
+class StateRow:
     """What is said and drawn of a pump in one state."""
 
     name: str  # the same in every language
@@ -26,8 +26,8 @@ class PumpState:
     phosphate: bool  # ATP's phosphate is on it
 
 
-STATES: Final[dict[State, PumpState]] = {
-    State.E1: PumpState(
+STATES: Final[dict[PumpState, StateRow]] = {
+    PumpState.E1: StateRow(
         "E1",
         N_("Open to the inside. Waiting for three Na⁺."),
         ("e1", "e1"),
@@ -37,7 +37,7 @@ STATES: Final[dict[State, PumpState]] = {
         atp=True,
         phosphate=False,
     ),
-    State.E1_3NA: PumpState(
+    PumpState.E1_3NA: StateRow(
         "E1·3Na⁺",
         N_("Three Na⁺ from inside the cell fill the three sites."),
         ("e1", "e1na"),
@@ -47,7 +47,7 @@ STATES: Final[dict[State, PumpState]] = {
         atp=True,
         phosphate=False,
     ),
-    State.E1P_3NA: PumpState(
+    PumpState.E1P_3NA: StateRow(
         "E1P·3Na⁺",
         N_("ATP gives the pump a phosphate, and the inner gate shuts."),
         ("e1na", "e1p"),
@@ -57,7 +57,7 @@ STATES: Final[dict[State, PumpState]] = {
         atp=False,
         phosphate=True,
     ),
-    State.E2P_3NA: PumpState(
+    PumpState.E2P_3NA: StateRow(
         "E2P·3Na⁺",
         N_("Open to the outside. The Na⁺ leave."),
         ("e1p", "e2p"),
@@ -67,7 +67,7 @@ STATES: Final[dict[State, PumpState]] = {
         atp=False,
         phosphate=True,
     ),
-    State.E2P: PumpState(
+    PumpState.E2P: StateRow(
         "E2P",
         N_("Open to the outside. Waiting for two K⁺."),
         ("e2p", "e2p"),
@@ -77,7 +77,7 @@ STATES: Final[dict[State, PumpState]] = {
         atp=False,
         phosphate=True,
     ),
-    State.E2P_2K: PumpState(
+    PumpState.E2P_2K: StateRow(
         "E2P·2K⁺",
         N_("Two K⁺ from outside fill the two sites."),
         ("e2p", "e2pk"),
@@ -87,7 +87,7 @@ STATES: Final[dict[State, PumpState]] = {
         atp=False,
         phosphate=True,
     ),
-    State.E2_2K: PumpState(
+    PumpState.E2_2K: StateRow(
         "E2·2K⁺",
         N_("The phosphate leaves, and the outer gate shuts."),
         ("e2pk", "e2"),
@@ -97,7 +97,7 @@ STATES: Final[dict[State, PumpState]] = {
         atp=False,
         phosphate=False,
     ),
-    State.E1_2K: PumpState(
+    PumpState.E1_2K: StateRow(
         "E1·2K⁺",
         N_("ATP binds, and the pump opens to the inside, where the K⁺ leave."),
         ("e2", "e1"),
@@ -110,8 +110,8 @@ STATES: Final[dict[State, PumpState]] = {
 }
 """The sodium-potassium pump, in the order of its cycle."""
 
-CALCIUM_STATES: Final[dict[calcium_pump.State, PumpState]] = {
-    calcium_pump.State.E1: PumpState(
+CALCIUM_STATES: Final[dict[calcium_pump.CalciumPumpState, StateRow]] = {
+    calcium_pump.CalciumPumpState.E1: StateRow(
         "E1",
         N_("Open to the inside. Waiting for one Ca²⁺."),
         ("e2p", "e1"),
@@ -121,7 +121,7 @@ CALCIUM_STATES: Final[dict[calcium_pump.State, PumpState]] = {
         atp=True,
         phosphate=False,
     ),
-    calcium_pump.State.E1_CA: PumpState(
+    calcium_pump.CalciumPumpState.E1_CA: StateRow(
         "E1·Ca²⁺",
         N_("A Ca²⁺ from inside the cell fills its site."),
         ("e1", "e1na"),
@@ -131,7 +131,7 @@ CALCIUM_STATES: Final[dict[calcium_pump.State, PumpState]] = {
         atp=True,
         phosphate=False,
     ),
-    calcium_pump.State.E1P_CA: PumpState(
+    calcium_pump.CalciumPumpState.E1P_CA: StateRow(
         "E1P·Ca²⁺",
         N_("ATP gives its phosphate. The gate to the inside is shut."),
         ("e1na", "e1p"),
@@ -141,7 +141,7 @@ CALCIUM_STATES: Final[dict[calcium_pump.State, PumpState]] = {
         atp=False,
         phosphate=True,
     ),
-    calcium_pump.State.E2P_CA: PumpState(
+    calcium_pump.CalciumPumpState.E2P_CA: StateRow(
         "E2P·Ca²⁺",
         N_("Open to the outside. The Ca²⁺ leaves."),
         ("e1p", "e2p"),
@@ -151,7 +151,7 @@ CALCIUM_STATES: Final[dict[calcium_pump.State, PumpState]] = {
         atp=False,
         phosphate=True,
     ),
-    calcium_pump.State.E2P: PumpState(
+    calcium_pump.CalciumPumpState.E2P: StateRow(
         "E2P",
         N_("Empty. Waiting for ATP, to turn back."),
         ("e2p", "e2p"),

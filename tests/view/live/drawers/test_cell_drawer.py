@@ -8,11 +8,12 @@ import pygame
 import pytest
 
 from game.engine import presets, species
+from game.view.actions.live import Change, Restart
 from game.view.drawing import text
 from game.view.drawing.theme import BONE
 from game.view.live.drawers.cell_signs import SIGNS, sign
 from game.view.screens.live import LiveScreen
-from game.view.widgets.tile import Tile
+from game.view.widgets.tile import PictureTile
 
 SIZES = [(1920, 1080), (1280, 720), (1024, 600), (1080, 1920), (3840, 2160)]
 
@@ -34,8 +35,7 @@ def opened(size: tuple[int, int]) -> LiveScreen:
 
 
 def _widgets(screen: LiveScreen) -> Iterator:  # type: ignore[type-arg]
-    assert screen._controls is not None
-    yield from screen._controls.widgets
+    yield from screen.controls.router.widgets
 
 
 def _tap(screen: LiveScreen, at: tuple[int, int]) -> None:
@@ -44,8 +44,8 @@ def _tap(screen: LiveScreen, at: tuple[int, int]) -> None:
     screen.update(0.0)
 
 
-def tiles(screen: LiveScreen) -> list[Tile]:
-    return [w for w in _widgets(screen) if isinstance(w, Tile)]
+def tiles(screen: LiveScreen) -> list[PictureTile]:
+    return [w for w in _widgets(screen) if isinstance(w, PictureTile)]
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -69,20 +69,20 @@ def test_a_tap_makes_it_that_cell(name: str) -> None:
     _tap(screen, tiles(screen)[presets.names().index(name)].rect.center)
     assert screen.patch.spec.name == name
     assert [tile.active for tile in tiles(screen)] == [each == name for each in presets.names()]
-    assert screen._controls is not None
-    assert presets.get(name).sentence in [w.words for w in screen._controls._cells.drawer.rows if hasattr(w, "words")]
+    assert presets.get(name).sentence in [
+        w.words for w in screen.controls.sections.cells.drawer.rows if hasattr(w, "words")
+    ]
 
 
 def test_arrow_keys_go_round_the_grid() -> None:
     """Right and left change the column, down and up the row; Enter chooses."""
     screen = opened((1920, 1080))
-    assert screen._controls is not None
     grid = tiles(screen)
-    screen._controls._router.focus.put(grid[0])
+    screen.controls.router.focus.put(grid[0])
     for key, place in ((pygame.K_RIGHT, 1), (pygame.K_DOWN, 3), (pygame.K_LEFT, 2), (pygame.K_UP, 0)):
         screen.handle(pygame.Event(pygame.KEYDOWN, key=key, mod=0, unicode=""))
         screen.handle(pygame.Event(pygame.KEYUP, key=key, mod=0, unicode=""))
-        assert screen._controls.focused is grid[place]
+        assert screen.controls.router.focus.current is grid[place]
     screen.handle(pygame.Event(pygame.KEYDOWN, key=pygame.K_DOWN, mod=0, unicode=""))
     screen.handle(pygame.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode="\r"))
     assert screen.patch.spec.name == presets.names()[2]
@@ -110,20 +110,19 @@ def test_the_calcium_leak_has_a_slider_only_in_a_cell_that_has_it() -> None:
     """It comes and goes with the cell; closed, no Ca2+ leaks in, and the other leaks are as they were."""
     screen = LiveScreen((1280, 720))
     screen.update(1 / 60)
-    assert screen._controls is not None
-    leaks = screen._controls._leaks
+    leaks = screen.controls.sections.leaks
     assert len(leaks.drawer.rows) == 3
-    screen.dispatch("preset", "calcium")
+    screen.dispatch(Restart("calcium"))
     screen.update(1 / 60)
     assert len(leaks.drawer.rows) == 4
     heights = [row.rect.height for row in leaks.drawer.rows]
     assert min(heights) >= 44
     assert all(leaks.drawer.rect.contains(row.rect) for row in leaks.drawer.rows)
     assert leaks.settings.now["P_Ca"] == pytest.approx(0.096)
-    screen.dispatch("set", ("P_Ca", 0.0))
+    screen.dispatch(Change("P_Ca", 0.0))
     channels = screen.patch.leaks(species.CA)
     assert not screen.patch.state.protein["open"][channels].any()
-    screen.dispatch("preset", "neuron")
+    screen.dispatch(Restart("neuron"))
     screen.update(1 / 60)
     assert len(leaks.drawer.rows) == 3
 
@@ -133,8 +132,7 @@ def test_every_cells_own_leaks_are_on_the_scale(name: str) -> None:
     """Normal is a place on each slider, neither at its end nor past it; a cell without a leak has it at closed."""
     screen = LiveScreen((1280, 720), name)
     screen.update(1 / 60)
-    assert screen._controls is not None
-    leaks = screen._controls._leaks
+    leaks = screen.controls.sections.leaks
     for key, p in presets.get(name).permeability_per_s.items():
         share = p / leaks._unit
         assert share == 0 or 0.001 < share < 4.0, key
@@ -145,10 +143,9 @@ def test_the_key_k_opens_it_with_the_keyboard_on_a_tile() -> None:
     """Then arrows and Enter do the rest; K again closes it."""
     screen = LiveScreen((1920, 1080))
     screen.update(1 / 60)
-    assert screen._controls is not None
     screen.handle(pygame.Event(pygame.KEYDOWN, key=pygame.K_k, mod=0, unicode="k"))
-    assert screen._controls.open_drawer == "Which cell?"
-    assert screen._controls.focused is tiles(screen)[0]
+    assert screen.controls.open_drawer == "Which cell?"
+    assert screen.controls.router.focus.current is tiles(screen)[0]
     screen.handle(pygame.Event(pygame.KEYUP, key=pygame.K_k, mod=0, unicode="k"))
     screen.handle(pygame.Event(pygame.KEYDOWN, key=pygame.K_k, mod=0, unicode="k"))
-    assert screen._controls.open_drawer is None
+    assert screen.controls.open_drawer is None

@@ -9,7 +9,7 @@ from game.engine.state import CALCIUM_PUMP
 from game.view.drawing import glyphs
 from game.view.live import inspector
 from game.view.panels import honesty
-from game.view.panels.ledger import Ledger
+from game.view.panels.ledger import CurrentLedger
 from game.view.readout.observer import Observer
 from game.view.scene import follow
 from game.view.scene.camera import Camera
@@ -25,7 +25,7 @@ def patch(ticks: int = 0, **changes: float) -> Patch:
 
 def test_every_state_has_a_shape_and_words() -> None:
     """None is forgotten, and each begins with the shape that the one before ended with."""
-    states = list(calcium_pump.State)
+    states = list(calcium_pump.CalciumPumpState)
     assert set(CALCIUM_STATES) == set(states)
     for before, after in zip(states, [*states[1:], states[0]], strict=True):
         assert CALCIUM_STATES[before].shapes[1] == CALCIUM_STATES[after].shapes[0]
@@ -53,7 +53,7 @@ def test_its_card_tells_its_state_and_what_it_has_carried() -> None:
     out = int(a.state.protein["crossed_out"][row])
     assert out > 3
     assert f"{out} Ca²⁺ out" in card.lines[1]
-    assert card.lines[0] == CALCIUM_STATES[calcium_pump.State(int(a.state.protein["state"][row]))].sentence
+    assert card.lines[0] == CALCIUM_STATES[calcium_pump.CalciumPumpState(int(a.state.protein["state"][row]))].sentence
 
 
 def test_a_calcium_ion_is_called_one() -> None:
@@ -74,7 +74,7 @@ def test_charge_flow_has_calcium_only_where_there_is_some() -> None:
         readout = watch.read(False, 1.0)
         assert ("Ca" in readout.currents_e_per_s) == there
         assert ("Ca" in readout.concentrations_mM) == there
-        ledger = Ledger(lambda: 0.0)
+        ledger = CurrentLedger(lambda: 0.0)
         ledger._settle(readout)
         assert ("Ca" in dict(ledger._figures)) == there
 

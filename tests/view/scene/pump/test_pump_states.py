@@ -6,22 +6,22 @@ from pathlib import Path
 import pytest
 
 from game.engine import Patch, calcium_pump, carriers, presets, settings, species
-from game.engine.pump import State
+from game.engine.pump import PumpState
 from game.engine.state import CALCIUM_PUMP, PUMP
 from game.view.live import inspector
 from game.view.scene.pump.poses import CYCLE, pose
-from game.view.scene.pump.states import CALCIUM_STATES, STATES, PumpState
+from game.view.scene.pump.states import CALCIUM_STATES, STATES, StateRow
 
 TICKS = 1500
 MODEL = Path(__file__).parents[4] / "game" / "engine" / "MODEL.md"
 KINDS = {
-    "sodium-potassium": ("neuron", {}, PUMP, State, STATES),
-    "calcium": ("calcium", {"Ca_in": 20.0}, CALCIUM_PUMP, calcium_pump.State, CALCIUM_STATES),
+    "sodium-potassium": ("neuron", {}, PUMP, PumpState, STATES),
+    "calcium": ("calcium", {"Ca_in": 20.0}, CALCIUM_PUMP, calcium_pump.CalciumPumpState, CALCIUM_STATES),
 }
 EACH = pytest.mark.parametrize("kind", KINDS)
 
 
-def entered(kind: str) -> Iterator[tuple[PumpState, Patch, int]]:
+def entered(kind: str) -> Iterator[tuple[StateRow, Patch, int]]:
     """Each time that a pump goes into a state after its first turn: the state's row, and the patch just then."""
     preset, changes, protein, states, table = KINDS[kind]
     patch = Patch(settings.apply(presets.get(preset), changes), 3)
@@ -71,9 +71,9 @@ def test_a_pump_is_drawn_as_open_as_its_state_says(kind: str) -> None:
 
 def test_no_sodium_leaves_a_pump_that_has_none() -> None:
     """In E2P its three Na+ are gone: the lab used to say that they leave then, and the card that they had left."""
-    assert STATES[State.E2P].ion == "K"
-    assert "Na⁺" not in STATES[State.E2P].sentence
-    assert "Na⁺ leave" in STATES[State.E2P_3NA].sentence
+    assert STATES[PumpState.E2P].ion == "K"
+    assert "Na⁺" not in STATES[PumpState.E2P].sentence
+    assert "Na⁺ leave" in STATES[PumpState.E2P_3NA].sentence
 
 
 def test_the_card_and_the_lab_say_the_same() -> None:

@@ -27,7 +27,7 @@ class Shown(Protocol):
         """The run that it shows now."""
 
 
-class Pulse:
+class VitalSigns:
     """Counts frames, visitors and ions, and beats to a parent, if there is one. Beating raises ParentGone."""
 
     def __init__(self, heart: Heart | None, clock: Callable[[], float] = time.monotonic) -> None:

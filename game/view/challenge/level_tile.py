@@ -13,7 +13,7 @@ from game.view.widgets import style
 from game.view.widgets.button import Button
 
 
-class Tile(Button):
+class LevelTile(Button):
     """Opens a level; the one to play next (`due`) has a rim."""
 
     def __init__(self, number: int, level: Level, best: Best, due: bool, act: Callable[[], None]) -> None:

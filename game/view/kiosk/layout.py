@@ -16,7 +16,7 @@ _CLOSE: Final = 2.0  # times as large: what a scene looks at alone
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class KioskLayout:
     """Rectangles in px of a window, and the scale and height of the membrane in it."""
 
     theme: Theme
@@ -55,13 +55,13 @@ class Place:
         return self.theme.width, self.theme.height
 
 
-def place(width: int, height: int) -> Place:
+def place(width: int, height: int) -> KioskLayout:
     """Lay an exhibit out for a window of `width` x `height` px."""
     theme = Theme(width, height)
     return _tall(theme) if theme.portrait else _wide(theme)
 
 
-def _wide(theme: Theme) -> Place:
+def _wide(theme: Theme) -> KioskLayout:
     w, h = theme.width, theme.height
     unit = min(w / 1920, h / 1080)  # words shrink with the window, as the scene does: this screen has no small print
     edge = round(MARGIN * min(w, h))
@@ -76,7 +76,7 @@ def _wide(theme: Theme) -> Place:
     membrane_y, raised_y, cell_y = round(0.475 * h), round(0.385 * h), round(0.35 * h)
     foot = round(0.36 * h)
     ppn = max(w / _SEEN_NM, (h - raised_y) / _DEEP_NM)
-    return Place(
+    return KioskLayout(
         theme,
         headline,
         round(108 * unit),
@@ -99,7 +99,7 @@ def _wide(theme: Theme) -> Place:
     )
 
 
-def _tall(theme: Theme) -> Place:
+def _tall(theme: Theme) -> KioskLayout:
     w, h = theme.width, theme.height
     unit = min(w / 1080, h / 1920)
     edge = round(MARGIN * min(w, h))
@@ -114,7 +114,7 @@ def _tall(theme: Theme) -> Place:
     ppn = 22.0 * unit
     membrane_y, raised_y = round(0.47 * h), round(0.42 * h)
     foot = round(0.36 * h)
-    return Place(
+    return KioskLayout(
         theme,
         headline,
         round(108 * unit),

@@ -15,7 +15,7 @@ _STATES: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LabLayout:
     """Rectangles in px of a window; where the pump stands in it, and how large."""
 
     theme: Theme
@@ -53,13 +53,13 @@ class Place:
         )
 
 
-def place(width: int, height: int) -> Place:
+def place(width: int, height: int) -> LabLayout:
     """Lay the lab out for a window of `width` x `height` px."""
     theme = Theme(width, height, room=(1422, 900))
     return _portrait(theme) if theme.portrait else _landscape(theme)
 
 
-def _landscape(theme: Theme) -> Place:
+def _landscape(theme: Theme) -> LabLayout:
     px, width, height = theme.px, theme.width, theme.height
     margin = px(40)
     scrub = Rect(margin, height - px(4) - theme.target(60), width - 2 * margin, theme.target(60))
@@ -83,7 +83,7 @@ def _landscape(theme: Theme) -> Place:
     tools = Rect(speed.right + gutter, dock_y, width - margin - speed.right - gutter, dock_height)
     crank = Rect(margin, 0, px(156), px(156))
     crank.bottom = foot
-    return Place(
+    return LabLayout(
         theme=theme,
         ppn=ppn,
         pump_at=pump_at,
@@ -102,7 +102,7 @@ def _landscape(theme: Theme) -> Place:
     )
 
 
-def _portrait(theme: Theme) -> Place:
+def _portrait(theme: Theme) -> LabLayout:
     px, width, height = theme.px, theme.width, theme.height
     margin, gutter = px(40), px(16)
     inner = width - 2 * margin
@@ -123,7 +123,7 @@ def _portrait(theme: Theme) -> Place:
     pump_at = width // 2, round(top + (foot - top - (ABOVE_NM + BELOW_NM) * ppn) / 2 + ABOVE_NM * ppn)
     crank = Rect(margin, 0, px(190), px(190))
     crank.bottom = foot - px(10)
-    return Place(
+    return LabLayout(
         theme=theme,
         ppn=ppn,
         pump_at=pump_at,

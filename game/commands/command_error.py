@@ -8,7 +8,7 @@ from game.system_errors import cannot_read
 from game.words import translated
 
 
-class Problem(Exception):
+class CommandError(Exception):
     """A request that cannot be met; the message names what is wrong and what would do. Exit code 2.
 
     `lines` are one sentence each, or an error that holds one: where a file holds several mistakes, there are several.
@@ -18,10 +18,10 @@ class Problem(Exception):
         super().__init__("\n".join(sentence(translated(line)) for line in lines))
 
 
-def unreadable(error: Exception, path: Path) -> Problem:
+def unreadable(error: Exception, path: Path) -> CommandError:
     """The Problem for a recording that cannot be used; where the system does not give the file, it says why."""
     cause = error.__cause__
-    return Problem(cannot_read(cause, path) if isinstance(cause, OSError) else error)
+    return CommandError(cannot_read(cause, path) if isinstance(cause, OSError) else error)
 
 
 def tell(*problems: object) -> None:

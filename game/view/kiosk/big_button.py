@@ -20,7 +20,7 @@ Picture = Callable[[int], pygame.Surface]
 """Makes a sign for a given height in px."""
 
 
-class Tile(Widget):
+class BigButton(Widget):
     """Acts as soon as it is touched. `words` says what it would do now; `active` draws it as switched on."""
 
     def __init__(self, label: str, act: Callable[[], None], picture: Picture | None = None) -> None:
@@ -112,7 +112,7 @@ class Tile(Widget):
         return sign, Rect(room.left, top, room.width, room.bottom - top)
 
 
-def agree(tiles: Sequence[Tile]) -> None:
+def agree(tiles: Sequence[BigButton]) -> None:
     """Give buttons that stand together one size of words, unless one of them has much less room than the others."""
     sizes = [tile.fitted(alone=True)[0] for tile in tiles]
     least = max(min(sizes), round(0.75 * max(sizes)))
@@ -120,7 +120,7 @@ def agree(tiles: Sequence[Tile]) -> None:
         tile.most_px = least
 
 
-class HoldTile(Tile):
+class HoldTile(BigButton):
     """Is down while a finger or a key holds it, and a little longer, so that taps do as well as holding."""
 
     LEAST_S: Final = 0.4

@@ -1,0 +1,82 @@
+"""What can be asked of the pump lab, and of its controls alone."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Literal
+
+from .time import GoTo, HoldTime, Speed, Way
+from .window import WindowAction
+
+if TYPE_CHECKING:  # numba comes with the engine, and the keys are read before that is there
+    from game.engine.pump import PumpState
+
+Stride = Literal["frame", "state", "cycle"]
+"""How far one step goes: a tick of the run, a state of the pump, a turn of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepLab:
+    """One `stride` on (1) or back (-1)."""
+
+    stride: Stride
+    way: Way
+
+
+@dataclass(frozen=True, slots=True)
+class WaitFor:
+    """Run until the pump is in `state`."""
+
+    state: "PumpState"
+
+
+@dataclass(frozen=True, slots=True)
+class NextPump:
+    """Look at the next pump along the membrane (1), or the one before (-1)."""
+
+    way: Way
+
+
+class PumpAction(Enum):
+    """What is done with the pump that is looked at, where that needs no value."""
+
+    TOGGLE_PAUSE = auto()
+    HAND = auto()
+    """Turn it by hand, or let it run."""
+    CRANK = auto()
+
+
+Drive = StepLab | WaitFor | NextPump | PumpAction
+"""What needs a pump, and may move the run."""
+
+
+class LabLook(Enum):
+    """What is shown beside the pump."""
+
+    LABELS = auto()
+    QUIZ = auto()
+    ESCAPE = auto()
+    """Stop what is under way, else end the quiz, else leave."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerQuiz:
+    """In the quiz: the answer with this number, from 0."""
+
+    number: int
+
+
+LabAction = Drive | LabLook | AnswerQuiz | Speed | GoTo | HoldTime | WindowAction
+"""All that the lab does."""
+
+
+class LabControl(Enum):
+    """What the lab's controls do by themselves."""
+
+    HELP = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A digit, from 0: a speed, or in the quiz an answer."""
+
+    number: int

@@ -1,0 +1,162 @@
+"""What can be asked of the Live screen, and of its controls alone."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Literal
+
+from .time import GoTo, HoldTime, Speed, Way
+from .window import WindowAction
+
+Side = Literal["left", "right"]
+"""Of the picture: the rail with the charge flow, the one with the concentrations."""
+
+
+class TimeStep(Enum):
+    """How time is to pass, where that needs no value."""
+
+    TOGGLE_PAUSE = auto()
+    FRAME_ON = auto()
+    FRAME_BACK = auto()
+    TO_NOW = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Restart:
+    """Begin again, with the cell called `preset`; "": with the same."""
+
+    preset: str = ""
+
+
+TimeAction = TimeStep | GoTo | HoldTime | Restart
+"""What takes time out of the hands of a pump that is being stepped."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepPump:
+    """Take the chosen pump so many states on, or back where that is negative."""
+
+    states: int
+
+
+class RunAction(Enum):
+    """What is done with the run as a whole."""
+
+    RECORD = auto()
+    """Begin to record, or end it."""
+    SWEEP = auto()
+    """Let the bath be swept through K⁺, or stop that."""
+    CLEAR_SWEEP = auto()
+    """Forget the points of the sweep."""
+    MOVE_ELECTRODE = auto()
+    """Into the bath, then into the cell, then away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Give the setting `key` another value."""
+
+    key: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class InjectIons:
+    """Let `count` ions out of the electrode inside the cell."""
+
+    ion: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Flash:
+    """Shine light."""
+
+    seconds: float = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Puff:
+    """Let out a transmitter just outside the cell."""
+
+    transmitter: Literal["glutamate", "GABA"]
+    dose_mM: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Leaky:
+    """Let ions leak around the electrode, or seal it."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clamp:
+    """Hold the voltage with the electrode; None lets it go."""
+
+    target_mV: float | None
+
+
+Poke = InjectIons | Flash | Puff | Leaky | Clamp
+"""What is done to the cell from outside, and makes the voltage jump."""
+
+
+class LookSwitch(Enum):
+    """What is shown, where that needs no value."""
+
+    UNPAIRED = auto()
+    """The unpaired charges, or no longer."""
+    FOLLOW = auto()
+    """Follow an ion, each time one of another kind or side."""
+    HONESTY = auto()
+    """The card that says what is to scale, or no longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Zoom:
+    """Nearer (1) or farther (-1)."""
+
+    way: Way
+
+
+@dataclass(frozen=True, slots=True)
+class Pan:
+    """Along the membrane, to the right (1) or the left (-1)."""
+
+    way: Way
+
+
+@dataclass(frozen=True, slots=True)
+class NextProtein:
+    """Choose the next protein (1), or the one before (-1)."""
+
+    way: Way
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleRail:
+    """Open or close a rail that is folded."""
+
+    side: Side
+
+
+LookAction = LookSwitch | Zoom | Pan | NextProtein | ToggleRail
+"""What changes only what is seen of the run."""
+
+LiveAction = TimeAction | StepPump | RunAction | Speed | Change | Poke | LookAction | WindowAction
+"""All that the Live screen does."""
+
+
+class Control(Enum):
+    """What the Live screen's controls do themselves, or turn into an action that depends on how things stand."""
+
+    HELP = auto()
+    LEAKS = auto()
+    BATH = auto()
+    PLOT = auto()
+    CELLS = auto()
+    PROBE = auto()
+    ENERGY = auto()
+    PUMPS_ON_OFF = auto()
+    OUABAIN_ON_OFF = auto()
+    SMALL_CHARGE = auto()
+    BIG_CHARGE = auto()

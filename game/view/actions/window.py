@@ -1,0 +1,36 @@
+"""What is asked of the window: another screen, and what goes on around every screen."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class WindowAction(StrEnum):
+    """Each is the name by which the window and the director know it."""
+
+    QUIT = "quit"
+    FULLSCREEN = "fullscreen"
+    SOUND = "sound"
+    WORDS = "words"
+    """Open the card that says what the words mean."""
+    PRESENT = "present"
+    """Begin to present to a class, or end it."""
+    LIVE = "live"
+    LAB = "lab"
+    MAP = "map"
+    VOTES = "votes"
+    NEXT = "next"
+    """The level after the one just played."""
+    KIOSK = "kiosk"
+    BACK = "back"
+    """From the votes to where they were opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLevel:
+    """Play a level; `name` is its name in the campaign, its number, or the path of its file."""
+
+    name: str
+
+
+Destination = WindowAction | OpenLevel
+"""All that a screen asks of the window."""

@@ -1,0 +1,47 @@
+"""The panels that measure, over the scene: voltage, its trace, energy, the rails, and what the last spike took."""
+
+from collections.abc import Callable
+
+import pygame
+
+from game.view.live.membrane_view import MembraneView
+from game.view.live.rails import Rails
+from game.view.panels.energy import EnergyPanel
+from game.view.panels.layout import Layout
+from game.view.panels.spike_note import SpikeNote
+from game.view.panels.trace import Trace
+from game.view.panels.voltmeter import Voltmeter
+from game.view.readout.readout import Readout
+
+
+class Panels:
+    """Draws a readout in the places of a layout. `now`: seconds of frames so far."""
+
+    def __init__(self, now: Callable[[], float], view: MembraneView) -> None:
+        self._voltmeter, self._trace, self._energy = Voltmeter(now), Trace(), EnergyPanel(now)
+        self._spike_note = SpikeNote()
+        self.rails = Rails(now, view)
+
+    def forget(self) -> None:
+        """Show what is now, whatever was shown before: figures that keep still, bars that glide."""
+        self._voltmeter.forget()
+        self._energy.forget()
+        self.rails.forget()
+
+    def forget_voltage(self) -> None:
+        """Show the voltage as it is now: a jump by hand is not to be waited for."""
+        self._voltmeter.forget()
+
+    def tap(self, at: tuple[float, float], layout: Layout) -> bool:
+        """Whether a tap at a place in the window, px, is on a panel; a rail that is folded opens."""
+        panels = (layout.voltmeter, layout.trace, layout.energy)
+        return self.rails.tap(at, layout) or any(rect.collidepoint(at) for rect in panels)
+
+    def draw(self, surface: pygame.Surface, layout: Layout, readout: Readout) -> None:
+        """Draw them all."""
+        if "NaV" in readout.spark.gates:
+            self._spike_note.draw(surface, layout, readout.spark.last)
+        self._voltmeter.draw(surface, layout.voltmeter, readout, layout.theme)
+        self._trace.draw(surface, layout.trace, readout, layout.theme)
+        self._energy.draw(surface, layout.energy, readout, layout.theme)
+        self.rails.draw(surface, layout, readout)

@@ -1,0 +1,149 @@
+"""The run that the Live screen shows: how its time passes, what is measured of it, and what is done to it."""
+
+from collections.abc import Callable
+from typing import assert_never
+
+from game.engine import Patch, settings
+from game.engine.actions import UnknownAction
+from game.view.actions.live import (
+    Change,
+    Clamp,
+    Flash,
+    InjectIons,
+    Leaky,
+    Poke,
+    Puff,
+    Restart,
+    StepPump,
+    TimeAction,
+    TimeStep,
+)
+from game.view.actions.time import GoTo, HoldTime, Speed
+from game.view.live.pump_stepping import PumpWalk
+from game.view.playback.clock import SPEEDS
+from game.view.playback.playback import Playback
+from game.view.playback.recordings import Recordings
+from game.view.readout.observer import Observer
+from game.view.readout.own_sweep import OwnSweep
+from game.view.readout.readout import Readout
+from game.view.widgets.notice import Notice
+from game.words import _, translated
+
+
+class LiveRun:
+    """Moves a session through time and acts on it. Its `notice` has what the user should know."""
+
+    def __init__(
+        self,
+        time: Playback,
+        walk: PumpWalk,
+        sweep: OwnSweep,
+        recordings: Recordings,
+        moved: Callable[[], None],
+    ) -> None:
+        """`moved` is called when what is remembered of other ticks is stale."""
+        self.session, self.time = time.session, time
+        self.walk, self.sweep, self.recordings = walk, sweep, recordings
+        self._moved = moved
+        self.notice = Notice(time.clock.now)
+        self._observer = Observer(self.session)
+        time.open(moved, self._say)
+        recordings.open(self._say)
+
+    @property
+    def patch(self) -> Patch:
+        """The patch that is shown; always the same object."""
+        return self.session.patch
+
+    @property
+    def fraction(self) -> float:
+        """How far into the next tick the picture is, 0 to 1."""
+        return self.walk.fraction if self.time.still else self.time.clock.fraction
+
+    def _say(self, words: str) -> None:
+        self.notice.say(words)
+
+    # Every frame ------------------------------------------------------------------------------------------------
+
+    def advance(self, seconds: float) -> None:
+        """Let `seconds` of wall time pass."""
+        walking = self.walk.under_way
+        self.walk.advance(seconds)
+        if walking and not self.walk.under_way:
+            self._moved()
+        self.time.advance(seconds)
+        self.recordings.keep(seconds)
+
+    def read(self, plotting: bool) -> Readout:
+        """How things stand; with the points of the sweep where they are on the screen."""
+        times = self.time.times(self.recordings.under_way)
+        readout = self._observer.read(self.time.still, self.time.clock.speed, times)
+        self.sweep.look()
+        if plotting:
+            readout.sweep = self.sweep.readout()
+        return readout
+
+    # What the user does -----------------------------------------------------------------------------------------
+
+    def act(self, name: str, *args: object) -> None:
+        """Do something to the patch, and remember that it was done; what cannot be done is said on the screen."""
+        try:
+            self.session.act(name, *args)
+        except (settings.SettingError, UnknownAction, ValueError) as problem:
+            self._say(translated(problem))
+
+    def take_time(self, action: TimeAction | Speed) -> None:
+        """Let time pass as `action` asks; a pump that is being stepped stops where it is."""
+        if not isinstance(action, Speed):
+            self.walk.cancel()
+        match action:
+            case TimeStep.TOGGLE_PAUSE:
+                self.time.toggle()
+            case TimeStep.FRAME_ON:
+                self.time.on()
+            case TimeStep.FRAME_BACK:
+                self.time.back()
+            case TimeStep.TO_NOW:
+                self.time.now()
+            case GoTo(second):
+                self.time.go(round(second / self.patch.spec.dt_s))
+            case HoldTime(held):
+                self.time.hold(held)
+            case Restart(preset):
+                self._restart(preset)
+            case Speed(times):
+                self.time.clock.speed = times if times in SPEEDS else 1.0
+            case _:
+                assert_never(action)
+
+    def _restart(self, preset: str) -> None:
+        self.time.trail = None
+        self.act("restart", *([preset] if preset else []))
+        self.sweep.start_again()
+        self.time.clock.settle()
+        self._moved()
+
+    def step_pump(self, row: int | None, step: StepPump) -> None:
+        """Take the pump in `row` some states on or back."""
+        if row is None:
+            self._say(_("Choose a pump first: tap it, or press N."))
+        else:
+            self.walk.go(row, step.states)
+
+    def poke(self, poke: Poke | Change) -> None:
+        """Do something to the cell from outside."""
+        match poke:
+            case Change(key, value):
+                self.act("set", key, value)
+            case InjectIons(ion, count):
+                self.act("inject", ion, count)
+            case Flash(seconds):
+                self.act("flash", seconds)
+            case Puff(transmitter, dose_mM):
+                self.act("puff", transmitter, dose_mM)
+            case Leaky(on):
+                self.act("set_leaky", on)
+            case Clamp(target_mV):
+                self.act("clamp", target_mV)
+            case _:
+                assert_never(poke)

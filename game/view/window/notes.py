@@ -1,0 +1,26 @@
+"""What a crash report is to know of the window: which screen it shows, of which run, and what has been done."""
+
+import pygame
+
+from game.crash import last_actions
+from game.view.screen import Screen
+
+from . import event_words
+
+
+def note_screen(screen: Screen | None, where: str, size: tuple[int, int]) -> None:
+    """Note that the screen called `where` is shown in a window of `size` px."""
+    last_actions.note(f"screen {where!r}, window {size[0]}x{size[1]}, driver {pygame.display.get_driver()}")
+
+    def run() -> str | None:
+        from .run_text import run_text
+
+        return run_text(screen)
+
+    last_actions.follow(run)
+
+
+def note_event(event: pygame.event.Event, may_be_secret: bool) -> None:
+    """Note what has been done, unless it may spell a name or a PIN."""
+    if words := event_words.describe(event, may_be_secret):
+        last_actions.note(words)
