@@ -12,6 +12,7 @@ from .samples import RATE_HZ, Samples
 PIECE: Final = 2048
 """Samples in a piece of the hum, a twelfth of a second: one sounds and one waits while a slow frame is drawn."""
 _BUFFER: Final = 512  # what SDL mixes at once; pieces are multiples of it, so that they join without a gap
+_FORMAT: Final = (RATE_HZ, -16, 1)  # Hz, 16 bits with a sign, one channel
 _FIRST_AGAIN_S, _LAST_AGAIN_S = 15.0, 300.0
 _PLUGGED_S: Final = 3.0  # a device just plugged in needs a moment
 _OWN_NEWS_S: Final = 2.0  # after a try SDL tells of all that is there as if it had just come
@@ -59,8 +60,10 @@ class Device:
     def _try(self) -> None:
         self._tried_s = 0.0
         try:
+            if pygame.mixer.get_init() not in (None, _FORMAT):
+                pygame.mixer.quit()  # opened otherwise: pygame would leave it so
             with hidden_chatter():
-                pygame.mixer.init(RATE_HZ, -16, 1, _BUFFER, allowedchanges=0)
+                pygame.mixer.init(*_FORMAT, _BUFFER, allowedchanges=0)
             pygame.mixer.set_num_channels(1 + len(_CLICKS) + len(_SPIKES))
             pieces = [pygame.mixer.Sound(buffer=bytes(2 * PIECE)) for _piece in range(2)]
             self._pieces = [(piece, pygame.sndarray.samples(piece)) for piece in pieces]

@@ -210,6 +210,19 @@ def test_a_mixer_that_is_gone_is_survived() -> None:
     assert not pygame.mixer.get_init()
 
 
+def test_a_mixer_that_is_open_in_another_way_is_opened_anew() -> None:
+    """In stereo, as pygame opens it by itself, a piece of the hum would have two columns."""
+    pygame.mixer.quit()
+    pygame.mixer.init()
+    assert pygame.mixer.get_init()[2] == 2
+    sound, screen = Sound(True), Showing(session())
+    for _frame in range(10):
+        screen.session.step(1)
+        sound.follow(screen, 1 / 60)
+    assert pygame.mixer.get_init()[2] == 1
+    sound.close()
+
+
 @pytest.mark.parametrize("pumps", [0, 4])
 def test_what_the_loudspeaker_is_given(pumps: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What SDL would play, written to a file: a hum between the pitches of the least and the greatest V of the run
@@ -240,4 +253,5 @@ def test_what_the_loudspeaker_is_given(pumps: int, tmp_path: Path, monkeypatch: 
     if pumps == 0:
         steepest = hum_most * 2 * np.pi * pitch_hz(max(seen_mV)) / RATE_HZ * 1.28 + 2
         leaps = np.abs(np.diff(samples)) > steepest
-        assert not leaps.any()
+        starved = (samples[:-1] == 0) | (samples[1:] == 0)  # a machine that is kept from its work runs out of pieces
+        assert not (leaps & ~starved).any()
