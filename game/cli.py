@@ -87,7 +87,7 @@ _add(_levels, "schema", N_("Print the JSON Schema of level files, for editors.")
 app.add_typer(_levels)
 
 
-def _is_users_to_mend(error: Exception) -> bool:
+def _is_user_error(error: Exception) -> bool:
     """Whether an error is one that the user can mend, and says so in one sentence."""
     known: tuple[type[Exception], ...] = (numba_settings.BadNumbaSetting,)
     if "game.engine" in sys.modules:  # it is slow to import, and may itself be what has failed
@@ -118,7 +118,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except CommandError as error:
         sentence = str(error)  # of several lines, where a file holds several mistakes
     except Exception as error:
-        if not _is_users_to_mend(error):
+        if not _is_user_error(error):
             return _failed(error, arguments)
         sentence = printable.sentence(translated(error))
     else:

@@ -42,25 +42,25 @@ class Clause(Sentence):
         return clause, (Sentence(self.template, **self.fields),)
 
 
-def clause(said: object) -> str:
+def clause(thing: object) -> str:
     """A Sentence, or the one that an error holds, without its full stop; a str of anything else."""
-    said = held(said)
-    if isinstance(said, Sentence):
-        return Clause(said.template, **said.fields)
-    return str(said).rstrip(".")
+    thing = sentence_of(thing)
+    if isinstance(thing, Sentence):
+        return Clause(thing.template, **thing.fields)
+    return str(thing).rstrip(".")
 
 
-def said_by(error: BaseException) -> str:
+def message_of(error: BaseException) -> str:
     """What an error says: its Sentence if it holds one, so that it can still be translated."""
-    sentence = held(error)
+    sentence = sentence_of(error)
     return sentence if isinstance(sentence, Sentence) else str(error)
 
 
-def held(said: object) -> object:
+def sentence_of(thing: object) -> object:
     """The Sentence that an error holds; anything else as it is."""
-    if isinstance(said, BaseException) and len(said.args) == 1 and isinstance(said.args[0], Sentence):
-        return said.args[0]
-    return said
+    if isinstance(thing, BaseException) and len(thing.args) == 1 and isinstance(thing.args[0], Sentence):
+        return thing.args[0]
+    return thing
 
 
 def _made(template: str, fields: dict[str, Any]) -> Sentence:

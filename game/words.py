@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from .sentence import N_ as N_
-from .sentence import Clause, Sentence, held
+from .sentence import Clause, Sentence, sentence_of
 
 LANGUAGES: Final[Mapping[str, str]] = {"en": "English", "es": "Español", "fr": "Français", "de": "Deutsch"}
 """What can be spoken, each by its own name."""
@@ -61,7 +61,7 @@ def language() -> str:
     return _language
 
 
-def of_system(environment: Mapping[str, str]) -> str:
+def system_language(environment: Mapping[str, str]) -> str:
     """The language that a system asks for in its environment, if it can be spoken; English otherwise."""
     for name in _FROM_SYSTEM:
         for wanted in environment.get(name, "").split(":"):
@@ -88,15 +88,15 @@ def in_context(context: str, message: str) -> str:
     return _current.pgettext(context, message) if context else _(message)
 
 
-def translated(said: object) -> str:
+def translated(thing: object) -> str:
     """A Sentence, or the one that an error holds, in the language in use; anything else as str() has it."""
-    said = held(said)
-    if not isinstance(said, Sentence):
-        return str(said)
-    fields = {name: _Given(part) if type(part) in (int, float) else part for name, part in said.fields.items()}
-    fields |= {name: translated(part) for name, part in said.fields.items() if isinstance(part, Sentence)}
-    words = _(said.template).format(**fields)
-    return words.rstrip(".") if isinstance(said, Clause) else words
+    thing = sentence_of(thing)
+    if not isinstance(thing, Sentence):
+        return str(thing)
+    fields = {name: _Given(part) if type(part) in (int, float) else part for name, part in thing.fields.items()}
+    fields |= {name: translated(part) for name, part in thing.fields.items() if isinstance(part, Sentence)}
+    words = _(thing.template).format(**fields)
+    return words.rstrip(".") if isinstance(thing, Clause) else words
 
 
 @lru_cache(maxsize=4096)

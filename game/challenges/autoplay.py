@@ -105,8 +105,8 @@ def _anything(level: Level, rng: np.random.Generator) -> Iterator[PlayerAction]:
         if control in settings.TABLE:
             setting = settings.TABLE[control]
             value = float(rng.uniform(setting.low, setting.high))
-            whole = round(value) if control == "pumps" else value
-            yield PlayerAction(set={control: whole})
+            amount = round(value) if control == "pumps" else value
+            yield PlayerAction(set={control: amount})
         elif control.startswith("open_"):
             ion = control.removeprefix("open_")
             yield PlayerAction(open=ion) if rng.random() < 0.5 else PlayerAction(close=ion)  # type: ignore[arg-type]

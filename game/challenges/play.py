@@ -181,7 +181,7 @@ class Play:
         made: dict[str, Prediction] = {}
         for goal in self.goals:
             for found in goal.questions():
-                if isinstance(found, Prediction) and found.said is not None:
+                if isinstance(found, Prediction) and found.response is not None:
                     made.setdefault(found.ask, found)
         return list(made.values())
 

@@ -159,8 +159,8 @@ def _players(data: Any) -> Players:
 
 def _best(data: Any) -> Best:
     best = Best(**data)
-    whole = (best.stars, best.tries, best.marks, best.most_marks)
-    if not all(isinstance(n, int) and not isinstance(n, bool) and n >= 0 for n in whole) or best.stars > 3:
+    counts = (best.stars, best.tries, best.marks, best.most_marks)
+    if not all(isinstance(n, int) and not isinstance(n, bool) and n >= 0 for n in counts) or best.stars > 3:
         raise ValueError
     if not isinstance(best.seconds, int | float) or not 0 <= best.seconds < 1e9:
         raise ValueError

@@ -40,8 +40,8 @@ class Point(StrictModel):
 
     def suggested(self, answer: str) -> bool:
         """Whether the answer seems to make this point."""
-        said = _plain(answer)
-        return all(any(_has(said, form) for form in idea.split("|")) for idea in self.words)
+        text = _plain(answer)
+        return all(any(_has(text, form) for form in idea.split("|")) for idea in self.words)
 
 
 class Outline(StrictModel):
@@ -117,7 +117,7 @@ def _plain(words: str) -> str:
     return " " + re.sub(r"[^\w+\-']+", " ", flat, flags=re.UNICODE) + " "
 
 
-def _has(said: str, form: str) -> bool:
-    """Whether a word that begins with `form` (or the phrase) is in `said`."""
+def _has(text: str, form: str) -> bool:
+    """Whether a word that begins with `form` (or the phrase) is in `text`."""
     wanted = _plain(form).strip()
-    return bool(wanted) and f" {wanted}" in said
+    return bool(wanted) and f" {wanted}" in text

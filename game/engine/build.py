@@ -174,7 +174,7 @@ def build_rules(spec: PatchSpec, state: State, seed: int, threads: int) -> Rules
     # A gated channel may open at any tick, and no rules are built then.
     may_open = (kind["open"] == 1) | (kind["gate"] != UNGATED)
     holes = kind["kind"] == HOLE
-    for row in kind[((kind["kind"] == CHANNEL) | holes) & may_open & (kind["blocked"] != drugs.BY_HAND)]:
+    for row in kind[((kind["kind"] == CHANNEL) | holes) & may_open & (kind["blocked"] != drugs.BY_USER)]:
         passed = (int(row["passes"]) >> np.arange(species.COUNT)) & 1 == 1
         k_max[passed] = np.maximum(k_max[passed], row["k"])
         caught = spec.gates.reach_nm if row["gate"] else spec.vestibule_nm

@@ -97,7 +97,7 @@ def move_block(x, y, vx, vy, counter, decay, width, step_x, step_y, words):  # t
 def move_share(s, r, worker, workers):  # type: ignore[no-untyped-def]
     """Move the ions of every `workers`-th block, and list those that may meet a protein.
 
-    What becomes of an ion does not depend on who moves it. The candidates of a block that begins at row `low` stand
+    The result does not depend on which worker moves an ion. The candidates of a block that begins at row `low` stand
     from `low` on in `candidate`, `candidate_x` and `candidate_y`; s.found[block] says how many there are.
     """
     words, mark = s.words[worker], s.mark[worker]

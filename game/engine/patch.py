@@ -138,7 +138,7 @@ class Patch:
         self.spec = spec
         if key.startswith("P_"):
             self._set_permeability(key[2:])
-            impalement.forget_course(self.state)
+            impalement.restart_course(self.state)
         elif key == "pumps":
             self._set_pumps()
         self._refresh()
@@ -148,15 +148,15 @@ class Patch:
         """Open or close the channel in `row`. All gates of a gated one are set so, and go on flipping from there."""
         protein = self._protein(row, CHANNEL)
         if protein["open"] != int(is_open):
-            impalement.forget_course(self.state)
+            impalement.restart_course(self.state)
         protein["open"] = int(is_open)
-        gates.set_by_hand(protein, is_open)
+        gates.set_gates(protein, is_open)
         self._refresh()
 
     @action
     def set_blocked(self, row: int, blocked: bool) -> None:
         """Plug the channel in `row`, or keep K⁺ out of its pump's outer mouth. False unplugs it, and frees a drug."""
-        self._protein(row)["blocked"] = drugs.BY_HAND if blocked else drugs.FREE
+        self._protein(row)["blocked"] = drugs.BY_USER if blocked else drugs.FREE
         self._refresh()
 
     @action

@@ -1,6 +1,6 @@
 """What it costs to play a recording, and the most that it may: a file of a few lines could ask for days of work.
 
-The unit of work is the ion-step: one ion, moved for one tick (1 to 2 ns). What else takes time is told in them.
+The unit of work is the ion-step: one ion, moved for one tick (1 to 2 ns). Other work is converted to ion-steps.
 """
 
 import math

@@ -28,7 +28,7 @@ Slowing = Annotated[float, Range(1.0, 1e6)]
 Multiple = Annotated[float, Range(0.0, 100.0)]
 Factor = Annotated[float, Range(0.001, 1000.0)]
 Share = Annotated[float, Range(0.0, 1.0)]
-Number = Annotated[int, Range(0, 100, whole=True)]
+Number = Annotated[int, Range(0, 100, integer=True)]
 Millimolar = Annotated[float, Range(0.0, 5000.0, "mM")]  # common salt dissolves to 6 M
 Nucleotide = Annotated[float, Range(0.0, 50.0, "mM")]
 Nanometres = Annotated[float, Range(0.1, 100.0, "nm")]
@@ -123,7 +123,7 @@ class PatchSpec:
     rest_mV: Millivolts  # the documented resting potential, from which A- inside is computed
     layouts: dict[str, str]  # "standard" and "small": one letter a slot, of layout.PROTEINS
     size: str = "standard"  # a key of SIZES
-    stretch: Annotated[int, Range(1, 8, whole=True)] = 1  # standard widths that one copy of the layout takes
+    stretch: Annotated[int, Range(1, 8, integer=True)] = 1  # standard widths that one copy of the layout takes
     start_mV: Millivolts = 0.0  # the membrane potential at tick 0
     pumps_keep_up: bool = True  # whether they make good what leaks, as Mullins and Noda's equation takes it
     temperature_C: Annotated[float, Range(-20.0, 100.0, "°C")] = 37.0

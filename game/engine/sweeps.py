@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from game.sentence import Sentence, said_by
+from game.sentence import Sentence, message_of
 
 from . import measure, presets, settings
 from .patch import Patch
@@ -126,7 +126,7 @@ def measured(job: Job) -> Figures | str:
         figures = {quantity.key: quantity.read(patch, window) for quantity in (*MEANS, *TOTALS)}
         return {**figures, "conserved": float(measure.conserved(patch))}
     except (SpecError, ValueError) as error:
-        return said_by(error)
+        return message_of(error)
     except Exception as error:  # the other runs go on after any error
         return f"{type(error).__name__}: {error}"
 
@@ -277,7 +277,7 @@ def sweep(
         try:
             points[number] = GridPoint(place, settings.apply(base, place))
         except ValueError as error:
-            failures.append(Failure(place, None, said_by(error)))
+            failures.append(Failure(place, None, message_of(error)))
     jobs = [Job(number, seed + n, point.spec, ticks) for number, point in points.items() for n in range(replicas)]
     runner = _Runner(work, on_done, stop)
     count = workers or os.cpu_count() or 1

@@ -61,7 +61,7 @@ def _check_known(environment: Mapping[str, str]) -> None:
         if " ".join(environment.get(name, choices[0]).split()) not in choices:
             raise _unfit(environment, name, ", ".join(choices))
     for name, (low, high) in _NUMBERS.items():
-        if not low <= _whole(environment.get(name, str(low))) <= high:
+        if not low <= _as_integer(environment.get(name, str(low))) <= high:
             raise _unfit(environment, name, f"{low} ... {high}")
     if not {flag.strip() for flag in environment.get(_PRUNE, "").split(",")} <= {"", *_PRUNING}:
         raise _unfit(environment, _PRUNE, ", ".join(_PRUNING))
@@ -76,7 +76,7 @@ def _unfit(environment: Mapping[str, str], name: str, allowed: str) -> BadNumbaS
     return BadNumbaSetting(_USE, name=name, value=environment[name], allowed=allowed)
 
 
-def _whole(value: str) -> int:
+def _as_integer(value: str) -> int:
     try:
         return int(value)
     except ValueError:
@@ -96,14 +96,14 @@ def _check_processor(environment: Mapping[str, str]) -> None:
         (_PROCESSOR, name, {"cpu": name}),
         (_FEATURES, features, {"features": features}),
     ):
-        if _said(partial(target.create_target_machine, **arguments)):
+        if _stderr_of(partial(target.create_target_machine, **arguments)):
             sentence = N_(
                 "{name} is {value!r}, which LLVM does not know for this processor; take it out of the environment."
             )
             raise BadNumbaSetting(sentence, name=variable, value=value)
 
 
-def _said(act: Callable[[], object]) -> bytes:
+def _stderr_of(act: Callable[[], object]) -> bytes:
     """What the process writes to file descriptor 2 while `act` is called; nothing where that is closed."""
     try:
         kept = os.dup(2)

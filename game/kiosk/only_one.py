@@ -15,9 +15,9 @@ class AlreadyRuns(RuntimeError):
 
 @contextlib.contextmanager
 def only_one(display: int) -> Iterator[None]:
-    """Be the only exhibit on this screen while in this context. Raises AlreadyRuns.
+    """Hold the lock of this screen's exhibit within this context. Raises AlreadyRuns.
 
-    The lock ends with the process, however that ends. Where no file can be written there is none.
+    The lock ends with the process, however that ends. Where no file can be written there is no lock.
     """
     lock: FileLock | None = FileLock(user_state_path("minus70", appauthor=False) / f"exhibit-{display}.lock")
     try:

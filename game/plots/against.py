@@ -15,7 +15,7 @@ from game.view.drawing.theme import SPECIES_NAME
 from game.words import _
 
 from .labels import CurveLabel, at_right
-from .look import Palette, bare, looking, mixed, title
+from .look import Palette, bare, mixed, styled, title
 
 _SIZE_IN = (8.0, 5.2)
 _FINE = 240
@@ -60,8 +60,8 @@ def _ion_of(key: str) -> str:
 def _named(key: str) -> str:
     """A setting as an axis is labelled: what it is, and its unit."""
     row = settings.TABLE[key]
-    said = row.help.partition(":")[0].partition(";")[0]
-    return f"{said}, {row.unit}" if row.unit else said
+    words = row.help.partition(":")[0].partition(";")[0]
+    return f"{words}, {row.unit}" if row.unit else words
 
 
 def _scaled(axes: Axes, key: str, xs: list[float]) -> Any:
@@ -152,7 +152,7 @@ def draw(sweep: Sweep, dark: bool = False) -> Figure:
     key = next(iter(sweep.vary))
     words = bool(settings.TABLE[key].choices)
     names = [str(value) for value in sweep.vary[key]]
-    with looking(dark) as look:
+    with styled(dark) as look:
         figure = Figure(figsize=_SIZE_IN)
         axes = figure.add_axes((0.095, 0.12, 0.725, 0.74))
         bare(axes, look)
@@ -175,10 +175,10 @@ def draw(sweep: Sweep, dark: bool = False) -> Figure:
             if fine is not None:
                 at, specs = _along(settings.apply(sweep.base, others), key, fine, [x_of(point) for point in points])
                 labels += _theory(axes, look, at, specs, _ion_of(key), strength, first=n == 0)
-            told = ", ".join(f"{name} {_said(value)}" for name, value in others.items()) or _("simulated")
+            text = ", ".join(f"{name} {_formatted(value)}" for name, value in others.items()) or _("simulated")
             last, with_pumps = _dots(axes, look, points, [x_of(point) for point in points], n, strength)
-            told = f"{[*_MARKERS.values()][n % len(_MARKERS)]} {told}"
-            labels.append(CurveLabel(told, last, mixed(look.ink, look.ground, strength)))
+            text = f"{[*_MARKERS.values()][n % len(_MARKERS)]} {text}"
+            labels.append(CurveLabel(text, last, mixed(look.ink, look.ground, strength)))
             if math.isfinite(with_pumps) and not any(label.colour == look.pump for label in labels):
                 labels.append(CurveLabel(_("GHK + pumps"), with_pumps, look.pump))
         axes.set_xlabel(_named(key), loc="left")
@@ -195,5 +195,5 @@ def draw(sweep: Sweep, dark: bool = False) -> Figure:
         return figure
 
 
-def _said(value: Value) -> str:
+def _formatted(value: Value) -> str:
     return value if isinstance(value, str) else f"{value:g}"

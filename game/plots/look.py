@@ -69,7 +69,7 @@ def _add_font() -> None:
 
 
 @contextmanager
-def looking(dark: bool) -> Iterator[Palette]:
+def styled(dark: bool) -> Iterator[Palette]:
     """Everything drawn within has the program's look, whatever the user's own matplotlib settings are."""
     look = DARK if dark else LIGHT
     _add_font()

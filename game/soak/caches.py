@@ -1,4 +1,4 @@
-"""Results that functions of the program remember: they fill up for hours, and hide whether anything else grows."""
+"""Results cached by functions of the program: they fill up for hours, and hide whether anything else grows."""
 
 import functools
 import sys

@@ -1,4 +1,4 @@
-"""The books of every run that an exhibit has shown: what it began with, what came and went, what there is."""
+"""The ion balance of every run that an exhibit has shown: ions at the start, in and out since, and now."""
 
 from weakref import WeakKeyDictionary
 
@@ -13,7 +13,7 @@ BEGAN, CAME, MADE, ARE, CROSSED, TURNS = range(6)
 
 
 class IonLedger:
-    """Counts the ions of one run after the other, one by one, and holds them against what passed its borders."""
+    """Recounts the ions of one run after the other, and compares them with what crossed its borders."""
 
     def __init__(self) -> None:
         self.counts = 0

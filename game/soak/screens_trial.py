@@ -1,4 +1,4 @@
-"""The trial of everything but the exhibit's own window: one window that is led from screen to screen among hands."""
+"""The trial of everything but the exhibit's own window: one window, taken from screen to screen among users."""
 
 import gc
 import random
@@ -47,7 +47,7 @@ _NAMES: Final = {
 }
 _STAY_S, _FAULT_EVERY_S, _LIKE_S, _COUNT_S, _NOTE_S = 20.0, 45.0, 60.0, 10.0, 5.0
 _ROUNDS: Final = 2.0
-"""So often at least are all screens come to, in a short trial too, where a frame takes no longer than 1/60 s."""
+"""At least so many visits to every screen, in a short trial too, where a frame takes no longer than 1/60 s."""
 _MOST_CRASHES: Final = 20
 
 
@@ -88,7 +88,7 @@ class ScreensTrial:
         self.app.resize(size)
 
     def run(self, so_far: Callable[[Screens], object] = lambda screens: None, every_s: float = 300.0) -> Screens:
-        """All of it; `so_far` is called every few minutes with what has been found."""
+        """Run the trial; `so_far` is called every few minutes with the results so far, which are returned last."""
         begun, due_s = time.perf_counter(), every_s
         self.begin()
         try:
@@ -105,7 +105,7 @@ class ScreensTrial:
             self.end()
 
     def begin(self) -> None:
-        """Show the first screen, and let hands, tour and faults begin."""
+        """Show the first screen, and let users, tour and faults begin."""
         reset_peak()
         assert self.app.begin()
         for after_s in (0.0, 0.7):  # two visitors at a time
@@ -154,7 +154,7 @@ class ScreensTrial:
             self._ledger.count()
 
     def _look_at_like_moment(self, real_s: float) -> None:
-        """The memory that stays: on the map, which has no run, with no picture kept and no garbage."""
+        """Sample the memory that stays: on the map, which has no run, with no picture cached and no garbage."""
         if self._presenter.on or self.app.size != SIZE:
             return
         self.app.start_again("map")

@@ -12,7 +12,7 @@ Numbers = Mapping[str, float]  # what one run gave
 class Judgement:
     """All runs of a claim taken together, in the claim's unit.
 
-    `because` says in words how `allowed` comes about. `shown` replaces the figure in the "predicted" column where a
+    `explanation` says in words how `allowed` comes about. `shown` replaces the figure in the "predicted" column where a
     claim is a range. `more` goes into the JSON beside the rest.
     """
 
@@ -21,7 +21,7 @@ class Judgement:
     error: float
     allowed: float
     passed: bool
-    because: str
+    explanation: str
     shown: str = ""
     more: Mapping[str, float] = field(default_factory=dict)
 
@@ -56,7 +56,7 @@ def standard_error(values: Sequence[float], noise: float = 0.0) -> float:
 
 
 def equals(
-    samples: Sequence[Numbers], because: str, slack: float = 0.0, share: float = 0.0, errors: float = 4.0
+    samples: Sequence[Numbers], explanation: str, slack: float = 0.0, share: float = 0.0, errors: float = 4.0
 ) -> Judgement:
     """Hold the mean of "simulated" to that of "predicted", each run having both (and "noise", if it is known).
 
@@ -74,12 +74,12 @@ def equals(
         error,
         allowed,
         abs(error) <= allowed,
-        because,
+        explanation,
         more={"standard_error": own},
     )
 
 
-def within(samples: Sequence[Numbers], low: float, high: float, because: str, key: str = "simulated") -> Judgement:
+def within(samples: Sequence[Numbers], low: float, high: float, explanation: str, key: str = "simulated") -> Judgement:
     """Hold the mean of `key` between `low` and `high`; the range's own middle and half-width are the figures told."""
     values = [each[key] for each in samples]
     mean, middle = statistics.fmean(values), 0.5 * (low + high)
@@ -89,13 +89,13 @@ def within(samples: Sequence[Numbers], low: float, high: float, because: str, ke
         mean - middle,
         0.5 * (high - low),
         low <= mean <= high,
-        because,
+        explanation,
         f"{low:g} to {high:g}".replace("-", "−"),
         {"low": low, "high": high, "standard_error": standard_error(values)},
     )
 
 
-def always(samples: Sequence[Numbers], because: str, key: str = "simulated") -> Judgement:
+def always(samples: Sequence[Numbers], explanation: str, key: str = "simulated") -> Judgement:
     """Hold every run to yes: `key` is 1 where a run did it, 0 where it did not."""
     share = statistics.fmean(each[key] for each in samples)
-    return Judgement(1.0, share, share - 1.0, 0.0, share == 1.0, because, "all runs")
+    return Judgement(1.0, share, share - 1.0, 0.0, share == 1.0, explanation, "all runs")

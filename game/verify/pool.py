@@ -38,7 +38,7 @@ class Row:
             "allowed": judged.allowed,
             **judged.more,
             "passed": judged.passed,
-            "because": judged.because,
+            "because": judged.explanation,
         }
 
 

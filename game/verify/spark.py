@@ -138,9 +138,9 @@ def judge_second(samples: Sequence[Numbers]) -> Judgement:
     )
 
 
-def judge_range(low: float, high: float, because: str, samples: Sequence[Numbers]) -> Judgement:
+def judge_range(low: float, high: float, explanation: str, samples: Sequence[Numbers]) -> Judgement:
     """The mean lies in a range."""
-    return within(samples, low, high, because)
+    return within(samples, low, high, explanation)
 
 
 def _share(name: str, theory: str, sample: Callable[[int, bool], Numbers], low: float, high: float) -> Claim:

@@ -85,8 +85,8 @@ class _Hurrying(Tracker):
         self.failed = self.inner.failed or self._late or many
         self.done = self.inner.done and not self.failed
 
-    def answer(self, ask: str, said: str) -> bool:
-        return self.inner.answer(ask, said)
+    def answer(self, ask: str, response: str) -> bool:
+        return self.inner.answer(ask, response)
 
     def questions(self) -> Iterator[QuestionTracker]:
         yield from self.inner.questions()

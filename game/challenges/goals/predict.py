@@ -50,13 +50,13 @@ class Prediction(QuestionTracker):
         """The value before and after, once both are known."""
         self._from: tuple[float, float] | None = None  # time, value
 
-    def takes(self, said: str) -> bool:
+    def takes(self, response: str) -> bool:
         """One of three."""
-        return said in WAYS
+        return response in WAYS
 
     def look(self, watch: Watch) -> None:
         """Compare, once the time has passed."""
-        if self.said is None or self.outcome is not None:
+        if self.response is None or self.outcome is not None:
             return
         value = measurements.TABLE[self.goal.what].read(watch)
         if self._from is None:
@@ -70,21 +70,21 @@ class Prediction(QuestionTracker):
             self.measured = self._from[1], value
             same = abs(change) <= self.goal.same_within or change != change
             self.outcome = "same" if same else "up" if change > 0 else "down"
-            self.done = not self.goal.right or self.said == self.outcome
+            self.done = not self.goal.right or self.response == self.outcome
             self.failed = not self.done
 
     @property
     def right(self) -> bool:
         """Whether what was said is what happened."""
-        return self.outcome is not None and self.outcome == self.said
+        return self.outcome is not None and self.outcome == self.response
 
     def why(self, watch: Watch) -> str:
         """What was said and what came."""
-        if self.said is None:
+        if self.response is None:
             return _("Make your prediction first.")
         if self.outcome is None:
             return _("Wait and see what happens.")
-        return _("You said: {said}. It {outcome}.").format(said=_way(self.said), outcome=_went(self.outcome))
+        return _("You said: {said}. It {outcome}.").format(said=_way(self.response), outcome=_went(self.outcome))
 
 
 def _way(name: str) -> str:

@@ -27,9 +27,9 @@ class Together(Tracker):
         self.done = choose(part.done for part in self.parts)
         self.failed = (any if self._every else all)(part.failed for part in self.parts)
 
-    def answer(self, ask: str, said: str) -> bool:
+    def answer(self, ask: str, response: str) -> bool:
         """Give the answer to every part; True if the question was open in any."""
-        taken = [part.answer(ask, said) for part in self.parts]  # several may ask the same: each takes the answer
+        taken = [part.answer(ask, response) for part in self.parts]  # several may ask the same: each takes the answer
         return any(taken)
 
     def questions(self) -> Iterator[QuestionTracker]:

@@ -22,8 +22,8 @@ class Tracker:
     def look(self, watch: Watch) -> None:
         """Update `share`, `done` and `failed` from what `watch` measures; to be called every LOOK_S."""
 
-    def answer(self, ask: str, said: str) -> bool:
-        """Take `said` as the answer to the question `ask`; True if that question was open."""
+    def answer(self, ask: str, response: str) -> bool:
+        """Take `response` as the answer to the question `ask`; True if that question was open."""
         return False
 
     def questions(self) -> "Iterator[QuestionTracker]":
@@ -40,22 +40,22 @@ class Tracker:
 
 
 class QuestionTracker(Tracker):
-    """A question that holds time still until the player has answered; `said` is the answer, None before."""
+    """A question that holds time still until the player has answered; `response` is the answer, None before."""
 
     def __init__(self, ask: str) -> None:
         super().__init__()
         self.ask = ask
-        self.said: str | None = None
+        self.response: str | None = None
 
-    def answer(self, ask: str, said: str) -> bool:
+    def answer(self, ask: str, response: str) -> bool:
         """Take the answer if it is to this question, which has none yet, and is one of its answers."""
-        if ask != self.ask or self.said is not None or not self.takes(said):
+        if ask != self.ask or self.response is not None or not self.takes(response):
             return False
-        self.said = said
+        self.response = response
         return True
 
-    def takes(self, said: str) -> bool:
-        """Whether `said` is one of its answers."""
+    def takes(self, response: str) -> bool:
+        """Whether `response` is one of its answers."""
         raise NotImplementedError
 
     def questions(self) -> "Iterator[QuestionTracker]":
@@ -64,5 +64,5 @@ class QuestionTracker(Tracker):
 
     def open_questions(self) -> "Iterator[QuestionTracker]":
         """Itself, until it is answered."""
-        if self.said is None:
+        if self.response is None:
             yield self
