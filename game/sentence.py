@@ -1,6 +1,6 @@
-"""A sentence for the user, made where nothing is known of languages: it keeps the parts that it can be translated from.
+"""A sentence for the user that can be translated later: it is English, and holds its template and fields.
 
-The engine's errors hold one. `game.words.translated` says it in the language in use.
+The engine's errors hold one. `game.words.translated` returns it in the language in use.
 """
 
 from typing import Any, Self
@@ -24,12 +24,12 @@ class Sentence(str):
         return made
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Errors are sent from the processes of a sweep."""
+        """Pickle template and fields: errors are sent from the processes of a sweep."""
         return _made, (self.template, self.fields)
 
 
 class Clause(Sentence):
-    """The same without its full stop, to stand inside another sentence."""
+    """A Sentence without its full stop, for use inside another sentence."""
 
     def __new__(cls, template: str, **fields: Any) -> Self:
         """As for a Sentence."""
@@ -51,7 +51,7 @@ def clause(thing: object) -> str:
 
 
 def message_of(error: BaseException) -> str:
-    """What an error says: its Sentence if it holds one, so that it can still be translated."""
+    """The message of an error: its Sentence if it holds one, which can still be translated."""
     sentence = sentence_of(error)
     return sentence if isinstance(sentence, Sentence) else str(error)
 

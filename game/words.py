@@ -16,7 +16,7 @@ from .sentence import N_ as N_
 from .sentence import Clause, Sentence, sentence_of
 
 LANGUAGES: Final[Mapping[str, str]] = {"en": "English", "es": "Español", "fr": "Français", "de": "Deutsch"}
-"""What can be spoken, each by its own name."""
+"""The languages of the program: code -> its name in the language itself."""
 
 _LOCALES = files("game") / "locale"
 _WITH_POINT: Final = ("en",)
@@ -27,7 +27,7 @@ _FROM_SYSTEM: Final = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
 def use_language(*languages: str) -> None:
-    """Speak the first of `languages` (such as "es") that has a catalogue; English otherwise."""
+    """Use the first of `languages` (such as "es") that has a catalogue; English otherwise."""
     for wanted in languages:
         code = wanted.replace("-", "_").split("_")[0].lower()
         if code == "en":
@@ -39,7 +39,7 @@ def use_language(*languages: str) -> None:
 
 
 def use_catalogue(language: str, catalogue: gettext.NullTranslations) -> None:
-    """Speak from `catalogue`, called `language`."""
+    """Use `catalogue`, of the language with the code `language`."""
     global _current, _language
     _current, _language = catalogue, language
     shown.cache_clear()
@@ -47,7 +47,7 @@ def use_catalogue(language: str, catalogue: gettext.NullTranslations) -> None:
 
 @contextmanager
 def spoken(language: str) -> Iterator[None]:
-    """Speak `language` within the block, and then again what was spoken before."""
+    """Use `language` within the block, and the language before after it."""
     before = _current, _language
     use_language(language)
     try:
@@ -62,7 +62,7 @@ def language() -> str:
 
 
 def system_language(environment: Mapping[str, str]) -> str:
-    """The language that a system asks for in its environment, if it can be spoken; English otherwise."""
+    """The language in a system's environment variables, if it is one of LANGUAGES; otherwise English."""
     for name in _FROM_SYSTEM:
         for wanted in environment.get(name, "").split(":"):
             code = re.split(r"[_.@-]", wanted)[0].lower()

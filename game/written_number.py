@@ -13,7 +13,7 @@ _SEPARATORS: Final = re.compile(r"[.\u0020\u00a0\u202f']")
 
 
 def as_float(text: str) -> float:
-    """The number that `text` says; a true minus is a minus. Raises ValueError, as `float` does."""
+    """The number in `text`, as `float`, which may have a true minus sign. Raises ValueError."""
     return float(text.strip().replace(_TRUE_MINUS, "-"))
 
 
@@ -24,7 +24,7 @@ def with_point(text: str) -> str | None:
 
 
 def comma_sentence(name: str, text: object, integer: bool = False) -> Sentence | None:
-    """What is wrong with the value `text` of `name`, where it is a number written with a comma. Otherwise None.
+    """The error message for the value `text` of `name`, if it is a number written with a comma; otherwise None.
 
     `integer`: a whole number is wanted, so a comma sets thousands apart if it can.
     """

@@ -39,7 +39,7 @@ class Point(StrictModel):
     words: Annotated[list[Short], Field(min_length=1, max_length=6)]
 
     def suggested(self, answer: str) -> bool:
-        """Whether the answer seems to make this point."""
+        """Whether the answer has a form of every idea in `words`."""
         text = _plain(answer)
         return all(any(_has(text, form) for form in idea.split("|")) for idea in self.words)
 
@@ -118,6 +118,6 @@ def _plain(words: str) -> str:
 
 
 def _has(text: str, form: str) -> bool:
-    """Whether a word that begins with `form` (or the phrase) is in `text`."""
+    """Whether `text` has a word that begins with `form`, or contains it where it is a phrase."""
     wanted = _plain(form).strip()
     return bool(wanted) and f" {wanted}" in text

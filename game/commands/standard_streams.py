@@ -5,7 +5,7 @@
 | the disk is full, or fails | 2 | why |
 | the reader has ended (`minus70 ... \\| head -1`) | 141, as of other commands: 128 + SIGPIPE | nothing |
 
-Standard error that fails changes neither: there is nowhere to say so.
+A failure of standard error changes neither: there is nowhere to report it.
 """
 
 import codecs

@@ -2,7 +2,7 @@
 
 The formulas of GHK take the water at a channel's mouth to be like the water far away. A channel that passes
 ions faster than they arrive empties its own vestibule on one side and fills it on the other, so its net flux
-is smaller than k says (Läuger 1976, Biochim Biophys Acta 455:493; Hille, Ion Channels of Excitable
+is smaller than k alone gives (Läuger 1976, Biochim Biophys Acta 455:493; Hille, Ion Channels of Excitable
 Membranes, 3rd ed., ch. 11). With an exchange rate a between a vestibule and the water beyond it, on both
 sides,
 

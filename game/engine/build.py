@@ -63,7 +63,7 @@ def _proteins(spec: PatchSpec) -> tuple[np.ndarray, np.ndarray]:
         p["gate"], p["h"] = place.gate, 1
         p["k"] = spec.gates.k(place.what) if place.gate else 0.0
         p["open"] = place.gate == UNGATED
-        p["running"] = place.kind == CALCIUM_PUMP  # how many of the others run, `pumps` says
+        p["running"] = place.kind == CALCIUM_PUMP  # the others are switched on by `pumps`
         p["state"] = pump.E1
         p["since"] = -1000
         owner[place.first_slot : place.first_slot + place.slots] = row

@@ -105,7 +105,7 @@ def load(path: Path) -> Recording:
 
 
 def is_recording(path: Path) -> bool:
-    """Whether a file begins as a recording does, of whatever version."""
+    """Whether a file begins as a recording of any version does."""
     try:
         with path.open("rb") as file:
             head = text_bytes.decoded(file.readline(_HEAD_BYTES))

@@ -137,7 +137,7 @@ def changed(path: Path, number: int) -> RecordingError:
 
 
 def _bytes(path: Path) -> bytes:
-    """What is in the file, and no more than one byte too many."""
+    """The file's bytes, up to one more than the limit."""
     with path.open("rb") as file:
         return file.read(MOST_BYTES + 1)
 

@@ -20,7 +20,7 @@ from .spec import PatchSpec, SpecError
 from .species import INDEX
 from .state import INWARD, OUTWARD
 
-_TICKS_A_STEP = 60  # a stop and a progress bar wait for no more than these
+_TICKS_A_STEP = 60  # between checks for a stop and updates of a progress bar
 _MOST_MARKS = 1024
 MOST_SECONDS = 1e8
 MOST_ROWS = 2_000_000

@@ -106,7 +106,7 @@ class State(Structure):
     vx: VelocityArray  # [n]
     vy: VelocityArray  # [n]
     ident: Int32Array  # [n] a name that stays with the ion
-    room: IntArray  # [1] ions that the last tick asked for room for, in every run
+    room: IntArray  # [1] free rows that the last tick needed in every run
     near: PhaseArray  # [S] depth up to which a protein may take an ion in this tick
     threshold: PhaseArray  # [S] the largest chance of that, of 2**32
     bias: FloatArray  # [S, 2] how V speeds up entry from this side, and from the quicker one

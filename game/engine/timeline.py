@@ -51,7 +51,7 @@ class Timeline:
         return max(1, min(max(CLOSEST_TICKS, -(-self.window_ticks // room)), MOST_ION_TICKS // max(1, ions)))
 
     def due(self, tick: int, ions: int) -> int:
-        """The next tick, after `tick`, at which a snapshot is wanted."""
+        """The next tick, after `tick`, at which a snapshot is due."""
         return max(tick + 1, self.before(tick).tick + self.spacing(ions))
 
     def add(self, held: KeptSnapshot) -> None:

@@ -84,7 +84,7 @@ def _as_integer(value: str) -> int:
 
 
 def _check_processor(environment: Mapping[str, str]) -> None:
-    """Ask LLVM, which says on the standard error what it does not know, and goes on as if that had not been wanted."""
+    """Have LLVM parse the processor and its features: it writes about unknown ones to standard error, and goes on."""
     name, features = environment.get(_PROCESSOR, ""), environment.get(_FEATURES, "")
     if not re.fullmatch(r"([+-][\w.-]+(,|$))*", features):
         raise _unfit(environment, _FEATURES, "+avx2,-avx512f ...")
@@ -104,7 +104,7 @@ def _check_processor(environment: Mapping[str, str]) -> None:
 
 
 def _stderr_of(act: Callable[[], object]) -> bytes:
-    """What the process writes to file descriptor 2 while `act` is called; nothing where that is closed."""
+    """What the process writes to file descriptor 2 while `act` is called; empty where that is closed."""
     try:
         kept = os.dup(2)
     except OSError:

@@ -10,7 +10,7 @@ from game.words import _
 
 
 class AlreadyRuns(RuntimeError):
-    """Another exhibit is on the screen; the message says so."""
+    """Another exhibit runs on the screen; the message is the sentence for the user."""
 
 
 @contextlib.contextmanager

@@ -103,7 +103,9 @@ class Supervisor:
 
     def on_signal(self, name: str, ends: bool) -> None:
         """Log a signal at the next step of `run`, and end the exhibit if it `ends`. Safe in a signal handler."""
-        self._signals.append((name, ends))  # no more: a handler may run while this very thread holds the event's lock
+        self._signals.append(
+            (name, ends)
+        )  # nothing else: a handler may interrupt this thread while it holds the event's lock
 
     def run(self) -> int:
         """Run and restart the show until `ask_to_stop`, a signal or the operator ends it. Returns an exit code."""

@@ -33,7 +33,7 @@ def _is_log(values: Sequence[float]) -> bool:
 
 
 def _along(spec: PatchSpec, key: str, fine: Any, swept: Sequence[float]) -> tuple[Any, list[PatchSpec]]:
-    """Where curves are reckoned, and the specs there: finely, or at `swept` where a setting takes whole numbers."""
+    """The x's of the theory curves and the specs there: finely spaced, or `swept` for a setting of integers."""
     for xs in (fine, np.unique(swept)):
         try:
             return xs, [settings.apply(spec, {key: float(x)}) for x in xs]
@@ -65,7 +65,7 @@ def _named(key: str) -> str:
 
 
 def _scaled(axes: Axes, key: str, xs: list[float]) -> Any:
-    """Set the x axis up; gives the fine x's of the curves."""
+    """Set up the x axis. Returns the finely spaced x's of the curves."""
     low, high = min(xs), max(xs)
     few = len(set(xs)) <= _FEW
     if _is_log(xs):
@@ -145,7 +145,7 @@ def _dots(
 def draw(sweep: Sweep, dark: bool = False) -> Figure:
     """A figure of `sweep`: the setting varied first along x, a series for each combination of the others.
 
-    Curves behind are of the settings, not of the runs. ValueError where there is no point.
+    The curves are theory for the settings, not for the runs. Raises ValueError where the sweep has no point.
     """
     if not sweep.points:
         raise ValueError("There is no point to draw.")

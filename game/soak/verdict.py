@@ -28,7 +28,7 @@ class Estimate:
     error: float = 0.0
 
     def under(self, bound: float) -> AimVerdict:
-        """Whether it is below `bound`; too short to know where the bound lies within `ERRORS` standard errors."""
+        """Whether it is below `bound`, or too uncertain to know: within `ERRORS` standard errors of it."""
         if math.isnan(self.value) or math.isnan(self.error):
             return AimVerdict.TOO_SHORT
         if self.value + ERRORS * self.error < bound:

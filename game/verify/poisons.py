@@ -64,7 +64,7 @@ def leak_e_per_s(patch: Patch, key: str, window: measure.Window) -> float:
 
 
 def _run_down(key: str, seed: int, quick: bool) -> Numbers:
-    """Ions of one kind that have left in two minutes under ouabain, and what GHK says of them; per standard width."""
+    """Ions of one kind that have left in two minutes under ouabain, and GHK's prediction; per standard width."""
     patch = Patch(settings.apply(presets.get("neuron"), {"ouabain": 1.0, "V0": -65.0}), seed)
     _run(patch, 10.0)
     row = species.INDEX[key]

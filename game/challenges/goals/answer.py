@@ -29,18 +29,18 @@ class AnswerTracker(QuestionTracker):
         self.goal = goal
 
     def takes(self, response: str) -> bool:
-        """The number of an answer."""
+        """Whether `response` is the number of an answer."""
         return response in map(str, range(1, 1 + len(self.goal.answers)))
 
     def look(self, watch: Watch) -> None:
-        """See whether the answer is the right one."""
+        """Set `done` or `failed` once the question is answered."""
         if self.response is not None:
             self.done = self.response == str(self.goal.right)
             self.failed = not self.done
             self.share = float(self.done)
 
     def why(self, watch: Watch) -> str:
-        """What was answered, and why it is wrong."""
+        """The answer given, and why it is wrong."""
         if self.response is None:
             return _("There is a question to answer.")
         number = int(self.response) - 1

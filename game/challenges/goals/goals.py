@@ -1,4 +1,4 @@
-"""Goals: each owns its words and its verdict, so that what is asked and what is judged cannot drift apart.
+"""Goals: each owns its words and its verdict, so that the two cannot drift apart.
 
 A goal in a level file is a table with one key: { hold = { what = "V", above = -75, below = -65, seconds = 5 } }.
 """

@@ -1,4 +1,4 @@
-"""How far along a goal is, whatever it asks for; and a goal that is a question, which the player is to answer."""
+"""Trackers: the progress of a goal of any kind, and of a goal that is a question to the player."""
 
 from collections.abc import Iterator
 from typing import Annotated
@@ -12,7 +12,7 @@ QuestionText = Annotated[str, Field(min_length=1, max_length=200)]
 
 
 class Tracker:
-    """How far along one goal is. `share` goes from 0 to 1; `done` stays true once it is."""
+    """The progress of one goal. `share` goes from 0 to 1; `done` stays true once it is."""
 
     def __init__(self) -> None:
         self.share = 0.0
@@ -23,7 +23,7 @@ class Tracker:
         """Update `share`, `done` and `failed` from what `watch` measures; to be called every LOOK_S."""
 
     def answer(self, ask: str, response: str) -> bool:
-        """Take `response` as the answer to the question `ask`; True if that question was open."""
+        """Take `response` as the answer to the question `ask`. Returns whether that question was open."""
         return False
 
     def questions(self) -> "Iterator[QuestionTracker]":
@@ -40,7 +40,7 @@ class Tracker:
 
 
 class QuestionTracker(Tracker):
-    """A question that holds time still until the player has answered; `response` is the answer, None before."""
+    """A question that pauses time until the player has answered; `response` is the answer, None before."""
 
     def __init__(self, ask: str) -> None:
         super().__init__()
@@ -48,7 +48,7 @@ class QuestionTracker(Tracker):
         self.response: str | None = None
 
     def answer(self, ask: str, response: str) -> bool:
-        """Take the answer if it is to this question, which has none yet, and is one of its answers."""
+        """Set `response` if `ask` is this question, still open, and `response` one of its answers. Returns whether."""
         if ask != self.ask or self.response is not None or not self.takes(response):
             return False
         self.response = response

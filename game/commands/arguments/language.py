@@ -1,4 +1,4 @@
-"""The language that the arguments ask for with `--lang`, wherever among the options of its command that stands."""
+"""The language of the option `--lang`, at any place among the options of its command."""
 
 import os
 from collections.abc import Mapping

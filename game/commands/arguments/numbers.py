@@ -1,6 +1,6 @@
 """Options that take a number. It is parsed here, so that errors are in the words of this program.
 
-typer hands the text on as it is (`parser=str`), and a callback, which knows the option's name, makes the number of it.
+typer passes the text on unchanged (`parser=str`), and a callback, which has the option's name, parses the number.
 """
 
 import re

@@ -1,6 +1,6 @@
 """What is wrong with arguments, in words of this program and in the language in use.
 
-The text of typer's own errors is English: what they say is read from their fields.
+The text of typer's own errors is English, so sentences are made from their fields.
 """
 
 from collections.abc import Iterable
