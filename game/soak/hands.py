@@ -16,7 +16,7 @@ _KEYS: Final = sorted({getattr(pygame, name) for name in dir(pygame) if name.sta
 _MODS: Final = (0, 0, 0, pygame.KMOD_SHIFT, pygame.KMOD_CTRL, pygame.KMOD_ALT, pygame.KMOD_META)
 
 
-class Hands:
+class SimulatedUsers:
     """Posts events as SDL does. `tiles` returns what can be pressed now, `size` the size of the window, px."""
 
     def __init__(

@@ -28,7 +28,7 @@ from game.view.screens.votes import VotesScreen
 from .caches import forget_results
 from .faults import SIZE, Faults
 from .figures import Screens, TimesSummary
-from .hands import Hands
+from .hands import SimulatedUsers
 from .ledger import IonLedger
 from .memory import Memory
 from .schedule import Plan
@@ -66,7 +66,7 @@ class ScreensTrial:
         self.app = Stepped(SIZE, False, self._director.make, sound=True, presenter=self._presenter)
         stay_s = min(_STAY_S, seconds / (_ROUNDS * 1.5 * len(PLACES)))
         self.tour = Tour(random.Random(rng.random()), self.app, self._presenter, stay_s)
-        self._hands = Hands(random.Random(rng.random()), list, lambda: self.app.size, most_alone_s=stay_s)
+        self._users = SimulatedUsers(random.Random(rng.random()), list, lambda: self.app.size, most_alone_s=stay_s)
         self._log = open_log(str(folder / "log"), to_stderr=False)
         self._faults = Faults(random.Random(rng.random()), self, folder / "log", self._log, self._problem)
         self._fault_every_s = min(_FAULT_EVERY_S, seconds / (2 * self._faults.kinds))
@@ -109,7 +109,7 @@ class ScreensTrial:
         reset_peak()
         assert self.app.begin()
         for after_s in (0.0, 0.7):  # two visitors at a time
-            self._plan.add(self._hands.day(), after_s)
+            self._plan.add(self._users.day(), after_s)
         self._plan.add(self.tour.all(), 1.0)
         self._plan.add(self._faults.all(self._fault_every_s), 1.0)
 
@@ -172,7 +172,7 @@ class ScreensTrial:
         return Screens(
             hours=self._frames * FRAME_S / 3600.0,
             frames=self._frames,
-            events=self._hands.events,
+            events=self._users.events,
             cpu=TimesSummary.of(self._cpu_ms),
             shares={name: self._frames_on[name] / max(1, self._frames) for name in sorted(self._frames_on)},
             cells=dict(sorted(self.tour.cells.items())),

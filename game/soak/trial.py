@@ -21,7 +21,7 @@ from game.view.screens.kiosk import KioskScreen
 from .caches import forget_results
 from .faults import SIZE, Faults
 from .figures import Figures, TimesSummary
-from .hands import Hands
+from .hands import SimulatedUsers
 from .ledger import IonLedger
 from .memory import Memory
 from .schedule import Plan
@@ -53,7 +53,7 @@ class Soak:
         self._app = TrialApp(config, self._make, windowed=True, size=SIZE)
         self._log = open_log(str(log_folder), to_stderr=False)
         self._plan, rng = Plan(), random.Random(seed)
-        self._hands = Hands(random.Random(rng.random()), self._app.tiles, lambda: self._app.size)
+        self._users = SimulatedUsers(random.Random(rng.random()), self._app.tiles, lambda: self._app.size)
         self._faults = Faults(random.Random(rng.random()), self, log_folder, self._log, self._on_problem)
         self._ledger = IonLedger()
         self._memory, self._like = Memory(self._seconds), Memory(self._seconds, _LIKE_S)
@@ -90,7 +90,7 @@ class Soak:
         reset_peak()
         assert self._app.begin()
         up_s = time.perf_counter() - begun
-        self._plan.add(self._hands.day(), 3.0)
+        self._plan.add(self._users.day(), 3.0)
         self._plan.add(self._faults.all(self._fault_every_s()), 1.0)
         gc.callbacks.append(self._collected)
         begun, cpu_begun, report_s = time.perf_counter(), time.process_time(), _REPORT_S
@@ -231,7 +231,7 @@ class Soak:
             peak_MB=peak_MB(),
             crashes=self._crashes,
             problems=dict(self._problems),
-            events=self._hands.events,
+            events=self._users.events,
             faults=dict(self._faults.done),
             states={state: count / total for state, count in sorted(self._states.items())},
             languages=sorted(self._languages),
