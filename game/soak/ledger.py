@@ -27,18 +27,24 @@ class IonLedger:
         self._booked: WeakKeyDictionary[Session, IntArray] = WeakKeyDictionary()
 
     def watch(self, session: Session) -> None:
-        """This run is shown now; the one before, if that was another, is counted a last time."""
+        """Follow `session` from now on; the run before, if that was another, is counted a last time."""
         if session is self._session:
             return
-        if self._session is not None:
-            self.count()
+        self.leave()
         self._session = session
         if session not in self._booked:
             self.runs += 1
 
+    def leave(self) -> None:
+        """End the present run, if there is one: count it a last time, and drop the reference to it."""
+        if self._session is not None:
+            self.count()
+        self._session = None
+
     def count(self) -> None:
-        """Count the run that is shown."""
-        assert self._session is not None
+        """Count the run that is shown, if there is one."""
+        if self._session is None:
+            return
         patch = self._session.patch
         self.counts += 1
         if not measure.conserved(patch):

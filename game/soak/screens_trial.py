@@ -1,6 +1,5 @@
 """The trial of everything but the exhibit's own window: one window, taken from screen to screen among users."""
 
-import gc
 import random
 import sys
 import time
@@ -10,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from game import words
 from game.engine.session import Session
 from game.kiosk.health import FrameTimes, peak_MB, reset_peak
 from game.kiosk.heap import give_back_free
@@ -24,8 +24,9 @@ from game.view.screens.level_map import LevelMap
 from game.view.screens.live import LiveScreen
 from game.view.screens.pump_lab import PumpLab
 from game.view.screens.votes import VotesScreen
+from game.view.window.garbage import collect_all
 
-from .caches import forget_results
+from .caches import forget_results, read_catalogues
 from .faults import SIZE, Faults
 from .figures import Screens, TimesSummary
 from .hands import SimulatedUsers
@@ -107,6 +108,7 @@ class ScreensTrial:
     def begin(self) -> None:
         """Show the first screen, and let users, tour and faults begin."""
         reset_peak()
+        read_catalogues(words.LANGUAGES)
         assert self.app.begin()
         for after_s in (0.0, 0.7):  # two visitors at a time
             self._plan.add(self._users.day(), after_s)
@@ -140,7 +142,7 @@ class ScreensTrial:
         if isinstance(session, Session):
             self._ledger.watch(session)
         if self._frames % round(_COUNT_S / FRAME_S) == 0:
-            self._count()
+            self._ledger.count()
         if self._frames % round(_NOTE_S / FRAME_S) == 0:
             self._log.info(f"{self._where()} after {self._frames} frames")
             self._kept_MB = max(self._kept_MB, cache.bytes_now() / 2**20)
@@ -149,25 +151,24 @@ class ScreensTrial:
     def _where(self) -> str:
         return _NAMES.get(type(self.app.on_screen), "?")
 
-    def _count(self) -> None:
-        if self._ledger.runs:
-            self._ledger.count()
-
     def _look_at_like_moment(self, real_s: float) -> None:
         """Sample the memory that stays: on the map, which has no run, with no picture cached and no garbage."""
         if self._presenter.on or self.app.size != SIZE:
             return
         self.app.start_again("map")
+        self._director.forget_runs()  # some are larger than others
+        self._ledger.leave()
+        self.app.settle()
         cache.forget()
         forget_results()
-        gc.collect()
+        collect_all()  # as a screen is left, its run is still held by what is let go of here
         give_back_free()
         self._like.look(real_s)
         self._blocks.look(real_s)
 
     def found(self) -> Screens:
         """What has been found so far."""
-        self._count()
+        self._ledger.count()
         slope, blocks, books = self._like.slope(), self._blocks.slope(), self._ledger
         return Screens(
             hours=self._frames * FRAME_S / 3600.0,

@@ -30,6 +30,10 @@ class Stepped(App):
         self._take_all()
         self._advance(seconds)
 
+    def settle(self) -> None:
+        """Let what goes with the screen, such as its sound, meet it as it is now; no time passes."""
+        self._advance(0.0)
+
     def resize(self, size: tuple[int, int]) -> None:
         """Give the window another size, as a display does that is changed."""
         self._window = pygame.display.set_mode(size, pygame.RESIZABLE)

@@ -17,8 +17,9 @@ from game.kiosk.heap import give_back_free, in_use_MB
 from game.kiosk.logs import open_log
 from game.view.drawing import cache
 from game.view.screens.kiosk import KioskScreen
+from game.view.window.garbage import collect_all
 
-from .caches import forget_results
+from .caches import forget_results, read_catalogues
 from .faults import SIZE, Faults
 from .figures import Figures, TimesSummary
 from .hands import SimulatedUsers
@@ -88,6 +89,7 @@ class Soak:
         """Run the trial; `on_figures` is called every few minutes with the figures so far, which are returned last."""
         begun = time.perf_counter()
         reset_peak()
+        read_catalogues(self._config.languages)
         assert self._app.begin()
         up_s = time.perf_counter() - begun
         self._plan.add(self._users.day(), 3.0)
@@ -142,11 +144,15 @@ class Soak:
             return
         shown.visitor.restart()  # else the present runs would be measured: some are larger than others
         shown.attract.restart()
+        self._book()  # else the trial's own notes, and the sound, would keep the run and the game that have been left
+        self._app.settle()
+        if shown.state != "attract":  # it has just been closed
+            return
         cache.forget()
         forget_results()
         shown.resize(SIZE)  # as it is; but the pictures made for it are dropped
         self._resized_s = self._kiosk_s
-        gc.collect()
+        collect_all()
         give_back_free()
         for seen in (self._like, self._in_use, self._blocks):
             seen.look(real_s)

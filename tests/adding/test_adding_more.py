@@ -5,7 +5,7 @@ from tree import Tree
 
 KERNEL = '''"""Twice a number, for each of many."""
 
-from .jit import entry, inlined, kernel
+from game.kernels.jit import entry, inlined, kernel
 
 
 @inlined

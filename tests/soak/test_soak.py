@@ -1,6 +1,8 @@
 """A short trial of the whole exhibit, as a long one is made: nothing fails, and the report tells what happened."""
 
 import json
+import sys
+import weakref
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -176,6 +178,50 @@ def test_a_report_goes_below_its_place_in_a_page(tmp_path: Path) -> None:
         )
     assert kiosk_soak._in_place(tmp_path / "none.md", "# Soak\n") == "# Soak\n"
     assert kiosk_soak.PLACE in (ROOT / "docs" / "kiosk" / "soak.md").read_text(encoding="utf-8")
+
+
+def test_a_like_moment_holds_no_run_that_has_been_left(tmp_path: Path) -> None:
+    """Neither the trial's ledger nor the sound keeps the run that was shown before: some are larger than others."""
+    soak = Soak(KioskConfig(), 0.1, 1, tmp_path)
+    assert soak._app.begin()
+    for _frame in range(3):
+        soak._next_frame()
+    shown = soak._app.shown
+    left = weakref.ref(shown.session)
+    assert left() is not None
+    soak._look_at_like_moment(60.0)
+    assert len(soak._like.MB) == 1
+    assert left() is None
+    assert soak._ledger.missing == 0
+    soak._app.end()
+
+
+def test_a_like_moment_of_all_screens_holds_no_run_that_has_been_left(tmp_path: Path) -> None:
+    """The same on the map, where nothing runs."""
+    trial = ScreensTrial(20.0, 7, tmp_path)
+    trial.begin()
+    trial._presenter.toggle()  # its captions follow the run
+    trial.next_frame()
+    trial._presenter.toggle()
+    session = trial.app.on_screen.session  # type: ignore[attr-defined]
+    left = weakref.ref(session)
+    del session
+    trial._look_at_like_moment(60.0)
+    assert len(trial._like.MB) == 1
+    assert left() is None
+    assert trial.found().missing == 0
+    trial.end()
+
+
+def test_all_catalogues_are_read_before_a_trial(tmp_path: Path) -> None:
+    """A language that a visitor chooses for the first time adds next to nothing."""
+    soak = Soak(KioskConfig(), 0.001, 1, tmp_path)
+    soak.run()
+    before = sys.getallocatedblocks()
+    for language in soak._config.languages:
+        words.use_language(language)
+    words.use_language("en")
+    assert sys.getallocatedblocks() - before < 1000
 
 
 def test_results_that_are_remembered_are_forgotten() -> None:

@@ -8,6 +8,7 @@ import pytest
 from game.commands import verify as command
 from game.verify import CLAIMS, named, pool
 from game.verify.claim import Claim, Numbers, always, equals, within
+from game.words import figure
 
 
 def test_every_claim_has_a_name_of_its_own() -> None:
@@ -81,6 +82,6 @@ def test_the_table_tells_and_fails(monkeypatch: pytest.MonkeyPatch, capsys: pyte
 
 def test_figures_keep_the_digits_that_matter() -> None:
     """Two decimals where they mean something, four of a small share, none of a large count; a true minus."""
-    assert command.figure(-70.312, command.decimals(-70.312, math.nan)) == "−70.31"
-    assert command.figure(0.0123, command.decimals(0.0123, -0.2), sign=True) == "+0.0123"
-    assert command.figure(17231.4, command.decimals(17231.4)) == "17231"
+    assert figure(-70.312, f".{command.decimals(-70.312, math.nan)}f") == "−70.31"
+    assert figure(0.0123, f"+.{command.decimals(0.0123, -0.2)}f") == "+0.0123"
+    assert figure(17231.4, f".{command.decimals(17231.4)}f") == "17231"

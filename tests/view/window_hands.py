@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pygame
 
 from game.engine.recording import Recording
 from game.view.classroom.presenter import Presenter
+from game.view.scene.scene import Scene
 from game.view.screen import Screen
 from game.view.screens.director import Director
+from game.view.splash.opening import Opening
 from game.view.window.app import App
 
 FRAME_S = 1 / 60
@@ -92,12 +95,17 @@ class Hands:
 def window(
     first: str, folder: Path, replay: Recording | None = None, record: Path | None = None, seed: int = 1
 ) -> Iterator[Hands]:
-    """The program open on the screen `first`, with progress in `folder`; closed at the end, whatever happens."""
+    """The program open on the screen `first`, with progress in `folder`; closed at the end, whatever happens.
+
+    The splash fades at once, and no shape of the pump is drawn before it is seen: that is for even frames, and takes
+    longer than most of what is done here.
+    """
     director = Director(seed=seed, file=folder / "progress.json", replay=replay, record=record)
     presenter = Presenter()
-    app = App(SIZE, False, director.make, first, presenter=presenter)
+    app = App(SIZE, False, director.make, first, presenter=presenter, opening=Opening(reduced_motion=True))
     try:
-        assert app.begin()
+        with patch.object(Scene, "warm_up"):
+            assert app.begin()
         hands = Hands(app, presenter)
         hands.frames(2)
         yield hands

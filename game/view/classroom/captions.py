@@ -1,6 +1,7 @@
 """What has just been done, in a few words: for those at the back, and for those who did not see the hand."""
 
 from typing import Final
+from weakref import ref
 
 from game.engine import presets, settings
 from game.engine.actions import RESTART, Action
@@ -19,7 +20,7 @@ class Captions:
     def __init__(self) -> None:
         self.words = ""
         self._age_s = 0.0
-        self._session: Session | None = None
+        self._session: ref[Session] | None = None  # weak: a run that is left is not kept for the sake of its words
         self._known = 0
 
     def follow(self, session: Session | None, dt: float) -> None:
@@ -30,8 +31,8 @@ class Captions:
         if session is None:
             return
         journal = session.journal
-        if session is not self._session:
-            self._session, self._known, self.words = session, len(journal), ""
+        if self._session is None or session is not self._session():
+            self._session, self._known, self.words = ref(session), len(journal), ""
         elif len(journal) != self._known:
             grown, self._known = len(journal) > self._known, len(journal)
             told = sentence(journal[-1], session.patch.spec) if grown else ""

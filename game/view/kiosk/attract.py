@@ -67,7 +67,12 @@ class Attract:
         self.layout = place(*size)
         self._drawn = {}
         self._shot.resize(self.layout, self._drawn)
+        self._overlay.resize()
         self._old, self._turning = None, False
+
+    def rest(self) -> None:
+        """Another screen is shown: free what can be painted anew."""
+        self._shot.scene.rest()
 
     def warm_up(self, scenes: int | None = None) -> None:
         """Draw a picture of each scene, and every shape of the pump at each of their scales.
@@ -119,6 +124,9 @@ class Attract:
 
     def _come_up(self, stage: SceneRun) -> None:
         self._shot = Shot(stage, self.layout, self._config.reduced_motion, self._drawn)
+        for scene in self._drawn.values():
+            if scene is not self._shot.scene:
+                scene.rest()
         self._next = SceneRun(self._scenes[(self._number + 1) % len(self._scenes)])
         self._overlay.forget()
 

@@ -9,7 +9,7 @@ import pygame
 from pygame import Rect
 
 from game.kiosk.lock import Lock
-from game.view.drawing import shapes, text
+from game.view.drawing import shapes, text, tiles
 from game.view.drawing.theme import ASH, BONE, INK, Theme
 from game.view.widgets import style
 from game.view.widgets.button import Button
@@ -178,7 +178,7 @@ class Desk:
         if not self.open:
             return
         theme, panel = self._theme, self._panel
-        surface.blit(_veil(surface.get_size()), (0, 0))
+        tiles.plain(surface, _VEIL_ALPHA)
         surface.blit(shapes.themed_panel(panel.size, theme), panel)
         px = theme.font(36)
         text.draw(surface, _("For the operator"), (panel.centerx, panel.top + theme.px(70)), px, 600, BONE, "centre")
@@ -217,16 +217,3 @@ class Desk:
             return
         at = (panel.centerx, panel.top + theme.px(140))
         text.draw(surface, words, at, theme.font(26), 400, ASH, "centre")
-
-
-_veils: dict[tuple[int, int], pygame.Surface] = {}
-
-
-def _veil(size: tuple[int, int]) -> pygame.Surface:
-    """A dark wash over the whole picture; one is kept."""
-    if size not in _veils:
-        _veils.clear()
-        veil = pygame.Surface(size)
-        veil.set_alpha(_VEIL_ALPHA)
-        _veils[size] = veil
-    return _veils[size]

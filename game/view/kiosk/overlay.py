@@ -34,6 +34,10 @@ class Overlay:
         self._figure.forget()
         self._band.forget()
 
+    def resize(self) -> None:
+        """Free the pictures that were made for a window of another size, or for an earlier scene."""
+        self._words, self._note, self._cell = WordsOver(), Canvas(), None
+
     def update(self, shot: Shot, seconds: float) -> None:
         """Let `seconds` pass."""
         self.now_s += seconds

@@ -6,7 +6,7 @@ import pygame
 from pygame import Rect
 
 from game.view.challenge.card import ring
-from game.view.drawing import fitted, shapes, text
+from game.view.drawing import fitted, shapes, text, tiles
 from game.view.drawing.theme import ASH, BONE, INK, Theme
 from game.view.widgets import style
 from game.words import _
@@ -30,13 +30,11 @@ class StillThere:
         self._ring_at = inner.centerx, inner.top + round(255 * unit)
         self.keep_going = Rect(inner.left, inner.bottom - round(250 * unit), inner.width, round(180 * unit))
         self._hint = Rect(inner.left, inner.bottom - round(38 * unit), inner.width, round(44 * unit))
-        self._veil = pygame.Surface((theme.width, theme.height))
-        self._veil.set_alpha(_VEIL_ALPHA)
 
     def draw(self, surface: pygame.Surface, left_s: float, all_s: float) -> None:
         """Draw it with `left_s` of `all_s` to go."""
         unit, panel = self._unit, self.panel
-        surface.blit(self._veil, (0, 0))
+        tiles.plain(surface, _VEIL_ALPHA)
         surface.blit(shapes.rounded(panel.size, round(40 * unit), INK), panel)
         surface.blit(shapes.panel(panel.size, round(40 * unit), self._theme.hairline), panel)
         fitted.draw(surface, _("Still there?"), self._question, round(104 * unit), 600, BONE, "centre", 1)

@@ -14,6 +14,7 @@ from .layout import KioskLayout
 
 _FOOT: Final = 226
 _AROUND: Final = 150
+_BAND_PX: Final = 128
 _CLEAR, _DARK = 0.8, 1.7  # of the reach: how far from the thing it is all light, and from where all dark
 
 
@@ -32,11 +33,15 @@ def draw(surface: pygame.Surface, at: KioskLayout, x_px: float | None = None) ->
 @kept
 def _around(size: tuple[int, int], foot_px: int, middle: tuple[int, int], reach: float) -> pygame.Surface:
     across, down = (np.arange(side, dtype=np.float32) for side in size)
-    x = (across[:, None] - middle[0]) / reach
     y = (down[None, :] - middle[1] - 0.2 * reach) / (1.15 * reach)
-    around = _AROUND / 255.0 * _smooth((np.hypot(x, y) - _CLEAR) / (_DARK - _CLEAR))
     foot = _FOOT / 255.0 * _smooth((down[None, :] - size[1] + foot_px) / foot_px)
-    return shapes.from_coverage(IN_FAR, np.asarray(1.0 - (1.0 - around) * (1.0 - foot), np.float32))
+    veil = pygame.Surface(size, pygame.SRCALPHA)
+    for left in range(0, size[0], _BAND_PX):  # in one piece it would take four times its own memory at once
+        x = (across[left : left + _BAND_PX, None] - middle[0]) / reach
+        around = _AROUND / 255.0 * _smooth((np.hypot(x, y) - _CLEAR) / (_DARK - _CLEAR))
+        band = shapes.from_coverage(IN_FAR, np.asarray(1.0 - (1.0 - around) * (1.0 - foot), np.float32))
+        veil.blit(band, (left, 0), special_flags=pygame.BLEND_RGBA_ADD)
+    return veil
 
 
 def _smooth(share: np.ndarray[Any, Any]) -> FloatArray:

@@ -121,6 +121,10 @@ class Visitor:
         if self.playing is not None:
             self.playing.arrange(place)
 
+    def rest(self) -> None:
+        """Another screen is shown: free what can be painted anew."""
+        self._scene.rest()
+
     def warm_up(self) -> None:
         """Draw every shape of the pump, and every button: the first touch is not to wait for that."""
         self._scene.warm_up()

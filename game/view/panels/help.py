@@ -1,12 +1,12 @@
 """What every key does, and the one thing in the pictures that needs saying: over the screen, on F1 or ?."""
 
 from collections.abc import Hashable, Sequence
-from typing import Protocol
+from typing import Final, Protocol
 
 import pygame
 from pygame import Rect
 
-from game.view.drawing import glyphs, shapes, text
+from game.view.drawing import glyphs, shapes, text, tiles
 from game.view.drawing.theme import ASH, BONE, PANEL, SLATE, WHITE, Theme
 from game.view.keys import HELP, LIVE, classroom_lines
 from game.view.widgets import style
@@ -17,6 +17,8 @@ from game.view.widgets.icons import icon
 from game.view.widgets.input import Input, Key, Press
 from game.view.widgets.router import Router
 from game.words import _
+
+_VEIL_ALPHA: Final = 150
 
 
 class Listed(Protocol):
@@ -116,7 +118,7 @@ class Help(Group):
         """Draw it, if it is open."""
         if not self.is_open:
             return
-        surface.blit(_veil(self._window), (0, 0))
+        tiles.plain(surface, _VEIL_ALPHA)
         super().draw(surface)
         self._router.focus.draw(surface)
 
@@ -227,16 +229,3 @@ def _keycap(canvas: pygame.Surface, key: str, x: int, middle: float, theme: Them
     else:
         text.draw(canvas, key, (cap.centerx, style.middle(cap.centery, px)), px, 600, BONE, "centre")
     return cap.right
-
-
-_veils: dict[tuple[int, int], pygame.Surface] = {}
-
-
-def _veil(size: tuple[int, int]) -> pygame.Surface:
-    """Half-dark glass over a window of `size` px; only the last size is kept."""
-    if size not in _veils:
-        _veils.clear()
-        veil = pygame.Surface(size)
-        veil.set_alpha(150)
-        _veils[size] = veil
-    return _veils[size]

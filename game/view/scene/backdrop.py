@@ -46,16 +46,27 @@ class Backdrop:
             max(0, int(camera.membrane_y - reach)),
             min(camera.height, int(camera.membrane_y + reach) + 1),
         )
-        self._pixels = np.zeros((camera.height, camera.width), np.uint32)
-        self._shown: int | None = None
+        self._size = camera.height, camera.width
+        self._pixels: np.ndarray | None = None  # as large as the window
+        self._shown = 0
+
+    def rest(self) -> None:
+        """Free the picture; the next `draw` paints it anew."""
+        self._pixels = None
 
     def draw(self, pixels: np.ndarray, voltage_mV: float) -> None:
         """Copy the backdrop into `pixels` (uint32[height, width])."""
         level = round(voltage_mV / STEP_mV)
-        if level != self._shown:
-            top, bottom = (0, self._pixels.shape[0]) if self._shown is None else self._band
-            strength = np.float32(gradient.glow_strength(level * STEP_mV))
-            glow = self._glow[0 if level <= 0 else 1]
-            paint(self._pixels, self._rows, glow, strength, self._side_dim, gradient.BAYER, top, bottom)
-            self._shown = level
-        pixels[:] = self._pixels
+        painted = self._pixels
+        if painted is None:
+            painted = self._pixels = np.empty(self._size, np.uint32)
+            self._paint(painted, level, 0, self._size[0])
+        elif level != self._shown:
+            self._paint(painted, level, *self._band)
+        pixels[:] = painted
+
+    def _paint(self, pixels: np.ndarray, level: int, top: int, bottom: int) -> None:
+        strength = np.float32(gradient.glow_strength(level * STEP_mV))
+        glow = self._glow[0 if level <= 0 else 1]
+        paint(pixels, self._rows, glow, strength, self._side_dim, gradient.BAYER, top, bottom)
+        self._shown = level

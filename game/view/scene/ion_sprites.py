@@ -5,6 +5,7 @@ clear is neither kept nor blended, so that the cells of a scale stay in the proc
 """
 
 import math
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -38,10 +39,10 @@ class IonSprites(Structure):
 @kept
 def ion_sprites(ppn: float) -> IonSprites:
     """Those of all ions at `ppn` px per nm."""
-    return pack([_drawn(row.key, ppn) for row in species.TABLE])
+    return pack(_drawn(row.key, ppn) for row in species.TABLE)  # one by one: they are larger than what is kept
 
 
-def pack(ions: list[np.ndarray]) -> IonSprites:
+def pack(ions: Iterable[np.ndarray]) -> IonSprites:
     """Sprites as kernels read them, from uint32[variant, PHASES, PHASES, high, wide] (premultiplied) of each ion."""
     lists, ion = [], []
     cells = 0

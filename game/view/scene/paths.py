@@ -2,8 +2,7 @@
 
 import math
 from collections.abc import Sequence
-
-from game.kernels.jit import kernel, plain
+from typing import Any
 
 Point = tuple[float, float]  # x nm, height nm above the membrane's middle
 
@@ -13,11 +12,11 @@ def steps_of(points: Sequence[Point]) -> list[float]:
     return list(map(math.dist, points, points[1:]))
 
 
-@kernel
-def point_along(points, steps, whole, last, progress):  # type: ignore[no-untyped-def]
+def point_along(points: Any, steps: Any, whole: float, last: int, progress: float) -> Point:
     """The point at `progress` (0 to 1) of a Catmull-Rom curve, at about even speed all the way.
 
-    points: x and y of points 0 to `last`; steps: from each to the next, and `whole` their sum.
+    points: x and y of points 0 to `last`; steps: from each to the next, and `whole` their sum. Sequences, or arrays:
+    `trails` compiles it.
     """
     left = min(max(progress, 0.0), 1.0) * whole
     n = 0
@@ -35,8 +34,7 @@ def point_along(points, steps, whole, last, progress):  # type: ignore[no-untype
 def along(points: Sequence[Point], progress: float) -> Point:
     """The point at `progress` (0 to 1) of the curve through `points`."""
     steps = steps_of(points)
-    point: Point = plain(point_along)(points, steps, sum(steps), len(steps), progress)
-    return point
+    return point_along(points, steps, sum(steps), len(steps), progress)
 
 
 def through_pore(start: Point, pore_x: float, end: Point) -> tuple[Point, ...]:

@@ -51,6 +51,11 @@ class Scene:
         """Draw every shape of the pump now, so that none has to be drawn while people watch."""
         self._proteins.warm_up()
 
+    def rest(self) -> None:
+        """Free what is as large as the window: another scene is shown. The next `draw` makes it anew."""
+        self._backdrop.rest()
+        self._canvas = None
+
     def _own_canvas(self) -> pygame.Surface:
         if self._canvas is None:
             self._canvas = pygame.Surface((self.camera.width, self.camera.height), 0, 32, _MASKS)

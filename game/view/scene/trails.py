@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from game.kernels.jit import entry
+from game.kernels.jit import entry, kernel
 
 from . import paths
 from .camera import Camera
-from .paths import Point, point_along
+from .paths import Point
 
+_point_along = kernel(paths.point_along)
 _MOST_POINTS = 5  # of the curve of one way
 _ROOM = 64  # ways, to begin with
 
@@ -26,7 +27,7 @@ def place(numbers, count, backs, world, centre, ppn, middle, membrane_y, places)
         way = numbers[n]
         points, last = way[:10].reshape(5, 2), int(way[10]) - 1
         for k in range(backs.size):
-            x, y = point_along(points, way[13:], way[12], last, way[11] - backs[k])
+            x, y = _point_along(points, way[13:], way[12], last, way[11] - backs[k])
             places[n, k, 0] = middle + ((x - centre + half) % world - half) * ppn
             places[n, k, 1] = membrane_y - y * ppn
 

@@ -83,6 +83,10 @@ class Director:
             self._before_votes = self._here or "live"
         return where
 
+    def forget_runs(self) -> None:
+        """Let go of the free run and of the votes that are put aside: their screens begin anew."""
+        self._run = self._votes = None
+
     # A free run ------------------------------------------------------------------------------------------------
 
     def _live(self, size: Size, leave: Leave) -> LiveScreen:

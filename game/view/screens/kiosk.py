@@ -16,7 +16,7 @@ from game.engine.session import Session
 from game.kiosk import hours
 from game.kiosk.config import KioskConfig
 from game.kiosk.idle import Idle
-from game.view.drawing import appearance
+from game.view.drawing import appearance, tiles
 from game.view.drawing.appearance import SCALES, Appearance
 from game.view.kiosk import burn_in
 from game.view.kiosk.attract import Attract
@@ -158,6 +158,7 @@ class KioskScreen:
         self._old = None if self._config.reduced_motion else self._picture()
         self._fade_s = 0.0 if self._config.reduced_motion else _FADE_S
         self.state = state
+        (self.visitor if state in ("attract", "closed") else self.attract).rest()
 
     # What people do --------------------------------------------------------------------------------------------
 
@@ -242,9 +243,7 @@ class KioskScreen:
         if self._still is None:
             self._still = pygame.Surface(surface.get_size(), 0, 32, _MASKS)
             self.attract.draw(self._still)
-            veil = pygame.Surface(surface.get_size())
-            veil.set_alpha(_DIM_ALPHA)
-            self._still.blit(veil, (0, 0))
+            tiles.plain(self._still, _DIM_ALPHA)
         surface.blit(self._still, (0, 0))
 
     def _picture(self) -> pygame.Surface:

@@ -166,6 +166,9 @@ class App(Showing):
         last_actions.forget()
         pygame.quit()
 
+    def _changed(self) -> None:
+        self._sound.follow(self._screen, 0.0)  # else the run that has been left, of up to 32 MB, would outlive it
+
     def _shown(self, seconds: float) -> None:
         """A frame has been shown, after `seconds` of work."""
 

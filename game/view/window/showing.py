@@ -81,8 +81,12 @@ class Showing(ShownWindow, ABC):
             self._screen = self._make_now("map", size)
         self._fit()
         note_screen(self._screen, where, self._window.get_size())
+        self._changed()
         del left
         collect_all()  # the screen before refers to itself: its pictures would stay until then
+
+    def _changed(self) -> None:
+        """Another screen is shown: what kept to the one before lets go of it."""
 
     def _splashed(self) -> bool:
         """Show a frame of the splash; False once the user has had enough."""

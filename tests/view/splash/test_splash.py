@@ -48,7 +48,7 @@ pygame.font.init()
 import game.commands.live, game.commands.pump, game.view.window.app
 from game.view.splash.opening import Opening
 from game.view.splash.show import Show
-from game.view.splash.story import BARE, CHAPTERS, LASTS_S, Moment
+from game.view.splash.story import BARE, CHAPTERS, LASTS_S, StoryMoment
 surface = pygame.Surface((1024, 600), 0, 32)
 for still in (False, True):
     show = Show(surface.get_size(), Opening(reduced_motion=still))
@@ -57,8 +57,8 @@ for still in (False, True):
         pass
     for chapter in range(len(CHAPTERS)):
         for tenth in range(10 * round(LASTS_S[chapter])):
-            show.draw(surface, Moment(chapter, tenth / 10, min(1.0, tenth / 4)), 0.5, True, 1.0)
-            show.draw(surface, Moment(chapter, tenth / 10, 1.0), 0.5, True, 0.4)
+            show.draw(surface, StoryMoment(chapter, tenth / 10, min(1.0, tenth / 4)), 0.5, True, 1.0)
+            show.draw(surface, StoryMoment(chapter, tenth / 10, 1.0), 0.5, True, 0.4)
 assert "numba" not in sys.modules, "numba has been imported"
 assert "game.kernels.jit" not in sys.modules
 """
