@@ -173,7 +173,7 @@ def set_gates(protein: np.void, is_open: bool) -> None:
 
 
 def flash(state: State, seconds: float) -> None:
-    """Let light shine for `seconds` from now, or longer if it does already. Raises SignalError."""
+    """Let light shine for `seconds` from now, or longer if it does already; 0 ends it. Raises SignalError."""
     if not (math.isfinite(seconds) and 0 <= seconds <= MOST_SECONDS):
         raise SignalError(
             Sentence("A flash of {seconds:g} s cannot be; use 0 to {most:g} s.", seconds=seconds, most=MOST_SECONDS)

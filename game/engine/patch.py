@@ -216,7 +216,7 @@ class Patch:
 
     @action
     def flash(self, seconds: float) -> None:
-        """Shine light on the patch for `seconds` from now; a flash with longer to go is not shortened."""
+        """Shine light on the patch for `seconds` from now, or longer if it shines already; 0 ends it."""
         gates.flash(self.state, seconds)
 
     @action
