@@ -1,4 +1,4 @@
-"""The command line's table of contents: which commands there are, and what becomes of errors.
+"""The command line's table of contents: the commands, and the handling of errors.
 
 What a command takes is in `game.commands.arguments`, what it does in `game.commands`; that is imported when it is
 called, so that help and errors come at once.
@@ -36,7 +36,7 @@ from .kernels import numba_settings
 
 
 def _commands(name: str, help_text: str, callback: Callable[..., None]) -> typer.Typer:
-    """A group of commands; `callback` is called first, whichever of them is asked for."""
+    """A group of commands; `callback` is called before each of them."""
     group = typer.Typer(
         name=name, help=help_text, cls=CommandGroup, add_completion=False, pretty_exceptions_enable=False
     )
@@ -87,8 +87,8 @@ _add(_levels, "schema", N_("Print the JSON Schema of level files, for editors.")
 app.add_typer(_levels)
 
 
-def _is_users_to_mend(error: Exception) -> bool:
-    """Whether an error is one that the user can mend, and says so in one sentence."""
+def _is_user_error(error: Exception) -> bool:
+    """Whether an error is one that the user can fix, with a message of one sentence."""
     known: tuple[type[Exception], ...] = (numba_settings.BadNumbaSetting,)
     if "game.engine" in sys.modules:  # it is slow to import, and may itself be what has failed
         from game.engine import RunError, SettingError, SpecError
@@ -99,10 +99,10 @@ def _is_users_to_mend(error: Exception) -> bool:
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
-    """Do what `arguments` (or the command line) say; errors are one line on stderr. Returns the exit code.
+    """Run the command in `arguments` (by default the command line's); print errors on stderr. Returns the exit code.
 
-    It is 2 for what the user can mend, 130 after Ctrl-C, and 70 for what nothing in the program foresees: that leaves
-    a crash report.
+    It is 2 for errors that the user can fix, 130 after Ctrl-C, and 70 for unforeseen errors, which leave a crash
+    report.
     """
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     try:
@@ -118,7 +118,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except CommandError as error:
         sentence = str(error)  # of several lines, where a file holds several mistakes
     except Exception as error:
-        if not _is_users_to_mend(error):
+        if not _is_user_error(error):
             return _failed(error, arguments)
         sentence = printable.sentence(translated(error))
     else:
@@ -128,7 +128,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def _failed(error: BaseException, arguments: Sequence[str]) -> int:
-    """Report a failure that nothing in the program foresees. Returns the exit code."""
+    """Report an unforeseen error. Returns the exit code."""
     if "game.kernels.start_watch" in sys.modules:  # the engine is slow to import, and may itself be what has failed
         from .kernels import start_watch
 

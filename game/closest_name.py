@@ -9,7 +9,7 @@ _LIKENESS: Final = 0.55  # 1: the same letters in the same order; names are shor
 
 
 def closest_name(word: str, names: Iterable[str]) -> str | None:
-    """The one of `names` that `word` is most like, whatever its capitals; None where none is like it.
+    """The one of `names` that is closest to `word`, ignoring case; None where none is close.
 
     The beginning of a single name stands for that name.
     """

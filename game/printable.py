@@ -1,8 +1,8 @@
 """Words that hold something from a file, a name or an argument, made safe to print and to log.
 
 A terminal obeys what it is sent: escape sequences move its cursor and rename its window, a bidirectional override
-shows a line the wrong way round, and a line feed in a log begins an entry that nobody wrote. Every message of the
-command line and every line of a log passes through here, last of all.
+shows a line the wrong way round, and a line feed in a log begins a forged entry. Every message of the
+command line and every line of a log passes through here, as the last step.
 """
 
 import unicodedata
@@ -39,12 +39,12 @@ def sentence(words: str, most: int = 800) -> str:
 
 
 def lines(words: str) -> str:
-    """The same of words of several lines: a line feed stays one."""
+    """`one_line` for words of several lines: line feeds are left."""
     return words.translate(_LINES)
 
 
 def quoted(value: object, most: int = 40) -> str:
-    """`value` as Python would write it, in at most `most` letters, whatever it is. Never raises."""
+    """repr of `value`, cut to at most `most` letters. Never raises."""
     if isinstance(value, str):
         value = value[: most + 1]
     try:

@@ -1,4 +1,4 @@
-"""How far a command is, on the terminal that its errors go to: bars of its own, and a line while kernels are compiled.
+"""The progress of a command, on the terminal of its errors: its own bars, and a line while kernels are compiled.
 
 Nothing of it is written where standard error is no terminal.
 """
@@ -86,7 +86,7 @@ class CompilingLine:
         share = (jit.share_compiled() - self._compiled_before) / max(0.01, 1.0 - self._compiled_before)
         self.shown.update(self._task, completed=share)
         if kernel is not None:
-            # As wide whatever its name, or the bar would jump at each kernel.
+            # Padded to one width, or the bar would jump at each kernel.
             name = kernel.strip("_").replace("_", " ")[:_WIDE].ljust(_WIDE)
             said = _("compiling, only the first time: {kernel}").format(kernel=name)
             self.shown.update(self._task, description=said)
@@ -96,7 +96,7 @@ class CompilingLine:
 
 @contextmanager
 def _watched(line: CompilingLine) -> Iterator[None]:
-    """Look at the line five times a second while the block runs, where there is a terminal to show it on."""
+    """Update the line five times a second while the block runs, where there is a terminal to show it on."""
     if not line.shown.console.is_terminal:
         yield
         return

@@ -1,6 +1,6 @@
-"""A sentence for the user, made where nothing is known of languages: it keeps the parts that it can be translated from.
+"""A sentence for the user that can be translated later: it is English, and holds its template and fields.
 
-The engine's errors hold one. `game.words.translated` says it in the language in use.
+The engine's errors hold one. `game.words.translated` returns it in the language in use.
 """
 
 from typing import Any, Self
@@ -24,12 +24,12 @@ class Sentence(str):
         return made
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Errors are sent from the processes of a sweep."""
+        """Pickle template and fields: errors are sent from the processes of a sweep."""
         return _made, (self.template, self.fields)
 
 
 class Clause(Sentence):
-    """The same without its full stop, to stand inside another sentence."""
+    """A Sentence without its full stop, for use inside another sentence."""
 
     def __new__(cls, template: str, **fields: Any) -> Self:
         """As for a Sentence."""
@@ -42,25 +42,25 @@ class Clause(Sentence):
         return clause, (Sentence(self.template, **self.fields),)
 
 
-def clause(said: object) -> str:
+def clause(thing: object) -> str:
     """A Sentence, or the one that an error holds, without its full stop; a str of anything else."""
-    said = held(said)
-    if isinstance(said, Sentence):
-        return Clause(said.template, **said.fields)
-    return str(said).rstrip(".")
+    thing = sentence_of(thing)
+    if isinstance(thing, Sentence):
+        return Clause(thing.template, **thing.fields)
+    return str(thing).rstrip(".")
 
 
-def said_by(error: BaseException) -> str:
-    """What an error says: its Sentence if it holds one, so that it can still be translated."""
-    sentence = held(error)
+def message_of(error: BaseException) -> str:
+    """The message of an error: its Sentence if it holds one, which can still be translated."""
+    sentence = sentence_of(error)
     return sentence if isinstance(sentence, Sentence) else str(error)
 
 
-def held(said: object) -> object:
+def sentence_of(thing: object) -> object:
     """The Sentence that an error holds; anything else as it is."""
-    if isinstance(said, BaseException) and len(said.args) == 1 and isinstance(said.args[0], Sentence):
-        return said.args[0]
-    return said
+    if isinstance(thing, BaseException) and len(thing.args) == 1 and isinstance(thing.args[0], Sentence):
+        return thing.args[0]
+    return thing
 
 
 def _made(template: str, fields: dict[str, Any]) -> Sentence:

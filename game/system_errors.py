@@ -28,7 +28,7 @@ _REASONS: Final = {
 
 
 def reason(error: OSError) -> str:
-    """Why; the system's own words, which are English, where there are none here."""
+    """The reason of an error, in the language in use; the system's own English words where it is not in the table."""
     if error.errno in (errno.ENOENT, errno.ENOTDIR) and error.filename is not None:
         folder = Path(error.filename).parent
         if not folder.is_dir():
@@ -49,4 +49,4 @@ def cannot_read(error: OSError, path: Path) -> str:
 
 
 class CannotRecord(Exception):
-    """A recording that was asked for by name cannot be written; the message says where and why."""
+    """A recording whose path the user has given cannot be written; the message says where and why."""

@@ -13,10 +13,10 @@ from importlib.resources import files
 from typing import Any, Final
 
 from .sentence import N_ as N_
-from .sentence import Clause, Sentence, held
+from .sentence import Clause, Sentence, sentence_of
 
 LANGUAGES: Final[Mapping[str, str]] = {"en": "English", "es": "Español", "fr": "Français", "de": "Deutsch"}
-"""What can be spoken, each by its own name."""
+"""The languages of the program: code -> its name in the language itself."""
 
 _LOCALES = files("game") / "locale"
 _WITH_POINT: Final = ("en",)
@@ -27,7 +27,7 @@ _FROM_SYSTEM: Final = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
 def use_language(*languages: str) -> None:
-    """Speak the first of `languages` (such as "es") that has a catalogue; English otherwise."""
+    """Use the first of `languages` (such as "es") that has a catalogue; English otherwise."""
     for wanted in languages:
         code = wanted.replace("-", "_").split("_")[0].lower()
         if code == "en":
@@ -39,7 +39,7 @@ def use_language(*languages: str) -> None:
 
 
 def use_catalogue(language: str, catalogue: gettext.NullTranslations) -> None:
-    """Speak from `catalogue`, called `language`."""
+    """Use `catalogue`, of the language with the code `language`."""
     global _current, _language
     _current, _language = catalogue, language
     shown.cache_clear()
@@ -47,7 +47,7 @@ def use_catalogue(language: str, catalogue: gettext.NullTranslations) -> None:
 
 @contextmanager
 def spoken(language: str) -> Iterator[None]:
-    """Speak `language` within the block, and then again what was spoken before."""
+    """Use `language` within the block, and the language before after it."""
     before = _current, _language
     use_language(language)
     try:
@@ -61,8 +61,8 @@ def language() -> str:
     return _language
 
 
-def of_system(environment: Mapping[str, str]) -> str:
-    """The language that a system asks for in its environment, if it can be spoken; English otherwise."""
+def system_language(environment: Mapping[str, str]) -> str:
+    """The language in a system's environment variables, if it is one of LANGUAGES; otherwise English."""
     for name in _FROM_SYSTEM:
         for wanted in environment.get(name, "").split(":"):
             code = re.split(r"[_.@-]", wanted)[0].lower()
@@ -88,15 +88,15 @@ def in_context(context: str, message: str) -> str:
     return _current.pgettext(context, message) if context else _(message)
 
 
-def translated(said: object) -> str:
+def translated(thing: object) -> str:
     """A Sentence, or the one that an error holds, in the language in use; anything else as str() has it."""
-    said = held(said)
-    if not isinstance(said, Sentence):
-        return str(said)
-    fields = {name: _Given(part) if type(part) in (int, float) else part for name, part in said.fields.items()}
-    fields |= {name: translated(part) for name, part in said.fields.items() if isinstance(part, Sentence)}
-    words = _(said.template).format(**fields)
-    return words.rstrip(".") if isinstance(said, Clause) else words
+    thing = sentence_of(thing)
+    if not isinstance(thing, Sentence):
+        return str(thing)
+    fields = {name: _Given(part) if type(part) in (int, float) else part for name, part in thing.fields.items()}
+    fields |= {name: translated(part) for name, part in thing.fields.items() if isinstance(part, Sentence)}
+    words = _(thing.template).format(**fields)
+    return words.rstrip(".") if isinstance(thing, Clause) else words
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,7 @@ _SEPARATORS: Final = re.compile(r"[.\u0020\u00a0\u202f']")
 
 
 def as_float(text: str) -> float:
-    """The number that `text` says; a true minus is a minus. Raises ValueError, as `float` does."""
+    """The number in `text`, as `float`, which may have a true minus sign. Raises ValueError."""
     return float(text.strip().replace(_TRUE_MINUS, "-"))
 
 
@@ -23,10 +23,10 @@ def with_point(text: str) -> str | None:
     return f"{_SEPARATORS.sub('', found[1])}.{found[2]}" if found else None
 
 
-def comma_sentence(name: str, text: object, whole: bool = False) -> Sentence | None:
-    """What is wrong with the value `text` of `name`, where it is a number written with a comma. Otherwise None.
+def comma_sentence(name: str, text: object, integer: bool = False) -> Sentence | None:
+    """The error message for the value `text` of `name`, if it is a number written with a comma; otherwise None.
 
-    `whole`: a whole number is wanted, so a comma sets thousands apart if it can.
+    `integer`: a whole number is wanted, so a comma sets thousands apart if it can.
     """
     if not isinstance(text, str) or len(text) > 60:
         return None
@@ -34,7 +34,7 @@ def comma_sentence(name: str, text: object, whole: bool = False) -> Sentence | N
     pointed = with_point(text)
     if _THOUSANDS.fullmatch(plain):
         joined = plain.replace(",", "")
-        if whole or pointed is None:
+        if integer or pointed is None:
             sentence = N_("{name} is {value}; write it without a comma: {joined}.")
             return Sentence(sentence, name=name, value=value, joined=joined)
         sentence = N_("{name} is {value}; use a point, not a comma: {pointed}, or {joined}.")

@@ -1,1 +1,1 @@
-"""Level files, what they ask for, and whether it was done. No picture is drawn here, and no window opened."""
+"""Level files, their goals, and whether these are reached. No picture is drawn here, and no window opened."""

@@ -74,12 +74,12 @@ class PlayerAction(StrictModel):
 
     @property
     def given(self) -> list[str]:
-        """The keys that are given."""
+        """Names of the keys that have a value."""
         return [name for name in KINDS if getattr(self, name) is not None]
 
     @property
     def kind(self) -> str:
-        """What is done."""
+        """Which of the keys it has."""
         return self.given[0]
 
     @property
@@ -93,7 +93,7 @@ class PlayerAction(StrictModel):
 
     @property
     def said(self) -> str | None:
-        """The answer to a question, where the action is one: "up", or "2" for the second answer."""
+        """The response to a question: "up", or "2" for the second answer; None for any other action."""
         return self.predict or (None if self.answer is None else str(self.answer))
 
 
@@ -101,9 +101,9 @@ KINDS = tuple(PlayerAction.model_fields)
 
 
 class Move(PlayerAction):
-    """An action of a level's own solution, and when it is made: at a time, or when something is so.
+    """An action of a level's own solution, and when it is made: at a time, or when a condition is met.
 
-    An answer needs neither: it is given when it is asked for.
+    An answer needs neither: it is given as soon as its question is open.
     """
 
     at: Annotated[float, Field(ge=0, le=1800)] | None = None
@@ -121,7 +121,7 @@ Act = Callable[..., Any]
 
 
 def perform(action: PlayerAction, patch: Patch, act: Act) -> bool:
-    """Do `action` on a patch through `act(method, *arguments)`; False where it can change nothing."""
+    """Do `action` on a patch through `act(method, *arguments)`. Returns False where it can change nothing."""
     if action.set is not None:
         for key, value in action.set.items():
             act("set", key, value)

@@ -1,4 +1,4 @@
-"""A level's own solution, played move by move; and play at random, to see how much of a level luck would win."""
+"""A level's own solution, played move by move; and random play, to measure how often a level is won by chance."""
 
 from collections.abc import Iterator
 
@@ -23,11 +23,11 @@ class Autoplay:
     def __init__(self, play: Play) -> None:
         self.play = play
         self._next = 0
-        self.refused: int | None = None  # the first move (from 0) that the level did not take
-        self.refusal = ""  # and why, where it cannot be at all
+        self.refused: int | None = None  # the first move (from 0) that the level refused
+        self.refusal = ""  # and why, where the patch refused it
 
     def act(self) -> None:
-        """Make every move that is due now, and tap through the guide; to be called each time the level has looked."""
+        """Make every move that is due now, and tap through the guide; to be called after each look of the level."""
         play = self.play
         self._tap()
         moves = play.level.solution
@@ -41,7 +41,7 @@ class Autoplay:
             self._tap()
 
     def _tap(self) -> None:
-        """Go on from each step that waits for a tap alone."""
+        """Pass each step of the guide that waits only for a tap."""
         while self.play.step is not None and self.play.step.wait_for is None:
             self.play.next_step()
 
@@ -54,20 +54,20 @@ class Autoplay:
         return timely or (move.when is not None and move.when.met(play.watch))
 
     def run(self) -> Play:
-        """Play to the end, or until nothing more can come of it."""
+        """Play until the level is decided, `PATIENCE_S` after the last move, or until time is paused for good."""
         play = self.play
         end = min(MOST_S, max((m.at or 0.0 for m in play.level.solution), default=0.0) + PATIENCE_S)
         end = MOST_S if any(m.when is not None for m in play.level.solution) else end
         while play.verdict is LevelVerdict.PLAYING and play.watch.time_s < end:
             self.act()
-            if play.paused:  # for ever: no move is left that would let time go on
+            if play.paused:  # for good: no move is left that would let time go on
                 break
             play.advance(play.due)
         return play
 
 
 def do_nothing(level: Level, seconds: float) -> Play:
-    """Tap through the guide, answer nothing, touch nothing."""
+    """Play a level for `seconds` without any action but taps through the guide."""
     play = Play(level)
     play.skip_steps()
     while play.verdict is LevelVerdict.PLAYING and play.watch.time_s < seconds and not play.paused:
@@ -76,7 +76,7 @@ def do_nothing(level: Level, seconds: float) -> Play:
 
 
 def at_random(level: Level, seed: int, seconds: float, every_s: float = 4.0) -> Play:
-    """Every few seconds do something, anything, that the level allows."""
+    """Play a level for `seconds`, with a random action that the level allows every `every_s`."""
     rng = np.random.Generator(np.random.PCG64(seed))
     play = Play(level)
     play.skip_steps()
@@ -105,8 +105,8 @@ def _anything(level: Level, rng: np.random.Generator) -> Iterator[PlayerAction]:
         if control in settings.TABLE:
             setting = settings.TABLE[control]
             value = float(rng.uniform(setting.low, setting.high))
-            whole = round(value) if control == "pumps" else value
-            yield PlayerAction(set={control: whole})
+            amount = round(value) if control == "pumps" else value
+            yield PlayerAction(set={control: amount})
         elif control.startswith("open_"):
             ion = control.removeprefix("open_")
             yield PlayerAction(open=ion) if rng.random() < 0.5 else PlayerAction(close=ion)  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""A player's way through the levels: who plays, what has been reached, what comes next; kept in a file."""
+"""The campaign: the player, the progress that is saved in a file, and the next level."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -17,25 +17,25 @@ TABLE_NAME = "minus70-progress.csv"
 
 @dataclass(frozen=True, slots=True)
 class LevelInPlay:
-    """A level that is played, and how what is reached in it is noted."""
+    """A level that is being played, and the functions that record its results."""
 
     level: Level
     number: int | None
     """Its place in the campaign; None for a level from a file of its own."""
     won: Callable[[int, float], bool]
-    """`won(stars, seconds)` notes a win; True if it is the player's best."""
+    """`won(stars, seconds)` records a win; returns whether it is the player's best."""
     answered: Callable[[int, int], None]
-    """`answered(marks, most)` notes the marks of its questions."""
+    """`answered(marks, most)` records the marks of its questions."""
 
 
 class Campaign:
-    """The levels, and the progress of one player and of everybody else who plays here.
+    """The levels, and the progress of the present player and of all others on this computer.
 
     `messages` are sentences about the file of progress that the user has not read yet.
     """
 
     def __init__(self, player: str = progress.GUEST, file: Path | None = None, *, keeps: bool = True) -> None:
-        """`file`: where progress is kept; the usual place without it. Without `keeps` nothing is written."""
+        """`file`: where progress is saved, by default `progress_file.default_file()`. Without `keeps` nothing is."""
         self.player = progress.player_name(player)
         self._file = file or progress_file.default_file()
         self._keeps = keeps
@@ -47,20 +47,20 @@ class Campaign:
 
     @property
     def best(self) -> dict[str, progress.Best]:
-        """What the player has reached, by level."""
+        """The player's best results, by level name."""
         return self.progress.of(self.player)
 
     @property
     def players(self) -> list[str]:
-        """The names of all who have played, in the order of the alphabet."""
+        """The names of all players, in alphabetical order."""
         return sorted(self.progress.players)
 
     def play_as(self, name: str) -> None:
-        """Note what is reached from now on for the player called `name`."""
+        """Record results from now on for the player called `name`."""
         self.player = progress.player_name(name)
 
     def forget(self) -> None:
-        """Start the player again from nothing."""
+        """Delete the player's results."""
         self.progress.forget(self.player)
         self.save()
 
@@ -86,16 +86,16 @@ class Campaign:
 
     @property
     def playing(self) -> bool:
-        """Whether a level is played."""
+        """Whether a level is being played."""
         return self._playing is not None
 
     def leave_level(self) -> None:
-        """No level is played any more: none comes next."""
+        """End the present level; `next` then returns None."""
         self._playing = None
 
     @property
     def next(self) -> str | None:
-        """The name of the level after the one that is played; None past the last, and where none is."""
+        """The name of the level after the present one; None after the last, and where no level is played."""
         names = [entry.name for entry in library.campaign()]
         if self._playing not in names or self._playing == names[-1]:
             return None
@@ -104,7 +104,7 @@ class Campaign:
     # The file --------------------------------------------------------------------------------------------------
 
     def save(self) -> None:
-        """Write progress, and take over that of other windows; a failure adds to the messages."""
+        """Write progress, and merge that of other windows; a failure adds to the messages."""
         if not self._keeps:
             return
         if not self.progress.unsaved:
@@ -117,12 +117,12 @@ class Campaign:
                 self._messages.append(str(problem))
 
     def take_messages(self) -> list[str]:
-        """The messages, which are then read."""
+        """Return the messages, and clear them."""
         messages, self._messages = self._messages, []
         return messages
 
     def export(self) -> str:
-        """Write everybody's progress as CSV beside the progress file; a sentence that says where, or why not."""
+        """Write all progress as CSV beside the progress file. Returns a sentence with the path, or the error."""
         self.save()
         target = self._file.with_name(TABLE_NAME)
         with suppress(OSError):

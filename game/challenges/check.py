@@ -20,7 +20,7 @@ RANDOM_GAMES = 5
 
 @dataclass(frozen=True, slots=True)
 class LevelReport:
-    """What checking one file found."""
+    """The result of checking one file."""
 
     file: str
     level: Level | None
@@ -33,7 +33,7 @@ class LevelReport:
 
     @property
     def fine(self) -> bool:
-        """Whether there is nothing to mend."""
+        """Whether there is nothing to fix."""
         return not self.problems
 
 
@@ -80,7 +80,7 @@ def check(file: Path, random_games: int = 0) -> LevelReport:
 
 
 def _not_won(source: Source, play: Play) -> Problem:
-    """Why a solution does not win: time is held for ever, or the goal is not reached."""
+    """Why a solution does not win: time is paused for good, or the goal is not reached."""
     time = play.watch.time_s
     if play.verdict is LevelVerdict.PLAYING and play.question is not None:
         words = _("the solution gives no answer to {ask!r}; add a predict or an answer.").format(ask=play.question.ask)
@@ -108,7 +108,7 @@ def _forbidden(source: Source, level: Level) -> list[Problem]:
 
 
 def _in_vain(level: Level, number: int) -> str:
-    """What more there is to say of a step that waits in vain: that nothing the player has can bring it about."""
+    """The rest of the sentence about a step that is never done: that none of the level's controls can do it, or ""."""
     waits = level.steps[number].wait_for
     if waits is None or waits.what not in CONTROLS or waits.what in level.controls:
         return ""

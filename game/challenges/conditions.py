@@ -1,4 +1,4 @@
-"""Conditions on measured things: what steps wait for, what hints look at, what goals are made of."""
+"""Conditions on measurements: steps wait for them, hints depend on them, goals are made of them."""
 
 from typing import Annotated, Self
 
@@ -46,11 +46,11 @@ class Condition(StrictModel):
         return self
 
     def value(self, watch: Watch) -> float:
-        """What is measured now."""
+        """The measurement now."""
         return measurements.TABLE[self.what].read(watch)
 
     def met(self, watch: Watch) -> bool:
-        """Whether it is so now. What cannot be measured meets nothing."""
+        """Whether the condition is met now; never by nan."""
         value = self.value(watch)
         low = self.above is None or value >= self.above
         return low and (self.below is None or value <= self.below) and value == value

@@ -9,7 +9,7 @@ from .watch import Watch
 
 
 def explain(patch: Patch, watch: Watch) -> str:
-    """What the ions did since the level began, and how much charge is unpaired, in one or two sentences."""
+    """One or two sentences: which ions have crossed since the level began, and how much charge is unpaired."""
     flux = patch.state.channel_flux - watch.crossed
     net = {key: int(np.diff(flux[species.INDEX[key]])[0]) for key in ("K", "Na", "Cl")}
     key = max(net, key=lambda name: abs(net[name]))

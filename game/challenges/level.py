@@ -1,4 +1,4 @@
-"""A level, as its file says it: what it teaches, how it starts, its steps, goals, hints, questions, its solution."""
+"""The model of a level file: what it teaches, how it starts, its steps, goals, hints, questions, its solution."""
 
 from typing import Annotated, Any, Literal, Self
 
@@ -19,7 +19,7 @@ from .questions import Question
 Line = Annotated[str, Field(min_length=1, max_length=200)]
 Title = Annotated[str, Field(min_length=1, max_length=60)]
 
-# What a callout may point at. A view finds the place; an author needs only the word.
+# What a callout may point at. A view finds the place; an author writes only the word.
 THINGS = (
     "membrane", "inside", "outside", "pump", "channel K", "channel Na", "channel Cl", "channel Ca", "voltage", "trace",
     "readings", "time", "controls", "ion K", "ion Na", "ion Cl", "ion A", "bath",
@@ -68,7 +68,7 @@ def known_preset(name: str) -> str:
 
 
 class Step(StrictModel):
-    """One step of the guide: words, a thing to look at, and what it waits for (without it, a tap)."""
+    """One step of the guide: words, a thing to point at, and the condition it waits for (without one, a tap)."""
 
     say: Line
     point_at: Thing | None = None
@@ -77,7 +77,7 @@ class Step(StrictModel):
 
 
 class Hint(StrictModel):
-    """A hint: on request, after some time, or when something is so."""
+    """A hint: on request, after some time, or when a condition is met."""
 
     say: Line
     after: Seconds | None = None
@@ -85,7 +85,7 @@ class Hint(StrictModel):
 
 
 class Debrief(StrictModel):
-    """What is told at the end: two sentences, the misconception put right, and something to remember by."""
+    """The text at the end: two sentences, a misconception and its correction, and a line to remember."""
 
     say: Annotated[list[Line], Field(min_length=1, max_length=3)]
     many_think: Line | None = None
@@ -141,7 +141,7 @@ class Level(StrictModel):
         return [self.goal, *filled]
 
     def objective_words(self) -> list[str]:
-        """Each objective in short: the goal itself stands above them, so a star says what it asks for beyond it."""
+        """Each objective in short: the goal stands above them, so a star names only what it asks beyond it."""
         words = [_("Reach the goal")]
         for star in self.stars:
             again = star.say is None and star.before is not None and star.before.goal in (None, self.goal)

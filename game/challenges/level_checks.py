@@ -1,4 +1,4 @@
-"""What must be so in a level beside what its model says: how it starts, and how its parts go together."""
+"""Checks of a level that its model cannot make: how it starts, and whether its parts fit together."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ MOST_NESTING = 4  # of goals in goals
 
 
 def _together(level: Level) -> Iterator[Mistake]:
-    """What is wrong with a level whose parts are each right."""
+    """Mistakes of a level whose parts are each correct."""
     yield from start.impossible(level)
     yield from _goals(level)
     for number, step in enumerate(level.steps):

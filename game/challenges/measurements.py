@@ -1,4 +1,4 @@
-"""Everything measured that a level may look at, by name: one table for goals, hints, steps and stars."""
+"""All measurements that a level may use, by name: one table for goals, hints, steps and stars."""
 
 import math
 from collections.abc import Callable
@@ -19,7 +19,7 @@ WORST_TAU = 0.5  # a fitted time constant with a greater relative error than thi
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """Something that can be looked at: how it is said, its unit, and how it is read (nan where there is none)."""
+    """A measurement: its words, its unit, and the function that reads it (nan where it has no value)."""
 
     message: str  # untranslated; {of} is what it is of
     unit: str
@@ -29,7 +29,7 @@ class Measurement:
 
     @property
     def words(self) -> str:
-        """How it is said."""
+        """Its name for players, in the language in use."""
         return _(self.message).format(of=self.of)
 
     def formatted(self, value: float) -> str:

@@ -19,7 +19,7 @@ DRAG_S = 1.5  # the same settings again within this time are one move
 
 
 class LevelVerdict(Enum):
-    """How a level stands."""
+    """Whether a level is being played, won or lost."""
 
     PLAYING = "playing"
     WON = "won"
@@ -42,7 +42,7 @@ def prepared(level: Level) -> Patch:
 
 
 class Play:
-    """One go at a level.
+    """One attempt at a level.
 
     It runs `session`, which is around a patch that is `prepared` for the level; without one it makes its own.
     """
@@ -57,7 +57,7 @@ class Play:
         self.verdict = LevelVerdict.PLAYING
         self.step_number = 0
         self.hints_taken = 0
-        self.refusal = ""  # why the last action cannot be, in a sentence; empty where it could
+        self.refusal = ""  # why the last action was refused, in a sentence; empty where it was not
         self._shown_hints: set[int] = set()
         self._lost_by: str = ""
         self._sliding: tuple[set[str], float] = (set(), 0.0)
@@ -66,7 +66,7 @@ class Play:
     # Time ------------------------------------------------------------------------------------------------------
 
     def advance(self, ticks: int, before_slice: Callable[[], object] = lambda: None) -> int:
-        """Let the patch run `ticks` ticks, or up to the tick at which the level is decided or time is held.
+        """Run the patch for `ticks` ticks, or up to the tick at which the level is decided or time is paused.
 
         `before_slice` is called before each slice of the run. Returns how many of the ticks are left.
         """
@@ -74,14 +74,14 @@ class Play:
 
     @property
     def due(self) -> int:
-        """Ticks until the level looks again."""
+        """Ticks until goals are checked again."""
         return self._run.due
 
     def _goes_on(self) -> bool:
         return self.verdict is LevelVerdict.PLAYING and not self.paused
 
     def _judge(self) -> None:
-        """Bring goals, guide and verdict up to what has been measured."""
+        """Update goals, guide and verdict from the measurements."""
         for goal in self.goals:
             goal.look(self.watch)
         self._pass_steps()
@@ -101,7 +101,7 @@ class Play:
     # The player ------------------------------------------------------------------------------------------------
 
     def do(self, action: PlayerAction) -> bool:
-        """Do what the player asks; False where it is not allowed here, or can change nothing."""
+        """Do an action of the player. Returns False where it is not allowed here, or can change nothing."""
         if self.verdict is not LevelVerdict.PLAYING:
             return False
         question = self.question
@@ -143,14 +143,14 @@ class Play:
         return steps[self.step_number] if self.step_number < len(steps) else None
 
     def next_step(self) -> None:
-        """Go on from a step that waits for a tap; one that waits for something to happen stays."""
+        """Pass a step that waits for a tap; one that waits for a condition stays."""
         step = self.step
         if step is not None and step.wait_for is None:
             self.step_number += 1
             self._pass_steps()
 
     def skip_steps(self) -> None:
-        """Do without the rest of the guide."""
+        """Skip the rest of the guide."""
         self.step_number = len(self.level.steps)
 
     def _pass_steps(self) -> None:
@@ -159,14 +159,14 @@ class Play:
 
     @property
     def paused(self) -> bool:
-        """Whether the guide, or a question that wants its answer, holds time still."""
+        """Whether the guide, or an open question, pauses time."""
         return self.question is not None or (self.step is not None and self.step.paused)
 
     @property
     def question(self) -> QuestionTracker | None:
-        """The question that needs an answer now. What the guide has to say before a tap is read first.
+        """The question that needs an answer now; None while the guide waits for a tap.
 
-        A star asks by itself only what the goal never asks; otherwise it takes the goal's answer.
+        A question of a star is shown only if the goal does not ask it; otherwise the star takes the goal's answer.
         """
         if self.verdict is not LevelVerdict.PLAYING or (self.step is not None and self.step.wait_for is None):
             return None
@@ -181,12 +181,12 @@ class Play:
         made: dict[str, Prediction] = {}
         for goal in self.goals:
             for found in goal.questions():
-                if isinstance(found, Prediction) and found.said is not None:
+                if isinstance(found, Prediction) and found.response is not None:
                     made.setdefault(found.ask, found)
         return list(made.values())
 
     def hint(self) -> Hint | None:
-        """The hint that fits best now: one whose condition is so, else the next in order."""
+        """The hint that fits best now: one whose condition is met, else the next in order."""
         hints = self.level.hints
         for number, hint in enumerate(hints):
             if hint.when is not None and hint.when.met(self.watch):
@@ -201,7 +201,7 @@ class Play:
         return plain[-1] if plain else None
 
     def hint_due(self) -> Hint | None:
-        """A hint whose time has come, or whose condition holds now. Each is returned once."""
+        """A hint whose time has come, or whose condition is met now; None without one. Each is returned once."""
         for number, hint in enumerate(self.level.hints):
             if number in self._shown_hints:
                 continue
@@ -215,7 +215,7 @@ class Play:
 
     @property
     def stars(self) -> int:
-        """Stars won: one for the goal, and one for each more that was reached by the time it was."""
+        """Number of stars: one for the goal, and one for each objective reached by the time the goal was."""
         if self.verdict is not LevelVerdict.WON:
             return 0
         return sum(goal.done for goal in self.goals)

@@ -1,4 +1,4 @@
-"""What players have reached, and the changes of it that no file holds yet."""
+"""The results of players, and the changes of them that are not saved yet."""
 
 import csv
 import io
@@ -32,29 +32,29 @@ Answer = TypeVar("Answer")
 
 @dataclass(slots=True)
 class Progress:
-    """Everything that has been reached. `unsaved`: what was changed since it was read from a file or written to one.
+    """The results of all players. `unsaved`: the changes since it was read from a file or written to one.
 
-    Another window may change the same file: what is saved is not all of this, but its changes, made to what the file
-    holds by then. So stars of both windows are kept, tries add up, and a player whom one forgets stays forgotten.
+    Another window may change the same file: not all of this is saved, but its changes are applied to what the file
+    holds by then. So stars of both windows are kept, tries add up, and a player deleted in one stays deleted.
     """
 
     players: Players = field(default_factory=dict)
     unsaved: list[Callable[[Players], object]] = field(default_factory=list)
 
     def of(self, player: str) -> dict[str, Best]:
-        """What one player has reached, by level."""
+        """The results of one player, by level name."""
         return self.players.setdefault(player_name(player), {})
 
     def note(self, player: str, level: str, stars: int, seconds: float) -> bool:
-        """Take note of one go; True if it is that player's best so far."""
+        """Record a win. Returns whether it is that player's best of the level so far."""
         return self._change(partial(_note, player_name(player), as_text(level), stars, seconds))
 
     def mark(self, player: str, level: str, marks: int, most: int) -> None:
-        """Take note of marks in a level's questions; the best are kept."""
+        """Record marks in a level's questions; the best are kept."""
         self._change(partial(_mark, player_name(player), as_text(level), marks, most))
 
     def forget(self, player: str) -> None:
-        """Start a player again from nothing."""
+        """Delete a player's results."""
         self._change(partial(_forget, player_name(player)))
 
     def _change(self, change: Callable[[Players], Answer]) -> Answer:
@@ -74,20 +74,20 @@ class Progress:
 
 
 def player_name(name: str) -> str:
-    """A name as it is kept: one line of what can be printed, not too long; nothing at all is the guest."""
+    """A name as it is stored: one line, printable, not too long; the guest's for an empty one."""
     words = ("".join(filter(str.isprintable, word)) for word in name.split())
     return " ".join(word for word in words if word)[:MOST_NAME].strip() or GUEST
 
 
 def best_of(one: Best, other: Best) -> Best:
-    """What two records of one level come to: the better of each, and the larger number of tries."""
+    """Two results of one level merged: the better of each figure, and the larger number of tries."""
     won = max(one, other, key=lambda best: (best.stars, -best.seconds))
     marked = max(one, other, key=lambda best: (best.marks, best.most_marks))
     return Best(won.stars, won.seconds, max(one.tries, other.tries), marked.marks, marked.most_marks)
 
 
 def _no_formula(name: str) -> str:
-    """A spreadsheet takes a name that begins with one of these for a formula."""
+    """`name`, escaped where a spreadsheet would take it for a formula."""
     return f"'{name}" if name[:1] in "=+-@\t\r" else name
 
 

@@ -1,4 +1,4 @@
-"""The file that progress is kept in, in the user's data folder: whole or not at all, and shared by several windows.
+"""The progress file, in the user's data folder: written completely or not at all, and shared by several windows.
 
 A file that cannot be read is set aside under another name, with a message; it is never deleted.
 """
@@ -37,12 +37,12 @@ class _Unusable(ValueError):
 
 
 def default_file() -> Path:
-    """Where progress is kept."""
+    """Path of the progress file."""
     return user_data_path("minus70", appauthor=False) / "progress.json"
 
 
 def load(file: Path, say: Say = lambda words: None) -> Progress:
-    """Progress from a file; a new one where there is none. A broken file is set aside; `say` gets a sentence."""
+    """Progress from a file, empty where there is none. A broken file is renamed, and `say` called with a sentence."""
     try:
         return Progress(_read(file) or {})
     except _Unusable as unusable:
@@ -56,7 +56,7 @@ def load(file: Path, say: Say = lambda words: None) -> Progress:
 
 
 def save(progress: Progress, file: Path, say: Say = lambda words: None) -> None:
-    """Make the unsaved changes to what the file holds by now, and take over what other windows have added to it.
+    """Apply the unsaved changes to what the file holds by now, write it, and take over what other windows added.
 
     Raises ProgressError: the file is then as it was, and the changes are still unsaved. `say` as in `load`.
     """
@@ -95,7 +95,7 @@ def _take_over(progress: Progress, players: Players) -> None:
 
 @contextlib.contextmanager
 def _locked(file: Path) -> Iterator[None]:
-    """Within it no other window changes the file. Raises ProgressError where that cannot be had."""
+    """Hold the file's lock, so that no other window changes it. Raises ProgressError where it is not free in time."""
     target = os.path.realpath(file)
     try:
         with contextlib.suppress(FileExistsError):
@@ -159,8 +159,8 @@ def _players(data: Any) -> Players:
 
 def _best(data: Any) -> Best:
     best = Best(**data)
-    whole = (best.stars, best.tries, best.marks, best.most_marks)
-    if not all(isinstance(n, int) and not isinstance(n, bool) and n >= 0 for n in whole) or best.stars > 3:
+    counts = (best.stars, best.tries, best.marks, best.most_marks)
+    if not all(isinstance(n, int) and not isinstance(n, bool) and n >= 0 for n in counts) or best.stars > 3:
         raise ValueError
     if not isinstance(best.seconds, int | float) or not 0 <= best.seconds < 1e9:
         raise ValueError

@@ -39,9 +39,9 @@ class Point(StrictModel):
     words: Annotated[list[Short], Field(min_length=1, max_length=6)]
 
     def suggested(self, answer: str) -> bool:
-        """Whether the answer seems to make this point."""
-        said = _plain(answer)
-        return all(any(_has(said, form) for form in idea.split("|")) for idea in self.words)
+        """Whether the answer has a form of every idea in `words`."""
+        text = _plain(answer)
+        return all(any(_has(text, form) for form in idea.split("|")) for idea in self.words)
 
 
 class Outline(StrictModel):
@@ -117,7 +117,7 @@ def _plain(words: str) -> str:
     return " " + re.sub(r"[^\w+\-']+", " ", flat, flags=re.UNICODE) + " "
 
 
-def _has(said: str, form: str) -> bool:
-    """Whether a word that begins with `form` (or the phrase) is in `said`."""
+def _has(text: str, form: str) -> bool:
+    """Whether `text` has a word that begins with `form`, or contains it where it is a phrase."""
     wanted = _plain(form).strip()
-    return bool(wanted) and f" {wanted}" in said
+    return bool(wanted) and f" {wanted}" in text

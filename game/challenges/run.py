@@ -1,4 +1,4 @@
-"""A session that is watched as it runs: it goes on slice by slice, and after each slice there is a look."""
+"""A session that is watched as it runs: it steps forward in slices, with measurements after each."""
 
 from collections.abc import Callable
 
@@ -10,18 +10,18 @@ Act = Callable[[], object]
 
 
 def _nothing() -> None:
-    """What is done where there is nothing to do."""
+    """Do nothing."""
 
 
 def _always() -> bool:
-    """For a run that nothing holds still."""
+    """Return True: for a run that is never paused."""
     return True
 
 
 class SlicedRun:
-    """Runs `session`; every LOOK_S of its time `watch` looks, then `on_look` is called.
+    """Runs `session`; every LOOK_S of its time `watch` takes a mark, then `on_look` is called.
 
-    Looks come at the same ticks however many ticks `advance` is asked for at a time.
+    Marks are taken at the same ticks, however many ticks `advance` runs at a time.
     """
 
     def __init__(self, session: Session, on_look: Act = _nothing) -> None:

@@ -1,4 +1,4 @@
-"""What is wrong with the patch that a level or a scene starts with: its table [start], and the spec that it makes."""
+"""Checks of the patch that a level or a scene starts with: its table [start], and the spec made from it."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
@@ -34,7 +34,7 @@ def wrong_settings(tables: Mapping[str, Any]) -> Iterator[Mistake]:
 
 
 def impossible(started: Started) -> Iterator[Mistake]:
-    """One mistake where no patch can be built: settings that are right each by itself, and not together."""
+    """One mistake where no patch can be built: settings that are each in range, but not possible together."""
     try:
         ion_counts(started.spec())
     except (settings.SettingError, SpecError) as refused:

@@ -48,7 +48,7 @@ def _repeats(step: Callable[[int], object]) -> int:
 
 
 def interleaved_s(steps: dict[str, Callable[[int], object]], rounds: int = ROUNDS) -> dict[str, float]:
-    """Median seconds of one repeat of each. They take turns: a machine that slows down slows all alike."""
+    """Median seconds of one call of each. They are timed in turns: a machine that slows down slows all alike."""
     repeats = {name: _repeats(step) for name, step in steps.items()}
     times: dict[str, list[float]] = {name: [] for name in steps}
     for _round in range(rounds):
@@ -137,7 +137,7 @@ def _children_cpu_s() -> float:
 
 
 def way_back(size: str) -> dict[str, float]:
-    """How quick a step back in time is, and what keeping the run for it costs."""
+    """How long a step back in time takes, and what recording snapshots for it costs."""
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     from game.view.offscreen.benchmark import time_machine
 
@@ -145,7 +145,7 @@ def way_back(size: str) -> dict[str, float]:
 
 
 def run(ions: list[int], as_object: bool, first_start: bool = False, docs: Path | None = None) -> None:
-    """The command. `docs`: a file whose tables of figures are written anew; raises Problem where it has none."""
+    """Run the command. `docs`: a page whose tables of figures are replaced; raises CommandError where it has none."""
     if docs is not None:
         bench_table.check(docs)
     sizes = list(dict.fromkeys(nearest_size(count) for count in ions))

@@ -19,7 +19,7 @@ _PLACE = re.compile(r"(<!-- figures of minus70 bench -->).*?(<!-- end of figures
 
 
 def show(found: dict[str, Any]) -> None:
-    """Print what was found to the terminal."""
+    """Print the figures to the terminal."""
     console = Console(highlight=False)
     console.print(_machine(found))
     table = Table(_("ions"), box=None, pad_edge=False)

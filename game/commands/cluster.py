@@ -15,7 +15,7 @@ _PATIENCE_S = 10
 
 @contextmanager
 def cluster(address: str) -> Iterator[Executor]:
-    """A context that gives an executor on the workers of the scheduler at `address`, such as tcp://10.0.0.5:8786.
+    """A context that yields an executor on the workers of the scheduler at `address`, such as tcp://10.0.0.5:8786.
 
     Raises CommandError where there is none, where it has no workers, or where they do not run this very model.
     """
@@ -43,7 +43,7 @@ def _check(client: Any, address: str) -> None:
         )
     try:
         stamps = client.run(source_stamp)
-    except Exception as error:  # whatever keeps a worker from importing it
+    except Exception as error:  # any reason for which a worker cannot import it
         sentence = _("The workers at {address} cannot run minus70 ({error}); install it on each of them.")
         raise CommandError(sentence.format(address=address, error=f"{type(error).__name__}: {error}")) from None
     for worker, stamp in stamps.items():

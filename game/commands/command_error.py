@@ -1,4 +1,4 @@
-"""What goes wrong in a way that the user can mend, said in one sentence."""
+"""Errors that the user can fix, each one sentence."""
 
 import sys
 from pathlib import Path
@@ -9,7 +9,7 @@ from game.words import translated
 
 
 class CommandError(Exception):
-    """A request that cannot be met; the message names what is wrong and what would do. Exit code 2.
+    """A request that cannot be met; the message names what is wrong and what to do instead. Exit code 2.
 
     `lines` are one sentence each, or an error that holds one: where a file holds several mistakes, there are several.
     """
@@ -19,12 +19,12 @@ class CommandError(Exception):
 
 
 def unreadable(error: Exception, path: Path) -> CommandError:
-    """The Problem for a recording that cannot be used; where the system does not give the file, it says why."""
+    """The CommandError for a recording that cannot be used, with the system's reason where it cannot be read."""
     cause = error.__cause__
     return CommandError(cannot_read(cause, path) if isinstance(cause, OSError) else error)
 
 
-def tell(*problems: object) -> None:
-    """Print each, on a line of its own, on the standard error."""
+def print_errors(*problems: object) -> None:
+    """Print each on a line of its own on standard error."""
     for problem in problems:
         print(sentence(translated(problem)), file=sys.stderr)

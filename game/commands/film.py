@@ -21,7 +21,7 @@ from game.words import _, grouped
 from .command_error import CommandError, unreadable
 from .output_file import output_file
 from .size import pixels
-from .stopping import asked_to_stop
+from .stopping import stop_on_interrupt
 from .video import SUFFIXES, Film, needs_av
 
 MOST_S = 3600.0
@@ -84,7 +84,7 @@ def _maker(what: str, preset: str, seed: int, start: float) -> tuple[film.Maker,
 def _shoot(make: film.Maker, out: Path, file: BinaryIO, size: tuple[int, int], count: int, fps: int) -> int:
     needs_av()
     errors = Console(stderr=True)
-    with asked_to_stop() as stop, progress(console=errors) as shown:
+    with stop_on_interrupt() as stop, progress(console=errors) as shown:
         samples = _samples(make, size, count, fps, shown) if out.suffix.lower() == ".gif" else []
         task = shown.add_task(_("filming"), total=count)
         done = 0

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def made_by(director: "Callable[[], Director]") -> Make:
-    """What App asks for screens; the director is made (and with it numba imported) when the first is asked for."""
+    """A function that makes screens for App; the director is made, and numba imported, at its first call."""
     once = cache(director)
 
     def make(where: str, size: tuple[int, int], leave: Leave) -> Screen:

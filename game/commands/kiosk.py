@@ -11,51 +11,51 @@ from game.kiosk.logs import open_log
 from game.kiosk.only_one import AlreadyRuns, only_one
 from game.kiosk.service_manager import ServiceManager
 from game.kiosk.show_options import ShowOptions
-from game.kiosk.signals import heard_signals
+from game.kiosk.signals import handle_signals
 from game.kiosk.supervisor import CANNOT_SHOW, Supervisor
 from game.printable import one_line
 from game.words import _
 
-from .command_error import CommandError, tell
+from .command_error import CommandError, print_errors
 from .output_file import write_new
 from .size import pixels
 
 
 def run(config: Path | None, *, size: str | None, windowed: bool, lang: str | None) -> int:
-    """Keep the exhibit going until it is ended. Returns an exit code. Raises CommandError."""
+    """Run the exhibit until it is ended. Returns an exit code. Raises CommandError."""
     window = pixels(size) if size else None
     if window is not None and not windowed:
         raise CommandError(_("--size is for a window; add --windowed."))
     settings = _with_language(_loaded(config), lang)
     if not settings.pin:
         print(_("There is no PIN: the exhibit is ended by Ctrl-C here, or by its service manager."), file=sys.stderr)
-    told = ShowOptions(config=settings, windowed=windowed, size=window, parent=os.getpid())
+    options = ShowOptions(config=settings, windowed=windowed, size=window, parent=os.getpid())
     try:
         with only_one(settings.display):
             supervisor = Supervisor(
-                told.model_dump_json(),
+                options.model_dump_json(),
                 open_log(settings.log_folder),
                 settings.restart_at,
-                told_again=told.model_copy(update={"again": True}).model_dump_json(),
+                restart_options=options.model_copy(update={"again": True}).model_dump_json(),
                 manager=ServiceManager(),
             )
-            with heard_signals(supervisor):
+            with handle_signals(supervisor):
                 return supervisor.run()
     except AlreadyRuns as other:
         raise CommandError(str(other)) from None
 
 
 def only_with_soak() -> CommandError:
-    """What is said to somebody who asks for a report of nothing."""
+    """The error for --report without --soak."""
     return CommandError(_("--report is for --soak; add --soak MINUTES."))
 
 
 def check(file: Path) -> int:
-    """Check a config file; say so where it is fine. Raises CommandError with every mistake."""
+    """Check a config file, and print that it is correct. Raises CommandError with every mistake."""
     try:
         config_file.load(file)
     except DocumentError as wrong:
-        tell(*wrong.lines)
+        print_errors(*wrong.lines)
         return CANNOT_SHOW
     print(_("{file}: ok.").format(file=one_line(str(file))))
     return 0
@@ -69,7 +69,7 @@ def new(file: Path) -> int:
 
 
 def _loaded(file: Path | None) -> KioskConfig:
-    """The config; what is wrong with it is in the default log too, where an operator may look. Raises CommandError."""
+    """The config. Raises CommandError for its mistakes, which are written to the default log too, for the operator."""
     try:
         return config_file.load(file)
     except DocumentError as wrong:

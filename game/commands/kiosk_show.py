@@ -19,7 +19,7 @@ from game.view.kiosk.kiosk_app import KioskApp
 from game.view.screens.kiosk import KioskScreen
 from game.view.window.size import WindowError
 
-from .command_error import tell
+from .command_error import print_errors
 
 _ARGUMENTS = ("kiosk", "(the show)")
 PIN_TRIES = "pin-tries"
@@ -27,36 +27,36 @@ PIN_TRIES = "pin-tries"
 
 
 def main() -> int:
-    """Show it until it is ended. Returns an exit code that the parent understands; 70 leaves a crash report."""
+    """Show the exhibit until it is ended. Returns one of the supervisor's exit codes; 70 after a crash report."""
     folder = ""
     try:
         heart = Heart(os.dup(1))
-        os.dup2(2, 1)  # whatever prints goes to the log
+        os.dup2(2, 1)  # what libraries print goes to the log
         faulthandler.enable()
         if hasattr(signal, "SIGUSR1"):
             faulthandler.register(signal.SIGUSR1, all_threads=True)
-        told = ShowOptions.model_validate_json(sys.stdin.read())
-        folder = told.config.log_folder
+        options = ShowOptions.model_validate_json(sys.stdin.read())
+        folder = options.config.log_folder
         handler.watch_threads(_ARGUMENTS, folder)
-        end_with_parent(told.parent)
-        return _show(told, heart)
+        end_with_parent(options.parent)
+        return _show(options, heart)
     except Exception as error:
         traceback.print_exc()  # for the parent's log
         return handler.failed(error, _ARGUMENTS, folder)
 
 
-def _show(told: ShowOptions, heart: Heart) -> int:
+def _show(options: ShowOptions, heart: Heart) -> int:
     try:
         app = KioskApp(
-            told.config,
-            lambda where, size, leave: KioskScreen(size, told.config, leave, hurried=told.again),
+            options.config,
+            lambda where, size, leave: KioskScreen(size, options.config, leave, hurried=options.again),
             heart,
-            windowed=told.windowed,
-            size=told.size,
-            tries=log_folder(told.config.log_folder) / PIN_TRIES,
+            windowed=options.windowed,
+            size=options.size,
+            tries=log_folder(options.config.log_folder) / PIN_TRIES,
         )
     except WindowError as error:
-        tell(error)
+        print_errors(error)
         return CANNOT_SHOW
     # Only now: SDL would turn the signals into a request to quit, which an exhibit takes no notice of.
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -32,11 +32,14 @@ PLACE = "<!-- the figures of the long trial: everything below this line is its r
 """A line in a page of Markdown below which a report is written, such as that of docs/kiosk/soak.md."""
 
 CONFIG = KioskConfig(sound=True, pin="27182818", opening=("mon-sun 06:00-23:00",))
-"""What is tried where no other config is given: everything on."""
+"""The config used where none is given: everything on."""
 
 
 def run(file: Path | None, minutes: float, reports: list[Path], seed: int) -> int:
-    """Try the exhibit of a config file. Returns 1 if something failed that no machine may. Raises CommandError."""
+    """Run the trial of a config file. Returns 1 for a crash, a lost ion or another failure of the program, else 0.
+
+    Raises CommandError.
+    """
     _check(minutes, reports)
     config = CONFIG if file is None else _loaded(file)
     os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"  # before pygame starts
@@ -51,9 +54,9 @@ def run(file: Path | None, minutes: float, reports: list[Path], seed: int) -> in
 
         def write(figures: Figures) -> Figures:
             with words.spoken(language):  # a visitor may have chosen another one for the screen
-                whole = replace(figures, kills=killed, machine=_machine())
-                _write(whole, command, reports)
-                return whole
+                complete = replace(figures, kills=killed, machine=_machine())
+                _write(complete, command, reports)
+                return complete
 
         # Half of the time each: the exhibit's own window, then another one that is led through every screen.
         exhibit = Soak(config, minutes / 2, seed, Path(folder) / "log").run(write)
@@ -86,7 +89,7 @@ def _check(minutes: float, reports: list[Path]) -> None:
 
 
 def _write(figures: Figures, command: str, reports: list[Path]) -> None:
-    """Write what has been found so far: of a trial that is cut short the last few minutes are lost."""
+    """Write the results so far: a trial that is cut short loses its last few minutes only."""
     for report in reports:
         plain = figures.plain() | {"command": command}
         made = markdown(figures, command)
@@ -107,15 +110,15 @@ def _in_place(report: Path, text: str) -> str:
 
 
 def _kills(config: KioskConfig, minutes: float, seed: int) -> list[Kill]:
-    """Kill the real thing now and then; not in a trial of a few minutes, nor where processes cannot be stopped."""
+    """Kill a real exhibit now and then; not in a trial of a few minutes, nor where processes cannot be stopped."""
     number = min(int(minutes / _KILL_EVERY_MINUTES), _MOST_KILLS)
     if number == 0 or sys.platform == "win32":
         return []
     log = logging.Logger("soak", logging.ERROR)
     log.addHandler(logging.NullHandler())
-    told = ShowOptions(config=config, windowed=True, size=(1280, 720)).model_dump_json()
+    options = ShowOptions(config=config, windowed=True, size=(1280, 720)).model_dump_json()
     # Each fault is to be the first after a good time: a show that keeps failing is made to wait, as it should.
-    supervisor = Supervisor(told, log, limits=Limits(settled=_SETTLED_S))
+    supervisor = Supervisor(options, log, limits=Limits(settled=_SETTLED_S))
     try:
         return kills(number, supervisor, seed, lambda words: print(words, file=sys.stderr))
     except TimeoutError as trouble:

@@ -16,7 +16,7 @@ from game.printable import one_line
 from game.progress import progress
 from game.words import _, figures
 
-from .command_error import tell
+from .command_error import print_errors
 
 RANDOM_GAMES = 5
 _TEMPLATE = Path(__file__).parent.parent / "challenges" / "template.toml"
@@ -38,7 +38,7 @@ def list_levels() -> None:
 
 
 def check_levels(files: list[Path], games: int = RANDOM_GAMES) -> int:
-    """Check files by playing them; print what is wrong with each. Returns 1 if anything is, else 0."""
+    """Check files by playing them, and print the mistakes of each. Returns 1 if there are any, else 0."""
     errors = Console(stderr=True, highlight=False)
     reports: list[LevelReport | SceneReport] = []
     with progress(console=errors) as shown:
@@ -49,8 +49,8 @@ def check_levels(files: list[Path], games: int = RANDOM_GAMES) -> int:
     for report in reports:
         if isinstance(report, SceneReport):
             if not report.problems:
-                told = _("{file}: ok: a scene that keeps its promises, {seconds:.0f} s long.")
-                print(told.format(file=one_line(report.file), **figures({"seconds": report.seconds})))
+                sentence = _("{file}: ok: a scene that keeps its promises, {seconds:.0f} s long.")
+                print(sentence.format(file=one_line(report.file), **figures({"seconds": report.seconds})))
         elif report.fine and report.level is not None:
             print(
                 _("{file}: ok: won in {seconds:.0f} s with {stars} of 3 stars; at random {won} of {games}.").format(
@@ -61,7 +61,7 @@ def check_levels(files: list[Path], games: int = RANDOM_GAMES) -> int:
                     games=report.random_games,
                 )
             )
-        tell(*report.problems)
+        print_errors(*report.problems)
     return 1 if any(report.problems for report in reports) else 0
 
 

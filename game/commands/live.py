@@ -34,7 +34,7 @@ def run(
     """Open it and stay until it is closed. Raises CommandError or presets.UnknownPreset."""
     look = look or LookOptions()
     look.use()
-    opening = Opening(presets.get(preset), look.reduced_motion)  # an unknown name is told before a window flashes up
+    opening = Opening(presets.get(preset), look.reduced_motion)  # raises for an unknown name, before a window opens
     if record is not None:
         _check(record)
 

@@ -1,4 +1,4 @@
-"""How the pictures are to look, as the command line says it."""
+"""How the pictures are drawn: the options of the command line."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from .command_error import CommandError
 
 @dataclass(frozen=True, slots=True)
 class LookOptions:
-    """Options that every window has; `present`: begin in presenter mode."""
+    """Options of appearance that every window has; `present`: begin in presenter mode."""
 
     high_contrast: bool = False
     text_scale: float = 1.0
@@ -22,7 +22,7 @@ class LookOptions:
     present: bool = False
 
     def use(self) -> None:
-        """Draw everything like this from now on. Raises CommandError for a size or a check that there is not."""
+        """Draw everything with these options from now on. Raises CommandError for an unknown size or colour check."""
         low, high = SCALES[0], SCALES[-1]
         if not low <= self.text_scale <= high:
             raise CommandError(
@@ -37,5 +37,5 @@ class LookOptions:
         appearance.use(Appearance(self.high_contrast, self.text_scale, self.captions, self.colour_check))
 
     def presenter(self) -> Presenter:
-        """What a classroom has in the window."""
+        """A presenter mode for the window, switched on if `present`."""
         return Presenter(self.present, self.reduced_motion)

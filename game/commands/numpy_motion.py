@@ -1,4 +1,4 @@
-"""The same gliding motion in plain vectorised NumPy: what `bench` holds the kernels against.
+"""The same gliding motion in plain vectorised NumPy: what `bench` compares the kernels with.
 
 Ornstein-Uhlenbeck velocities, a periodic x, a y that is reflected at both walls, and the test for ions near
 the membrane, in float32 and in place: no array is made in a step. Nothing else of the tick is here, so the

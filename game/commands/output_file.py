@@ -1,4 +1,4 @@
-"""The files that commands write: whole or not there, and refused in one sentence where they cannot be written."""
+"""The files that commands write: complete or absent, with a CommandError where they cannot be written."""
 
 import contextlib
 from collections.abc import Iterator
@@ -32,7 +32,7 @@ def checked_suffix(path: Path, option: str, suffixes: tuple[str, ...]) -> str:
 
 @contextlib.contextmanager
 def output_file(path: Path) -> Iterator[BinaryIO]:
-    """`atomic_file` that raises Problem: at once where `path` cannot be written, and at the end on a full disk."""
+    """`atomic_file` that raises CommandError: at once where `path` cannot be written, and at the end on a full disk."""
     with contextlib.ExitStack() as stack:
         with system_errors(path):
             file = stack.enter_context(atomic_file(path))

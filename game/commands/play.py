@@ -28,7 +28,7 @@ def run(
     first = "map"
     try:
         if level is not None:
-            library.open_level(library.find(level))  # what is wrong is told before a window opens
+            library.open_level(library.find(level))  # raises for a level with mistakes, before a window opens
             first = f"level {level}"
         director = Director(player=player, autoplay=autoplay, reduced_motion=look.reduced_motion)
         opening = Opening(reduced_motion=look.reduced_motion)

@@ -1,4 +1,4 @@
-"""A picture of data on disk, .png or .svg, that is either whole or not there."""
+"""A picture of data on disk, .png or .svg, that is complete or absent."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -42,7 +42,7 @@ class PlotFile:
 
 @contextmanager
 def plot_file(path: Path) -> Iterator[PlotFile]:
-    """A context that gives something to draw with. Raises CommandError, at once, where it cannot draw to `path`."""
+    """A context that yields a PlotFile. Raises CommandError, at once, where it cannot draw to `path`."""
     checked_suffix(path, "--plot", _SUFFIXES)
     try:
         import matplotlib  # noqa: F401

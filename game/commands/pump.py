@@ -1,4 +1,4 @@
-"""Open the pump lab in a window, and know the pump's states by name."""
+"""Open the pump lab in a window; and the pump's states by name, for `minus70 picture --state`."""
 
 import re
 from typing import TYPE_CHECKING
@@ -26,7 +26,7 @@ def run(
     """Open it and stay until it is closed. Raises CommandError or presets.UnknownPreset."""
     look = look or LookOptions()
     look.use()
-    presets.get(preset)  # an unknown name is told before a window flashes up
+    presets.get(preset)  # raises for an unknown name, before a window opens
     opening = Opening(reduced_motion=look.reduced_motion)
 
     def director() -> "Director":

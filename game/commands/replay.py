@@ -1,4 +1,4 @@
-"""Play a recording in a window: it can be stopped, scrubbed, and taken over."""
+"""Play a recording in a window: it can be paused, scrubbed, and continued by the user."""
 
 from pathlib import Path
 
@@ -21,7 +21,7 @@ def run(file: Path, *, fullscreen: bool, size: str | None, look: LookOptions | N
     look = look or LookOptions()
     look.use()
     try:
-        recording = load(file)  # what is wrong with it is told before a window flashes up
+        recording = load(file)  # raises for a recording with mistakes, before a window opens
         name = recording.spec.name
         director = Director(name, recording.seed, replay=recording, reduced_motion=look.reduced_motion)
         opening = Opening(recording.spec, look.reduced_motion)

@@ -15,8 +15,8 @@ def show() -> None:
         within = _("{low} to {high}").format(low=f"{setting.low:g}", high=f"{setting.high:g}")  # as it is to be typed
         span = ", ".join(setting.choices) or within
         default = settings.value_of(neuron, key)
-        said = default if isinstance(default, str) else f"{default:g}"
-        table.add_row(key, span, setting.unit, said, _(setting.help))
+        default_text = default if isinstance(default, str) else f"{default:g}"
+        table.add_row(key, span, setting.unit, default_text, _(setting.help))
     console = Console(highlight=False)
     console.print(table)
     console.print(_("Presets: {names}.").format(names=", ".join(presets.names())))

@@ -1,4 +1,4 @@
-"""Run a patch without a screen, and say what it did."""
+"""Run a patch without a screen, and print a summary."""
 
 import json
 import math
@@ -18,7 +18,7 @@ from game.words import _, figure, figures
 
 from .command_error import CommandError
 from .plot_file import plot_file
-from .stopping import asked_to_stop
+from .stopping import stop_on_interrupt
 from .table_file import table_file
 
 
@@ -59,7 +59,7 @@ def run(
     as_object: bool,
     threads: int | None,
 ) -> int:
-    """The command. Returns the exit code: 130 if it was stopped, else 0."""
+    """Run the command. Returns the exit code: 130 if it was stopped, else 0."""
     spec = spec_for(preset, changes)
     ticks = whole_ticks("--seconds", seconds, spec.dt_s)
     every = whole_ticks("--every", every_s, spec.dt_s)
@@ -81,7 +81,7 @@ def run(
             for take in takers:
                 take(row)
 
-        with asked_to_stop() as stop:
+        with stop_on_interrupt() as stop:
             marks = follow(patch, ticks, every, on_row, lambda tick: shown.update(task, completed=tick), stop)
         if drawing is not None and rows:
             table = np.array(rows)
@@ -91,39 +91,39 @@ def run(
         sentence = _("Stopped at {time:.1f} s of {all:g} s.")
         errors.print(sentence.format(**figures({"time": patch.time_s, "all": seconds})), highlight=False)
     if len(marks) > 1:
-        told = summary(patch, marks)
-        print(as_json(told)) if as_object else _tell(told)
+        found = summary(patch, marks)
+        print(as_json(found)) if as_object else _print_summary(found)
     return 130 if stopped else 0
 
 
-def _tell(told: dict[str, Any]) -> None:
-    """The summary for people."""
+def _print_summary(found: dict[str, Any]) -> None:
+    """Print the summary as text."""
     console = Console(highlight=False)
-    said = {key: told[key] for key in ("preset", "seed", "seconds", "ions")}
+    head = {key: found[key] for key in ("preset", "seed", "seconds", "ions")}
     console.print(
-        _("{preset}, seed {seed}: {seconds:g} s, {ions:,} ions").format(**figures(said) | {"seed": told["seed"]})
+        _("{preset}, seed {seed}: {seconds:g} s, {ions:,} ions").format(**figures(head) | {"seed": found["seed"]})
     )
     sentence = _("V {V_mean_mV:.2f} mV (sd {V_sd_mV:.2f}); GHK {ghk_mV:.2f}, Mullins-Noda {mullins_noda_mV:.2f}")
-    console.print(sentence.format(**figures(told)))
+    console.print(sentence.format(**figures(found)))
     table = Table(_("ion"), box=None, pad_edge=False)
     for title in (_("inside mM"), _("outside mM"), _("Nernst mV"), _("current e/s"), _("in"), _("out")):
         table.add_column(title, justify="right")
-    within, without = told["concentrations_mM"]["inside"], told["concentrations_mM"]["outside"]
-    for key, crossed in told["crossings"].items():
+    within, without = found["concentrations_mM"]["inside"], found["concentrations_mM"]["outside"]
+    for key, crossed in found["crossings"].items():
         table.add_row(
             key,
             figure(within[key], ".2f"),
             figure(without[key], ".2f"),
-            figure(told["nernst_mV"][key], ".2f"),
-            figure(told["currents_e_per_s"][key], "+.2f"),
+            figure(found["nernst_mV"][key], ".2f"),
+            figure(found["currents_e_per_s"][key], "+.2f"),
             figure(crossed["in"], ","),
             figure(crossed["out"], ","),
         )
-    table.add_row(_("pump"), "", "", "", figure(told["currents_e_per_s"]["pump"], "+.2f"), "", "")
+    table.add_row(_("pump"), "", "", "", figure(found["currents_e_per_s"]["pump"], "+.2f"), "", "")
     console.print(table)
-    accounted = _("every ion is accounted for") if told["conserved"] else _("IONS ARE MISSING")
+    accounted = _("every ion is accounted for") if found["conserved"] else _("IONS ARE MISSING")
     console.print(
         _("{cycles:,} pump cycles, {atp:,} ATP; {accounted}.").format(
-            **figures({"cycles": told["pump_cycles"], "atp": told["atp_used"]}), accounted=accounted
+            **figures({"cycles": found["pump_cycles"], "atp": found["atp_used"]}), accounted=accounted
         )
     )

@@ -5,7 +5,7 @@
 | the disk is full, or fails | 2 | why |
 | the reader has ended (`minus70 ... \\| head -1`) | 141, as of other commands: 128 + SIGPIPE | nothing |
 
-Standard error that fails changes neither: there is nowhere to say so.
+A failure of standard error changes neither: there is nowhere to report it.
 """
 
 import codecs
@@ -31,7 +31,7 @@ _LIKE: Final = {"\u2212": "-", "\u202f": " ", "\u00a0": " ", "⁺": "+", "⁻": 
 
 
 def _plainer(error: UnicodeError) -> tuple[str, int]:
-    """For `codecs`: what is printed in the place of signs that the encoding lacks; a number must not lose its minus."""
+    """An error handler of `codecs`: prints similar signs for those that the encoding lacks, so no minus is lost."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
     return "".join(_LIKE.get(sign, "?") for sign in error.object[error.start : error.end]), error.end
@@ -44,7 +44,7 @@ class _Output(io.FileIO):
     """Standard output's file. Where it cannot be written the program ends, with a sentence and its exit code."""
 
     def write(self, content: "ReadableBuffer", /) -> int:
-        """Write. Raises SystemExit, which nothing takes for an error of its own."""
+        """Write `content`. Raises SystemExit where that fails, which no `except Exception` catches."""
         try:
             return super().write(content)
         except OSError as error:
@@ -62,10 +62,10 @@ class _Output(io.FileIO):
 
 
 class _Errors(io.FileIO):
-    """Standard error's file. What cannot be written there is let go."""
+    """Standard error's file. What cannot be written there is dropped."""
 
     def write(self, content: "ReadableBuffer", /) -> int:
-        """Write."""
+        """Write `content`, or drop it."""
         try:
             return super().write(content)
         except OSError:

@@ -1,4 +1,4 @@
-"""Ctrl-C asks a long run to stop after the present step, so that what was computed is kept.
+"""Ctrl-C stops a long run after the present step, so that what was computed is saved.
 
 A second one stops it at once.
 """
@@ -11,21 +11,21 @@ from types import FrameType
 
 
 @contextmanager
-def asked_to_stop() -> Iterator[Callable[[], bool]]:
-    """Within this context the first Ctrl-C (or SIGTERM) only makes the given function answer True."""
-    asked = threading.Event()
+def stop_on_interrupt() -> Iterator[Callable[[], bool]]:
+    """Within this context the first Ctrl-C (or SIGTERM) only makes the yielded function return True."""
+    interrupted = threading.Event()
 
-    def ask(number: int, frame: FrameType | None) -> None:
-        if asked.is_set():
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        if interrupted.is_set():
             raise KeyboardInterrupt
-        asked.set()
+        interrupted.set()
 
     if threading.current_thread() is not threading.main_thread():  # only there can signals be handled
-        yield asked.is_set
+        yield interrupted.is_set
         return
-    former = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
+    former = {number: signal.signal(number, interrupt) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        yield asked.is_set
+        yield interrupted.is_set
     finally:
         for number, handler in former.items():
             signal.signal(number, handler)

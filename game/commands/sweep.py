@@ -1,4 +1,4 @@
-"""Run a grid of settings, each from several seeds, and say what came of it."""
+"""Run a grid of settings, each from several seeds, and print the results."""
 
 import math
 from collections.abc import Callable, Iterator, Sequence
@@ -20,7 +20,7 @@ from game.words import _, figure, figures, translated
 from .cluster import cluster
 from .plot_file import plot_file
 from .simulate import spec_for
-from .stopping import asked_to_stop
+from .stopping import stop_on_interrupt
 from .table_file import table_file
 from .vary import parse
 
@@ -49,7 +49,7 @@ def run(
     plot: Path | None,
     dark: bool,
 ) -> int:
-    """The command. Returns the exit code: 130 if it was stopped, 1 if a run failed, else 0."""
+    """Run the command. Returns the exit code: 130 if it was stopped, 1 if a run failed, else 0."""
     fixed = [change.partition("=")[0].strip() for change in changes]
     values = parse(vary, fixed)
     base = spec_for(preset, changes)
@@ -70,7 +70,7 @@ def run(
                 workers=workers,
                 executor=stack.enter_context(cluster(address)) if address else None,
                 on_done=stack.enter_context(_progress(errors, runs)),
-                stop=stack.enter_context(asked_to_stop()),
+                stop=stack.enter_context(stop_on_interrupt()),
             )
             if table is not None:
                 for point in result.points:
@@ -78,14 +78,14 @@ def run(
                     table.add([*point.settings.values(), *(found[key] for key in FIGURES)])
         if drawing is not None and result.points:  # before anything is printed, which may fail
             drawing.sweep(result, dark)
-    _tell(result)
-    _tell_failures(result, errors)
+    _print_points(result)
+    _print_failures(result, errors)
     return 130 if result.stopped else 1 if result.failures else 0
 
 
 @contextmanager
 def _progress(errors: Console, runs: int) -> Iterator[Callable[[int], None]]:
-    """A bar on a terminal, nothing elsewhere."""
+    """Show a progress bar on a terminal, nothing elsewhere; yields what is to be called with the runs done."""
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -98,12 +98,12 @@ def _progress(errors: Console, runs: int) -> Iterator[Callable[[int], None]]:
         yield lambda done: shown.update(task, completed=done)
 
 
-def _said(value: Value) -> str:
+def _formatted(value: Value) -> str:
     return value if isinstance(value, str) else figure(value)
 
 
-def _tell(result: Sweep) -> None:
-    """The points for people."""
+def _print_points(result: Sweep) -> None:
+    """Print the points as a table."""
     console = Console(highlight=False)
     if not console.is_terminal:
         console.width = 160  # in a file or a pipe, rows stay on one line
@@ -115,19 +115,21 @@ def _tell(result: Sweep) -> None:
         table.add_column(title, justify="right", no_wrap=True)
     for point in result.points:
         found = point.figures()
-        told = [figure(found[key], ".2f") for key in _SHOWN]
+        figures_shown = [figure(found[key], ".2f") for key in _SHOWN]
         accounted = "" if found["conserved"] else _("IONS ARE MISSING")
         if found["torn"]:
             accounted = f"{_('torn')} {accounted}".strip()
-        table.add_row(*map(_said, point.settings.values()), *told, figure(found["replicas"], ".0f"), accounted)
+        table.add_row(
+            *map(_formatted, point.settings.values()), *figures_shown, figure(found["replicas"], ".0f"), accounted
+        )
     console.print(table)
     sentence = _("{preset}, {seconds:g} s a run; means of the second half, in mV.")
     console.print(sentence.format(preset=result.base.name, **figures({"seconds": result.seconds})))
     console.print(_("+ access: GHK with access resistance; + pump: with the pumps' current too."))
 
 
-def _tell_failures(result: Sweep, errors: Console) -> None:
-    """Which runs failed, and why, each with all that it takes to try it again."""
+def _print_failures(result: Sweep, errors: Console) -> None:
+    """Print which runs failed, and why, each with the arguments that repeat it."""
     if result.stopped:
         errors.print(_("Stopped: some runs were not begun."))
     if not result.failures:

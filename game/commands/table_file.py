@@ -1,4 +1,4 @@
-"""A table on disk, .csv or .parquet, that is either whole or not there."""
+"""A table on disk, .csv or .parquet, that is complete or absent."""
 
 import csv
 import math
@@ -25,10 +25,10 @@ class Writer(Protocol):
         """Write one row."""
 
     def finish(self) -> None:
-        """Write what is still held back."""
+        """Write rows that are still buffered, and the end of the file."""
 
     def abandon(self) -> None:
-        """Let go of the file, which is about to be removed."""
+        """Close the file, which is about to be removed."""
 
 
 def _cell(value: float | str) -> str:
@@ -119,7 +119,7 @@ _KINDS: dict[str, Callable[[BinaryIO, Sequence[str], Sequence[str]], Writer]] = 
 
 @contextmanager
 def table_file(path: Path, columns: Sequence[str], words: Sequence[str] = ()) -> Iterator[Writer]:
-    """A context that gives a Writer; the file appears under its name when the context ends well, not before.
+    """A context that yields a Writer; the file appears under its name when the context ends without an error.
 
     `words` are the columns that hold text; all others hold figures. Raises CommandError where `path` cannot be written
     or has another suffix; nothing is left behind then.

@@ -1,4 +1,4 @@
-"""What --vary says: a setting, and the values to run through."""
+"""The value of --vary: a setting, and the values to run through."""
 
 import math
 import re
@@ -32,7 +32,7 @@ def parse(texts: Iterable[str], fixed: Iterable[str] = ()) -> dict[str, list[Val
         if not equals:
             raise _wrong(text, _("it has no '='"))
         if key not in settings.TABLE:
-            settings.parse(key, 0)  # raises, and says what it may be meant to be
+            settings.parse(key, 0)  # raises, with the name that was probably meant
         if key in found:
             raise CommandError(_("--vary names {key} twice; put all its values in one.").format(key=key))
         if key in fixed:

@@ -1,4 +1,4 @@
-"""Hold simulations against what physiology says of them: a table of claims (see game.verify)."""
+"""Compare simulations with physiology: prints a table of claims (see game.verify)."""
 
 import math
 import time
@@ -21,21 +21,21 @@ def run(quick: bool, as_object: bool) -> int:
     passed = all(row.judgement.passed for row in table)
     seconds = time.monotonic() - begun
     if as_object:
-        told = {"passed": passed, "quick": quick, "seconds": round(seconds, 1)}
-        print(as_json({**told, "rows": [row.as_dict() for row in table]}))
+        head = {"passed": passed, "quick": quick, "seconds": round(seconds, 1)}
+        print(as_json({**head, "rows": [row.as_dict() for row in table]}))
     else:
-        _tell(table, seconds)
+        _print_table(table, seconds)
     return 0 if passed else 1
 
 
 def decimals(*values: float) -> int:
-    """Decimals that figures of this size are told with: a row has the same in all its columns."""
+    """Number of decimals to print for figures of this size: a row has the same in all its columns."""
     most = max((abs(value) for value in values if math.isfinite(value)), default=1.0)
     return 0 if most >= 10_000 else 2 if most >= 1 else 4
 
 
-def _tell(table: list[Row], seconds: float) -> None:
-    """The table for people, with what the columns mean below it."""
+def _print_table(table: list[Row], seconds: float) -> None:
+    """Print the table as text, with what the columns mean below it."""
     console = Console(highlight=False)
     if not console.is_terminal:
         console.width = 160  # in a file or a pipe, rows stay on one line
@@ -57,11 +57,11 @@ def _tell(table: list[Row], seconds: float) -> None:
             figure(judged.allowed, digits),
             _("ok") if judged.passed else _("FAILS"),
         )
-        reasons[_(judged.because)][_(row.claim.theory if judged.passed else row.claim.name)] = None
+        reasons[_(judged.explanation)][_(row.claim.theory if judged.passed else row.claim.name)] = None
     console.print(found)
     console.print(_("How far off a row may be:"))
-    for because, theories in reasons.items():
-        console.print(shown(f"  {', '.join(theories)}: {because}."))
+    for explanation, theories in reasons.items():
+        console.print(shown(f"  {', '.join(theories)}: {explanation}."))
     failed = sum(not row.judgement.passed for row in table)
     verdict = _("{failed} of {all} rows fail.") if failed else _("All {all} rows hold.")
     console.print(verdict.format(failed=failed, all=len(table)), figure(seconds, ".0f"), "s")

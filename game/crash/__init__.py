@@ -1,1 +1,1 @@
-"""What happens when something fails that nothing in the program foresees: one sentence, a report, exit code 70."""
+"""Handling of unforeseen errors: one sentence, a report, exit code 70."""

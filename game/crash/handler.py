@@ -14,9 +14,9 @@ _MOST_LETTERS = 200
 
 
 def failed(error: BaseException, arguments: Sequence[str], folder: str = "") -> int:
-    """Write a report about `error` to `folder` ("" is the log folder), say so in one sentence. Returns EXIT_CODE.
+    """Write a report about `error` to `folder` ("" is the log folder), print one sentence. Returns EXIT_CODE.
 
-    Nothing is raised, whatever else goes wrong.
+    Never raises.
     """
     sentence = _sentence(error, arguments, folder)
     with contextlib.suppress(Exception):  # there may be no standard error, or it may be closed
@@ -54,7 +54,7 @@ def one_line(error: BaseException) -> str:
 
 
 def watch_threads(arguments: Sequence[str], folder: str = "") -> None:
-    """From now on a failure in a thread is reported in the same way; the program goes on without that thread."""
+    """Report errors in threads in the same way from now on; the program goes on without the thread."""
 
     def report_failure(failure: threading.ExceptHookArgs) -> None:
         if failure.exc_value is not None and not isinstance(failure.exc_value, SystemExit):

@@ -1,6 +1,6 @@
-"""The last things that were done, and the run they were done to: what a crash report tells beside a traceback.
+"""The last actions of the user, and the run they were done in, for a crash report.
 
-One list for the whole process, because a failure may come from anywhere. It forgets the oldest entries.
+One list for the process, as an error may occur anywhere. The oldest entries are dropped.
 """
 
 import threading

@@ -1,6 +1,6 @@
 """A crash report: a text file in the log folder, for those who fix the program, and a recording of the run beside it.
 
-It is written in English, whatever language the program speaks, and without the engine or pygame, which may be what
+It is written in English, in every language of the program, and without the engine or pygame, which may be what
 has failed.
 """
 

@@ -1,4 +1,4 @@
-"""What an author may have meant."""
+"""Suggestions for a misspelt word in a file."""
 
 from collections.abc import Iterable
 
@@ -7,7 +7,7 @@ from game.words import _
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """ ": did you mean 'x'?", or a list of what there is where nothing is near."""
+    """The end of a sentence: ": did you mean 'x'?", or a list of `known` where none is close."""
     names = list(known)
     near = closest_name(word, names)
     if near:

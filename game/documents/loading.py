@@ -1,4 +1,4 @@
-"""From a file to what it describes: parsed, held against its model, then against checks that no model can make."""
+"""From a file to what it describes: parsed, validated by its model, then by checks that no model can make."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -25,14 +25,14 @@ def _no_mistakes(_checked: object) -> Iterable[Mistake]:
 
 @dataclass(frozen=True)
 class Checks(Generic[Content]):
-    """What must be so in a file beside what its model says."""
+    """Checks of a file beyond those of its model."""
 
     tables: Callable[[Mapping[str, Any]], Iterable[Mistake]] = _no_mistakes
-    """Looks at the tables as they were parsed. Its mistakes and the model's are found together."""
+    """Checks the tables as they were parsed. Its mistakes and the model's are reported together."""
     content: Callable[[Content], Iterable[Mistake]] = _no_mistakes
-    """Looks at the content, once it has no other mistake."""
+    """Checks the content, once it has no other mistake."""
     if_empty: str = ""
-    """What to say, instead of a list of missing keys, of a file with nothing in it; marked with `N_`."""
+    """The message for an empty file, instead of a list of missing keys; marked with `N_`."""
 
 
 def load(file: Path, model: type[Content], checks: Checks[Content] | None = None) -> Content:

@@ -1,4 +1,4 @@
-"""One mistake in a file: where it stands, and a sentence that says what is wrong and what would do."""
+"""One mistake in a file: its place, and a sentence that says what is wrong and how to fix it."""
 
 import re
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class Problem:
 
 
 class DocumentError(ValueError):
-    """A file that cannot be used, or that is not there under the name given; str() is a line for each mistake."""
+    """A file that has mistakes or does not exist; str() is a line for each mistake."""
 
     def __init__(self, *mistakes: Problem | str) -> None:
         self.problems = [mistake for mistake in mistakes if isinstance(mistake, Problem)]
@@ -41,7 +41,7 @@ def in_order(problems: list[Problem]) -> list[Problem]:
 
 
 def spelled(path: KeyPath) -> str:
-    """A path as its author would say it: `goal.hold.band[2]`. Lists count from 1."""
+    """A path in dotted form: `goal.hold.band[2]`. Lists count from 1."""
     words = ""
     for raw in path:
         part = raw if isinstance(raw, int) or _BARE.fullmatch(raw) else repr(raw)[:40]

@@ -19,7 +19,7 @@ _MOST = 60
 
 
 def schema_errors(source: Source, wrong: ValidationError, root: type[BaseModel]) -> list[Problem]:
-    """Each thing that `root`, the model of a whole file, finds wrong in `source`."""
+    """A problem for each error that `root`, the model of a file, has found in `source`."""
     problems: dict[tuple[KeyPath, KeyPath], Problem] = {}
     for error in itertools.islice(wrong.errors(include_url=False), _MOST):
         loc = tuple(error["loc"])

@@ -1,4 +1,4 @@
-"""A TOML file that a person has written: read within bounds, parsed, and each key's place in it kept."""
+"""A TOML file that a person has written: read within bounds, and parsed with the place of each key."""
 
 import re
 import tomllib
@@ -29,13 +29,13 @@ class Source:
     places: dict[KeyPath, tuple[int, int]] = field(default_factory=dict)
 
     def place(self, path: KeyPath) -> tuple[int, int]:
-        """Where `path` stands, or what holds it."""
+        """Line and column of `path`, or of the nearest table above it that has a place."""
         while path and path not in self.places:
             path = path[:-1]
         return self.places.get(path, (1, 1))
 
     def problem(self, path: KeyPath, what: str) -> Problem:
-        """`what` is wrong at `path`."""
+        """The Problem with the sentence `what` at `path`."""
         return Problem(self.name, *self.place(path), spelled(path), what)
 
 

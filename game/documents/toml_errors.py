@@ -1,4 +1,4 @@
-"""What is wrong with a line that is not TOML, in words for somebody who has never heard of TOML."""
+"""Errors of TOML's syntax, explained to authors who do not know TOML."""
 
 import re
 from typing import Final

@@ -13,7 +13,7 @@ _VISIBLE = """
     answers ask columns headline in_fact many_think others places remember rows say sentence short teaches title why
 """
 VISIBLE: Final = frozenset(_VISIBLE.split())
-"""Keys whose words a player reads."""
+"""Keys whose text is shown to players."""
 KEYWORDS: Final = "words"
 """The key of the word forms that suggest a point of an answer was made; parted by "|" in the file."""
 KEYWORD: Final = "keyword"
@@ -23,7 +23,7 @@ _Words = TypeVar("_Words", bound=StrictModel)
 
 
 def context(key: str) -> str:
-    """What tells apart words of different kinds that may be spelled the same: "" or KEYWORD."""
+    """The gettext context of a key's text, for words that may be spelled the same: "" or KEYWORD."""
     return KEYWORD if key == KEYWORDS else ""
 
 

@@ -5,7 +5,7 @@ from game.engine import simulate, sweep
 run = simulate("neuron", {"K_out": 10}, seconds=60, seed=1)
 print(run["time_s"], run["V_mean_mV"], run.summary["ghk_mV"])
 
-docs/python.md tells more.
+docs/python.md shows more.
 """
 
 import importlib
@@ -49,9 +49,9 @@ _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 
 def __getattr__(name: str) -> object:
-    """A name of `__all__`, imported when it is first asked for. Raises AttributeError for others.
+    """Import and return a name of `__all__` on first use. Raises AttributeError for any other name.
 
-    numba takes a second to import. What needs no kernel (a preset, a layout) comes without it.
+    numba takes a second to import. What needs no kernel (a preset, a layout) is available without it.
     """
     if name in _HOME_OF:
         return getattr(importlib.import_module(f".{_HOME_OF[name]}", __name__), name)

@@ -2,7 +2,7 @@
 
 The formulas of GHK take the water at a channel's mouth to be like the water far away. A channel that passes
 ions faster than they arrive empties its own vestibule on one side and fills it on the other, so its net flux
-is smaller than k says (Läuger 1976, Biochim Biophys Acta 455:493; Hille, Ion Channels of Excitable
+is smaller than k alone gives (Läuger 1976, Biochim Biophys Acta 455:493; Hille, Ion Channels of Excitable
 Membranes, 3rd ed., ch. 11). With an exchange rate a between a vestibule and the water beyond it, on both
 sides,
 
@@ -21,7 +21,7 @@ from .ghk_flux import f_in, f_out, positive
 def access_rate_per_s(
     speed_nm_per_s: float, tau_v_s: float, vestibule_nm: float, spacing_nm: float, depth_nm: float
 ) -> float:
-    """a: how often a vestibule (a half disc of radius `vestibule_nm`) changes its ions for those beyond.
+    """a, 1/s: the rate at which a vestibule (a half disc of radius `vestibule_nm`) exchanges ions with the rest.
 
     Three resistances in a row: leaving the half disc in free flight (its edge lies within one mean free
     path), then spreading radially, with D = speed^2 tau, until the streams of channels `spacing_nm` apart
@@ -37,5 +37,5 @@ def access_rate_per_s(
 
 
 def slowed_by_access(k_per_s: float, access_per_s: float, u: float) -> float:
-    """The share of its permeability that a channel of rate `k_per_s` keeps at the potential `u`."""
+    """The fraction of its permeability that access resistance leaves to a channel of rate `k_per_s` at u, 0 to 1."""
     return 1.0 / (1.0 + k_per_s * (f_out(u) + f_in(u)) / positive("rate", access_per_s))

@@ -17,7 +17,7 @@ from .patch import Patch
 Plain = str | bool | int | float | None
 
 RESTART = "restart"
-"""The one action that is the session's own: begin again, from the same cell or from another preset."""
+"""The only action of the session itself: start again, from the same cell or from another preset."""
 
 
 class UnknownAction(ValueError):
@@ -26,7 +26,7 @@ class UnknownAction(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something done once `tick` ticks of a session had run."""
+    """A method of Patch called after `tick` ticks of a session."""
 
     tick: int
     name: str
@@ -35,7 +35,7 @@ class Action:
 
 @cache
 def names() -> tuple[str, ...]:
-    """What can be done to a patch."""
+    """Names of all actions: the methods of Patch marked `@action`, and "restart"."""
     return (*(name for name, _method in inspect.getmembers_static(Patch, arguments.is_action)), RESTART)
 
 

@@ -1,9 +1,9 @@
-"""The arguments of actions: whole numbers, numbers, switches and words, whoever gives them.
+"""The arguments of actions: integers, numbers, switches and words, checked wherever they come from.
 
-The other half of the kernels' border (see spec_check.py). An action comes from a hand, a level or a recording, and
+The other half of the kernels' border (see spec_check.py). An action comes from a user, a level or a recording, and
 its arguments may be anything that JSON can hold. `action` marks the methods of Patch that are actions, and checks
-what each is called with against its annotations before it begins; what is within reason (a row that holds a protein, a
-voltage that a membrane bears) the method itself knows best.
+their arguments against their annotations before each call; the method itself checks ranges (a row that holds a
+protein, a voltage that a membrane bears).
 """
 
 import inspect
@@ -20,7 +20,7 @@ from game.sentence import Sentence
 from .ranges import Range
 from .settings import SettingError
 
-WHOLE = Range(-1_000_000_000, 1_000_000_000, whole=True)
+INTEGERS = Range(-1_000_000_000, 1_000_000_000, integer=True)
 MOST_LETTERS = 100
 
 _Method = TypeVar("_Method", bound=Callable[..., Any])
@@ -28,10 +28,10 @@ _BOUND = "arguments_bound"
 
 
 def action(method: _Method) -> _Method:
-    """`method` as an action: called with an argument that is not of its kind it raises SettingError, and does nothing.
+    """`method` as an action: it raises SettingError, before anything else, for an argument of another type.
 
-    Kinds are those of its annotations: int, float, bool or str, each of them or None where it says so; `object` is the
-    method's own to check.
+    Types are those of its annotations: int, float, bool or str, each with None where annotated so. The method itself
+    checks an `object`.
     """
     signature = inspect.signature(method)
     hints = {name: hint for name, hint in get_type_hints(method).items() if name != "return"}
@@ -53,13 +53,13 @@ def action(method: _Method) -> _Method:
 
 
 def is_action(method: object) -> bool:
-    """Whether a method of Patch is something that can be done to it."""
+    """Whether a method of Patch is marked `@action`."""
     return hasattr(method, _BOUND)
 
 
 def check(method: object, args: Iterable[object]) -> None:
-    """Raise what an action would for arguments of another kind, without doing it: SettingError, or TypeError for too
-    many of them, or too few."""
+    """Check arguments without calling the action. Raises SettingError for another type, TypeError for another number
+    of arguments."""
     getattr(method, _BOUND)(None, *args)
 
 
@@ -71,13 +71,13 @@ def _whole_number(name: str, value: object) -> int:
     whole = value.item() if isinstance(value, np.generic) else value
     if isinstance(whole, float) and whole.is_integer():
         whole = int(whole)
-    if not WHOLE.holds(whole):
-        raise SettingError(WHOLE.refusal(name, value))
+    if not INTEGERS.holds(whole):
+        raise SettingError(INTEGERS.refusal(name, value))
     return cast(int, whole)
 
 
 def _number(name: str, value: object) -> float:
-    """`value` as a float; nan and inf are the method's own to refuse, in its own words."""
+    """`value` as a float; the method itself refuses nan and inf, with its own message."""
     plain = value.item() if isinstance(value, np.generic) else value
     try:
         if isinstance(plain, int | float) and not isinstance(plain, bool):

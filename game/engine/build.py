@@ -63,7 +63,7 @@ def _proteins(spec: PatchSpec) -> tuple[np.ndarray, np.ndarray]:
         p["gate"], p["h"] = place.gate, 1
         p["k"] = spec.gates.k(place.what) if place.gate else 0.0
         p["open"] = place.gate == UNGATED
-        p["running"] = place.kind == CALCIUM_PUMP  # how many of the others run, `pumps` says
+        p["running"] = place.kind == CALCIUM_PUMP  # the others are switched on by `pumps`
         p["state"] = pump.E1
         p["since"] = -1000
         owner[place.first_slot : place.first_slot + place.slots] = row
@@ -174,7 +174,7 @@ def build_rules(spec: PatchSpec, state: State, seed: int, threads: int) -> Rules
     # A gated channel may open at any tick, and no rules are built then.
     may_open = (kind["open"] == 1) | (kind["gate"] != UNGATED)
     holes = kind["kind"] == HOLE
-    for row in kind[((kind["kind"] == CHANNEL) | holes) & may_open & (kind["blocked"] != drugs.BY_HAND)]:
+    for row in kind[((kind["kind"] == CHANNEL) | holes) & may_open & (kind["blocked"] != drugs.BY_USER)]:
         passed = (int(row["passes"]) >> np.arange(species.COUNT)) & 1 == 1
         k_max[passed] = np.maximum(k_max[passed], row["k"])
         caught = spec.gates.reach_nm if row["gate"] else spec.vestibule_nm

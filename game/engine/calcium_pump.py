@@ -45,7 +45,7 @@ def accepts(protein, ion, side):  # type: ignore[no-untyped-def]
 
 @inlined
 def bind(s, p, ident, x_nm, depth_nm):  # type: ignore[no-untyped-def]
-    """Hold a Ca2+ in its one site."""
+    """Bind a Ca2+ to its only site."""
     s.site_ident[p, 0] = ident
     s.site_tick[p, 0] = s.now[TICK]
     s.site_x[p, 0] = x_nm
@@ -57,7 +57,7 @@ def bind(s, p, ident, x_nm, depth_nm):  # type: ignore[no-untyped-def]
 
 @kernel
 def turn(s, r):  # type: ignore[no-untyped-def]
-    """Give every running calcium pump its chance to take the next step of the cycle."""
+    """Advance every running calcium pump by one tick: it may take the next step of the cycle."""
     for p in range(s.protein.size):
         pump = s.protein[p]
         if pump.kind != CALCIUM_PUMP or pump.running == 0 or pump.state == E1:
@@ -84,5 +84,5 @@ def turn(s, r):  # type: ignore[no-untyped-def]
 
 
 def holds(state: int) -> tuple[int, int]:
-    """Which ion a calcium pump in `state` holds, and the side that ion is counted on: (species, side)."""
+    """The ion that is bound in a calcium pump in `state`, and the side that it is counted on: (species, side)."""
     return (CA, 0) if state in (E1, E1_CA, E1P_CA) else (CA, 1)

@@ -1,4 +1,4 @@
-"""What the two kinds of pump have in common, for those who look at either."""
+"""What the two kinds of pump have in common."""
 
 from typing import Any
 

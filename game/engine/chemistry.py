@@ -53,7 +53,7 @@ def bath_counts(spec: PatchSpec) -> IntArray:
 
 
 def normal_osmolarity_mM(spec: PatchSpec) -> float:
-    """All that is dissolved in the bath that keeps the cell as it is."""
+    """Sum of all concentrations, mM, in the bath in which the cell keeps its volume."""
     inside, _charge = _inside(spec)
     outside, _surplus = _bath(spec.with_(tonicity=1.0, outside_mM=_normal(spec)), int(inside.sum()))
     return float(outside.sum()) / (spec.volumes_nm3[OUTSIDE] * IONS_PER_NM3_PER_MM)

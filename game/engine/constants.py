@@ -31,7 +31,7 @@ IONS_PER_NM3_PER_MM: Final = AVOGADRO_PER_MOL * 1e-27  # 6.022e-4 ions/nm3 for e
 """1 mM = 1 mol/m3, which is N_A ions in 1e27 nm3: 1e-27 N_A = 6.022e-4 ions/nm3."""
 
 ATP_KJ_PER_MOL: Final = 50.0  # kilojoule per mole
-"""What hydrolysing one mole of ATP frees in a living cell (the standard value, 30.5, is for 1 M of
+"""Free energy of hydrolysis of one mole of ATP in a living cell (the standard value, 30.5, is for 1 M of
 everything). Alberts et al., Molecular Biology of the Cell, 6th ed., ch. 2: 46 to 54 kJ/mol."""
 
 MEMBRANE_UF_PER_CM2: Final = 1.0  # microfarad per square centimetre

@@ -18,7 +18,7 @@ from .channels import chance
 from .randoms import DRUG, uniform
 from .state import CHANNEL, NAV, PUMP, TICK
 
-FREE, BY_HAND = 0, 1  # values of PROTEIN.blocked; a drug's is its row in TABLE and 2
+FREE, BY_USER = 0, 1  # values of PROTEIN.blocked; a drug's is its row in TABLE and 2
 FIRST = 2
 PUMPS, K_CHANNELS, NA_GATED = range(3)  # what a drug binds
 
@@ -40,7 +40,7 @@ class Drug:
 
     @property
     def half(self) -> float:
-        """The dose that holds half of the sites of a resting neuron."""
+        """The dose that blocks half of the sites of a resting neuron, in `unit`."""
         return self.off / (self.on * self.ready)
 
 
@@ -75,7 +75,7 @@ def can_bind(protein, target):  # type: ignore[no-untyped-def]
 
 @kernel
 def bind(s, r):  # type: ignore[no-untyped-def]
-    """Let drugs bind to free sites, and leave those that they hold."""
+    """Let drugs bind to free sites, and unbind from others, for one tick."""
     for p in range(s.protein.size):
         protein = s.protein[p]
         if protein.kind == 0:
@@ -94,5 +94,5 @@ def bind(s, r):  # type: ignore[no-untyped-def]
 
 
 def name(blocked: int) -> str | None:
-    """The drug that `blocked` stands for; None if it is none."""
+    """Key of the drug that a value of PROTEIN.blocked stands for; None for FREE and BY_USER."""
     return TABLE[blocked - FIRST].key if blocked >= FIRST else None

@@ -34,12 +34,12 @@ from .voltage import charge_inside
 FACE_NM = 2.0  # half the membrane
 TIP_NM = 1.5  # the mouth of the tip, within which ions appear
 IN = 0
-_AFAR = 4_000_000_000  # where no one else draws velocities
+_AFAR = 4_000_000_000  # a range of indices from which nothing else draws velocities
 
 
 @entry
 def put_in(s, r, species, count):  # type: ignore[no-untyped-def]
-    """Let `count` ions out of the tip. The caller has seen to it that there is room."""
+    """Add `count` ions at the tip. The caller has made sure that there is room."""
     deep = -s.electrode[TIP_HEIGHT] - FACE_NM
     for _n in range(count):
         ident = s.now[NEXT_IDENT]
@@ -57,7 +57,7 @@ def put_in(s, r, species, count):  # type: ignore[no-untyped-def]
 
 @entry
 def take_out(s, r, species, count):  # type: ignore[no-untyped-def]
-    """Take up to `count` free ions in at the tip, from nearer to farther; returns how many there were."""
+    """Remove up to `count` free ions at the tip, from nearer to farther; returns how many were removed."""
     segment = 2 * species + IN
     deep = -s.electrode[TIP_HEIGHT] - FACE_NM
     taken, reach = 0, 2.0 * TIP_NM
@@ -79,7 +79,7 @@ def take_out(s, r, species, count):  # type: ignore[no-untyped-def]
 
 @inlined
 def lacking(s, r):  # type: ignore[no-untyped-def]
-    """Charge that the inside lacks for the voltage that is held, e; 0 where none is."""
+    """Charge to add inside to reach the clamped voltage, e; 0 without a clamp."""
     if math.isnan(s.electrode[CLAMP_MV]):
         return 0
     return round(s.electrode[CLAMP_MV] * r.capacitance_e_per_mV) - charge_inside(s, r)
@@ -93,7 +93,7 @@ def most_put_in(s, r):  # type: ignore[no-untyped-def]
 
 @kernel
 def hold(s, r):  # type: ignore[no-untyped-def]
-    """Give or take the charge that the voltage held calls for; count it."""
+    """Add or remove the charge that the clamp needs in this tick, and count it."""
     missing = lacking(s, r)
     if missing > 0:
         put_in(s, r, K, missing)

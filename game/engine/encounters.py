@@ -1,4 +1,4 @@
-"""Ions that meet a protein: the few marked by the motion are judged here, one by one, with full-quality chances."""
+"""Ions that meet a protein: the few marked by the motion are decided here, one by one, with full-quality chances."""
 
 from numba import uint32
 

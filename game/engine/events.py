@@ -1,4 +1,4 @@
-"""What happens is told once, in order: whoever cares reads the list between ticks."""
+"""Events: what happens in a tick is listed once, in order, for sounds, goals and pictures to read between ticks."""
 
 from enum import IntEnum
 
@@ -8,7 +8,7 @@ from .state import EVENTS, EVENTS_LOST, TICK
 
 
 class Kind(IntEnum):
-    """What an event tells of."""
+    """The kinds of event."""
 
     CROSSED = 0  # an ion passed the middle of a channel
     BOUND = 1  # an ion took a site of a pump
@@ -25,7 +25,7 @@ CROSSED, BOUND, FREED, PUMP_STATE, BATH_EXCHANGE, GATED, SPIKE, TORN = (int(kind
 
 @entry
 def emit(events, now, kind, species, protein, ident, direction):  # type: ignore[no-untyped-def]
-    """Add an event. Counters never depend on this list: when it is full the event is counted as lost."""
+    """Append an event. When the list is full it is only counted as lost; no counter depends on the list."""
     n = now[EVENTS]
     if n == events.size:
         now[EVENTS_LOST] += 1

@@ -1,4 +1,4 @@
-"""The current of each protein, as its crossings tell it: what the field potential just outside is made of."""
+"""The current of each protein, from its counted crossings; the field potential just outside is computed from it."""
 
 from game.kernels.jit import inlined, kernel
 
@@ -11,7 +11,7 @@ def carried_out(s, r, p):  # type: ignore[no-untyped-def]
     protein = s.protein[p]
     net = protein.crossed_out - protein.crossed_in
     if protein.kind == HOLE:
-        return 0  # what goes through a hole is not told apart by charge
+        return 0  # crossings of a hole are counted without their charge
     return net * r.valence[protein.species] if protein.species >= 0 else net  # -1: the sodium-potassium pump, 3 for 2
 
 

@@ -23,13 +23,13 @@ RESISTIVITY_OHM_M = 0.8
 """Salt water like that of a body, at 20 degrees C: 0.6 to 0.9 (Hille, Ion Channels of Excitable Membranes, 3rd ed.,
 ch. 11: 80 ohm cm for frog Ringer)."""
 NEAR_NM = 3.0
-"""How far outside the membrane's face the potential is told: nearer, a point is no fair picture of a pore."""
+"""Distance outside the membrane's face at which the potential is computed: nearer, a pore is not a point."""
 STEP_NM = 1.0
 _SHEET_NM = 1.0  # spacing of the points that stand for the capacitance's current
 
 
 def places_nm(patch: Patch) -> FloatArray:
-    """Where along the membrane the potential is told, nm."""
+    """Places along the membrane at which the potential is computed, nm, float64[places]."""
     return np.arange(0.5 * STEP_NM, patch.spec.width_nm, STEP_NM)
 
 
@@ -39,7 +39,7 @@ def uV_per_e_per_s(slow_motion: float) -> float:
 
 
 def along_uV(patch: Patch) -> FloatArray:
-    """The field potential NEAR_NM outside the membrane at `places_nm`, microvolt."""
+    """The field potential NEAR_NM outside the membrane at `places_nm`, microvolt, float64[places]."""
     protein = patch.state.protein
     rows = np.flatnonzero(protein["kind"] != NONE)
     width = patch.spec.width_nm
@@ -51,7 +51,7 @@ def along_uV(patch: Patch) -> FloatArray:
 
 
 def strongest_uV(patch: Patch) -> float:
-    """The potential where it is largest, with its sign."""
+    """The potential of largest magnitude, with its sign, microvolt."""
     potential = along_uV(patch)
     return float(potential[np.argmax(np.abs(potential))])
 

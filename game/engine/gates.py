@@ -1,5 +1,5 @@
-"""Gates: what opens and shuts a channel. Each one is a little machine that flips at random, at rates that V, light or a
-transmitter sets.
+"""Gates open and shut channels. Each is a two-state machine that flips at random, at rates set by V, light or a
+transmitter.
 
     NaV    C0 <-> C1 <-> C2 <-> O3    three m gates; apart from them the ball h goes in (0) and out (1): m3 h
     KV     C0 <-> C1 <-> C2 <-> C3 <-> O4    four n gates: n4
@@ -144,7 +144,7 @@ def flip(s, r):  # type: ignore[no-untyped-def]
 
 
 class SignalError(SettingError):
-    """A flash or a puff that cannot be; the message says why in one sentence."""
+    """A flash or a puff outside its range; the message says why in one sentence."""
 
 
 MOST_SECONDS, MOST_MM = 60.0, 10.0
@@ -152,7 +152,7 @@ TRANSMITTERS = {"glutamate": GLUTAMATE_MM, "GABA": GABA_MM}
 
 
 def settle(protein: RecordArray, voltage_mV: float, rng: np.random.Generator) -> None:
-    """Draw every voltage-gated channel's gates as they are found at a voltage that has been held for long."""
+    """Draw the gates of every voltage-gated channel from their steady state at a voltage."""
     for index in np.flatnonzero((protein["gate"] == NAV) | (protein["gate"] == KV)):
         row = protein[index]
         sodium = row["gate"] == NAV
@@ -164,8 +164,8 @@ def settle(protein: RecordArray, voltage_mV: float, rng: np.random.Generator) ->
         row["open"] = row["m"] == GATES[int(row["gate"])] and row["h"] == 1
 
 
-def set_by_hand(protein: np.void, is_open: bool) -> None:
-    """Open or shut all the conduction gates of a gated channel, as a hand would; nothing for one without gates."""
+def set_gates(protein: np.void, is_open: bool) -> None:
+    """Open or shut all the conduction gates of a gated channel; does nothing for a channel without gates."""
     if protein["gate"] != UNGATED:
         protein["m"] = GATES[int(protein["gate"])] if is_open else 0
         if is_open:
@@ -173,7 +173,7 @@ def set_by_hand(protein: np.void, is_open: bool) -> None:
 
 
 def flash(state: State, seconds: float) -> None:
-    """Let light shine for `seconds`. Raises SignalError."""
+    """Let light shine for `seconds` from now, or longer if it does already; 0 ends it. Raises SignalError."""
     if not (math.isfinite(seconds) and 0 <= seconds <= MOST_SECONDS):
         raise SignalError(
             Sentence("A flash of {seconds:g} s cannot be; use 0 to {most:g} s.", seconds=seconds, most=MOST_SECONDS)
@@ -182,7 +182,7 @@ def flash(state: State, seconds: float) -> None:
 
 
 def puff(state: State, what: str, dose_mM: float) -> None:
-    """Add `dose_mM` of a transmitter just outside. Raises SignalError."""
+    """Add `dose_mM` of a transmitter ("glutamate" or "GABA") just outside. Raises SignalError."""
     if what not in TRANSMITTERS:
         raise SignalError(
             Sentence(

@@ -1,7 +1,7 @@
 """The Goldman-Hodgkin-Katz flux law: currents through leak channels, and how steeply they rise with voltage.
 
 Currents in e/s, positive when positive charge leaves the cell. u = z V / (kT/e) is a potential in thermal
-units. Reached through `theory`.
+units. Re-exported by `theory`. Goldman 1943, J Gen Physiol 27:37; Hodgkin and Katz 1949, J Physiol 108:37.
 """
 
 import math
@@ -15,12 +15,12 @@ Mixture = Mapping[str, float]  # species key -> mM (or -> permeability)
 
 
 def thermal_voltage_mV(temperature_C: float = BODY_TEMPERATURE_C) -> float:
-    """kT/e: 26.73 mV at 37 degrees C."""
+    """kT/e, mV: 26.73 at 37 degrees C. Raises ValueError at or below absolute zero."""
     return BOLTZMANN_J_PER_K * kelvin(temperature_C) / ELEMENTARY_CHARGE_C * 1e3
 
 
 def f_in(u: float) -> float:
-    """u / (exp(u) - 1): how much faster than at V = 0 an ion enters the cell.
+    """u / (exp(u) - 1): the rate at which an ion enters the cell, as a multiple of that at V = 0. No unit.
 
     f_in(0) = 1. Exact to rounding for every u, near 0 too: expm1 loses no digits there.
     """
@@ -30,7 +30,7 @@ def f_in(u: float) -> float:
 
 
 def f_out(u: float) -> float:
-    """u / (1 - exp(-u)) = f_in(-u): how much faster than at V = 0 an ion leaves.
+    """u / (1 - exp(-u)) = f_in(-u): the rate at which an ion leaves, as a multiple of that at V = 0. No unit.
 
     f_out / f_in = exp(u), which is detailed balance.
     """
@@ -38,7 +38,7 @@ def f_out(u: float) -> float:
 
 
 def f_in_slope(u: float) -> float:
-    """d f_in / du; -1/2 at u = 0. Near 0, where its terms cancel, by series (Bernoulli numbers)."""
+    """The slope d f_in / du, no unit; f_in_slope(0) = -1/2. Near 0, where its terms cancel, by series (Bernoulli)."""
     if abs(u) < 0.03:
         return -0.5 + u / 6 - u**3 / 180 + u**5 / 5040
     if u > 0:  # multiplied through by exp(-u), so that nothing overflows
@@ -76,7 +76,7 @@ def leak_current_e_per_s(
     voltage_mV: float,
     temperature_C: float = BODY_TEMPERATURE_C,
 ) -> float:
-    """The GHK currents of all species together."""
+    """The GHK currents of all species together, e/s. `permeability_per_s`: sums of k over the open channels."""
     total = 0.0
     for key, p in permeability_per_s.items():
         within, without = both_sides(key, inside_mM, outside_mM)
@@ -94,7 +94,7 @@ def slope_conductance_e_per_s_per_mV(
     voltage_mV: float,
     temperature_C: float = BODY_TEMPERATURE_C,
 ) -> float:
-    """g = dI/dV of all leaks at `voltage_mV`; never negative."""
+    """g = dI/dV of all leaks together at `voltage_mV`, e/s per mV; never negative."""
     thermal_mV = thermal_voltage_mV(temperature_C)
     conductance = 0.0
     for key, p in permeability_per_s.items():

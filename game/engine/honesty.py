@@ -1,4 +1,4 @@
-"""How far the running patch is from a real one, in numbers: what the honesty card tells."""
+"""How far the running patch is from a real one, in numbers: what the honesty card shows."""
 
 from dataclasses import dataclass
 
@@ -21,24 +21,24 @@ CELL_DEPTH_NM = 10_000.0
 
 @dataclass(frozen=True, slots=True)
 class Honesty:
-    """The patch beside life. Ratios say how many times more (or slower) it is here."""
+    """The patch beside life. `real_pumps` and `real_unpaired_charges` are those of a real membrane of its area."""
 
-    slow_motion: float
-    diffusion_slower: float  # than slow motion alone would make it
+    slow_motion: float  # seconds on screen in a second of life
+    diffusion_slower: float  # how many times slower K+ diffuses than slow motion alone would make it
     capacitance_e_per_mV: float
     real_capacitance_e_per_mV: float
     unpaired_charges: int  # that make the voltage now
     real_unpaired_charges: float
-    ions: int
-    pumps: int
+    ions: int  # on both sides
+    pumps: int  # sodium-potassium pumps, running or not
     real_pumps: float
-    channels: int
-    depth_nm: float
-    real_depth_nm: float
+    channels: int  # open or closed
+    depth_nm: float  # of the water inside
+    real_depth_nm: float  # radius of a nerve cell body
 
 
 def measure(patch: Patch) -> Honesty:
-    """Compare a patch, as it is now, with a real piece of membrane of its size."""
+    """Compare a patch, as it is now, with a real piece of membrane of its area (sources beside the constants above)."""
     spec = patch.spec
     area_nm2 = spec.width_nm * spec.thickness_nm
     real_capacitance = units.real_capacitance_e_per_mV(area_nm2)

@@ -1,4 +1,4 @@
-"""What a hand does with the electrode: put it in, let ions out of it, hold a voltage with it, let it leak."""
+"""The electrode between ticks: move it, inject ions with it, hold a voltage with it, let it leak."""
 
 import math
 
@@ -44,7 +44,7 @@ def inside(state: State) -> bool:
 
 
 def share_of_voltage(height_nm: float) -> float:
-    """The part of V that the electrode's meter shows with its tip so high, 0 to 1; nan for nan: it is put away.
+    """The fraction of V that the electrode's meter shows with its tip at that height, 0 to 1; nan without an electrode.
 
     Outside it is 0, inside 1, with the bath as 0 mV. Within the membrane it is linear between: the field of a membrane
     without charges in it is even.
@@ -54,7 +54,7 @@ def share_of_voltage(height_nm: float) -> float:
 
 
 def bare_x(state: State, width_nm: float, x_nm: float) -> float:
-    """Where an electrode aimed at `x_nm` goes through: only through lipid, the middle of the nearest free slot."""
+    """The place, nm, at which an electrode aimed at `x_nm` goes in: the middle of the nearest slot without protein."""
     slots = state.owner.size
     slot_nm = width_nm / slots
     if state.owner[int(x_nm / slot_nm) % slots] < 0:
@@ -68,7 +68,7 @@ def bare_x(state: State, width_nm: float, x_nm: float) -> float:
 
 
 def place(state: State, width_nm: float, x_nm: float, height_nm: float | None) -> None:
-    """Move the tip there, or put the electrode away (None). Out of the cell it lets go of V."""
+    """Move the tip there, or remove the electrode (None). Outside the cell a clamp ends."""
     if height_nm is None:
         state.electrode[TIP_X] = state.electrode[TIP_HEIGHT] = math.nan
     else:
@@ -90,7 +90,7 @@ def place(state: State, width_nm: float, x_nm: float, height_nm: float | None) -
 
 
 def put_inside(state: State, width_nm: float) -> None:
-    """Put the tip inside the cell, if it is not there: where it is along the membrane, or in the middle."""
+    """Put the tip inside the cell if it is not: at its place along the membrane, or in the middle."""
     if not inside(state):
         x_nm = float(state.electrode[TIP_X])
         depth = min(_DEFAULT_DEPTH_NM, 0.5 * float(state.depth_nm[0]))
@@ -135,7 +135,7 @@ def check_injection(state: State, rules: Rules, ion: str, count: int) -> int:
 
 
 def inject(state: State, rules: Rules, row: int, count: int) -> None:
-    """Put `count` ions of species `row` in at the tip at once, or take them out; the charge is read anew."""
+    """Inject `count` ions of species `row` at the tip at once, or withdraw them; updates charge and V."""
     if count >= 0:
         electrode.put_in(state, rules, row, count)
     else:
@@ -163,7 +163,7 @@ def check_hold(state: State, rules: Rules, target_mV: float | None) -> None:
 
 
 def hold(state: State, target_mV: float | None) -> None:
-    """Hold V at `target_mV` from the next tick on, or let it go (None). Raises SettingError."""
+    """Hold V at `target_mV` from the next tick on, or release it (None). Raises SettingError."""
     if target_mV is None:
         if not math.isnan(state.electrode[CLAMP_MV]):
             size = round(float(state.electrode[CLAMP_MV]))
@@ -185,20 +185,20 @@ def hold(state: State, target_mV: float | None) -> None:
 
 
 def shunt_row(state: State) -> int | None:
-    """The row of the leak around the electrode; None where it is tight."""
+    """The row of the leak around the electrode; None where there is none."""
     protein = state.protein
     rows = np.flatnonzero((protein["kind"] == CHANNEL) & (protein["gate"] == SHUNT))
     return int(rows[0]) if rows.size else None
 
 
-def forget_course(state: State) -> None:
-    """Begin a new mean with the next pulse: the membrane is no longer the one that the pulses so far went through."""
+def restart_course(state: State) -> None:
+    """Start a new mean course with the next pulse: the membrane's conductance has changed since the last ones."""
     state.relaxed[:] = 0.0
     state.pulse[PULSE_TICK], state.pulse[REPEATS] = -1, 0
 
 
 def _pulse(state: State, kind: int, size: int) -> None:
-    """Note a pulse. Unlike the one before it, it begins a new mean."""
+    """Record a pulse; one that differs from the last starts a new mean course."""
     pulse: IntArray = state.pulse
     state.spike[PROBED] = state.now[TICK]
     same = pulse[REPEATS] > 0 and pulse[PULSE_KIND] == kind and pulse[PULSE_SIZE] == size

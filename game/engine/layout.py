@@ -75,12 +75,12 @@ class Placement:
 
     @property
     def gate(self) -> int:
-        """What opens it."""
+        """What opens it: UNGATED, or a scheme of gates.py."""
         return PROTEINS[self.what].gate
 
     @property
     def kind(self) -> int:
-        """How it works."""
+        """CHANNEL, PUMP or CALCIUM_PUMP (see state.py)."""
         return PROTEINS[self.what].kind
 
 

@@ -1,4 +1,9 @@
-"""Measurements: pure functions of a patch. They read counters that the run keeps; none searches the ions."""
+"""Measurements: pure functions of a patch. They read counters that the run updates; only `recount` counts ions.
+
+Concentrations in mM, potentials in mV (inside minus outside), currents in e/s (elementary charges per second on
+screen, positive when positive charge leaves the cell), permeabilities in 1/s. Species are named by their keys in
+species.TABLE ("K", "Na", "Cl" ...). Side 0 is inside, 1 outside.
+"""
 
 import math
 from collections.abc import Callable, Mapping
@@ -18,12 +23,12 @@ MOBILE = species.MOBILE
 
 
 def carriers_of_charge(patch: Patch) -> tuple[str, ...]:
-    """The ions that may cross this patch: K, Na and Cl, and each other ion with channels that it has any of."""
+    """Keys of the ions that may cross this patch: K, Na and Cl, and any other crossing ion present in it."""
     return tuple(key for key in species.CROSSING if key in MOBILE or patch.counts[species.INDEX[key]].any())
 
 
 def ions_per_mM(patch: Patch) -> FloatArray:
-    """Ions that make 1 mM on each side of the patch as deep as it is now, float64[side]."""
+    """Number of ions that make 1 mM on each side, at the present depths of the water, float64[side]."""
     return _ions_per_mM(patch, patch.state.depth_nm)
 
 
@@ -32,13 +37,13 @@ def _ions_per_mM(patch: Patch, depth_nm: FloatArray) -> FloatArray:
 
 
 def concentrations_mM(patch: Patch) -> dict[str, tuple[float, float]]:
-    """Species -> (inside, outside), now. Ions in a pore or a pump are not in the water, and do not count here."""
+    """Species -> (inside, outside) in mM, now. Ions inside a pore or bound in a pump are not counted."""
     free = patch.state.count.reshape(-1, 2) / ions_per_mM(patch)
     return {row.key: (float(c[0]), float(c[1])) for row, c in zip(species.TABLE, free, strict=True)}
 
 
 def permeabilities_per_s(patch: Patch) -> dict[str, float]:
-    """Each ion that may cross -> sum of k over the channels that are open now and pass it."""
+    """Each ion that may cross -> sum of k over the channels that are open now and pass it, 1/s."""
     protein = patch.state.protein
     usable = (protein["kind"] == CHANNEL) & (protein["open"] == 1) & (protein["blocked"] == 0)
     ions = carriers_of_charge(patch)
@@ -47,14 +52,20 @@ def permeabilities_per_s(patch: Patch) -> dict[str, float]:
 
 
 def hole_permeability_per_s(patch: Patch) -> float:
-    """What a torn membrane's holes add to the permeability of each species: k, in as many vestibules as they span."""
+    """What a torn membrane's holes add to the permeability of each species, 1/s; 0 without holes.
+
+    A hole counts as k times the number of vestibules that its capture zone spans.
+    """
     protein = patch.state.protein[patch.rows(HOLE)]
     span_nm2 = protein["slots"] * (patch.spec.width_nm / patch.state.owner.size) * patch.spec.hole_reach_nm
     return float(protein["k"] @ span_nm2) * patch.spec.thickness_nm / vestibule_nm3(patch)
 
 
 def nernst_mV(patch: Patch, concentrations: dict[str, tuple[float, float]] | None = None) -> dict[str, float]:
-    """Each ion that may cross -> Nernst potential; nan where one side has none."""
+    """Each ion that may cross -> Nernst potential, mV; nan where one side has none. See `theory.nernst_mV`.
+
+    `concentrations` are as `concentrations_mM` returns them; by default those of now.
+    """
     mixture = concentrations or concentrations_mM(patch)
     potentials = {}
     for key in carriers_of_charge(patch):
@@ -66,18 +77,18 @@ def nernst_mV(patch: Patch, concentrations: dict[str, tuple[float, float]] | Non
 
 
 def pumps_running(patch: Patch) -> int:
-    """Pumps that are switched on and not blocked."""
+    """Number of sodium-potassium pumps that are switched on and not blocked."""
     protein = patch.state.protein
     return int(np.sum((protein["kind"] == PUMP) & (protein["running"] == 1) & (protein["blocked"] == 0)))
 
 
 def vestibule_nm3(patch: Patch) -> float:
-    """Volume of the half disc at one mouth of a channel."""
+    """Volume of a channel's vestibule on one side, nm3: a half disc as thick as the patch."""
     return 0.5 * math.pi * patch.spec.vestibule_nm**2 * patch.spec.thickness_nm
 
 
 def slowed_by_access(patch: Patch, permeability: Mapping[str, float], voltage_mV: float) -> dict[str, float]:
-    """Permeabilities (1/s) as they are left by access resistance at a voltage; see `access`."""
+    """Permeabilities (1/s) reduced by access resistance at a voltage (see `access`), of the ions that have channels."""
     spec = patch.spec
     # Pumps put back, at the membrane, what leaks through it: then nothing has to travel through the depth.
     depth_nm = 0.0 if pumps_running(patch) else float(patch.state.depth_nm.mean())
@@ -96,9 +107,10 @@ def slowed_by_access(patch: Patch, permeability: Mapping[str, float], voltage_mV
 
 
 def with_access_mV(patch: Patch, predict: Callable[[Mapping[str, float]], float]) -> float:
-    """The potential that `predict` gives for the permeabilities that access resistance leaves at that potential.
+    """The potential (mV) that `predict` returns for the permeabilities reduced by access resistance at it.
 
-    The slowing depends on the voltage, and the voltage on the slowing: taken in turn until it stands, to 0.01 mV.
+    Each depends on the other: they are computed in turn until the potential changes by less than 0.01 mV, at most
+    20 times. nan where `predict` returns nan.
     """
     permeability = permeabilities_per_s(patch)
     potential = predict(permeability)
@@ -113,23 +125,23 @@ def with_access_mV(patch: Patch, predict: Callable[[Mapping[str, float]], float]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The running sums of a patch at one tick; two marks give exact means over the ticks between."""
+    """The running sums of a patch at one tick; two marks give exact means over the ticks between (`between`)."""
 
     tick: int
-    charge: int
-    charge_sum: int
-    charge_square_sum: int
-    free_sums: IntArray
-    depth_sums: FloatArray
-    channel_flux: IntArray
-    pump_flux: IntArray
-    injected: IntArray
-    atp: int
-    cycles: int
+    charge: int  # net charge inside now, e
+    charge_sum: int  # over all ticks so far, e
+    charge_square_sum: int  # over all ticks so far, e^2
+    free_sums: IntArray  # [species, side] free ions, summed over all ticks so far
+    depth_sums: FloatArray  # [side] depth of the water, nm, summed over all ticks so far
+    channel_flux: IntArray  # [species, direction] ions through channels since the start
+    pump_flux: IntArray  # [species, direction] ions carried by pumps since the start
+    injected: IntArray  # [species] ions that an electrode has put in, less those it has taken out
+    atp: int  # ATP that pumps have split since the start
+    cycles: int  # turns of all sodium-potassium pumps since the start
 
 
 def mark(patch: Patch) -> Mark:
-    """Note the running sums now."""
+    """The running sums of a patch now, copied."""
     s = patch.state
     return Mark(
         patch.tick,
@@ -150,18 +162,18 @@ def mark(patch: Patch) -> Mark:
 class Window:
     """Means over the ticks between two marks. Currents in e/s, positive when positive charge leaves the cell."""
 
-    seconds: float
+    seconds: float  # on screen, between the marks
     voltage_mV: float
-    voltage_sd_mV: float
-    concentrations_mM: dict[str, tuple[float, float]]
-    currents_e_per_s: dict[str, float]
-    charge_rate_e_per_s: float
-    atp_per_s: float
-    cycles_per_s: float
+    voltage_sd_mV: float  # standard deviation in time
+    concentrations_mM: dict[str, tuple[float, float]]  # species -> (inside, outside)
+    currents_e_per_s: dict[str, float]  # each ion that may cross, "pump"; "others" and "electrode" where there are any
+    charge_rate_e_per_s: float  # change of the charge inside
+    atp_per_s: float  # split by pumps
+    cycles_per_s: float  # of all sodium-potassium pumps together
 
 
 def between(patch: Patch, first: Mark, last: Mark) -> Window:
-    """What the patch did from `first` to `last`. Raises ValueError where there is no tick between them."""
+    """Means of `patch` from the mark `first` to the mark `last`. Raises ValueError where no tick lies between them."""
     ticks = last.tick - first.tick
     if ticks <= 0:
         raise ValueError("A window needs at least one tick.")
@@ -177,7 +189,7 @@ def between(patch: Patch, first: Mark, last: Mark) -> Window:
     currents = {"pump": pump_charge / seconds}
     ions = carriers_of_charge(patch)
     currents |= {key: float(outward[species.INDEX[key]]) / seconds for key in ions}
-    # Through a tear goes everything; an electrode moves charge past the membrane. Told where they do.
+    # Everything goes through a tear, and an electrode moves charge past the membrane: listed only where they do.
     others = float(outward.sum() - sum(outward[species.INDEX[key]] for key in ions)) / seconds
     electrode = -float((last.injected - first.injected) @ species.VALENCE) / seconds
     currents |= {name: value for name, value in (("others", others), ("electrode", electrode)) if value}
@@ -195,7 +207,7 @@ def between(patch: Patch, first: Mark, last: Mark) -> Window:
 
 
 def drugged(patch: Patch) -> dict[str, int]:
-    """Drug -> how many proteins it holds now; those that hold none are left out."""
+    """Drug (a key of drugs.TABLE) -> number of proteins that it blocks now; drugs that block none are left out."""
     blocked = patch.state.protein["blocked"]
     if blocked.max(initial=0) < drugs.FIRST:
         return {}
@@ -205,7 +217,10 @@ def drugged(patch: Patch) -> dict[str, int]:
 
 
 def stored_share(patch: Patch, window: Window) -> float:
-    """Share of the energy of the pumps' ATP that the gradients and the voltage store; nan without ATP used."""
+    """Fraction of the energy of the pumps' ATP that gradients and voltage store; nan where no pump has turned.
+
+    See `theory.pump_efficiency`.
+    """
     potentials = nernst_mV(patch, window.concentrations_mM)
     if window.cycles_per_s <= 0:
         return float("nan")
@@ -213,7 +228,10 @@ def stored_share(patch: Patch, window: Window) -> float:
 
 
 def ghk_mV(patch: Patch, concentrations: dict[str, tuple[float, float]] | None = None) -> float:
-    """The Goldman-Hodgkin-Katz potential of the patch's own permeabilities and concentrations; nan without leaks."""
+    """Goldman-Hodgkin-Katz potential of the patch's open leaks, mV; nan without leaks. See `theory.ghk_mV`.
+
+    `concentrations` are as `concentrations_mM` returns them; by default those of now.
+    """
     mixture = concentrations or concentrations_mM(patch)
     permeability = permeabilities_per_s(patch)
     hole = hole_permeability_per_s(patch)
@@ -227,7 +245,10 @@ def ghk_mV(patch: Patch, concentrations: dict[str, tuple[float, float]] | None =
 
 
 def recount(patch: Patch) -> IntArray:
-    """Count every ion again, one by one, int64[species, side]: free, on its way, bound."""
+    """Count every ion anew, int64[species, side]: free, inside a pore or on its way from a site, and bound.
+
+    Independent of the running counts in `patch.counts`, with which `conserved` compares it.
+    """
     s = patch.state
     counts = s.count.reshape(-1, 2).copy()
     middle = patch.rules.transit_ticks // 2
@@ -243,7 +264,7 @@ def recount(patch: Patch) -> IntArray:
 
 
 def conserved(patch: Patch) -> bool:
-    """Whether every ion and every charge is accounted for, to the last one."""
+    """Whether every ion, charge, adenine and phosphate is accounted for: start + bath + electrode + chemistry = now."""
     s = patch.state
     counts = recount(patch)
     from_bath = s.bath_flux[:, INWARD] - s.bath_flux[:, OUTWARD]

@@ -51,8 +51,8 @@ def drift_positions(phase, v, step):  # type: ignore[no-untyped-def]
 def mark_candidates(mark, y, words, near, threshold):  # type: ignore[no-untyped-def]
     """Mark ions nearer than `near` whose random word falls below `threshold`.
 
-    The word at i made the velocities of other ions (two for each word), so an ion's mark does not lean on its
-    own kick; the multiplication breaks what is left of the tie.
+    The word at i made the velocities of other ions (two for each word), so an ion's mark does not depend on its
+    own kick; the multiplication removes what correlation is left.
     """
     for i in range(y.size):
         mark[i] = uint8((folded(y[i]) < near) & (uint32(words[i] * uint32(0x9E3779B1)) < threshold))
@@ -62,7 +62,7 @@ def mark_candidates(mark, y, words, near, threshold):  # type: ignore[no-untyped
 def collect_marked(mark, x, y, first, row, at_x, at_y):  # type: ignore[no-untyped-def]
     """List the marked ions of a block, ascending: their rows (counted from `first`) and where they are.
 
-    Their places are noted while they are at hand: looked up later, one by one, each would be a cache miss. `mark`
+    Their places are copied while they are in the cache: read later, one by one, each would be a cache miss. `mark`
     reaches past the block, to a whole number of eights, where it is 0. Returns how many.
     """
     eights = mark.view(np.uint64)
@@ -97,7 +97,7 @@ def move_block(x, y, vx, vy, counter, decay, width, step_x, step_y, words):  # t
 def move_share(s, r, worker, workers):  # type: ignore[no-untyped-def]
     """Move the ions of every `workers`-th block, and list those that may meet a protein.
 
-    What becomes of an ion does not depend on who moves it. The candidates of a block that begins at row `low` stand
+    The result does not depend on which worker moves an ion. The candidates of a block that begins at row `low` stand
     from `low` on in `candidate`, `candidate_x` and `candidate_y`; s.found[block] says how many there are.
     """
     words, mark = s.words[worker], s.mark[worker]

@@ -25,13 +25,22 @@ MANY_IONS = 300_000  # below this, sharing the work among threads costs more tha
 
 
 class Patch:
-    """A patch of membrane that runs in whole ticks of `spec.dt_s`.
+    """A patch of membrane that runs in whole ticks of `spec.dt_s` seconds.
+
+    Attributes:
+        spec: what it was built from, with the settings changed since.
+        seed, threads: as given; `threads` is at most the number of cores.
+        state: its arrays (see state.State); replaced when they need more room.
+        rules: the numbers that kernels read (see state.Rules); replaced whenever a setting changes.
+        start_counts: int64[species, side], ions at tick 0. Side 0 is inside, 1 outside.
 
     The same spec, seed and changes (each at its tick) give the same run, bit for bit, whatever `threads` is.
-    Raises SpecError for a spec or a seed that cannot be; an action raises SettingError, and then nothing has changed.
+    The methods marked `@action` are what a player, a level or a recording may do. Each raises SettingError for
+    arguments of another kind or out of range, and then changes nothing.
     """
 
     def __init__(self, spec: PatchSpec, seed: int = 1, threads: int = 1) -> None:
+        """Build the patch at tick 0. Raises SpecError for a spec or a seed outside its range."""
         self.spec = spec
         self.seed = checked_seed(seed)
         self.threads = max(1, min(threads, max_threads()))
@@ -42,7 +51,10 @@ class Patch:
     # Running ---------------------------------------------------------------------------------------------------
 
     def step(self, ticks: int = 1, keep_events: bool = False) -> None:
-        """Run `ticks` ticks. Afterwards `events` holds what happened in them (and before, if kept)."""
+        """Run `ticks` ticks.
+
+        `events` is emptied first, unless `keep_events`, and then holds what happened in these ticks.
+        """
         if not keep_events:
             self.state.now[EVENTS] = 0
         done = 0
@@ -54,7 +66,7 @@ class Patch:
                 self.state = grown(self.state, int(self.state.room[0]))
 
     def warm_up(self) -> None:
-        """Compile what running it needs, so that it will not halt for that; nothing changes."""
+        """Compile the kernels that `step` calls, or load them from the cache. Changes nothing in the patch."""
         prepare(self.state, self.rules, self.rules.threads > 1)
 
     @property
@@ -74,12 +86,12 @@ class Patch:
 
     @property
     def capacitance_e_per_mV(self) -> float:
-        """Capacitance of the whole patch."""
+        """Capacitance of the whole patch, elementary charges per mV."""
         return self.rules.capacitance_e_per_mV
 
     @property
     def voltage_mV(self) -> float:
-        """Membrane potential of this frame, inside minus outside."""
+        """Membrane potential after the last tick, inside minus outside, mV: V = charge_e / capacitance_e_per_mV."""
         return self.charge_e / self.rules.capacitance_e_per_mV
 
     @property
@@ -89,7 +101,7 @@ class Patch:
 
     @property
     def stretch(self) -> float:
-        """Share by which the membrane is stretched; 0 while it has folds."""
+        """Fraction by which the membrane's area is stretched; 0 while it has folds in reserve."""
         return float(plain(osmosis.stretch)(self.volume, self.rules.reserve))
 
     @property
@@ -99,24 +111,24 @@ class Patch:
 
     @property
     def counts(self) -> IntArray:
-        """Ions int64[species, side], bound ones and those on their way included."""
+        """Ions, int64[species, side], including those bound in pumps and those inside pores. Do not write to it."""
         return self.state.counts
 
     @property
     def ions(self) -> int:
-        """All ions in the patch."""
+        """Number of all ions in the patch."""
         return int(self.state.counts.sum())
 
     @property
     def events(self) -> RecordArray:
-        """What happened in the last `step`, in order: records of state.EVENT."""
+        """What happened in the last `step`, in order: a view of records with the fields of state.EVENT."""
         return self.state.events[: int(self.state.now[EVENTS])]
 
     # Changing --------------------------------------------------------------------------------------------------
 
     @action
     def set(self, key: str, value: object) -> None:
-        """Change a live setting (see settings.TABLE) now. Raises SettingError; then nothing has changed."""
+        """Set a live setting (`settings.TABLE[key].live`), in its own unit. Raises SettingError, or SpecError."""
         if key in settings.TABLE and not settings.TABLE[key].live:
             raise settings.SettingError(
                 Sentence("{key} is fixed once a patch is built; build a new one to change it.", key=key)
@@ -126,30 +138,33 @@ class Patch:
         self.spec = spec
         if key.startswith("P_"):
             self._set_permeability(key[2:])
-            impalement.forget_course(self.state)
+            impalement.restart_course(self.state)
         elif key == "pumps":
             self._set_pumps()
         self._refresh()
 
     @action
     def set_open(self, row: int, is_open: bool) -> None:
-        """Open or close one channel. A gated one's gates are set by hand, and go on from there by themselves."""
+        """Open or close the channel in `row`. All gates of a gated one are set so, and go on flipping from there."""
         protein = self._protein(row, CHANNEL)
         if protein["open"] != int(is_open):
-            impalement.forget_course(self.state)
+            impalement.restart_course(self.state)
         protein["open"] = int(is_open)
-        gates.set_by_hand(protein, is_open)
+        gates.set_gates(protein, is_open)
         self._refresh()
 
     @action
     def set_blocked(self, row: int, blocked: bool) -> None:
-        """Plug a channel, or keep K⁺ out of a pump's outer mouth; False frees it, of a drug too."""
-        self._protein(row)["blocked"] = drugs.BY_HAND if blocked else drugs.FREE
+        """Plug the channel in `row`, or keep K⁺ out of its pump's outer mouth. False unplugs it, and frees a drug."""
+        self._protein(row)["blocked"] = drugs.BY_USER if blocked else drugs.FREE
         self._refresh()
 
     @action
     def move_electrode(self, x_nm: float, height_nm: float | None) -> None:
-        """Put the microelectrode's tip at a place (nm along the membrane, nm above its middle); None: put it away."""
+        """Move the microelectrode's tip to `x_nm` along the membrane and `height_nm` above its middle.
+
+        Above 0 is outside the cell. None removes the electrode, and with it its clamp and its leak.
+        """
         leaky, seat = impalement.shunt_row(self.state), float(self.state.electrode[0])
         impalement.place(self.state, self.spec.width_nm, x_nm, height_nm)
         if leaky is not None and not (impalement.inside(self.state) and self.state.electrode[0] == seat):
@@ -159,9 +174,10 @@ class Patch:
 
     @action
     def inject(self, ion: str, count: int) -> None:
-        """Let `count` ions (below 0: take them) out of an electrode inside the cell, at once: V changes in this frame.
+        """Inject `count` ions of species `ion` into the cell through the electrode; below 0, withdraw them.
 
-        An electrode that is not inside the cell is put there first. Raises SettingError; then nothing has changed.
+        V changes at once. An electrode that is not inside the cell is put there first. Raises SettingError where
+        so many cannot be injected, or are not there to be withdrawn.
         """
         row = impalement.check_injection(self.state, self.rules, ion, count)
         impalement.put_inside(self.state, self.spec.width_nm)
@@ -172,7 +188,7 @@ class Patch:
 
     @action
     def clamp(self, target_mV: float | None) -> None:
-        """Hold V with the electrode from the next tick on; None lets it go. Raises SettingError."""
+        """Hold V at `target_mV` with the electrode from the next tick on; None releases it. Raises SettingError."""
         impalement.check_hold(self.state, self.rules, target_mV)
         impalement.hold(self.state, target_mV)
         if target_mV is not None:
@@ -180,7 +196,10 @@ class Patch:
 
     @action
     def set_leaky(self, leaky: bool) -> None:
-        """Let Na+, K+ and Cl- leak around the electrode inside the cell, or seal it. Raises SettingError."""
+        """Let Na+, K+ and Cl- leak around the electrode inside the cell, or seal it.
+
+        Raises SettingError where no bare membrane is free for the leak.
+        """
         row = impalement.shunt_row(self.state)
         if leaky and row is None:
             impalement.put_inside(self.state, self.spec.width_nm)
@@ -197,17 +216,20 @@ class Patch:
 
     @action
     def flash(self, seconds: float) -> None:
-        """Shine light on the patch for `seconds` from now (or as long as it shines already, if that is longer)."""
+        """Shine light on the patch for `seconds` from now, or longer if it shines already; 0 ends it."""
         gates.flash(self.state, seconds)
 
     @action
     def puff(self, what: str, dose_mM: float = 1.0) -> None:
-        """Let out a transmitter, "glutamate" or "GABA", just outside; it is cleared away in half a second."""
+        """Add `dose_mM` of a transmitter ("glutamate" or "GABA") just outside.
+
+        It is cleared away with the time constant `spec.gates.transmitter_s`.
+        """
         gates.puff(self.state, what, dose_mM)
 
     @action
     def set_running(self, row: int, running: bool) -> None:
-        """Switch one pump, of either kind, on or off; a pump that is off stands still with what it holds."""
+        """Switch the pump in `row`, of either kind, on or off; one that is off keeps its state and its bound ions."""
         protein = self._protein(row)
         if protein["kind"] not in carriers.KINDS:
             raise settings.SettingError(Sentence("Row {row} of the membrane holds no pump.", row=row))
@@ -216,24 +238,24 @@ class Patch:
 
     @action
     def set_held(self, row: int, held: bool) -> None:
-        """Hold a pump, so that it leaves a state only when cranked; False lets it run by itself again.
+        """Hold the pump in `row`, so that it leaves a state only after `crank`; False lets it run by itself again.
 
-        Its sites still fill, and empty before the set is full, with the ions that are there.
+        Ions still bind to its sites, and may leave them until the set is full.
         """
         protein = self._protein(row, PUMP)
         protein["held"], protein["crank"] = int(held), 0
 
     @action
     def crank(self, row: int) -> None:
-        """Let a held pump leave its present state, once it has all that the step needs."""
+        """Let the held pump in `row` leave its present state once, as soon as it has all that the step needs."""
         self._protein(row, PUMP)["crank"] = 1
 
     @action
     def add(self, what: str, near_slot: int | None = None) -> int | None:
-        """Place a protein (a key of layout.PROTEINS: "pump", "K", "NaV" ...) in the free run closest to `near_slot`.
+        """Place a protein (a key of layout.PROTEINS: "pump", "K", "NaV" ...) in the free slots closest to `near_slot`.
 
-        Returns its row, or None where there is no room. A channel gets the k of its kind's others (or 1 /s).
-        Raises SettingError for any other word.
+        Returns its row in `state.protein`, or None where there is no room. A leak channel gets the rate k of the
+        others for its ion, or 1 /s where there is none. Raises SettingError for any other word.
         """
         if what not in layout.PROTEINS:
             raise settings.SettingError(
@@ -270,9 +292,9 @@ class Patch:
 
     @action
     def remove(self, row: int) -> None:
-        """Take a protein out. Ions bound in a pump come out on the side they are counted on.
+        """Remove the protein in `row`. Ions bound in a pump are released on the side they are counted on.
 
-        What that makes happen is in `events` until the next `step`.
+        The events of their release are in `events` until the next `step`.
         """
         protein = self._protein(row)
         if int(self.state.now[TRANSITS]) + MOST_BOUND > self.state.transit.size:
@@ -295,38 +317,38 @@ class Patch:
         protein["kind"] = NONE
         self._refresh()
 
-    # Looking ---------------------------------------------------------------------------------------------------
+    # Reading ---------------------------------------------------------------------------------------------------
 
     def rows(self, kind: int, ion: int | None = None) -> IntArray:
-        """Rows of `state.protein` of one kind (and ion)."""
+        """Rows of `state.protein` of one kind (and of one ion, a row of species.TABLE), int64[rows]."""
         chosen = self.state.protein["kind"] == kind
         if ion is not None:
             chosen &= self.state.protein["species"] == ion
         return np.flatnonzero(chosen)
 
     def leaks(self, ion: int) -> IntArray:
-        """Rows of the channels of one ion that nothing gates."""
+        """Rows of the ungated channels of one ion (a row of species.TABLE), int64[rows]."""
         rows = self.rows(CHANNEL, ion)
         ungated: IntArray = rows[self.state.protein["gate"][rows] == UNGATED]
         return ungated
 
     def copy(self) -> "Patch":
-        """An independent patch in the same state: both run on alike."""
+        """An independent patch in the same state. Run for the same ticks, both stay the same."""
         twin = object.__new__(Patch)
         twin.restore(self.snapshot())
         return twin
 
     def snapshot(self) -> Snapshot:
-        """All that the patch is now, to go back to; see `snapshot`."""
+        """A copy of the patch's state and settings, for `restore`."""
         return snapshot.take(self)
 
-    def restore(self, kept: Snapshot) -> None:
-        """Be again as when `kept` was taken, of this patch or of another. Raises SpecError."""
-        check_spec(kept.rest["spec"])
-        snapshot.put(self, kept)
+    def restore(self, saved: Snapshot) -> None:
+        """Set state, settings and seed back to those in `saved`, of this patch or another. Raises SpecError."""
+        check_spec(saved.rest["spec"])
+        snapshot.put(self, saved)
 
     def fingerprint(self) -> str:
-        """A hash of all that the patch is: the same run has the same one at the same tick."""
+        """SHA-256 of the state, settings and seed, as 64 hex digits; equal for the same run at the same tick."""
         return snapshot.fingerprint(self)
 
     # The rest is for this file ---------------------------------------------------------------------------------
@@ -343,7 +365,7 @@ class Patch:
         return protein
 
     def _tear(self) -> None:
-        """Make the hole that this tick's stretch calls for; what stood there goes, and lets go of its ions."""
+        """Make the holes that this tick's stretch calls for, after removing the proteins in their place."""
         for first in tear.places(self.spec, self.seed, self.tick, self.state.owner.size):
             for row in set(self.state.owner[first : first + tear.HOLE_SLOTS].tolist()) - {-1}:
                 self.remove(row)
@@ -358,7 +380,7 @@ class Patch:
         self._refresh()
 
     def _set_permeability(self, key: str) -> None:
-        """Share the permeability among the channels of its ion; none at all closes them."""
+        """Divide the permeability equally among the leak channels of its ion; 0 closes them."""
         rows = self.leaks(species.INDEX[key])
         total = self.spec.permeability_per_s.get(key, 0.0) * self.spec.widths
         if rows.size:
@@ -366,7 +388,7 @@ class Patch:
             self.state.protein["open"][rows] = int(total > 0)
 
     def _set_pumps(self) -> None:
-        """Switch on the first so many pumps."""
+        """Switch on the first `spec.pumps` pumps of each standard patch, or all."""
         rows = self.rows(PUMP)
         wanted = rows.size if self.spec.pumps is None else math.ceil(self.spec.pumps * self.spec.copies)
         order = np.arange(rows.size)

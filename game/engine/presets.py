@@ -1,4 +1,4 @@
-"""The presets: named patches, read from presets.toml."""
+"""The presets: named patches, read from presets.toml, which holds the source of each."""
 
 import tomllib
 from functools import cache
@@ -21,12 +21,12 @@ def _table() -> dict[str, dict[str, Any]]:
 
 
 def names() -> list[str]:
-    """The presets, in the order in which they are shown."""
+    """Names of all presets, in the order in which they are shown."""
     return [name for name in _table() if name != "layout"]
 
 
 def get(name: str) -> PatchSpec:
-    """The preset called `name`. Raises UnknownPreset."""
+    """The spec of the preset called `name`. Raises UnknownPreset."""
     if name not in names():
         raise UnknownPreset(
             unknown_name(
@@ -52,12 +52,12 @@ def get(name: str) -> PatchSpec:
 
 
 def source(name: str) -> str:
-    """Where a preset's numbers are from. Raises UnknownPreset."""
+    """The paper or textbook that a preset's numbers are from. Raises UnknownPreset."""
     get(name)
     return str(_table()[name]["source"])
 
 
 def short(name: str) -> str:
-    """A preset's name where there is little room. Raises UnknownPreset."""
+    """A preset's short title, in English, for narrow places. Raises UnknownPreset."""
     title = get(name).title
     return str(_table()[name].get("short", title))

@@ -61,7 +61,7 @@ def accepts(protein, ion, side):  # type: ignore[no-untyped-def]
 
 @kernel
 def enter_state(pump, events, now, p, state):  # type: ignore[no-untyped-def]
-    """Begin a state, and tell of it."""
+    """Set the pump's state, and emit the event."""
     pump.state = state
     pump.since = now[TICK]
     pump.crank = 0  # one turn of the crank, one state
@@ -70,7 +70,7 @@ def enter_state(pump, events, now, p, state):  # type: ignore[no-untyped-def]
 
 @inlined
 def bind(s, p, ion, ident, x_nm, depth_nm):  # type: ignore[no-untyped-def]
-    """Hold an ion in the next free site, or ATP in its own; the last ion of a set moves the pump on."""
+    """Bind an ion to the next free site, or ATP to its own; the last ion of a set starts the next state."""
     if ion == ATP_MOLECULE:
         s.protein[p].atp = ident
         s.protein[p].atp_tick = s.now[TICK]
@@ -101,7 +101,7 @@ def thermal(r, tick, index):  # type: ignore[no-untyped-def]
 
 @entry
 def free_one(s, r, p, ion, side):  # type: ignore[no-untyped-def]
-    """Let the last bound ion go to anywhere in the capture zone on `side`: the reverse of how ions are caught."""
+    """Release the last bound ion to anywhere in the capture zone on `side`: the reverse of how ions are captured."""
     site = s.protein[p].bound - 1
     ident = s.site_ident[p, site]
     s.site_ident[p, site] = 0
@@ -111,7 +111,7 @@ def free_one(s, r, p, ion, side):  # type: ignore[no-untyped-def]
 
 @entry
 def let_go(s, r, p, ion, side, site, ident):  # type: ignore[no-untyped-def]
-    """Send what was bound on its way, from `site` to anywhere in the capture zone on `side`."""
+    """Start the way of a bound particle from `site` to anywhere in the capture zone on `side`."""
     tick = s.now[TICK]
     index = 8 * p + site
     half = 0.5 * s.protein[p].slots * r.width_nm / s.owner.size
@@ -139,13 +139,13 @@ def carry(s, p, ion, direction, ions):  # type: ignore[no-untyped-def]
 
 @inlined
 def has_atp(s, r, p):  # type: ignore[no-untyped-def]
-    """Whether an ATP is in its site, and has come there."""
+    """Whether an ATP is bound and has arrived at its site."""
     return s.protein[p].atp != 0 and s.now[TICK] - s.protein[p].atp_tick >= r.release_ticks
 
 
 @inlined
 def arrived(s, r, p):  # type: ignore[no-untyped-def]
-    """Whether the last ion to bind, if there is one, has come to its site: none leaves before it is there."""
+    """Whether the last ion to bind, if there is one, has arrived at its site: none leaves before."""
     bound = s.protein[p].bound
     return bound > 0 and s.now[TICK] - s.site_tick[p, bound - 1] >= r.release_ticks
 
@@ -173,13 +173,13 @@ def shed_phosphate(s, r, p):  # type: ignore[no-untyped-def]
 
 @kernel
 def turn(s, r):  # type: ignore[no-untyped-def]
-    """Give every running pump its chance to take the next step of the cycle."""
+    """Advance every running pump by one tick: it may take the next step of the cycle."""
     for p in range(s.protein.size):
         pump = s.protein[p]
         if pump.kind != PUMP or pump.running == 0:
             continue
         if pump.held != 0 and pump.crank == 0 and pump.state != E1 and pump.state != E2P:
-            continue  # ions come and go in open sites by themselves; all else waits for the hand on the crank
+            continue  # ions bind and unbind in open sites by themselves; all else waits for `crank`
         if s.now[TICK] - pump.since < r.pump_wait[pump.state]:
             continue  # still moving into its present state
         state, bound = pump.state, pump.bound
@@ -222,7 +222,7 @@ def turn(s, r):  # type: ignore[no-untyped-def]
 
 
 def holds(state: int) -> tuple[int, int]:
-    """Which ion a pump in `state` holds, and the side that ion is counted on: (species, side)."""
+    """The ion that is bound in a pump in `state`, and the side that it is counted on: (species, side)."""
     if state in (E1, E1_3NA, E1P_3NA):
         return NA, 0
     if state == E2P_3NA:

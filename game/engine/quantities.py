@@ -1,6 +1,6 @@
 """Everything a run is measured by, in one table: a new row here is a new column in every file, sweep and plot.
 
-Units stand in the names. A figure that does not exist is nan.
+Units are part of the names. A figure that does not exist is nan.
 """
 
 import math
@@ -19,11 +19,11 @@ _OTHERS = tuple(row.key for row in TABLE if row.key not in (*MOBILE, *_INSIDE_ON
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A figure of a run: its column's name, what it is, and how it is read from a patch and a window of it."""
+    """A figure of a run: a column of every table, sweep and plot."""
 
-    key: str
-    words: str
-    of: Callable[[Patch, Window], float]
+    key: str  # name of the column, with its unit
+    words: str  # what it is, in English
+    read: Callable[[Patch, Window], float]  # its value, for a patch and a window that ends now
 
 
 def _concentration(key: str, side: int) -> Quantity:
@@ -65,13 +65,19 @@ def _mullins_noda_mV(patch: Patch, window: Window) -> float:
 
 
 def ghk_access_mV(patch: Patch, window: Window) -> float:
-    """GHK of the mean concentrations in `window`, with access resistance: leaks alone; nan without leaks."""
+    """Goldman-Hodgkin-Katz potential of the leaks at the window's mean concentrations, with access resistance, mV.
+
+    nan without leaks. See `theory.ghk_mV` and `access`.
+    """
     inside, outside = _sides(window)
     return measure.with_access_mV(patch, lambda p: theory.ghk_mV(p, inside, outside, patch.spec.temperature_C))
 
 
 def ghk_pump_mV(patch: Patch, window: Window) -> float:
-    """The potential at which those leaks and the pump current counted in `window` cancel; nan without leaks."""
+    """The potential at which those leaks and the pump current counted in `window` cancel, mV; nan without leaks.
+
+    See `theory.ghk_with_pump_mV`.
+    """
     inside, outside = _sides(window)
     volume, pumped = measure.vestibule_nm3(patch), window.currents_e_per_s["pump"]
     celsius = patch.spec.temperature_C
@@ -104,4 +110,4 @@ TOTALS: tuple[Quantity, ...] = (
     ),
     Quantity("torn", "1 if the membrane is torn now, else 0", lambda patch, _: float(patch.rows(HOLE).size > 0)),
 )
-"""What has come about since the start."""
+"""Totals since the start, and what is so at the end of the window."""

@@ -1,4 +1,4 @@
-"""A run as what it takes to run it again: what was built, the seed, and every action at its tick."""
+"""A run as what is needed to repeat it: the spec, the seed, and every action at its tick."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -13,12 +13,12 @@ from .spec import PatchSpec, SpecError
 
 
 class RecordingError(ValueError):
-    """Not a recording that can be played; the message says what is wrong and what would do."""
+    """A recording that cannot be played; the message says what is wrong and how to fix it."""
 
 
 @cache
 def engine() -> str:
-    """What this engine makes of a small patch, as 12 hex digits: another engine, another run, another number."""
+    """A fingerprint of a short run on this engine, 12 hex digits: engines that run differently have different ones."""
     patch = Patch(presets.get("neuron").with_(size="small"), seed=70)
     for key, value in (("K_out", 25.0), ("ouabain", 0.5), ("P_Na", 2.0)):
         patch.step(60)
@@ -29,7 +29,7 @@ def engine() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """A run from its first tick to `end`; what is to be watched begins at `begin`."""
+    """A run from tick 0 to `end`; it is shown from `begin` on."""
 
     spec: PatchSpec
     seed: int
@@ -41,13 +41,13 @@ class Recording:
 
     @classmethod
     def of(cls, session: Session, begin: int = 0) -> "Recording":
-        """The branch that `session` is on, up to its latest tick; its state is known if the session is there now."""
+        """The branch that `session` is on, up to its latest tick; with the state's fingerprint if it is there now."""
         state = "" if session.in_past else session.fingerprint()
         end = max(session.tick, session.latest)
         return cls(session.spec, session.seed, session.journal, min(begin, end), end, state)
 
     def session(self, threads: int = 1) -> Session:
-        """A session at tick 0 that knows all that is to come. Raises RecordingError."""
+        """A session at tick 0 with all actions of the recording ahead. Raises RecordingError."""
         try:
             return Session(self.spec, self.seed, threads, journal=self.journal, latest=self.end)
         except (SpecError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as problem:

@@ -1,6 +1,6 @@
-"""What it costs to play a recording, and the most that it may: a file of a few lines could ask for days of work.
+"""The cost of playing a recording, and its limits: a file of a few lines could otherwise take days.
 
-The unit of work is the ion-step: one ion, moved for one tick (1 to 2 ns). What else takes time is told in them.
+The unit of work is the ion-step: one ion, moved for one tick (1 to 2 ns). Other work is converted to ion-steps.
 """
 
 import math
@@ -28,7 +28,7 @@ _SLOT_STEPS = 5_000  # each action looks at all proteins, in Python
 
 
 class TooMuch(ValueError):
-    """A recording that would take too long to play; the message says what it has too much of."""
+    """A recording that would take too long to play; the message names what exceeds its limit."""
 
 
 def check(recording: Recording) -> None:
@@ -55,7 +55,7 @@ def check(recording: Recording) -> None:
 
 
 def work(recording: Recording) -> float:
-    """About how many ion-steps it takes to play it, and at most, whatever is set on the way. Raises SpecError."""
+    """An upper estimate of the ion-steps that it takes to play `recording`. Raises SpecError."""
     journal = recording.journal
     specs = [recording.spec, *_restarted(recording.spec, journal)]
     ions: float = max(_ions(_fullest(spec, journal)) for spec in specs)

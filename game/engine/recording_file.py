@@ -34,11 +34,11 @@ _VERSION = re.compile(r"[0-9][0-9a-z.+-]{0,30}")
 
 
 class Scribe:
-    """Writes a recording out again and again as it grows: lines that are as they were are not made anew."""
+    """Writes a growing recording again and again; lines that have not changed are reused."""
 
     def __init__(self) -> None:
         self._head = ""
-        self._lines: list[tuple[Action | None, str, str]] = []  # what it tells, the line, the checksum up to it
+        self._lines: list[tuple[Action | None, str, str]] = []  # action (None: head), line, checksum up to it
 
     def text(self, recording: Recording) -> str:
         """The whole file's text."""
@@ -80,12 +80,12 @@ def text(recording: Recording) -> str:
 
 
 def save(recording: Recording, path: Path) -> None:
-    """Write the file, whole or not at all. Raises OSError."""
+    """Write the file, completely or not at all. Raises OSError."""
     write_text(path, text(recording))
 
 
 def load(path: Path) -> Recording:
-    """Read a recording. Raises RecordingError with one sentence that names the place and the remedy."""
+    """Read a recording. Raises RecordingError with one sentence that names the place and the fix."""
     lines = recording_lines.lines(path)
     head = _head(path, lines[0])
     rows = recording_lines.rows(path, lines)
@@ -105,7 +105,7 @@ def load(path: Path) -> Recording:
 
 
 def is_recording(path: Path) -> bool:
-    """Whether a file begins as a recording does, of whatever version."""
+    """Whether a file begins as a recording of any version does."""
     try:
         with path.open("rb") as file:
             head = text_bytes.decoded(file.readline(_HEAD_BYTES))
@@ -138,13 +138,13 @@ def _head(path: Path, line: str) -> dict[str, Any]:
 
 
 def _version(head: dict[str, Any]) -> str:
-    """The program that has written it, as far as the file can be believed."""
+    """Version of the program that wrote it, as given in its head."""
     program = head.get("program")
     return program if isinstance(program, str) and _VERSION.fullmatch(program) else quoted(program)
 
 
 def _built(path: Path, rows: list[dict[str, Any]]) -> Recording:
-    """The recording that the lines tell of. Raises RecordingError, which names the line and what is wrong in it."""
+    """The recording in the parsed lines. Raises RecordingError, which names the line and what is wrong in it."""
     head, end = rows[0], rows[-1]
     with _errors_of(path, 1):
         seed = spec_check.checked_seed(_field(head, "seed"))
@@ -194,7 +194,7 @@ def _field(row: dict[str, Any], key: str) -> Any:
 
 def _tick(row: dict[str, Any], key: str, least: int) -> int:
     value = _field(row, key)
-    allowed = Range(least, recording_cost.MOST_TICKS, whole=True)
+    allowed = Range(least, recording_cost.MOST_TICKS, integer=True)
     if not allowed.holds(value):
         raise ValueError(allowed.refusal(key, value))
     return int(value)

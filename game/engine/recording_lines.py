@@ -1,7 +1,7 @@
 """The lines of a recording's file: JSON objects, each with a checksum of itself and all before it.
 
-A file may have been written by anybody, so nothing in it is taken for what it should be: how much there is to read is
-bounded before it is read, and every line is parsed, and its checksum held against it, before any is believed.
+A file may come from anywhere, so nothing in it is trusted: its size is bounded before it is read, and every line is
+parsed, and compared with its checksum, before any is used.
 """
 
 import hashlib
@@ -37,7 +37,7 @@ def signed(total: str, words: str) -> tuple[str, str]:
 def lines(path: Path) -> list[str]:
     """The lines of the file, one at least. Raises RecordingError."""
     try:
-        other = path.exists() and not path.is_file()  # a folder, or a pipe, which might have to be waited for
+        other = path.exists() and not path.is_file()  # a folder, or a pipe, which might block
         raw = b"" if other else _bytes(path)
     except (OSError, ValueError) as problem:
         reason = (getattr(problem, "strerror", None) or str(problem)).lower()
@@ -112,7 +112,7 @@ def parsed(line: str) -> dict[str, Any] | None:
 
 
 def not_one(path: Path) -> RecordingError:
-    """What is said of a file that is something else."""
+    """The error for a file that is no recording."""
     return RecordingError(
         Sentence(
             "{path} is not a minus70 recording; give a {suffix} file that minus70 has written.",
@@ -123,7 +123,7 @@ def not_one(path: Path) -> RecordingError:
 
 
 def changed(path: Path, number: int) -> RecordingError:
-    """What is said of a line that is no longer what was written."""
+    """The error for a line that does not match its checksum."""
     return RecordingError(
         Sentence(
             "{path}:{number}: this line was changed after it was recorded; use the file as it was recorded.",
@@ -137,7 +137,7 @@ def changed(path: Path, number: int) -> RecordingError:
 
 
 def _bytes(path: Path) -> bytes:
-    """What is in the file, and no more than one byte too many."""
+    """The file's bytes, up to one more than the limit."""
     with path.open("rb") as file:
         return file.read(MOST_BYTES + 1)
 

@@ -45,13 +45,13 @@ class Fit:
     jump_mV: float
 
     def at(self, t_s: FloatArray) -> FloatArray:
-        """The fitted voltage, mV, at times after the pulse."""
+        """The fitted voltage, mV, at times after the pulse (s), float64[n]."""
         course: FloatArray = self.end_mV + self.jump_mV * np.exp(-t_s / self.tau_s)
         return course
 
 
 def course(patch: Patch) -> Course | None:
-    """What the patch has noted since its last pulse (and those like it); None where there was none."""
+    """The mean course recorded since the last pulse, and those like it just before; None where there was none."""
     pulse = patch.state.pulse
     total, runs = patch.state.relaxed
     known = int(np.count_nonzero(runs))
@@ -64,7 +64,7 @@ def course(patch: Patch) -> Course | None:
 
 
 def age_s(patch: Patch) -> float:
-    """Seconds since the last pulse; nan where none is being followed."""
+    """Seconds since the last pulse; nan where none is being recorded."""
     tick = int(patch.state.pulse[PULSE_TICK])
     return (patch.tick - tick) * patch.spec.dt_s if tick >= 0 else math.nan
 
@@ -114,7 +114,7 @@ def time_constant_s(patch: Patch, from_mV: float, to_mV: float) -> float:
 
 
 def jitter_mV(patch: Patch) -> float:
-    """sqrt(kT/C) of the patch."""
+    """sqrt(kT/C) of the patch, mV (see theory.thermal_jitter_mV)."""
     return theory.thermal_jitter_mV(patch.capacitance_e_per_mV, patch.spec.temperature_C)
 
 

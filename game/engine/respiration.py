@@ -52,7 +52,7 @@ def nearest_phosphate(s, x, reach):  # type: ignore[no-untyped-def]
 
 @kernel
 def book(s, species_made, number):  # type: ignore[no-untyped-def]
-    """Enter molecules that chemistry inside has made (or, below zero, used up)."""
+    """Count molecules that chemistry inside has made (or, below zero, used up)."""
     s.counts[species_made, 0] += number
     s.made[species_made] += number
 
@@ -99,7 +99,7 @@ def spend_atp(s, r):  # type: ignore[no-untyped-def]
 
 @kernel
 def fresh_ident(s):  # type: ignore[no-untyped-def]
-    """A name that no ion has."""
+    """An ident that no particle has."""
     ident = s.now[NEXT_IDENT]
     s.now[NEXT_IDENT] = ident + 1 if ident < 2147483646 else 1
     return ident

@@ -20,11 +20,11 @@ from .spec import PatchSpec, SpecError
 from .species import INDEX
 from .state import INWARD, OUTWARD
 
-_TICKS_A_STEP = 60  # a stop and a progress bar wait for no more than these
+_TICKS_A_STEP = 60  # between checks for a stop and updates of a progress bar
 _MOST_MARKS = 1024
 MOST_SECONDS = 1e8
 MOST_ROWS = 2_000_000
-"""That are kept in memory; rows of a file are not."""
+"""Limit of the rows held in memory; rows that go to a file have none."""
 
 COLUMNS: tuple[str, ...] = (
     "time_s",
@@ -32,15 +32,15 @@ COLUMNS: tuple[str, ...] = (
     *(quantity.key for quantity in MEANS),  # since the row before
     *(quantity.key for quantity in TOTALS),  # since the start
 )
-"""Names of a table's columns, units included; game.engine.quantities tells what they are."""
+"""Names of a table's columns, units included; game.engine.quantities describes each."""
 
 
 class RunError(ValueError):
-    """A run or a sweep that cannot be; the message says why in one sentence."""
+    """A run or a sweep that cannot be done as asked; the message says why in one sentence."""
 
 
 def whole_ticks(name: str, seconds: float, dt_s: float) -> int:
-    """`seconds` in ticks. Raises RunError, naming `name`, for less than one tick, too many or no number."""
+    """`seconds` in ticks, rounded. Raises RunError, naming `name`, for less than one tick, too many, or nan."""
     if not math.isfinite(seconds) or seconds < dt_s * (1 - 1e-9):
         raise RunError(
             Sentence(
@@ -75,7 +75,7 @@ def check_rows(ticks: int, every: int) -> None:
 
 
 def checked_seed(seed: int) -> int:
-    """`seed`, if it is one. Raises RunError."""
+    """`seed`. Raises RunError where it is no whole number in the range of seeds."""
     try:
         return spec_check.checked_seed(seed)
     except SpecError as problem:
@@ -83,7 +83,7 @@ def checked_seed(seed: int) -> int:
 
 
 def spec_of(preset: str | PatchSpec, changes: Mapping[str, object] | None = None) -> PatchSpec:
-    """A preset, by name or as it is, with settings changed. Raises UnknownPreset or SettingError."""
+    """The spec of a preset (a name or a spec) with settings changed. Raises UnknownPreset or SettingError."""
     return settings.apply(presets.get(preset) if isinstance(preset, str) else preset, changes or {})
 
 
@@ -94,7 +94,12 @@ def new_patch(
     seed: int = 1,
     threads: int | None = None,
 ) -> Patch:
-    """A patch to step by hand. Raises UnknownPreset, SettingError, or SpecError where its ions cannot be."""
+    """A new patch at tick 0, to be run with `Patch.step`.
+
+    preset: a name of `presets.names()`, or a spec. changes: setting -> value, in the units of `settings.TABLE`.
+    threads: how many to run on, by default all cores; the figures do not depend on it.
+    Raises UnknownPreset, SettingError, RunError for the seed, or SpecError where no such patch can be built.
+    """
     return Patch(spec_of(preset, changes), checked_seed(seed), threads or max_threads())
 
 
@@ -106,9 +111,10 @@ def follow(
     on_ticks: Callable[[int], None] = lambda tick: None,
     stop: Callable[[], bool] = lambda: False,
 ) -> list[Mark]:
-    """Run `patch` for `ticks`, giving a row of COLUMNS every so many; stops early when `stop` says so.
+    """Run `patch` for `ticks` ticks; call `on_row` with a row of COLUMNS every `every` ticks and at the end.
 
-    Returns marks along the way: the start, the middle and the end for certain, thinned out between.
+    `on_ticks` is called with the present tick about once a second of the run. Ends early when `stop()` is true.
+    Returns marks along the way: always the start, the middle and the end, and at most 1024 in all.
     """
     begun = patch.tick
     middle, end = begun + ticks // 2, begun + ticks
@@ -130,7 +136,7 @@ def follow(
 
 def _row(patch: Patch, first: Mark, last: Mark) -> list[float]:
     window = measure.between(patch, first, last)
-    return [patch.time_s, patch.voltage_mV, *(quantity.of(patch, window) for quantity in (*MEANS, *TOTALS))]
+    return [patch.time_s, patch.voltage_mV, *(quantity.read(patch, window) for quantity in (*MEANS, *TOTALS))]
 
 
 def _crossings(patch: Patch) -> dict[str, dict[str, int]]:
@@ -141,7 +147,10 @@ def _crossings(patch: Patch) -> dict[str, dict[str, int]]:
 
 
 def summary(patch: Patch, marks: Sequence[Mark]) -> dict[str, Any]:
-    """What `minus70 simulate --json` prints: means over the last half of what was run, totals over all of it."""
+    """What `minus70 simulate --json` prints: means over the last half of what was run, totals over all of it.
+
+    `marks` are those that `follow` returns. Units are in the keys; the keys of inner tables are species.
+    """
     end = marks[-1]
     half = min(marks[:-1], key=lambda mark: abs(mark.tick - (marks[0].tick + end.tick) / 2))
     window = measure.between(patch, half, end)
@@ -170,14 +179,14 @@ def summary(patch: Patch, marks: Sequence[Mark]) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a run gave: `columns` (name -> float64[rows], as in COLUMNS), a `summary`, and the `patch` as it is now."""
+    """The result of `simulate`."""
 
-    columns: dict[str, FloatArray]
-    summary: dict[str, Any]
-    patch: Patch
+    columns: dict[str, FloatArray]  # name -> float64[rows], as in COLUMNS; the unit is in the name
+    summary: dict[str, Any]  # means of the second half and totals, as `minus70 simulate --json` prints them
+    patch: Patch  # at the end of the run; it can be run on
 
     def __getitem__(self, column: str) -> FloatArray:
-        """One column, float64[rows]. Raises KeyError."""
+        """The column of that name, float64[rows]. Raises KeyError."""
         return self.columns[column]
 
 
@@ -190,10 +199,11 @@ def simulate(
     seed: int = 1,
     threads: int | None = None,
 ) -> Run:
-    """Run a patch for `seconds` on screen, with a row every `every_s`.
+    """Run a new patch for `seconds` on screen, and return a table with a row every `every_s` seconds.
 
-    The same arguments give the same figures, bit for bit, on any number of threads. Raises UnknownPreset,
-    SettingError, SpecError or RunError, each with one sentence.
+    preset: a name of `presets.names()`, or a spec. changes: setting -> value, in the units of `settings.TABLE`.
+    threads: how many to run on, by default all cores. The same other arguments give the same figures, bit for bit.
+    Raises UnknownPreset, SettingError, SpecError or RunError, all of them a ValueError with a one-sentence message.
     """
     spec = spec_of(preset, changes)
     ticks, every = whole_ticks("seconds", seconds, spec.dt_s), whole_ticks("every_s", every_s, spec.dt_s)

@@ -19,7 +19,7 @@ def remove(s, segment, i):  # type: ignore[no-untyped-def]
 
 @kernel
 def insert(s, segment, x, y, vx, vy, ident):  # type: ignore[no-untyped-def]
-    """Put an ion at the end of `segment`. The caller has seen to it that there is room."""
+    """Append an ion to `segment`. The caller has made sure that there is room."""
     i = s.start[segment] + s.count[segment]
     s.x[i] = x
     s.y[i] = y

@@ -1,10 +1,10 @@
-"""A patch and the player: runs it, does what is asked and remembers when, and goes back in time, exactly.
+"""A patch and its player: steps the patch forward, does actions and records them, and steps back in time, exactly.
 
 session = Session(presets.get("neuron"), seed=1)
 session.step(600)
 session.act("set", "K_out", 20.0)
 session.step(60)
-session.back(61)            # just before that; session.patch is what it was
+session.back(61)            # just before that; session.patch is as it was then
 session.step(61)            # the same run again, the change included
 session.back(10)
 session.act("set", "pumps", 0)   # another future begins here
@@ -27,14 +27,14 @@ _MARKS_BEFORE = 1200  # ticks of marks kept from before the first snapshot: mean
 
 
 class ReplayError(ValueError):
-    """An action of a recording cannot be done; the message says which and why."""
+    """An action of a recording that cannot be done; the message says which and why."""
 
 
 class Session:
-    """One `patch`, always the same object, and the way through time that was taken with it.
+    """One `patch`, always the same object, and the record of its run.
 
     Time is in ticks since the session began: "start again" and a new preset do not set `tick` back, so they too
-    can be undone by going back. `journal` and `latest` are what is known already of a run to be played again.
+    can be undone by stepping back. For a replay, `journal` has the actions of the run and `latest` its last tick.
     """
 
     def __init__(
@@ -52,11 +52,11 @@ class Session:
         self.seed = seed
         self.patch = Patch(spec, seed, threads) if patch is None else patch
         self.latest = latest
-        """The last tick of this branch that has been run, or is known from a recording."""
+        """The last tick of this branch that has been run, or is in a recording."""
         self.branches: list[int] = []
-        """Ticks, on the way that led here and can be gone back to, at which something was changed in the past."""
+        """Ticks at which this branch left an earlier one, as far as the session can step back."""
         self.on_branch: list[Callable[[int], None]] = []
-        """Called with the tick at which a new branch begins: what came after is forgotten."""
+        """Called with the tick at which a new branch begins: what came after is dropped."""
         self._journal = list(journal)
         self._applied = 0
         self._base = 0
@@ -68,10 +68,10 @@ class Session:
 
     @classmethod
     def around(cls, patch: Patch) -> "Session":
-        """A session of a patch that is there already: back to this tick it can go, but its recording begins at 0."""
+        """A session of an existing patch: it can step back to the present tick, but its recording begins at 0."""
         return cls(patch.spec, patch.seed, patch=patch, latest=patch.tick)
 
-    # Looking ---------------------------------------------------------------------------------------------------
+    # Reading ---------------------------------------------------------------------------------------------------
 
     @property
     def tick(self) -> int:
@@ -80,12 +80,12 @@ class Session:
 
     @property
     def earliest(self) -> int:
-        """The first tick that can be gone back to."""
+        """The first tick that `go_to` can reach."""
         return self.timeline.earliest
 
     @property
     def in_past(self) -> bool:
-        """Whether there is a known future to go forward into."""
+        """Whether the present tick is before `latest`."""
         return self.tick < self.latest
 
     @property
@@ -95,21 +95,21 @@ class Session:
 
     @property
     def journal(self) -> tuple[Action, ...]:
-        """All that was done on this branch, in order, future actions included."""
+        """All actions on this branch, in order, including those after the present tick."""
         return tuple(self._journal)
 
     def fingerprint(self) -> str:
-        """A hash of the patch as it is now; the same run has the same one at the same tick."""
+        """The patch's fingerprint: equal for the same run at the same tick."""
         return self.patch.fingerprint()
 
     def mark(self) -> None:
-        """Take the mark of this tick, if it is to have one and has none: for who runs `patch` without `step`."""
+        """Take the mark of this tick, if it is due and missing; for callers that run `patch` without `step`."""
         key = (self._base, self.patch.tick)
         if self.patch.tick % MARK_TICKS == 0 and key not in self._marks:
             self._marks[key] = measure.mark(self.patch)
 
     def mark_within(self, ticks: int) -> Mark:
-        """The oldest mark of this run that is at most `ticks` old: the same one however the tick was reached."""
+        """The oldest mark of this run that is at most `ticks` old; it depends on the present tick alone."""
         now = self.patch.tick
         for tick in range(max(0, -(-(now - ticks) // MARK_TICKS) * MARK_TICKS), now + 1, MARK_TICKS):
             if (found := self._marks.get((self._base, tick))) is not None:
@@ -119,7 +119,7 @@ class Session:
     # Time ------------------------------------------------------------------------------------------------------
 
     def step(self, ticks: int = 1) -> None:
-        """Run `ticks` ticks; in the past, all that was done then is done again. `patch.events` has all of them."""
+        """Step forward `ticks` ticks; in the past, recorded actions are done again. `patch.events` covers all ticks."""
         goal, keep = self.tick + ticks, False
         while self.tick < goal:
             to = min(goal, self._next_stop())
@@ -130,17 +130,17 @@ class Session:
             self._catch_up()
 
     def back(self, ticks: int = 1) -> int:
-        """Go back `ticks` ticks, or as far as can be. Returns how many it was."""
+        """Step back `ticks` ticks, or as far as possible. Returns how many it was."""
         before = self.tick
         self.go_to(before - ticks)
         return before - self.tick
 
     def go_to(self, tick: int) -> None:
-        """Be at `tick` (or the nearest that can be reached), with all done that was done until then."""
+        """Seek to `tick`, or the nearest tick from `earliest` to `latest`, with all actions done until then."""
         tick = min(max(tick, self.earliest), self.latest)
         if tick == self.tick:
             return
-        # From a snapshot before the goal, not at it: then `patch.events` tells what happened in the tick gone to.
+        # From a snapshot before the goal, not at it: then `patch.events` has the events of the tick gone to.
         held = self.timeline.before(tick - 1)
         if not held.tick <= self.tick < tick:
             self._restore(held)
@@ -148,12 +148,12 @@ class Session:
             self.step(tick - 1 - self.tick)
         self.step(tick - self.tick)
 
-    # Doing -----------------------------------------------------------------------------------------------------
+    # Actions ---------------------------------------------------------------------------------------------------
 
     def act(self, name: str, *args: Any) -> Any:
-        """Do something to the patch now: `name` is a method of Patch, or "restart". Returns what that returns.
+        """Do an action now, and record it: `name` is a method of Patch, or "restart". Returns what that returns.
 
-        In the past this begins a new branch: what came after is forgotten. Raises what the method raises
+        In the past this begins a new branch: what came after is dropped. Raises what the method raises
         (SettingError ...), or UnknownAction; then nothing has changed.
         """
         action = Action(self.tick, name, actions.plain(args))
@@ -166,7 +166,7 @@ class Session:
         return result
 
     def restart(self, preset: str = "") -> None:
-        """Begin again, from the same cell or from another preset of the same size. Raises UnknownPreset."""
+        """Start again, from the same cell or from another preset in the same size. Raises UnknownPreset."""
         self.act(RESTART, *([preset] if preset else []))
 
     # The rest is for this file ---------------------------------------------------------------------------------
@@ -194,14 +194,14 @@ class Session:
         self.latest = now
 
     def _next_stop(self) -> int:
-        """The next tick at which there is more to do than to run."""
+        """The next tick at which an action, a mark or a snapshot is due."""
         stops = [self.tick + MARK_TICKS - self.patch.tick % MARK_TICKS, self.timeline.due(self.tick, self.patch.ions)]
         if self._applied < len(self._journal):
             stops.append(self._journal[self._applied].tick)
         return min(stops)
 
     def _note(self) -> None:
-        """Take the mark and the snapshot that this tick is to have, where they are not there yet."""
+        """Take the mark and the snapshot that are due at this tick, unless they have been taken."""
         self.mark()
         first = len(self.timeline) == 0
         if first or self.tick >= self.timeline.due(self.tick - 1, self.patch.ions):
@@ -211,7 +211,7 @@ class Session:
                 self._marks = {key: mark for key, mark in self._marks.items() if sum(key) >= oldest}
 
     def _catch_up(self) -> None:
-        """Do what was done at this tick."""
+        """Do the recorded actions of this tick."""
         while self._applied < len(self._journal) and self._journal[self._applied].tick <= self.tick:
             action = self._journal[self._applied]
             try:

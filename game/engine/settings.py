@@ -18,29 +18,26 @@ from .unknown_name import unknown_name
 
 
 class SettingError(ValueError):
-    """A setting that cannot be; the message names it, says why and what would do."""
+    """A setting or an action's argument outside its range; the message names it and what to use instead."""
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One number (or choice) that can be set: its unit, its range, and what it means.
+    """One number (or choice) that can be set: its unit, its range, and what it means."""
 
-    field: the field of PatchSpec that it is, where that has another name. entry: the key in it, where it is a table.
-    """
-
-    key: str
-    unit: str
-    low: float
-    high: float
-    help: str
-    choices: tuple[str, ...] = ()
+    key: str  # its name
+    unit: str  # "" for a ratio or a number of things
+    low: float  # the lowest value allowed
+    high: float  # the highest value allowed
+    help: str  # what it is, in English, for the translators
+    choices: tuple[str, ...] = ()  # the words allowed, where it takes no number
     live: bool = False  # may be changed while the patch runs
-    field: str = ""
-    entry: str = ""
+    field: str = ""  # of PatchSpec, where its name is not `key`
+    entry: str = ""  # the key in that field, where it is a table
 
     @property
     def of_spec(self) -> str:
-        """The field of PatchSpec that it is."""
+        """Name of the field of PatchSpec that it sets."""
         return self.field or self.key
 
 
@@ -108,7 +105,7 @@ TABLE: dict[str, Setting] = {
 
 
 def parse(key: str, value: object) -> float | str:
-    """`value` as the setting `key` takes it. Raises SettingError."""
+    """`value`, a number or its text, as the setting `key` takes it. Raises SettingError for an unknown key too."""
     setting = TABLE.get(key) if isinstance(key, str) else None
     if setting is None:
         raise SettingError(
@@ -151,7 +148,7 @@ def parse(key: str, value: object) -> float | str:
 
 
 def value_of(spec: PatchSpec, key: str) -> float | str:
-    """What `spec` has for the setting `key`. Raises SettingError for an unknown key."""
+    """The value of the setting `key` in `spec`, in the setting's unit. Raises SettingError for an unknown key."""
     if key not in TABLE:
         parse(key, 0)
     if key == "pumps":
@@ -164,7 +161,10 @@ def value_of(spec: PatchSpec, key: str) -> float | str:
 
 
 def apply(spec: PatchSpec, changes: Mapping[str, object]) -> PatchSpec:
-    """`spec` with settings changed by name. Raises SettingError."""
+    """A copy of `spec` with settings changed by name, in the settings' units. Raises SettingError.
+
+    K_out alone replaces Na+ in the bath, so that as much is dissolved as before (`chemistry.with_potassium`).
+    """
     for key, raw in changes.items():
         value, setting = parse(key, raw), TABLE[key]
         if key == "K_out" and "Na_out" not in changes:

@@ -1,4 +1,4 @@
-"""A patch as it is at one tick: small enough to keep many of, whole enough to run on from, bit for bit."""
+"""A copy of a patch at one tick: small enough to store many of, and complete, so that a run goes on from it exactly."""
 
 import copy
 import hashlib
@@ -30,7 +30,7 @@ class HasState(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What `take` found; nobody changes it. `nbytes` is what its arrays hold in memory."""
+    """What `take` returns; never changed afterwards. `nbytes` is the size of its arrays in memory."""
 
     arrays: dict[str, np.ndarray]
     sizes: dict[str, tuple[tuple[int, ...], np.dtype[Any]]]
@@ -45,7 +45,7 @@ def rows_in_use(state: State) -> np.ndarray:
 
 
 def take(patch: HasState) -> Snapshot:
-    """A copy of all that `patch` is now, but for what happened in its last step."""
+    """A copy of `patch` as it is now, without the events of its last step."""
     s = patch.state
     rows = rows_in_use(s)
     arrays, sizes = {}, {}
@@ -64,7 +64,7 @@ def take(patch: HasState) -> Snapshot:
 
 
 def put(patch: HasState, snapshot: Snapshot) -> None:
-    """Make `patch` what it was when `snapshot` was taken: every ion is in the same row again."""
+    """Set `patch` back to what it was when `snapshot` was taken; every ion is in the same row again."""
     rows = _rows(snapshot)
     fields = {}
     for name, (shape, dtype) in snapshot.sizes.items():

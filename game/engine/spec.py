@@ -28,7 +28,7 @@ Slowing = Annotated[float, Range(1.0, 1e6)]
 Multiple = Annotated[float, Range(0.0, 100.0)]
 Factor = Annotated[float, Range(0.001, 1000.0)]
 Share = Annotated[float, Range(0.0, 1.0)]
-Number = Annotated[int, Range(0, 100, whole=True)]
+Number = Annotated[int, Range(0, 100, integer=True)]
 Millimolar = Annotated[float, Range(0.0, 5000.0, "mM")]  # common salt dissolves to 6 M
 Nucleotide = Annotated[float, Range(0.0, 50.0, "mM")]
 Nanometres = Annotated[float, Range(0.1, 100.0, "nm")]
@@ -38,7 +38,7 @@ Millivolts = Annotated[float, Range(-250.0, 250.0, "mV")]  # a real membrane wou
 
 
 class SpecError(ValueError):
-    """A patch that cannot be built; the message says why in one sentence."""
+    """A patch that cannot be built; the message says why in one sentence, with what to use instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class GateRates:
     k_shunt: Opening = 0.12  # around a leaky electrode; the same for Na+, K+ and Cl-
 
     def k(self, what: str) -> float:
-        """k of a kind of gated channel; `what` is its key in layout.PROTEINS."""
+        """Rate of entry k of a kind of gated channel, 1/s; `what` is its key in layout.PROTEINS."""
         return float(getattr(self, f"k_{what}"))
 
 
@@ -114,36 +114,36 @@ class PatchSpec:
     potentials in mV inside minus outside, capacitance in e/mV for a standard patch, times in seconds on screen.
     """
 
-    name: str
-    title: str
-    sentence: str
-    inside_mM: dict[str, Millimolar]
-    outside_mM: dict[str, Millimolar]
-    permeability_per_s: dict[str, Rate]
-    rest_mV: Millivolts
-    layouts: dict[str, str]
-    size: str = "standard"
-    stretch: Annotated[int, Range(1, 8, whole=True)] = 1  # standard widths that one copy of the layout takes
-    start_mV: Millivolts = 0.0
+    name: str  # of its preset
+    title: str  # of the preset, in English, for the translators
+    sentence: str  # about the preset, likewise
+    inside_mM: dict[str, Millimolar]  # species -> at the start
+    outside_mM: dict[str, Millimolar]  # species -> in the bath
+    permeability_per_s: dict[str, Rate]  # species -> sum of k
+    rest_mV: Millivolts  # the documented resting potential, from which A- inside is computed
+    layouts: dict[str, str]  # "standard" and "small": one letter a slot, of layout.PROTEINS
+    size: str = "standard"  # a key of SIZES
+    stretch: Annotated[int, Range(1, 8, integer=True)] = 1  # standard widths that one copy of the layout takes
+    start_mV: Millivolts = 0.0  # the membrane potential at tick 0
     pumps_keep_up: bool = True  # whether they make good what leaks, as Mullins and Noda's equation takes it
     temperature_C: Annotated[float, Range(-20.0, 100.0, "°C")] = 37.0
-    sealed: bool = False
+    sealed: bool = False  # no bath beyond the far edge
     pumps: Number | None = None  # how many of a standard patch's pumps run; None: all
     doses: dict[str, float] = field(default_factory=dict)  # of drugs.TABLE, each in its own unit
     pump_affinity: Factor = 1.0  # a mutation: how firmly the pump holds Na+, as a share of normal
     pump_turnover: Multiple = 1.0  # a mutation: how fast it changes shape, as a share of normal
     oxygen: Share = 1.0  # supply, as a share of plenty
-    glucose: Share = 1.0
-    nucleotides: Nucleotides = field(default_factory=Nucleotides)
+    glucose: Share = 1.0  # supply, as a share of plenty
+    nucleotides: Nucleotides = field(default_factory=Nucleotides)  # ATP, ADP and phosphate
     capacitance_e_per_mV: Annotated[float, Range(0.01, 1e9, "e/mV")] = 1.5
-    thickness_nm: Nanometres = 5.0
-    vestibule_nm: Nanometres = 2.8
+    thickness_nm: Nanometres = 5.0  # of the slice of water and membrane that is simulated
+    vestibule_nm: Nanometres = 2.8  # radius of the half disc at a channel's mouth from which it takes ions
     capture_nm: Nanometres = 8.0  # depth of a pump's capture zone, as wide as its slots
-    tau_v_s: Seconds = 0.4
-    transit_s: Movement = 0.4
-    release_s: Movement = 0.2
-    tween_s: Movement = 0.15
-    bath_s: Seconds = 0.5
+    tau_v_s: Seconds = 0.4  # in which an ion's velocity is forgotten
+    transit_s: Movement = 0.4  # an ion's way through a channel
+    release_s: Movement = 0.2  # an ion's way from a pump's site into the water
+    tween_s: Movement = 0.15  # duration of a pump's change of shape
+    bath_s: Seconds = 0.5  # time constant of the exchange with the bath
     normal_mM: dict[str, Millimolar] = field(default_factory=dict)  # the bath of the cell's own body; {}: as outside_mM
     tonicity: Factor = 1.0  # dissolved in the bath, as a multiple of what keeps the cell as it is
     inside_depth: Annotated[float, Range(0.05, 20.0)] = 1.0  # depth of the cell's water, as a multiple of the bath's
@@ -152,56 +152,56 @@ class PatchSpec:
     reserve_percent: Annotated[float, Range(0.0, 1000.0, "%")] = 15.0  # share of its area that is in folds
     burst_percent: Annotated[float, Range(0.01, 1000.0, "%")] = 4.0  # stretch of its area at which the membrane tears
     hole_per_s: Rate = 2.5  # rate of entry, at V = 0, into the hole that is then there
-    hole_reach_nm: Nanometres = 4.0
-    dt_s: Annotated[float, Range(0.0001, 0.05, "s")] = DT_S
-    pump_rates: PumpRates = field(default_factory=PumpRates)
-    gates: GateRates = field(default_factory=GateRates)
+    hole_reach_nm: Nanometres = 4.0  # depth of the hole's capture zone
+    dt_s: Annotated[float, Range(0.0001, 0.05, "s")] = DT_S  # one tick
+    pump_rates: PumpRates = field(default_factory=PumpRates)  # of both kinds of pump
+    gates: GateRates = field(default_factory=GateRates)  # of gated channels
 
     @property
     def copies(self) -> float:
-        """How many times the layout of a standard patch is repeated."""
+        """Number of times that the layout of a standard patch is repeated; below 1 in a small one."""
         return SIZES[self.size][0]
 
     @property
     def widths(self) -> float:
-        """How many standard widths long the patch is."""
+        """Length of the patch, in standard widths."""
         return self.copies * self.stretch
 
     @property
     def width_nm(self) -> float:
-        """Length of the membrane shown."""
+        """Length of the membrane, nm."""
         return STANDARD_WIDTH_NM * self.widths
 
     @property
     def depth_nm(self) -> float:
-        """Depth of the bath's water."""
+        """Depth of the water outside at the start, nm."""
         return SIZES[self.size][1]
 
     @property
     def layout(self) -> str:
-        """One character a slot; see presets.toml."""
+        """The membrane from left to right, one letter a slot (see layout.PROTEINS and presets.toml)."""
         if self.size == "small":
             return self.layouts["small"]
         return self.layouts["standard"] * int(self.copies)
 
     @property
     def pumps_placed(self) -> int:
-        """Sodium-potassium pumps in a standard patch, running or not."""
+        """Number of sodium-potassium pumps in a standard patch, running or not."""
         return self.layouts["standard"].count("P") // 3
 
     @property
     def depths_nm(self) -> tuple[float, float]:
-        """Depth of the water at the start: inside, outside."""
+        """Depth of the water at the start, nm: inside, outside."""
         return self.depth_nm * self.inside_depth, self.depth_nm
 
     @property
     def volumes_nm3(self) -> tuple[float, float]:
-        """Volume of the water at the start: inside, outside."""
+        """Volume of the water at the start, nm3: inside, outside."""
         inside, outside = self.depths_nm
         return self.width_nm * inside * self.thickness_nm, self.width_nm * outside * self.thickness_nm
 
     def with_(self, **changes: object) -> "PatchSpec":
-        """A copy with some fields changed."""
+        """A copy with some fields changed. Raises TypeError for a name that is no field; values are not checked."""
         return replace(self, **changes)  # type: ignore[arg-type]
 
 

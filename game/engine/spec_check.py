@@ -1,7 +1,7 @@
 """Whether a PatchSpec can be built: each of its numbers against the range that stands beside it in spec.py.
 
 This is the border of the kernels. They are compiled without bounds checks, and divide, size arrays and step through
-them by what a spec says; a spec may come from a file that anybody has written. So every door passes through `check`:
+them by what a spec says; a spec may come from a file of any origin. So `check` is called on every path to them:
 `chemistry.ion_counts` calls it, before anything is counted, and `build_state` and `build_rules` (and with them
 `Patch()`, `Patch.set` and "restart") begin with `ion_counts`; `Patch.restore` calls it of a snapshot. The arguments of
 actions have their border in arguments.py.
@@ -52,8 +52,8 @@ def check(spec: PatchSpec) -> None:
 
 
 def checked_seed(seed: int) -> int:
-    """`seed`, if it is one. Raises SpecError."""
-    allowed = Range(0, MOST_SEED, whole=True)
+    """`seed`. Raises SpecError where it is no integer in the range of seeds."""
+    allowed = Range(0, MOST_SEED, integer=True)
     if not allowed.holds(seed):
         raise SpecError(allowed.refusal(Sentence("The seed"), seed))
     return int(seed)

@@ -1,4 +1,4 @@
-"""Notes on spikes: when V shoots up, how high, and how many ions that took. It reads; nothing depends on it.
+"""Counts of spikes: when V rises, how high, and how many ions cross. Read-only: no dynamics depends on it.
 
 A spike is counted as V passes -20 mV on its way up, from the foot: the last moment at -55 mV or below. It is over
 once V is at the foot's level again.

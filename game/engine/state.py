@@ -17,7 +17,7 @@ PROTEIN = np.dtype(
         ("x", "f8"),  # nm, centre along the membrane
         ("k", "f8"),  # 1/s, a channel's rate of entry at V = 0 for an ion in its vestibule
         ("open", "i8"),
-        ("blocked", "i8"),  # 1: plugged by hand; from 2 on: by a drug, see drugs.py
+        ("blocked", "i8"),  # 1: plugged by the user; from 2 on: by a drug, see drugs.py
         ("running", "i8"),  # a pump that is switched on
         ("state", "i8"),  # pump.State or calcium_pump.State
         ("bound", "i8"),  # how many ions its sites hold
@@ -30,7 +30,7 @@ PROTEIN = np.dtype(
         ("cycles", "i8"),
         ("crossed_in", "i8"),  # ions carried into the cell since it was placed
         ("crossed_out", "i8"),
-        ("held", "i8"),  # a pump whose crank a hand turns
+        ("held", "i8"),  # a pump that leaves a state only when it is cranked
         ("gate", "i8"),  # what opens a channel: UNGATED, or the scheme that gates.py runs for it
         ("m", "i8"),  # gates that are open for conduction: 0 to 3 of NaV, 0 to 4 of KV, 0 or 1 of the others
         ("h", "i8"),  # 1 where it can conduct; 0 while inactivated (NaV's ball in its mouth) or desensitised (ChR2)
@@ -61,7 +61,7 @@ TRANSIT = np.dtype(
 )
 THROUGH, RELEASE = 0, 1
 
-# What happened, told once: counters, sounds, goals and pictures may listen.
+# What happened, one record an event: sounds, goals and pictures read them.
 EVENT = np.dtype(
     [("tick", "i8"), ("kind", "i8"), ("species", "i8"), ("protein", "i8"), ("ident", "i8"), ("direction", "i8")],
     align=True,
@@ -106,7 +106,7 @@ class State(Structure):
     vx: VelocityArray  # [n]
     vy: VelocityArray  # [n]
     ident: Int32Array  # [n] a name that stays with the ion
-    room: IntArray  # [1] ions that the last tick asked for room for, in every run
+    room: IntArray  # [1] free rows that the last tick needed in every run
     near: PhaseArray  # [S] depth up to which a protein may take an ion in this tick
     threshold: PhaseArray  # [S] the largest chance of that, of 2**32
     bias: FloatArray  # [S, 2] how V speeds up entry from this side, and from the quicker one

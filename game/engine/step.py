@@ -47,7 +47,7 @@ def before(s, r):  # type: ignore[no-untyped-def]
 @inlined
 def after(s, r):  # type: ignore[no-untyped-def]
     """After ions have moved: all that comes of where they are now."""
-    # Who meets a protein is decided by where the ions have come to.
+    # Which ions meet a protein depends on where they have moved to.
     encounters.meet(s, r)
     # Pumps after meetings: a third Na+ that has just bound may not be passed over.
     pump.turn(s, r)

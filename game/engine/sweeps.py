@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from game.sentence import Sentence, said_by
+from game.sentence import Sentence, message_of
 
 from . import measure, presets, settings
 from .patch import Patch
@@ -36,10 +36,10 @@ FIGURES: tuple[str, ...] = (
     *(quantity.key for quantity in (*MEANS, *TOTALS) if quantity.key != "V_mean_mV"),
     "conserved",
 )
-"""What a sweep tells of each point, after the settings that were varied."""
+"""Names of a sweep's columns, after the settings that were varied."""
 
 MOST_RUNS = 100_000
-_LOOK_S = 0.2  # how often a stop is looked for
+_LOOK_S = 0.2  # between checks for a stop
 _DIED = Sentence("the process that ran it died; perhaps there was too little memory")
 
 
@@ -47,64 +47,67 @@ def _never() -> bool:
     return False
 
 
-def _untold(done: int) -> None:
-    """Nobody asked how far it is."""
+def _no_progress(done: int) -> None:
+    """Report nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A run that gave nothing, and why. `seed` is None where none of the point's runs could begin."""
+    """A run that failed."""
 
-    settings: dict[str, Value]
-    seed: int | None
-    why: str
+    settings: dict[str, Value]  # those varied
+    seed: int | None  # None where none of the point's runs could begin
+    why: str  # the reason, one sentence
 
 
 @dataclass(slots=True)
 class GridPoint:
-    """One place in the grid: its settings, what was built, and the figures of each run by its seed."""
+    """One point of the grid."""
 
-    settings: dict[str, Value]
-    spec: PatchSpec
-    runs: dict[int, Figures] = field(default_factory=dict)
+    settings: dict[str, Value]  # those varied, and their values here
+    spec: PatchSpec  # what is run
+    runs: dict[int, Figures] = field(default_factory=dict)  # seed -> the figures of its run
 
     def figures(self) -> Figures:
-        """Means over the runs, in the order of their seeds. V_sem_mV is nan where there was one run only."""
+        """FIGURES -> mean over the runs; V_sem_mV, the standard error of V_mean_mV, is nan for a single run.
+
+        V_sd_mV is the root of the mean square; conserved is 1 where it is in all runs.
+        """
         runs = [self.runs[seed] for seed in sorted(self.runs)]
-        told = {key: statistics.fmean(run[key] for run in runs) for key in runs[0]}
+        means = {key: statistics.fmean(run[key] for run in runs) for key in runs[0]}
         voltages = [run["V_mean_mV"] for run in runs]
         spread = statistics.stdev(voltages) if len(runs) > 1 else math.nan
-        told["V_sd_mV"] = math.sqrt(statistics.fmean(run["V_sd_mV"] ** 2 for run in runs))
-        told["conserved"] = min(run["conserved"] for run in runs)
-        told |= {"replicas": float(len(runs)), "V_sem_mV": spread / math.sqrt(len(runs))}
-        return {key: told[key] for key in FIGURES}
+        means["V_sd_mV"] = math.sqrt(statistics.fmean(run["V_sd_mV"] ** 2 for run in runs))
+        means["conserved"] = min(run["conserved"] for run in runs)
+        means |= {"replicas": float(len(runs)), "V_sem_mV": spread / math.sqrt(len(runs))}
+        return {key: means[key] for key in FIGURES}
 
 
 @dataclass(frozen=True, slots=True)
 class Sweep:
-    """What a sweep gave. `points` are those with at least one run that ended well, in the order of the grid."""
+    """The result of `sweep`."""
 
-    vary: dict[str, tuple[Value, ...]]
-    base: PatchSpec
-    seconds: float
-    points: list[GridPoint]
-    failures: list[Failure]
-    stopped: bool = False
+    vary: dict[str, tuple[Value, ...]]  # setting -> its values, each once
+    base: PatchSpec  # what all points have in common
+    seconds: float  # on screen, of each run
+    points: list[GridPoint]  # those with at least one run that succeeded, in the order of the grid
+    failures: list[Failure]  # the other runs
+    stopped: bool = False  # ended early by `stop`
 
     @property
     def columns(self) -> dict[str, np.ndarray[Any, Any]]:
-        """Name -> array[points]: what was varied, then means over the replicas, units in the names."""
+        """Name -> array[points]: the settings varied, then FIGURES, units in the names; text for a setting of words."""
         rows: list[dict[str, Value]] = [{**point.settings, **point.figures()} for point in self.points]
         return {name: np.array([row[name] for row in rows]) for name in (*self.vary, *FIGURES)}
 
     def __getitem__(self, column: str) -> np.ndarray[Any, Any]:
-        """One column, array[points]. Raises KeyError."""
+        """The column of that name, array[points]. Raises KeyError."""
         return self.columns[column]
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One run of one point."""
+    """One run of one point (its place in the grid)."""
 
     point: int
     seed: int
@@ -113,28 +116,28 @@ class Job:
 
 
 def measured(job: Job) -> Figures | str:
-    """Run a job: means over its second half, totals over all of it; or why it cannot be run."""
+    """Run a job. Returns means over its second half and totals over all of it, or the reason why it failed."""
     try:
         patch = Patch(job.spec, job.seed)
         patch.step(job.ticks // 2)
         half = measure.mark(patch)
         patch.step(job.ticks - patch.tick)
         window = measure.between(patch, half, measure.mark(patch))
-        figures = {quantity.key: quantity.of(patch, window) for quantity in (*MEANS, *TOTALS)}
+        figures = {quantity.key: quantity.read(patch, window) for quantity in (*MEANS, *TOTALS)}
         return {**figures, "conserved": float(measure.conserved(patch))}
     except (SpecError, ValueError) as error:
-        return said_by(error)
-    except Exception as error:  # whatever it is, the other runs go on
+        return message_of(error)
+    except Exception as error:  # the other runs go on after any error
         return f"{type(error).__name__}: {error}"
 
 
 def warm_up() -> None:
-    """Compile the kernels, or load them from the cache, here: else each process would compile them for itself."""
+    """Compile the kernels, or load them from the cache, before workers start: else each would compile its own."""
     Patch(presets.get("neuron").with_(size="small"), 1).step(1)
 
 
 def _leave_interrupts_alone() -> None:
-    """In a worker: Ctrl-C is for the parent, which ends the sweep in order."""
+    """Ignore Ctrl-C in a worker: the parent ends the sweep in order."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
@@ -144,7 +147,7 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 
 
 class _Runner:
-    """Hands jobs out and takes figures in."""
+    """Runs jobs and collects their results."""
 
     def __init__(self, work: Callable[[Job], Figures | str], on_done: Callable[[int], None], stop: Callable[[], bool]):
         self.work, self.on_done, self.stop = work, on_done, stop
@@ -155,14 +158,14 @@ class _Runner:
         self.on_done(len(self.results))
 
     def here(self, jobs: Sequence[Job]) -> None:
-        """One after another, in this process."""
+        """Run jobs one after another, in this process."""
         for job in jobs:
             if self.stop():
                 return
             self.take(job, self.work(job))
 
     def by(self, executor: Executor, jobs: Sequence[Job]) -> list[Job]:
-        """Through `executor`. Returns the jobs that were lost because it broke."""
+        """Run jobs through `executor`. Returns the jobs that were lost because it broke."""
         waiting: dict[Future[Figures | str], Job] = {}
         lost: list[Job] = []
         for job in jobs:
@@ -189,7 +192,7 @@ class _Runner:
         return lost
 
     def on_cores(self, jobs: Sequence[Job], workers: int) -> None:
-        """On processes of this machine. Where one dies, what it took with it is run again, each by itself."""
+        """Run jobs on processes of this machine. Where one dies, each job lost with it is run again by itself."""
         with _pool(workers) as pool:
             lost = self.by(pool, jobs)
         for job in lost:
@@ -201,12 +204,15 @@ class _Runner:
 
 
 def grid(vary: Mapping[str, Sequence[object]]) -> list[dict[str, Value]]:
-    """Every combination, the last key varying fastest. Raises RunError for an empty list or no key at all."""
+    """Every combination of values, the last key varying fastest.
+
+    Raises RunError for no key, a key without values or too many points, and SettingError for an unknown key.
+    """
     if not vary:
         raise RunError(Sentence("A sweep needs at least one setting to vary, such as K_out."))
     for key, values in vary.items():
         if key not in settings.TABLE:
-            settings.parse(key, 0)  # raises, and says what it may be meant to be
+            settings.parse(key, 0)  # raises, with the name that was probably meant
         if len(values) == 0:
             raise RunError(Sentence("{key} has no values to run through.", key=key))
     if (points := math.prod(map(len, vary.values()))) > MOST_RUNS:
@@ -227,16 +233,21 @@ def sweep(
     seed: int = 1,
     workers: int | None = None,
     executor: Executor | None = None,
-    on_done: Callable[[int], None] = _untold,
+    on_done: Callable[[int], None] = _no_progress,
     stop: Callable[[], bool] = _never,
     work: Callable[[Job], Figures | str] = measured,
 ) -> Sweep:
-    """Run every combination of `vary`'s values from the seeds seed, seed + 1, ... and measure each run's second half.
+    """Run every combination of `vary`'s values from `replicas` seeds, and measure the second half of each run.
 
-    On all cores, or on `workers` processes (1: in this one), or through any `executor` of concurrent.futures, such
-    as the `get_executor()` of a Dask client. `on_done` is called with the number of runs done; `stop` ends the sweep
-    after the runs that are under way. A point that fails is in `failures`, and the others go on. Raises
-    UnknownPreset, SettingError (of `fixed`, or of an unknown key) or RunError, before anything is run.
+    preset: a name of `presets.names()`, or a spec. vary: setting -> its values; fixed: setting -> one value; both in
+    the units of `settings.TABLE`. seconds: on screen, of each run. seed: of the first replica; the next has seed + 1.
+    workers: number of processes, by default one a core; 1 runs in this process. executor: any executor of
+    concurrent.futures to run on instead, such as the `get_executor()` of a Dask client.
+    on_done: called with the number of runs done. stop: checked between runs; when it returns true, runs under way
+    are finished and no others begin. work: what runs a job, in the process of the worker.
+
+    A run that fails is in `failures`, and the others go on. Raises UnknownPreset, SettingError (of `fixed`, or of an
+    unknown key) or RunError, before anything is run.
     """
     base = spec_of(preset, fixed)
     places = grid(vary or {})
@@ -266,7 +277,7 @@ def sweep(
         try:
             points[number] = GridPoint(place, settings.apply(base, place))
         except ValueError as error:
-            failures.append(Failure(place, None, said_by(error)))
+            failures.append(Failure(place, None, message_of(error)))
     jobs = [Job(number, seed + n, point.spec, ticks) for number, point in points.items() for n in range(replicas)]
     runner = _Runner(work, on_done, stop)
     count = workers or os.cpu_count() or 1
@@ -278,7 +289,7 @@ def sweep(
     elif jobs:
         warm_up()
         runner.on_cores(jobs, min(count, len(jobs)))
-    for job in jobs:  # in their order, whichever ended first
+    for job in jobs:  # in this order, not that in which they ended
         result = runner.results.get((job.point, job.seed))
         if isinstance(result, str):
             failures.append(Failure(points[job.point].settings, job.seed, result))

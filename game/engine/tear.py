@@ -1,4 +1,4 @@
-"""The membrane tears: a hole takes the place of whatever stood there, and lets everything through alike."""
+"""The membrane tears: a hole replaces the proteins in its place, and lets every species through alike."""
 
 import numpy as np
 

@@ -1,9 +1,11 @@
 """Theory beside the simulation: pure functions, no state.
 
-Nothing here helps to set a patch's voltage; it is what runs are held against. Potentials in mV, inside minus
+Nothing here helps to set a patch's voltage; runs are compared with it. Potentials in mV, inside minus
 outside; concentrations in mM; currents in e/s, positive when positive charge leaves the cell; temperatures
-in degrees Celsius. A potential that no finite voltage satisfies (an empty side, nothing that can cross) is
-nan. Impossible input raises ValueError.
+in degrees Celsius. A `Mixture` maps species keys ("K", "Na", "Cl" ...) to mM, or to permeabilities. A potential that
+no finite voltage satisfies (an empty side, nothing that can cross) is nan. Every function raises ValueError for
+impossible input: a negative or infinite concentration, permeability or capacitance, a species that is not in
+species.TABLE, a temperature at or below absolute zero.
 """
 
 import math
@@ -47,11 +49,14 @@ __all__ = [
     "time_constant_s",
 ]
 
-_BEYOND_MV = 1e5  # no voltage above this is looked for
+_BEYOND_MV = 1e5  # roots are sought within plus and minus this
 
 
 def nernst_mV(valence: int, outside_mM: float, inside_mM: float, temperature_C: float = BODY_TEMPERATURE_C) -> float:
-    """E = (kT / z e) ln(c_out / c_in): one ion alone at equilibrium (Nernst 1888, Z phys Chem 2:613)."""
+    """E = (kT / z e) ln(c_out / c_in), mV: one ion alone at equilibrium (Nernst 1888, Z phys Chem 2:613).
+
+    nan where one side has none. Raises ValueError for a `valence` (charge in e) of 0 too.
+    """
     if valence == 0:
         raise ValueError("An ion without charge has no Nernst potential.")
     if at_least_0("concentration", outside_mM) == 0 or at_least_0("concentration", inside_mM) == 0:
@@ -62,7 +67,7 @@ def nernst_mV(valence: int, outside_mM: float, inside_mM: float, temperature_C: 
 def ghk_mV(
     permeability: Mixture, inside_mM: Mixture, outside_mM: Mixture, temperature_C: float = BODY_TEMPERATURE_C
 ) -> float:
-    """The potential at which the leaks' currents cancel, without pumps, for ions of charge +1 and -1:
+    """The potential (mV) at which the leaks' currents cancel, without pumps, for ions of charge +1 and -1:
 
         V = (kT/e) ln( (sum P_cation c_out + sum P_anion c_in) / (sum P_cation c_in + sum P_anion c_out) )
 
@@ -94,7 +99,7 @@ def mullins_noda_mV(
     temperature_C: float = BODY_TEMPERATURE_C,
     coupling: float = COUPLING_RATIO,
 ) -> float:
-    """The resting potential with pumps that make good every leak, moving `coupling` = r Na+ for each K+:
+    """The resting potential (mV) with pumps that make good every leak, moving `coupling` = r Na+ for each K+:
 
         V = (kT/e) ln( (r P_K K_out + P_Na Na_out) / (r P_K K_in + P_Na Na_in) )
 
@@ -116,10 +121,12 @@ def ghk_with_pump_mV(
     pump_current_e_per_s: float,
     temperature_C: float = BODY_TEMPERATURE_C,
 ) -> float:
-    """The potential at which all leaks and a given pump current cancel: the root of sum I(V) + I_pump = 0.
+    """The potential (mV) at which all leaks and a given pump current cancel: the root of sum I(V) + I_pump = 0.
 
-    It needs no steady concentrations: V follows them within the membrane's time constant. No I(V) falls as V
-    rises, so there is one root at most; bisection finds it to 1e-9 mV.
+    I(V) are the currents of the GHK flux law (`ghk_current_e_per_s`), with the sum of k over the open channels of
+    each ion in 1/s, and the volume of one vestibule in nm3. Concentrations need not be steady: V follows them within
+    the membrane's time constant. No I(V) falls as V rises, so there is one root at most; bisection finds it to
+    1e-9 mV.
     """
 
     def total(voltage_mV: float) -> float:
@@ -152,32 +159,44 @@ def donnan_ratio(trapped_anion_mM: float, bath_mM: float) -> float:
 
 
 def donnan_mV(trapped_anion_mM: float, bath_mM: float, temperature_C: float = BODY_TEMPERATURE_C) -> float:
-    """The potential of that equilibrium, -(kT/e) ln(ratio): E_K and E_Cl at once."""
+    """The potential of that equilibrium, V = -(kT/e) ln(ratio), mV: it is E_K and E_Cl at once (Donnan 1911)."""
     return -thermal_voltage_mV(temperature_C) * math.log(donnan_ratio(trapped_anion_mM, bath_mM))
 
 
 def thermal_jitter_mV(capacitance_e_per_mV: float, temperature_C: float = BODY_TEMPERATURE_C) -> float:
-    """sqrt(kT/C), the rms voltage noise of a capacitor at equilibrium (Nyquist 1928, Phys Rev 32:110)."""
+    """sqrt(kT/C), mV: the rms voltage noise of a capacitor at equilibrium (Nyquist 1928, Phys Rev 32:110)."""
     return math.sqrt(thermal_voltage_mV(temperature_C) / positive("capacitance", capacitance_e_per_mV))
 
 
 def time_constant_s(capacitance_e_per_mV: float, conductance_e_per_s_per_mV: float) -> float:
-    """tau = C / g, in which the voltage comes within 1/e of where it is going; inf with nothing open."""
+    """tau = C / g, s on screen: the time in which a deviation of V falls to 1/e; inf where nothing is open.
+
+    A capacitor and a conductance side by side: Hille, Ion Channels of Excitable Membranes, 3rd ed., ch. 1.
+    """
     g = at_least_0("conductance", conductance_e_per_s_per_mV)
     return positive("capacitance", capacitance_e_per_mV) / g if g > 0 else math.inf
 
 
 def pump_kick_mV(pump_current_e_per_s: float, conductance_e_per_s_per_mV: float) -> float:
-    """I_pump / g: how far the pumps' own current holds V below where the leaks alone would settle."""
+    """I_pump / g, mV: how far the pumps' own current holds V below where the leaks alone would settle.
+
+    Thomas 1972, Physiol Rev 52:563.
+    """
     return pump_current_e_per_s / positive("conductance", conductance_e_per_s_per_mV)
 
 
 def pump_work_meV(sodium_nernst_mV: float, potassium_nernst_mV: float, voltage_mV: float) -> float:
-    """3 (E_Na - V) + 2 (V - E_K): the work that one cycle stores in the gradients, meV."""
+    """3 (E_Na - V) + 2 (V - E_K): the work that one cycle of the sodium-potassium pump stores in the gradients, meV.
+
+    Of the ions moved against their electrochemical gradients; 3 and 2 from Post and Jolly 1957 (see constants).
+    """
     sodium, potassium = sodium_nernst_mV - voltage_mV, voltage_mV - potassium_nernst_mV
     return NA_PER_CYCLE * sodium + K_PER_CYCLE * potassium
 
 
 def pump_efficiency(sodium_nernst_mV: float, potassium_nernst_mV: float, voltage_mV: float) -> float:
-    """The share of an ATP's energy (50 kJ/mol, 518 meV) that one cycle stores."""
+    """The share of an ATP's energy that one cycle stores, 1 for all: `pump_work_meV` over 518 meV.
+
+    50 kJ/mol (Alberts et al., Molecular Biology of the Cell, 6th ed., ch. 2).
+    """
     return pump_work_meV(sodium_nernst_mV, potassium_nernst_mV, voltage_mV) / ATP_meV

@@ -14,7 +14,7 @@ MOST_ION_TICKS = 250_000_000  # between two snapshots: a quarter of a second to 
 
 @dataclass(frozen=True, slots=True)
 class KeptSnapshot:
-    """A snapshot, and what the session around it was."""
+    """A snapshot, and the state of the session at its tick."""
 
     tick: int  # of the session
     base: int  # the session's tick at which this run of the patch began
@@ -37,7 +37,7 @@ class Timeline:
 
     @property
     def earliest(self) -> int:
-        """The first tick that can be gone back to."""
+        """The tick of the oldest snapshot."""
         return self._held[0].tick
 
     def before(self, tick: int) -> KeptSnapshot:
@@ -51,11 +51,11 @@ class Timeline:
         return max(1, min(max(CLOSEST_TICKS, -(-self.window_ticks // room)), MOST_ION_TICKS // max(1, ions)))
 
     def due(self, tick: int, ions: int) -> int:
-        """The next tick, after `tick`, at which a snapshot is wanted."""
+        """The next tick, after `tick`, at which a snapshot is due."""
         return max(tick + 1, self.before(tick).tick + self.spacing(ions))
 
     def add(self, held: KeptSnapshot) -> None:
-        """Keep one more; the oldest go to make room. A second one of a tick is not needed."""
+        """Add a snapshot, and drop the oldest if that takes too much memory. A second one of a tick is ignored."""
         place = bisect_right(self._held, held.tick, key=_tick)
         if place and self._held[place - 1].tick == held.tick:
             return
@@ -67,7 +67,7 @@ class Timeline:
             self.nbytes -= self._held.pop(0).snapshot.nbytes
 
     def cut(self, tick: int) -> None:
-        """Forget everything after `tick`."""
+        """Drop all snapshots after `tick`."""
         while len(self._held) > 1 and self._held[-1].tick > tick:
             self.nbytes -= self._held.pop().snapshot.nbytes
 

@@ -19,7 +19,7 @@ def charge_inside(s, r):  # type: ignore[no-untyped-def]
 
 @kernel
 def read(s, r):  # type: ignore[no-untyped-def]
-    """Read the voltage of this frame, and add it to the running sums that means are made from."""
+    """Update charge and voltage at the end of a tick, and add them to the running sums for means."""
     charge = charge_inside(s, r)
     s.now[CHARGE] = charge
     s.history_mV[s.now[TICK] % s.history_mV.size] = charge / r.capacitance_e_per_mV

@@ -1,4 +1,4 @@
-"""What a pump waits for, and whether it will ever come. Only reads."""
+"""What a pump waits for, and whether the patch has it. Read-only."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -12,7 +12,7 @@ from .state import PUMP, TICK
 
 
 class Want(Enum):
-    """What the next step of a pump takes."""
+    """What the next step of a pump needs."""
 
     SWITCH = auto()  # to be switched on
     FREEDOM = auto()  # that a drug leaves
@@ -20,13 +20,13 @@ class Want(Enum):
     SODIUM = auto()  # Na+ from inside
     POTASSIUM = auto()  # K+ from outside
     ATP = auto()
-    CRANK = auto()  # a hand on the crank
-    LUCK = auto()  # nothing: it goes on at any moment
+    CRANK = auto()  # a call of `crank`
+    LUCK = auto()  # nothing: it goes on at random
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """What a pump waits for; `more` says how many ions, 0 where it is none."""
+    """What a pump waits for; `more` is the number of ions that it still needs, 0 where it needs none."""
 
     want: Want
     more: int = 0
@@ -51,14 +51,14 @@ def waiting(patch: Patch, row: int) -> Waiting:
 
 
 def waiting_for_atp(patch: Patch) -> int:
-    """How many pumps wait for ATP now: `waiting` of them all at once, as a wide membrane has hundreds."""
+    """Number of pumps that wait for ATP now; like `waiting`, for all of them at once."""
     protein = patch.state.protein
     ready = (protein["state"] == PumpState.E1_3NA) | (protein["state"] == PumpState.E2_2K)
     return int(np.sum((protein["kind"] == PUMP) & (protein["running"] != 0) & ready & (protein["atp"] == 0)))
 
 
 def hopeless(patch: Patch, row: int) -> bool:
-    """Whether what the pump waits for is nowhere to be had, as things are now."""
+    """Whether the pump waits for something that the patch does not have now."""
     what = waiting(patch, row)
     count = patch.state.count
     if what.want == Want.SODIUM:

@@ -48,7 +48,7 @@ def pump_leak_volume(
 
 @dataclass(frozen=True, slots=True)
 class CellMoment:
-    """A cell on its way: seconds since the start, its volume, potential, and what is dissolved inside."""
+    """A swelling cell: seconds since the start, its volume, potential (mV), and what is dissolved inside (mM)."""
 
     time_s: float
     volume: float
@@ -67,7 +67,7 @@ def swelling(
     temperature_C: float = BODY_TEMPERATURE_C,
     dt_s: float = 0.25,
 ) -> CellMoment:
-    """Where a cell without pumps is after `seconds`: GHK's fluxes, and water that follows at once.
+    """The state of a cell without pumps after `seconds`: GHK's fluxes, and water that follows at once.
 
     `inside_mM` holds all that is dissolved at the volume 1; what `permeability_per_s`, a function of the voltage, does
     not name stays inside. `ions_per_mM`: ions that make 1 mM at the volume 1. The voltage is that at which the currents

@@ -1,4 +1,4 @@
-"""A file that is at every moment the old one or the new one, whole: never half of it, whatever happens meanwhile.
+"""A file that is at every moment the old one or the new one, complete, even after a crash or a power cut.
 
 It is written beside its place, flushed to the disk, and put there in one step. What else a path may lead to, and what
 is done then, stands in `destination`.
@@ -53,18 +53,18 @@ def atomic_file(path: Path, *, replace: bool = True) -> Iterator[BinaryIO]:
 
 
 def write_bytes(path: Path, content: bytes, *, replace: bool = True) -> None:
-    """Let `path` hold `content`, which is not empty. Raises OSError that names `path`; it is then as it was."""
+    """Replace the content of `path` by `content`, not empty. Raises OSError that names `path`; it is then unchanged."""
     with atomic_file(path, replace=replace) as file, named(path):
         file.write(content)
 
 
 def write_text(path: Path, text: str, *, replace: bool = True) -> None:
-    """The same for text: UTF-8, lines that end in LF. What no encoding holds (a file's odd name) is written escaped."""
+    """`write_bytes` for text: UTF-8, lines that end in LF. What UTF-8 cannot encode (in a file's name) is escaped."""
     write_bytes(path, text.encode("utf-8", "backslashreplace"), replace=replace)
 
 
 def check_writable(path: Path) -> None:
-    """Raise OSError if `path` cannot be written; it stays as it is. What is short of room only later is not found."""
+    """Raise OSError if `path` cannot be written; it stays as it is. A disk that is full later is not noticed."""
     if not find(path).is_stream:  # a pipe's reader would take opening and closing it for the end
         with atomic_file(path):
             pass
@@ -91,7 +91,7 @@ def _put_in_place(file: BinaryIO, temporary: Path, destination: Destination, rep
 
 
 def _keep_owner_and_mode(file: BinaryIO, destination: Destination) -> None:
-    """Take over those of the file that is replaced, as far as the system lets this user."""
+    """Copy owner and mode of the file that is replaced, as far as the system allows this user."""
     if sys.platform == "win32":
         return
     mode = destination.mode
@@ -128,7 +128,7 @@ def _flush_folder(folder: Path) -> None:
 
 def _discard(file: BinaryIO, temporary: Path) -> None:
     """Close and remove what is left of the temporary file."""
-    with contextlib.suppress(OSError):  # the room that its buffer lacks on a full disk is missed by nothing now
+    with contextlib.suppress(OSError):  # its buffer cannot be flushed to a full disk, and need not be
         file.close()
     with contextlib.suppress(OSError):
         temporary.unlink(missing_ok=True)

@@ -37,7 +37,7 @@ class Destination:
 
 @contextmanager
 def named(path: Path) -> Iterator[None]:
-    """Let every OSError from within carry `path`, the name that was asked for, whatever it was about."""
+    """Turn every OSError from within into one about `path`, the name that was given, whatever file it was about."""
     try:
         yield
     except OSError as error:

@@ -3,7 +3,7 @@
 A file that is missing, damaged or made by other code is a miss: it is removed, and the kernel is compiled again. What
 is in a file is neither unpickled nor run before its checksum, and the owner of file and folder, have been found right.
 A file is named for all that its content depends on and put in its place whole, so processes that compile side by side
-need no turns: where two write one file, they write the same code. What cannot be written is not kept.
+need no lock: where two write one file, they write the same code. What cannot be written is not stored.
 """
 
 import contextlib
@@ -29,13 +29,13 @@ _CONFIG.CACHE_LOCATOR_CLASSES = ""  # from the environment: it would lead numba 
 
 
 def _file_name(function: Callable[..., Any]) -> str:
-    """What the names of a kernel's files begin with."""
+    """The beginning of the names of a kernel's files."""
     name = f"{function.__module__}.{function.__qualname__}".replace("<locals>.", "")
     return re.sub(r"[^\w.]", "_", name)[-_MOST_NAME:]
 
 
 class _Locator(caching._CacheLocator):
-    """Tells numba where a kernel's files are, and what its source is."""
+    """numba's locator of a kernel's files, with the stamp of its source."""
 
     def __init__(self, function: Callable[..., Any], file: str) -> None:
         self._py_file = file
@@ -90,13 +90,13 @@ class KernelCache(caching.FunctionCache):
                 return self._impl.rebuild(target_context, parts)
         except FileNotFoundError:
             return None
-        except Exception:  # damage, or whatever else code of another making raises when it is put together
+        except Exception:  # damage, or any error from rebuilding code that another version has compiled
             pass
         remove(path)
         return None
 
     def save_overload(self, sig: Any, data: Any) -> None:
-        """Keep the compiled form `data`; where that cannot be, it is compiled again the next time."""
+        """Write the compiled form `data` to disk; after an error it is compiled again in the next process."""
         if not self._impl.check_cachable(data):
             return
         key = self._index_key(sig, data.codegen)  # type: ignore[no-untyped-call]
@@ -115,33 +115,33 @@ class KernelCache(caching.FunctionCache):
 
 
 _to_keep: set[str] = set()
-"""What the files of each kernel that is kept begin with."""
+"""The beginning of the file names of each kernel that is stored."""
 
 
 def keep(kernel: Any) -> None:
-    """Let what numba compiles for `kernel`, a dispatcher, be kept; does nothing where nothing can be."""
+    """Have numba store what it compiles for `kernel`, a dispatcher; does nothing without a folder for it."""
     if folder.FOLDER is not None:
         _to_keep.add(_file_name(kernel.py_func))
         kernel._cache = KernelCache(kernel.py_func)
 
 
 def can_keep() -> bool:
-    """Whether there is a folder to keep kernels in."""
+    """Whether there is a folder to store kernels in."""
     return folder.FOLDER is not None
 
 
 def all_kept(kernels: Iterable[Any]) -> bool:
-    """Whether each of `kernels` has a compiled form on disk; only names are looked at, not types, nor for damage."""
+    """Whether each of `kernels` has a compiled form on disk; only file names are checked, neither types nor damage."""
     return can_keep() and {_file_name(kernel.py_func) for kernel in kernels} <= _kept()
 
 
 def share_kept() -> float:
-    """How many of the kernels that this process knows, and keeps, have a compiled form on disk, 0 to 1."""
+    """Fraction of the kernels that this process has defined, and stores, with a compiled form on disk, 0 to 1."""
     return len(_to_keep & _kept()) / max(1, len(_to_keep))
 
 
 def _kept() -> set[str]:
-    """What the files that are on disk begin with."""
+    """The beginnings of the names of the files on disk."""
     with contextlib.suppress(OSError):
         if folder.FOLDER is not None:
             return {path.name.rpartition("-")[0] for path in folder.FOLDER.glob(f"*{_SUFFIX}")}

@@ -1,4 +1,4 @@
-"""A file that shows whether it is whole: before its content stand its length and a checksum.
+"""A file that shows whether it is complete: its length and a checksum precede its content.
 
 Layout: the magic bytes, the length of the content (8 bytes, little-endian), the SHA-256 of the file's name, a zero
 byte and the content, then the content. The checksum finds damage: a file that was cut, zeroed, written over or put

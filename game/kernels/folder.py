@@ -28,7 +28,7 @@ _CONFIG: Any = numba.config
 
 
 def _stamp() -> str:
-    """A name for all that decides what a kernel is compiled to, but for its types and the processor."""
+    """A name for everything that determines a kernel's machine code, except its types and the processor."""
     python = f"{sys.implementation.cache_tag} {getattr(sys, 'abiflags', '')}"
     made_by = f"{source_stamp()} numba {numba.__version__} llvmlite {llvmlite.__version__} {python}"
     return hashlib.sha256(made_by.encode()).hexdigest()[:16]

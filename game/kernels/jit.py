@@ -67,7 +67,7 @@ def _compile_once_for_all_integers(compiled: Any) -> None:
 class _Compiling(event.Listener):
     """Notes every kernel that is compiled in this process; one that comes from the cache makes no event.
 
-    Meanwhile nothing looks for garbage: the compiler makes objects by the million, which took a ninth of its time.
+    Garbage collection is off meanwhile: the compiler makes objects by the million, and it took a ninth of the time.
     """
 
     def __init__(self) -> None:
@@ -95,12 +95,12 @@ event.register("numba:compile", _compiling)  # type: ignore[no-untyped-call]
 
 
 def share_compiled() -> float:
-    """How many of all kernels have been compiled in this process, 0 to 1; 0 where they are kept from an earlier one."""
+    """Fraction of all kernels compiled in this process, 0 to 1; 0 where they are loaded from the cache."""
     return len(_compiling.compiled & _compiling.kernels) / max(1, len(_compiling.kernels))
 
 
 def kernel(function: Kernel) -> Kernel:
-    """A function that compiled functions call. It is compiled as part of them, and kept with them."""
+    """A function that compiled functions call. It is compiled as part of them, and stored with them."""
     compiled: Kernel = numba.njit(**_FLAGS)(function)
     if not _CONFIG.DISABLE_JIT:
         _compile_once_for_all_integers(compiled)
@@ -109,7 +109,7 @@ def kernel(function: Kernel) -> Kernel:
 
 
 def entry(function: Kernel) -> Kernel:
-    """A compiled function that Python calls; what it is compiled to is kept for the next start."""
+    """A compiled function that Python calls; its machine code is stored for the next start."""
     compiled: Kernel = numba.njit(**_FLAGS)(function)
     if not _CONFIG.DISABLE_JIT:
         _compile_once_for_all_integers(compiled)
@@ -144,7 +144,7 @@ _forms: dict[tuple[Any, ...], Kernel] = {}
 
 
 def compiled_for(function: Kernel, *arguments: Any) -> Kernel:
-    """What `function`, an entry, is compiled to for arguments like these: called so, it starts 5 us sooner.
+    """The compiled form of `function`, an entry, for arguments like these; a call of it takes 5 us less.
 
     Arguments must be structures or whole numbers, and later ones of the same kinds as these.
     """

@@ -61,7 +61,7 @@ def _check_known(environment: Mapping[str, str]) -> None:
         if " ".join(environment.get(name, choices[0]).split()) not in choices:
             raise _unfit(environment, name, ", ".join(choices))
     for name, (low, high) in _NUMBERS.items():
-        if not low <= _whole(environment.get(name, str(low))) <= high:
+        if not low <= _as_integer(environment.get(name, str(low))) <= high:
             raise _unfit(environment, name, f"{low} ... {high}")
     if not {flag.strip() for flag in environment.get(_PRUNE, "").split(",")} <= {"", *_PRUNING}:
         raise _unfit(environment, _PRUNE, ", ".join(_PRUNING))
@@ -76,7 +76,7 @@ def _unfit(environment: Mapping[str, str], name: str, allowed: str) -> BadNumbaS
     return BadNumbaSetting(_USE, name=name, value=environment[name], allowed=allowed)
 
 
-def _whole(value: str) -> int:
+def _as_integer(value: str) -> int:
     try:
         return int(value)
     except ValueError:
@@ -84,7 +84,7 @@ def _whole(value: str) -> int:
 
 
 def _check_processor(environment: Mapping[str, str]) -> None:
-    """Ask LLVM, which says on the standard error what it does not know, and goes on as if that had not been wanted."""
+    """Have LLVM parse the processor and its features: it writes about unknown ones to standard error, and goes on."""
     name, features = environment.get(_PROCESSOR, ""), environment.get(_FEATURES, "")
     if not re.fullmatch(r"([+-][\w.-]+(,|$))*", features):
         raise _unfit(environment, _FEATURES, "+avx2,-avx512f ...")
@@ -96,15 +96,15 @@ def _check_processor(environment: Mapping[str, str]) -> None:
         (_PROCESSOR, name, {"cpu": name}),
         (_FEATURES, features, {"features": features}),
     ):
-        if _said(partial(target.create_target_machine, **arguments)):
+        if _stderr_of(partial(target.create_target_machine, **arguments)):
             sentence = N_(
                 "{name} is {value!r}, which LLVM does not know for this processor; take it out of the environment."
             )
             raise BadNumbaSetting(sentence, name=variable, value=value)
 
 
-def _said(act: Callable[[], object]) -> bytes:
-    """What the process writes to file descriptor 2 while `act` is called; nothing where that is closed."""
+def _stderr_of(act: Callable[[], object]) -> bytes:
+    """What the process writes to file descriptor 2 while `act` is called; empty where that is closed."""
     try:
         kept = os.dup(2)
     except OSError:

@@ -32,7 +32,7 @@ def private_folder(base: Path, *names: str) -> Path:
 
 def _close_to_others(folder: Path) -> None:
     """Let `folder` have mode 0700. Raises OSError where it is no folder of this user's own."""
-    status = folder.lstat()  # of a link itself: whoever owns its goal, the link may have been put there by another user
+    status = folder.lstat()  # of a link itself: another user may have put it there, also one to a folder of this user
     if not stat.S_ISDIR(status.st_mode):
         raise NotADirectoryError(20, "Not a folder", str(folder))
     if not is_own(status):

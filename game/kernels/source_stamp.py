@@ -1,4 +1,4 @@
-"""What the sources of the kernels are, as one short name."""
+"""A short name for the present sources of all kernels."""
 
 import hashlib
 import re
@@ -38,7 +38,7 @@ def source_stamp() -> str:
 
 
 def _imported(file: Path, text: str) -> Iterator[Path]:
-    """What may be the files that `text`, of `file`, imports from the package."""
+    """Paths of the files that `text`, of `file`, may import from the package."""
     for module, names in _FROM.findall(text):
         parts = module.split(".")[1:]
         folder = _PACKAGE if module.startswith("game") else file.parent

@@ -1,9 +1,9 @@
 """Counts starts that ended early: before a first tick or picture was done, and not by an ordinary exit.
 
-From the first kernel that it loads until its first tick or picture is done, a start has a file `starting-*`, and holds
-a lock. A crash leaves the file behind and frees the lock: the next start makes it a file `failed-*`. So the lock, and
-no process id, tells a process that is gone from one that is starting at the same time. An ordinary exit, Ctrl-C among
-them, takes the file away.
+From the first kernel that it loads until its first tick or picture is done, a start has a file `starting-*`, and
+holds a lock. A crash leaves the file behind and frees the lock: the next start makes it a file `failed-*`. So the
+lock, and no process id, distinguishes a process that is gone from one that is starting at the same time. An ordinary
+exit, Ctrl-C among them, takes the file away.
 
 What shows a first picture, or runs a first tick without one, calls `succeeded`. Nothing here imports numba.
 """
@@ -36,25 +36,25 @@ def watch(folder: Path) -> "StartWatch":
 
 
 def begin() -> None:
-    """Say that code from the cache is about to be run. Costs nothing when said again, or where nothing is cached."""
+    """Record that code from the cache is about to run. Does nothing when called again, or where nothing is cached."""
     if _watch is not None:
         _watch.begin()
 
 
 def succeeded() -> None:
-    """Say that a first tick or a first picture is done. Costs nothing when said again, or where nothing is cached."""
+    """Record that a first tick or picture is done. Does nothing when called again, or where nothing is cached."""
     if _watch is not None:
         _watch.succeeded()
 
 
 def failed() -> None:
-    """Say that this process ends for a reason that was not foreseen: that counts, unless it has succeeded before."""
+    """Record that this process ends with an unforeseen error; it counts unless `succeeded` was called before."""
     if _watch is not None:
         _watch.failed()
 
 
 def ignore() -> None:
-    """Say that this process only compiles for others: its end, however it comes, says nothing about the cache."""
+    """Record that this process only compiles for others: its end is not counted, however it comes."""
     if _watch is not None:
         _watch.ignore()
 
@@ -79,7 +79,7 @@ class StartWatch:
         return len(self._failed())
 
     def begin(self) -> None:
-        """Be a start until `succeeded` or an ordinary exit; does nothing where it is one, and in a worker."""
+        """Count as a start until `succeeded` or an ordinary exit; does nothing the second time, and in a worker."""
         if self._lock is not None or self._off:
             return
         with self._turn:
@@ -99,7 +99,7 @@ class StartWatch:
                 atexit.register(self._end)
 
     def succeeded(self) -> None:
-        """Be a start no longer, and forget the failures before it; does nothing where it is none."""
+        """End the start, and reset the count of failures; does nothing where none has begun."""
         if self._lock is None:
             return
         with self._turn:

@@ -1,4 +1,4 @@
-"""How the compiler sees a structure: a type that knows where each field is, and the code that reads one.
+"""The compiler's type of a structure, with the place of each field, and the code that reads one.
 
 Compiled code has the address of the structure's table, and counts no references to what is in it.
 """

@@ -1,4 +1,4 @@
-"""An exhibit that runs by itself: what it is told in its config file, its scenes, and the parent that keeps it going.
+"""An exhibit that runs by itself: its config file, its scenes, and the parent process that restarts it.
 
 No picture is drawn here, and no window opened.
 """

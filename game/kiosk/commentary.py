@@ -1,4 +1,4 @@
-"""What a visitor is told: what has happened, and why. Each sentence is made of what is measured in the run."""
+"""The commentary for a visitor: what has happened, and why. Each sentence depends on measurements of the run."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -11,7 +11,7 @@ from game.words import _
 from .visit import Visit
 
 CLEAR_MV: Final = 8.0
-"""Less than this the voltage changes by itself, now and then: nothing is said about it."""
+"""Smaller changes of the voltage happen by chance, and get no comment."""
 
 NOTHING_YET_S: Final = 3.0
 """Seconds of the run before a voltage that has not moved is worth a sentence."""
@@ -21,14 +21,14 @@ RESTING_MV: Final = -50.0
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """Two sentences."""
+    """Two sentences: what has happened, and why."""
 
     what: str
     why: str
 
 
 def saying(visit: Visit) -> Comment:
-    """What is so now, about what was done last."""
+    """The comment on the present state of the cell, after what was done last."""
     deed = visit.deed
     if deed is None:
         return Comment(_("What will you try?"), _("Press a button and watch the voltage."))
@@ -45,29 +45,29 @@ def saying(visit: Visit) -> Comment:
 
 
 def pumps(visit: Visit) -> tuple[int, int]:
-    """How many pumps can turn, and how many there are."""
+    """Number of pumps that can turn, and of all pumps."""
     patch = visit.session.patch
     return measure.pumps_running(patch), int(patch.rows(PUMP).size)
 
 
 def poisoned_pumps(visit: Visit) -> int:
-    """How many pumps ouabain holds."""
+    """Number of pumps blocked by ouabain."""
     return measure.drugged(visit.session.patch).get("ouabain", 0)
 
 
 def came_in(visit: Visit, ion: str) -> int:
-    """Ions that have come in through channels since the last deed, less those that left by them."""
+    """Net number of ions that have entered through channels since the last action."""
     return round(visit.measured(f"{ion}_leaked_in") - visit.measured(f"{ion}_leaked_out"))
 
 
 def pumped(visit: Visit) -> tuple[int, int]:
-    """Na⁺ carried out and K⁺ carried in by the pumps since the last deed."""
+    """Na⁺ carried out and K⁺ carried in by the pumps since the last action."""
     net = visit.session.patch.state.pump_flux - visit.since.first.pump_flux
     return int(net[species.NA, OUTWARD]), int(net[species.K, INWARD])
 
 
 def risen(visit: Visit) -> bool:
-    """Whether the inside has clearly become less negative since the last deed."""
+    """Whether the inside has become less negative by CLEAR_MV or more since the last action."""
     return visit.voltage_mV - visit.before_mV > CLEAR_MV
 
 
@@ -86,7 +86,7 @@ def _pumps_off(visit: Visit) -> Comment:
 
 
 def _without_pumps(visit: Visit) -> str:
-    """What comes of it that no pump turns."""
+    """The sentence about what follows when no pump turns."""
     if visit.measured("time") < NOTHING_YET_S:
         return _("Nothing carries Na⁺ out of the cell any more.")
     if risen(visit):

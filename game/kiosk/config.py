@@ -1,4 +1,4 @@
-"""What an exhibit is told: a TOML file, checked key by key, with a default for everything."""
+"""The configuration of an exhibit: a TOML file, checked key by key, with a default for everything."""
 
 from typing import Annotated, Literal, Self
 

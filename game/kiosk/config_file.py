@@ -1,4 +1,4 @@
-"""The config file: found, read and checked whole, so that every mistake in it is told at once."""
+"""The config file: found, read and checked completely, so that every mistake in it is reported at once."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -17,12 +17,12 @@ TEMPLATE = Path(__file__).parent / "template.toml"
 
 
 def default_file() -> Path:
-    """Where the config file is looked for unless another one is named."""
+    """Path of the config file that is used unless another one is named."""
     return user_config_path("minus70", appauthor=False) / "kiosk.toml"
 
 
 def load(file: Path | None = None) -> KioskConfig:
-    """What `file` says; without one, what the default file says, if there is one. Raises DocumentError."""
+    """The config in `file`, by default in `default_file()` if that exists. Raises DocumentError."""
     if file is None:
         file = default_file()
         if not file.exists():

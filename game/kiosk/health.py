@@ -17,7 +17,7 @@ class FrameTimes:
     def __init__(self) -> None:
         self.count = 0
         self.worst_ms = 0.0
-        self._bins = array("Q", bytes(8 * _BINS))  # numbers of Python's would be more and more objects
+        self._bins = array("Q", bytes(8 * _BINS))  # a list of ints would allocate more and more objects
 
     def add(self, ms: float) -> None:
         """One more frame."""
@@ -26,7 +26,7 @@ class FrameTimes:
         self._bins[min(int(ms / _BIN_MS), _BINS - 1)] += 1
 
     def share_below_ms(self, share: float) -> float:
-        """The time in ms that `share` (0 to 1) of all frames kept within, to 0.25 ms; 0 without frames."""
+        """The quantile `share` (0 to 1) of the frame times in ms, to 0.25 ms; 0 without frames."""
         wanted, seen = share * self.count, 0
         if not self.count:
             return 0.0
@@ -42,7 +42,7 @@ class FrameTimes:
 
 
 def memory_MB() -> float:
-    """What this process keeps in memory now; where the system does not tell, the most it has had."""
+    """Resident memory of this process now; where the system does not report it, its peak."""
     try:
         with open("/proc/self/statm", encoding="ascii") as file:
             return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
@@ -52,7 +52,7 @@ def memory_MB() -> float:
 
 
 def peak_MB() -> float:
-    """The most that this process has kept in memory, since `reset_peak` where the system knows that."""
+    """Peak resident memory of this process, since `reset_peak` where the system supports that."""
     try:
         with open("/proc/self/status", encoding="ascii", errors="replace") as file:
             return next(int(line.split()[1]) for line in file if line.startswith("VmHWM:")) / 2**10
@@ -61,7 +61,7 @@ def peak_MB() -> float:
 
 
 def reset_peak() -> None:
-    """Let `peak_MB` begin anew; only Linux can."""
+    """Reset what `peak_MB` returns to the present memory; on Linux only."""
     with contextlib.suppress(OSError), open("/proc/self/clear_refs", "w", encoding="ascii") as file:
         file.write("5")
 
@@ -76,7 +76,7 @@ def _most_ever_MB() -> float:
 
 
 class Health:
-    """The sum over every program that has been started, and what the present one says."""
+    """Sums over all programs that have been started, with the last heartbeat of the present one."""
 
     def __init__(self) -> None:
         self.restarts = 0
@@ -86,13 +86,13 @@ class Health:
         self._now = Beat()
 
     def note(self, beat: Beat) -> None:
-        """What the present program says of itself."""
+        """Record the last heartbeat of the present program."""
         self._now = beat
         self._worst_ms = max(self._worst_ms, beat.worst_ms)
         self._conserved = self._conserved and beat.conserved
 
     def ended(self) -> None:
-        """The present program is gone: keep what it counted."""
+        """Add the counts of the present program, which has ended, to the sums."""
         self._frames += self._now.frames
         self._visitors += self._now.visitors
         self._now = Beat(p50_ms=self._now.p50_ms, p99_ms=self._now.p99_ms, memory_MB=self._now.memory_MB)

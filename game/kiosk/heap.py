@@ -1,4 +1,4 @@
-"""What the C library does with memory that is given back: by default it keeps much of it, in ever smaller pieces."""
+"""How the C library returns freed memory to the system: by default it holds much of it, in ever smaller pieces."""
 
 import contextlib
 import ctypes
@@ -9,7 +9,7 @@ _MMAP_THRESHOLD, _ARENA_MAX = -3, -8  # glibc's M_MMAP_THRESHOLD and M_ARENA_MAX
 _LARGE_BYTES: Final = 2**18
 
 
-class _Told(ctypes.Structure):
+class _MallInfo2(ctypes.Structure):
     """glibc's struct mallinfo2: what its heap holds, in bytes."""
 
     _names = ("arena", "ordblks", "smblks", "hblks", "hblkhd", "usmblks", "fsmblks", "uordblks", "fordblks", "keepcost")
@@ -17,22 +17,22 @@ class _Told(ctypes.Structure):
 
 
 def in_use_MB() -> float:
-    """What the program's C libraries have asked for and not given back, as glibc tells; nan elsewhere."""
+    """Memory that the program's C libraries have allocated and not freed, as glibc reports it; nan elsewhere."""
     try:
-        ask = ctypes.CDLL(None).mallinfo2
+        mallinfo2 = ctypes.CDLL(None).mallinfo2
     except (OSError, AttributeError, TypeError):
         return math.nan
-    ask.restype = _Told
-    told = ask()
-    return float(told.uordblks + told.hblkhd) / 2**20
+    mallinfo2.restype = _MallInfo2
+    info = mallinfo2()
+    return float(info.uordblks + info.hblkhd) / 2**20
 
 
 def give_back_large() -> None:
-    """Let whole pictures go back to the system as soon as they are dropped.
+    """Let freed blocks of the size of pictures be returned to the system at once. Does nothing without glibc.
 
-    glibc learns from the first of them that are freed to keep such memory for itself; a program that runs for weeks and
-    makes pictures of many sizes then ends up with a heap full of holes. All threads share one heap as well:
-    else what one has dropped is of no use to another. Elsewhere this does nothing.
+    By default glibc raises its threshold when the first of them are freed, and holds such memory from then on; a
+    program that runs for weeks and makes pictures of many sizes ends up with a fragmented heap. All threads are made
+    to share one heap as well, so that each can use what another has freed.
     """
     with contextlib.suppress(OSError, AttributeError, TypeError):
         libc = ctypes.CDLL(None)
@@ -41,6 +41,6 @@ def give_back_large() -> None:
 
 
 def give_back_free() -> None:
-    """Give back now what is free, so that memory can be measured. Elsewhere than with glibc this does nothing."""
+    """Return free memory to the system now, so that memory can be measured. Does nothing without glibc."""
     with contextlib.suppress(OSError, AttributeError, TypeError):
         ctypes.CDLL(None).malloc_trim(0)

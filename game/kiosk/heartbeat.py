@@ -1,4 +1,4 @@
-"""The heartbeat: what the program that shows the exhibit tells its parent, a line of JSON on a pipe, twice a second.
+"""The heartbeat: what the program that shows the exhibit sends to its parent, a line of JSON on a pipe, twice a second.
 
 It is sent from the loop that draws frames, so a program that draws no more falls silent.
 """
@@ -38,7 +38,7 @@ def encode(beat: Beat) -> bytes:
 
 
 def decode(line: bytes) -> Beat | None:
-    """The beat in a line; None where there is none, such as what a library prints, or one that cannot be."""
+    """The beat in a line; None for any other line, such as what a library prints, and for impossible values."""
     try:
         beat = Beat(**json.loads(line[:MOST_BYTES]))
     except (ValueError, TypeError, RecursionError):
@@ -60,7 +60,7 @@ def _can_be(beat: Beat) -> bool:
 
 
 class ParentGone(Exception):
-    """Nobody reads the heartbeat any more."""
+    """The heartbeat has no reader any more."""
 
 
 class Heart:
@@ -79,11 +79,11 @@ class Heart:
         return self._clock() >= self._due
 
     def beat(self, beat: Beat) -> None:
-        """Send it. Raises ParentGone."""
+        """Send `beat`, or drop it where the pipe is full. Raises ParentGone where the pipe is closed."""
         self._due = self._clock() + EVERY_S
         try:
             os.write(self._fd, encode(beat))
         except BlockingIOError:
-            pass  # the pipe is full: the reader is stopped, and has enough to read
+            pass  # the pipe is full: the reader is stopped
         except OSError as gone:
             raise ParentGone from gone

@@ -1,7 +1,7 @@
-"""Opening hours: a pure function of what the config says and of the local time on the wall.
+"""Opening hours: a pure function of the config and the local time.
 
-The wall clock may jump, and summer time may begin or end: each answer is made anew from the time it is given, and
-nothing is remembered. An hour that comes twice is open twice; a time that is left out counts from the next one.
+The clock may jump, and summer time may begin or end: each result depends on the time given alone, and
+nothing is stored. An hour that comes twice is open twice; a time that is left out counts from the next one.
 """
 
 import re
@@ -30,7 +30,7 @@ def minute_of(text: str) -> int:
 
 
 def span(line: str) -> Span:
-    """What a line such as "mon-fri 09:00-17:30" says. Past midnight is fine: "sat 20:00-02:00". Raises ValueError."""
+    """Parse a line such as "mon-fri 09:00-17:30"; it may go past midnight: "sat 20:00-02:00". Raises ValueError."""
     match = _LINE.fullmatch(line)
     if match is None:
         raise ValueError(_('{line!r} are no hours; write them as "mon-fri 09:00-17:30"').format(line=line))
@@ -63,9 +63,9 @@ def is_open(opening: tuple[str, ...], now: datetime) -> bool:
 
 
 def passed(at: str, before: datetime, now: datetime) -> bool:
-    """Whether the time of day `at` lies between two looks at the clock, the later one included.
+    """Whether the time of day `at` lies between two readings of the clock, the later one included.
 
-    Looks more than a few minutes apart (a clock put right, a machine that slept) pass nothing.
+    False for readings more than a few minutes apart (a clock that was set, a machine that slept).
     """
     minute = minute_of(at) % (24 * 60)
     due = datetime.combine(now.date(), time(minute // 60, minute % 60))

@@ -1,11 +1,11 @@
-"""How long nobody has touched, and what follows from it: a pure function of the times it is told."""
+"""How long the exhibit has been without a touch, and what follows from that, as a function of the time passed."""
 
 from dataclasses import dataclass
 
 
 @dataclass(slots=True)
 class Idle:
-    """Asks after `idle_s` without a touch, and gives up `countdown_s` later."""
+    """Asks after `idle_s` without a touch, and ends the visit `countdown_s` later."""
 
     idle_s: float
     countdown_s: float
@@ -13,7 +13,7 @@ class Idle:
     """Seconds since the last touch."""
 
     def touched(self) -> None:
-        """Somebody is there."""
+        """Start again from 0 s: there was a touch."""
         self.since_s = 0.0
 
     def advance(self, seconds: float) -> None:
@@ -22,15 +22,15 @@ class Idle:
 
     @property
     def asking(self) -> bool:
-        """Whether it is time to ask."""
+        """Whether the visitor should be asked whether to go on."""
         return self.since_s >= self.idle_s
 
     @property
     def left_s(self) -> float:
-        """What is left of the countdown."""
+        """Seconds left of the countdown."""
         return min(self.countdown_s, max(0.0, self.idle_s + self.countdown_s - self.since_s))
 
     @property
     def gone(self) -> bool:
-        """Whether everybody has gone."""
+        """Whether the countdown is over, so that the exhibit starts again."""
         return self.left_s <= 0.0

@@ -12,7 +12,7 @@ Name = Literal["pumps", "leaks", "poison", "potassium"]
 
 @dataclass(frozen=True, slots=True)
 class Intervention:
-    """One thing to do. `pulled` is what its setting is then; otherwise that is what the healthy cell has."""
+    """One thing to do: sets `setting` to `pulled`, and back to `normal` when it is done again."""
 
     name: Name
     setting: str
@@ -20,19 +20,19 @@ class Intervention:
 
     @property
     def normal(self) -> float:
-        """What the healthy cell has."""
+        """The value of the setting in a healthy cell."""
         return float(settings.value_of(presets.get(PRESET), self.setting))
 
     def is_pulled(self, session: Session) -> bool:
-        """Whether it is so now."""
+        """Whether the setting is at `pulled` now."""
         return float(settings.value_of(session.patch.spec, self.setting)) == self.pulled
 
     def turn(self, session: Session) -> bool:
-        """Pull it, or push it back; whether it is pulled then."""
+        """Set it to `pulled`, or back to `normal`. Returns whether it is at `pulled` then."""
         pull = not self.is_pulled(session)
         session.act("set", self.setting, self.pulled if pull else self.normal)
         if self.name == "poison" and not pull:
-            # Left alone ouabain would hold the pumps for minutes: it is taken off them with the rest.
+            # By itself ouabain would leave the pumps only after minutes: they are freed at once.
             for row in session.patch.rows(PUMP).tolist():
                 session.act("set_blocked", row, False)
         return pull
@@ -40,7 +40,7 @@ class Intervention:
 
 PRESET: Final = "neuron"
 SPEED: Final = 2.0
-"""Ticks pass twice as fast as on the other screens: then each lever moves the voltage, or the pumps, within 3 s."""
+"""Ticks pass twice as fast as on the other screens: then each intervention shows its effect within 3 s."""
 
 LEVERS: Final = (
     Intervention("pumps", "pumps", 0.0),
@@ -48,4 +48,4 @@ LEVERS: Final = (
     Intervention("poison", "ouabain", 1.0),
     Intervention("potassium", "K_out", 60.0),
 )
-"""Doses are large: a visitor stays for less than a minute. tests/kiosk/test_visit.py holds what each does in 3 s."""
+"""Doses are large: a visitor stays for less than a minute. tests/kiosk/test_visit.py checks their effects after 3 s."""

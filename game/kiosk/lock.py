@@ -1,4 +1,4 @@
-"""The operator's PIN: right or wrong, and longer and longer waits for those who guess."""
+"""The operator's PIN: right or wrong, and longer and longer waits after wrong ones."""
 
 import contextlib
 import hmac
@@ -18,11 +18,11 @@ _MOST_COUNTED: Final = 1000  # wrong tries: the wait has long been the longest b
 class Lock:
     """After `FREE_TRIES` wrong PINs in a row it takes no more for 30 s, then 60, 120 ... up to 15 minutes.
 
-    The number of wrong ones is kept in a file: who starts the exhibit again, or crashes it, waits as long as before.
+    The number of wrong ones is stored in a file, so that a restart or a crash does not shorten the wait.
     """
 
     def __init__(self, pin: str, clock: Callable[[], float] = time.monotonic, file: Path | None = None) -> None:
-        """`pin` is the right one; with an empty one the lock never opens. Without a `file` nothing is kept."""
+        """`pin` is the right one; with an empty one the lock never opens. Without a `file` nothing is stored."""
         self._pin, self._clock, self._file = pin, clock, file
         self._wrong = self._read()
         self._again_at = -1.0
@@ -30,11 +30,11 @@ class Lock:
 
     @property
     def wait_s(self) -> float:
-        """How long it takes no PIN; 0 when it does."""
+        """Seconds until it takes a PIN again; 0 when it does."""
         return max(0.0, self._again_at - self._clock())
 
     def opens(self, digits: str) -> bool:
-        """Try `digits`. While it has to be waited, the right ones do not help."""
+        """Try `digits`. Returns whether they are right; during a wait, False for all."""
         if self.wait_s > 0.0 or not self._pin:
             return False
         right = hmac.compare_digest(digits.encode(), self._pin.encode())
@@ -53,7 +53,7 @@ class Lock:
         self._again_at = self._clock() + wait
 
     def _read(self) -> int:
-        """Wrong tries before now: none where there is no file, all that are free where it cannot be understood."""
+        """Wrong tries so far: 0 where there is no file, FREE_TRIES where it cannot be parsed."""
         if self._file is None:
             return 0
         try:
@@ -63,7 +63,7 @@ class Lock:
         return min(int(text), _MOST_COUNTED) if text.isdigit() else FREE_TRIES
 
     def _write(self) -> None:
-        """A disk that is full or cannot be written costs what is kept, and nothing else."""
+        """Store the number of wrong tries. An error of the disk is ignored: the count in memory still holds."""
         if self._file is None:
             return
         with contextlib.suppress(OSError, ValueError):

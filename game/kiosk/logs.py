@@ -22,19 +22,19 @@ _FORMAT = "%(asctime)s %(levelname)s %(message)s"
 
 
 class _OneLine(logging.Formatter):
-    """An entry is one line, whatever a file or a program that has crashed put into it; a traceback keeps its lines."""
+    """Formats an entry as one line, also with text from a file or a crashed program; a traceback keeps its lines."""
 
     def formatMessage(self, record: logging.LogRecord) -> str:
         """The entry's own line."""
         return one_line(super().formatMessage(record))
 
     def format(self, record: logging.LogRecord) -> str:
-        """All of it."""
+        """The entry, with its traceback if it has one."""
         return lines(super().format(record))
 
 
 class _Patient(RotatingFileHandler):
-    """A file that may be out of reach for a while; nobody is told, and nothing is kept for it."""
+    """A log file that may be unavailable for a while; what is logged meanwhile is missing in it, without an error."""
 
     def __init__(self, file: Path) -> None:
         self._not_before = 0.0
@@ -48,12 +48,12 @@ class _Patient(RotatingFileHandler):
         )
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Write it, or let it go."""
+        """Write the entry, or drop it."""
         if time.monotonic() >= self._not_before:
             super().emit(record)
 
     def handleError(self, record: logging.LogRecord) -> None:
-        """Let go of the file, and leave it alone for a while."""
+        """Close the file, and try it again after a minute."""
         self._not_before = time.monotonic() + AGAIN_S
         with contextlib.suppress(OSError):
             self.close()
@@ -63,7 +63,7 @@ class _Stderr(logging.StreamHandler):  # type: ignore[type-arg]
     """The standard error, if there is one and it is open."""
 
     def handleError(self, record: logging.LogRecord) -> None:
-        """There is nobody to tell."""
+        """Ignore the error: there is nowhere to report it."""
 
 
 def default_folder() -> Path:

@@ -28,12 +28,12 @@ GATES: Final[tuple[Gate, ...]] = ("K", "Na")
 
 
 def rules() -> Level:
-    """The level that says what is to be done, as it is written. Raises DocumentError."""
+    """The level with the rules, untranslated. Raises DocumentError."""
     return load(Path(str(files("levels"))) / "visitor" / "hold_it.toml", Level, CHECKS)
 
 
 class Mini:
-    """One go at it."""
+    """One game."""
 
     def __init__(self, level: Level, seed: int) -> None:
         patch = prepared(level.model_copy(update={"seed": seed}))
@@ -47,16 +47,16 @@ class Mini:
     # Playing ---------------------------------------------------------------------------------------------------
 
     def set_gate(self, ion: Gate, is_open: bool) -> None:
-        """Open all channels of one kind, or shut them; once it is decided, nothing."""
+        """Open all channels of one kind, or shut them. Does nothing once the game is decided."""
         while self.play.do(PlayerAction(open=ion) if is_open else PlayerAction(close=ion)):
             pass
 
     def is_open(self, ion: Gate) -> bool:
-        """Whether they are open."""
+        """Whether the channels of that kind are open."""
         return measurements.TABLE[f"open_{ion}"].read(self.play.watch) > 0
 
     def step(self, ticks: int) -> None:
-        """Let `ticks` pass. Once it is decided all channels are shut, and the ions go on."""
+        """Run `ticks` ticks. Once the game is decided all channels are shut, and the run goes on."""
         undecided = self.verdict is LevelVerdict.PLAYING
         left = self.play.advance(ticks)
         if self.verdict is LevelVerdict.PLAYING:
@@ -71,11 +71,11 @@ class Mini:
             for row in patch.leaks(species.INDEX[ion]).tolist():
                 self.session.act("set_open", row, False)
 
-    # Looking ---------------------------------------------------------------------------------------------------
+    # Reading ---------------------------------------------------------------------------------------------------
 
     @property
     def verdict(self) -> LevelVerdict:
-        """How it stands."""
+        """Won, lost, or still playing."""
         return self.play.verdict
 
     @property
@@ -90,17 +90,17 @@ class Mini:
 
     @property
     def hold_s(self) -> float:
-        """Seconds on the clock for which it is to be held."""
+        """Seconds on the clock for which the voltage has to be held."""
         return self.aim.seconds / SPEED
 
     @property
     def share(self) -> float:
-        """How much of the holding is done, 0 to 1."""
+        """Fraction of that time that is done, 0 to 1."""
         return self.play.goals[0].share
 
     @property
     def band_mV(self) -> tuple[float, float]:
-        """Between which voltages it counts."""
+        """The lowest and the highest voltage that count, mV."""
         assert self.aim.above is not None
         assert self.aim.below is not None
         return self.aim.above, self.aim.below
@@ -112,14 +112,14 @@ class Mini:
         return 0 if low <= self.voltage_mV <= high else 1 if self.voltage_mV > high else -1
 
     def left_the_cell(self, ion: Gate) -> int:
-        """Ions of one kind that have left, less those that have come in."""
+        """Net number of ions of one kind that have left the cell."""
         out, into = (measurements.TABLE[f"{ion}_leaked_{way}"].read(self.play.watch) for way in ("out", "in"))
         return round(out - into)
 
-    # Saying ----------------------------------------------------------------------------------------------------
+    # Comments --------------------------------------------------------------------------------------------------
 
     def saying(self) -> Comment:
-        """What to do now; at the end, how it went and why."""
+        """The comment on what to do now; at the end, on how it went and why."""
         if self.verdict is LevelVerdict.WON:
             return Comment(_("You did it!"), self._account())
         if self.verdict is LevelVerdict.LOST:
@@ -144,9 +144,9 @@ class Mini:
         )
 
     def _so_near(self) -> str:
-        told = volts(self.voltage_mV)
+        voltage = volts(self.voltage_mV)
         if self.where == 0:
-            return _("You were there: {voltage}. It had to be held a little longer.").format(voltage=told)
+            return _("You were there: {voltage}. It had to be held a little longer.").format(voltage=voltage)
         if self.where > 0:
-            return _("It stands at {voltage}. Too little K⁺ has left.").format(voltage=told)
-        return _("It stands at {voltage}. Too much K⁺ has left.").format(voltage=told)
+            return _("It stands at {voltage}. Too little K⁺ has left.").format(voltage=voltage)
+        return _("It stands at {voltage}. Too much K⁺ has left.").format(voltage=voltage)

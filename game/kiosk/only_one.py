@@ -10,14 +10,14 @@ from game.words import _
 
 
 class AlreadyRuns(RuntimeError):
-    """Another exhibit is on the screen; the message says so."""
+    """Another exhibit runs on the screen; the message is the sentence for the user."""
 
 
 @contextlib.contextmanager
 def only_one(display: int) -> Iterator[None]:
-    """Be the only exhibit on this screen while in this context. Raises AlreadyRuns.
+    """Hold the lock of this screen's exhibit within this context. Raises AlreadyRuns.
 
-    The lock ends with the process, however that ends. Where no file can be written there is none.
+    The lock ends with the process, however that ends. Where no file can be written there is no lock.
     """
     lock: FileLock | None = FileLock(user_state_path("minus70", appauthor=False) / f"exhibit-{display}.lock")
     try:

@@ -1,4 +1,4 @@
-"""Checking a scene file by playing it: each deed must do something, and each promise must be kept."""
+"""Checking a scene file by playing it: each action must change something, and each promise must hold."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,12 +17,12 @@ FRAME_S = 1 / 60
 
 @dataclass(frozen=True, slots=True)
 class SceneReport:
-    """What checking one file found; nothing to mend if there are no problems."""
+    """The result of checking one file; it is correct if there are no problems."""
 
     file: str
     problems: list[Problem]
     seconds: float = 0.0
-    """How long it was played: until its last promise."""
+    """How long the scene was played: until its last promise."""
 
 
 def is_scene(file: Path) -> bool:
@@ -49,7 +49,7 @@ def check_scene(file: Path) -> SceneReport:
 
 
 def broken(scene: AttractScene, source: Source) -> list[Problem]:
-    """Play a scene through, and tell which of its promises it does not keep, and which deeds change nothing."""
+    """Play a scene to its end. Returns a problem for each promise that does not hold and each action without effect."""
     stage = SceneRun(scene)
     while not stage.prepare(3600):
         pass
@@ -58,9 +58,9 @@ def broken(scene: AttractScene, source: Source) -> list[Problem]:
         while stage.shown_s < promise.at - 1e-9:
             stage.advance(min(FRAME_S, promise.at - stage.shown_s))
         if not promise.met(stage.watch):
-            told = _("at {seconds} s it is not so: {promise}; it is {value}.")
+            sentence = _("at {seconds} s it is not so: {promise}; it is {value}.")
             value = f"{promise.value(stage.watch):.4g}".replace("-", "−")
-            words = told.format(seconds=f"{promise.at:g}", promise=promise.words(), value=value)
+            words = sentence.format(seconds=f"{promise.at:g}", promise=promise.words(), value=value)
             found.append(source.problem(("promises", number), words))
     for number, deed in enumerate(scene.deeds):
         if deed in stage.idle:

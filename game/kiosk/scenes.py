@@ -1,4 +1,4 @@
-"""A scene of the attract loop, as its file says it: a headline, a run, what is done to it, and what it promises."""
+"""A scene of the attract loop, as in its file: a headline, a run, what is done to it, and what it promises."""
 
 from typing import Annotated, Any, Literal, Self
 
@@ -38,7 +38,7 @@ class Deed(PlayerAction):
 
 
 class Promise(Condition):
-    """What is so at a moment, or the scene is no good: a headline may not say what does not happen."""
+    """A condition that must hold at a moment, so that headlines are true: `minus70 levels check` fails where not."""
 
     at: Moment
 
@@ -53,7 +53,7 @@ class AttractScene(StrictModel):
     look: Look = "membrane"
     figure: Literal["voltage", "volume"] = "voltage"
     trace: Literal["none", "slow", "spike"] = "none"  # how the voltage is drawn over time: −85 to −40 mV, or all of it
-    before: Annotated[float, Field(ge=0, le=300)] = 0.0  # s of the run before anybody sees it
+    before: Annotated[float, Field(ge=0, le=300)] = 0.0  # s of the run before it is shown
     speed: Annotated[float, Field(ge=0.25, le=16)] = 1.0  # s of the run in a second on the screen
     captions: list[Caption] = Field(default_factory=list, max_length=12)
     deeds: list[Deed] = Field(default_factory=list, max_length=24)
@@ -64,9 +64,9 @@ class AttractScene(StrictModel):
         return settings.apply(presets.get(self.preset), self.start)
 
     def caption(self, shown_s: float) -> Caption | None:
-        """What is said at a moment; None before the first."""
-        said = [caption for caption in self.captions if caption.at <= shown_s]
-        return max(said, key=lambda caption: caption.at, default=None)
+        """The caption shown at a moment; None before the first."""
+        begun = [caption for caption in self.captions if caption.at <= shown_s]
+        return max(begun, key=lambda caption: caption.at, default=None)
 
 
 CHECKS = Checks[AttractScene](tables=start.wrong_settings, content=start.impossible)

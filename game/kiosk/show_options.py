@@ -1,4 +1,4 @@
-"""What the parent tells the programs it starts: the config as it was checked, and what was said on the command line.
+"""What the parent passes to the programs it starts: the checked config, and the options of the command line.
 
 The file is read once, by the parent. Whatever happens to it afterwards, a show that has to be started again finds
 the same config.

@@ -1,4 +1,4 @@
-"""Which signals end an exhibit, and which it only notes: each is in the log, with what was going on."""
+"""Which signals end an exhibit, and which are only logged, with the state that it is in."""
 
 import contextlib
 import signal
@@ -15,7 +15,7 @@ NOTED: Final = ("SIGUSR1", "SIGUSR2")
 
 
 @contextlib.contextmanager
-def heard_signals(supervisor: Supervisor) -> Iterator[None]:
+def handle_signals(supervisor: Supervisor) -> Iterator[None]:
     """Within this context signals are logged, and those of `ENDING` end the exhibit cleanly."""
     former = {}
     for name in (*ENDING, *NOTED):
@@ -34,4 +34,4 @@ class _Handler:
         self._supervisor, self._name = supervisor, name
 
     def __call__(self, number: int, frame: FrameType | None) -> None:
-        self._supervisor.hear(self._name, self._name in ENDING)
+        self._supervisor.on_signal(self._name, self._name in ENDING)

@@ -1,4 +1,4 @@
-"""A scene while it plays: its run, made ready in small pieces, and its deeds done at their moments."""
+"""A scene while it plays: its run, prepared in small pieces, and its actions, done at their moments."""
 
 from game.challenges.actions import perform
 from game.challenges.run import SlicedRun
@@ -13,7 +13,7 @@ MOST_BYTES = 2**20  # no visitor goes back in time
 
 
 class SceneRun:
-    """Plays one scene, always the same way: what happens depends on its file and on the time shown alone."""
+    """Plays one scene, always the same way: the run depends on its file and on the time shown alone."""
 
     def __init__(self, scene: AttractScene) -> None:
         self.scene = scene
@@ -25,7 +25,7 @@ class SceneRun:
         self._ran = 0  # ticks run since the scene came up
         self._deeds = sorted(scene.deeds, key=lambda deed: deed.at)
         self.idle: list[Deed] = []
-        """Deeds that changed nothing when they were done."""
+        """Actions that changed nothing when they were done."""
 
     @property
     def watch(self) -> Watch:
@@ -70,7 +70,7 @@ class SceneRun:
             self._ran = stop
 
     def _do_deeds(self) -> None:
-        """Do all whose moment has come."""
+        """Do all actions whose moment has come."""
         while self._deeds and self._tick_of(self._deeds[0].at) <= self._ran:
             deed = self._deeds.pop(0)
             if not perform(deed, self.session.patch, self.session.act):

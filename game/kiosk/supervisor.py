@@ -1,8 +1,7 @@
 """The parent of an exhibit: starts the program that shows it, and starts it again when it has crashed or frozen.
 
-A still picture stands behind the show from the first moment. Whenever the show is gone, that is what people see, and
-never a desktop. This file and all that it imports know no picture and no ion, so the parent stays small and can
-hardly fail.
+A still picture stands behind the show from the first moment, so that never a desktop is seen when the show is gone.
+This file and all that it imports need neither pygame nor the engine, so the parent stays small and can hardly fail.
 """
 
 import logging
@@ -40,7 +39,7 @@ class Limits:
     imports: float = 60.0  # until the first beat
     splash: float = 20.0  # between beats while it prepares
     start: float = 900.0  # for all of that: a small machine compiles the engine for minutes, once
-    settled: float = 60.0  # a show that has run for so long was a good one
+    settled: float = 60.0  # a show that has run for so long resets the count of failures
     waits: tuple[float, ...] = (0.0, 0.0, 0.0, 1.0, 3.0, 10.0, 30.0, 60.0, 120.0, 300.0)  # after failures in a row
     still: float = 3.0  # for the still picture to come up
     look: float = 0.1
@@ -51,26 +50,26 @@ class Limits:
 
 
 class Supervisor:
-    """Keeps one show going. `told` is what show and still picture read from their standard input.
+    """Runs one show, and starts it again. `options` is what show and still picture read from their standard input.
 
-    Once a show has been up, the next ones are told `told_again`.
+    Once a show has been up, the next ones read `restart_options` instead.
     """
 
     def __init__(
         self,
-        told: str,
+        options: str,
         log: logging.Logger,
         restart_at: str | None = None,
         *,
-        told_again: str | None = None,
+        restart_options: str | None = None,
         show: Sequence[str] = SHOW,
         still: Sequence[str] = STILL,
         limits: Limits = Limits(),
         wall: Callable[[], datetime] = datetime.now,
         manager: ServiceManager | None = None,
     ) -> None:
-        """`restart_at` is a time of day "HH:MM"; `wall` tells the local time; `manager` is told how it goes."""
-        self._told, self._told_again = told, told if told_again is None else told_again
+        """`restart_at` is a time of day "HH:MM"; `wall` returns the local time; `manager` gets messages for systemd."""
+        self._options, self._restart_options = options, options if restart_options is None else restart_options
         self._log, self._restart_at = log, restart_at
         self._show_command, self._still_command = show, still
         self._limits, self._wall = limits, wall
@@ -83,7 +82,7 @@ class Supervisor:
         self._restart_due = False
         self._last_tail: list[str] = []
         self._still_wait_s, self._still_at = limits.still_again, 0.0
-        self._asked = threading.Event()
+        self._stop = threading.Event()
         self._signals: deque[tuple[str, bool]] = deque()
         self.health = Health()
 
@@ -99,39 +98,41 @@ class Supervisor:
         return self._still.pid if self._still is not None and self._still.ended is None else None
 
     def ask_to_stop(self) -> None:
-        """Let `run` come to its end, soon."""
-        self._asked.set()
+        """Make `run` end after its present step."""
+        self._stop.set()
 
-    def hear(self, name: str, ends: bool) -> None:
-        """A signal has come: it is logged at the next look, and ends the exhibit if it `ends`. Safe in its handler."""
-        self._signals.append((name, ends))  # no more: a handler may run while this very thread holds the event's lock
+    def on_signal(self, name: str, ends: bool) -> None:
+        """Log a signal at the next step of `run`, and end the exhibit if it `ends`. Safe in a signal handler."""
+        self._signals.append(
+            (name, ends)
+        )  # nothing else: a handler may interrupt this thread while it holds the event's lock
 
     def run(self) -> int:
-        """Keep the show going until somebody asks for its end. Returns an exit code."""
-        begun = looked = told_health = self._begun_at = time.monotonic()
+        """Run and restart the show until `ask_to_stop`, a signal or the operator ends it. Returns an exit code."""
+        begun = looked = logged_at = self._begun_at = time.monotonic()
         clock = self._wall()
         self._log.info("the exhibit starts")
         code: int | None = None
         try:
-            while code is None and not self._asked.is_set():
+            while code is None and not self._stop.is_set():
                 now, before, clock = time.monotonic(), clock, self._wall()
                 if now - looked > self._limits.stalled and self._show is not None:
-                    self._show.forgive()
+                    self._show.restart_silence()
                 looked = now
                 self._manager.alive()
                 self._log_signals()
                 if self._restart_at is not None and hours.passed(self._restart_at, before, clock):
                     self._restart_due = True
                 code = self._look(now)
-                if now - told_health >= self._limits.health:
-                    told_health = now
-                    self._tell_health(now - begun)
-                self._asked.wait(self._limits.look)
+                if now - logged_at >= self._limits.health:
+                    logged_at = now
+                    self._log_health(now - begun)
+                self._stop.wait(self._limits.look)
         finally:
             self._log_signals()
             self._manager.stopping()
             self._end()
-            self._tell_health(time.monotonic() - begun)
+            self._log_health(time.monotonic() - begun)
             self._log.info("the exhibit ends")
         return code or 0
 
@@ -139,21 +140,21 @@ class Supervisor:
         while self._signals:
             (name, ends), show = self._signals.popleft(), self._show
             if ends:
-                self._asked.set()
+                self._stop.set()
             doing = (
                 "no show is up" if show is None else f"process {show.pid} is in {show.beat.state or show.beat.phase}"
             )
-            end = "the exhibit ends" if self._asked.is_set() else "the exhibit goes on"
+            end = "the exhibit ends" if self._stop.is_set() else "the exhibit goes on"
             self._log.warning(f"{name} was received while {doing}: {end}")
-            self._tell_health(time.monotonic() - self._begun_at)
+            self._log_health(time.monotonic() - self._begun_at)
 
-    def _tell_health(self, uptime_s: float) -> None:
+    def _log_health(self, uptime_s: float) -> None:
         if self._show is not None:
             self.health.note(self._show.beat)
         self._log.info(self.health.line(uptime_s))
 
     def _look(self, now: float) -> int | None:
-        """Look after the show once. Returns an exit code where there is nothing more to do."""
+        """Start, watch or restart the show, one step. Returns an exit code where the exhibit ends."""
         show = self._show
         if show is None:
             if now >= self._next_at:
@@ -166,7 +167,7 @@ class Supervisor:
         if show.silent_s > patience or (show.shown_at is None and now - show.begun_at > self._limits.start):
             self._freezes += 1
             self._log.error(f"the show has frozen: nothing heard for {show.silent_s:.1f} s (process {show.pid})")
-            show.explain()
+            show.dump_stacks()
             show.kill()
             self._failed(show)
             return None
@@ -186,7 +187,9 @@ class Supervisor:
             self._still_at = now + self._still_wait_s
             self._still_wait_s = min(2 * self._still_wait_s, self._limits.most_still_again)
             assert self._still is not None
-            self._log.warning(f"the still picture is gone ({self._still.why()}): put up again, and the show before it")
+            self._log.warning(
+                f"the still picture is gone ({self._still.how_it_ended()}): put up again, and the show before it"
+            )
             show.stop()
             self._gone(show)
         return None
@@ -202,23 +205,23 @@ class Supervisor:
         return gone and unused and now >= self._still_at
 
     def _patience(self, show: Program) -> float:
-        if not show.heard:
+        if not show.has_beat:
             return self._limits.imports
         if show.beat.phase == STARTING:
             return self._limits.splash
         return min(self._limits.silent * self._limits.more_patient**self._freezes, self._limits.most_silent)
 
     def _start(self) -> None:
-        """The still picture first, so that the show comes up in front of it."""
+        """Start the still picture, then the show, so that the show comes up in front of it."""
         try:
             if self._still is None or self._still.ended is not None:
-                self._still = Program(self._still_command, self._told)
+                self._still = Program(self._still_command, self._options)
                 until = time.monotonic() + self._limits.still
                 while self._still.shown_at is None and self._still.ended is None and time.monotonic() < until:
                     time.sleep(0.02)
                 if self._still.shown_at is None:
-                    self._log.warning(f"no still picture stands behind the show: {self._still.last_words}")
-            self._show = Program(self._show_command, self._told if self._up is None else self._told_again)
+                    self._log.warning(f"no still picture stands behind the show: {self._still.last_error_line}")
+            self._show = Program(self._show_command, self._options if self._up is None else self._restart_options)
         except OSError as trouble:  # out of memory or of processes
             self._log.error(f"the show cannot be started: {trouble}")
             self._wait()
@@ -238,14 +241,14 @@ class Supervisor:
             self._gone(show)
             return None
         if code == CANNOT_SHOW and self._up is None:
-            show.why()
-            self._log.error(show.last_words)
+            show.how_it_ended()
+            self._log.error(show.last_error_line)
             return CANNOT_SHOW
         self._failed(show)
         return None
 
     def _failed(self, show: Program) -> None:
-        why = show.why()
+        why = show.how_it_ended()
         beat = show.beat
         self._log.error(
             f"the show is gone: {why} after {time.monotonic() - show.begun_at:.0f} s and {beat.frames} frames,"

@@ -1,4 +1,4 @@
-"""A visitor's run: a healthy piece of membrane, what the visitor does to it, and what has come of that."""
+"""A visitor's run: a healthy piece of membrane, what the visitor does to it, and what follows from that."""
 
 from typing import Final, Literal
 
@@ -35,24 +35,24 @@ class Visit:
         self._note()
 
     def _note(self) -> None:
-        """Count from now on what the last deed does."""
+        """Measure from now on what the last action does."""
         patch = self.session.patch
         self.since = Watch(patch)
         self.before_mV = measurements.TABLE["V"].read(self.watch)
         self.before_mM = measure.concentrations_mM(patch)
 
     def step(self, ticks: int) -> None:
-        """Let `ticks` pass."""
+        """Run `ticks` ticks."""
         self._run.advance(ticks)
 
-    def turn(self, lever: Intervention) -> bool:
-        """Pull a lever or push it back; whether it is pulled then."""
+    def turn(self, intervention: Intervention) -> bool:
+        """Do an intervention, or undo it. Returns whether it is done then."""
         self._note()
-        self.deed, self.touched = lever, True
-        return lever.turn(self.session)
+        self.deed, self.touched = intervention, True
+        return intervention.turn(self.session)
 
     def mend(self) -> None:
-        """A fresh, healthy piece of membrane."""
+        """Replace the cell with a new, healthy piece of membrane."""
         self._seed += 1
         self._begin()
         self.deed, self.touched = "mend", False
@@ -63,5 +63,5 @@ class Visit:
         return measurements.TABLE["V"].read(self.watch)
 
     def measured(self, name: str) -> float:
-        """A measurement of `game.challenges.measurements`, counted since the last deed where it is a count."""
+        """A measurement of `game.challenges.measurements`, since the last action where it is a count."""
         return measurements.TABLE[name].read(self.since)

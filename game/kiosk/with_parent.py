@@ -11,16 +11,16 @@ _PR_SET_PDEATHSIG: Final = 1
 
 
 def end_with_parent(parent: int | None = None) -> bool:
-    """Ask Linux to kill this process as soon as its parent is gone; whether that could be asked for.
+    """Have Linux kill this process as soon as its parent is gone. Returns whether Linux will.
 
-    `parent`: who it should be; if that is gone already, this process ends at once. Elsewhere than on Linux a broken
-    pipe tells of the parent's end, as soon as this process writes its next heartbeat.
+    `parent`: its process id; if it is gone already, this process ends at once. Elsewhere than on Linux the next
+    heartbeat, into a broken pipe, ends this process.
     """
     if not sys.platform.startswith("linux"):
         return False
     with contextlib.suppress(OSError, AttributeError):
-        asked = bool(ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0) == 0)
+        done = bool(ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0) == 0)
         if parent is not None and os.getppid() != parent:
             os.kill(os.getpid(), signal.SIGKILL)
-        return asked
+        return done
     return False

@@ -15,7 +15,7 @@ from game.view.drawing.theme import SPECIES_NAME
 from game.words import _
 
 from .labels import CurveLabel, at_right
-from .look import Palette, bare, looking, mixed, title
+from .look import Palette, bare, mixed, styled, title
 
 _SIZE_IN = (8.0, 5.2)
 _FINE = 240
@@ -33,7 +33,7 @@ def _is_log(values: Sequence[float]) -> bool:
 
 
 def _along(spec: PatchSpec, key: str, fine: Any, swept: Sequence[float]) -> tuple[Any, list[PatchSpec]]:
-    """Where curves are reckoned, and the specs there: finely, or at `swept` where a setting takes whole numbers."""
+    """The x's of the theory curves and the specs there: finely spaced, or `swept` for a setting of integers."""
     for xs in (fine, np.unique(swept)):
         try:
             return xs, [settings.apply(spec, {key: float(x)}) for x in xs]
@@ -60,12 +60,12 @@ def _ion_of(key: str) -> str:
 def _named(key: str) -> str:
     """A setting as an axis is labelled: what it is, and its unit."""
     row = settings.TABLE[key]
-    said = row.help.partition(":")[0].partition(";")[0]
-    return f"{said}, {row.unit}" if row.unit else said
+    words = row.help.partition(":")[0].partition(";")[0]
+    return f"{words}, {row.unit}" if row.unit else words
 
 
 def _scaled(axes: Axes, key: str, xs: list[float]) -> Any:
-    """Set the x axis up; gives the fine x's of the curves."""
+    """Set up the x axis. Returns the finely spaced x's of the curves."""
     low, high = min(xs), max(xs)
     few = len(set(xs)) <= _FEW
     if _is_log(xs):
@@ -145,14 +145,14 @@ def _dots(
 def draw(sweep: Sweep, dark: bool = False) -> Figure:
     """A figure of `sweep`: the setting varied first along x, a series for each combination of the others.
 
-    Curves behind are of the settings, not of the runs. ValueError where there is no point.
+    The curves are theory for the settings, not for the runs. Raises ValueError where the sweep has no point.
     """
     if not sweep.points:
         raise ValueError("There is no point to draw.")
     key = next(iter(sweep.vary))
     words = bool(settings.TABLE[key].choices)
     names = [str(value) for value in sweep.vary[key]]
-    with looking(dark) as look:
+    with styled(dark) as look:
         figure = Figure(figsize=_SIZE_IN)
         axes = figure.add_axes((0.095, 0.12, 0.725, 0.74))
         bare(axes, look)
@@ -175,10 +175,10 @@ def draw(sweep: Sweep, dark: bool = False) -> Figure:
             if fine is not None:
                 at, specs = _along(settings.apply(sweep.base, others), key, fine, [x_of(point) for point in points])
                 labels += _theory(axes, look, at, specs, _ion_of(key), strength, first=n == 0)
-            told = ", ".join(f"{name} {_said(value)}" for name, value in others.items()) or _("simulated")
+            text = ", ".join(f"{name} {_formatted(value)}" for name, value in others.items()) or _("simulated")
             last, with_pumps = _dots(axes, look, points, [x_of(point) for point in points], n, strength)
-            told = f"{[*_MARKERS.values()][n % len(_MARKERS)]} {told}"
-            labels.append(CurveLabel(told, last, mixed(look.ink, look.ground, strength)))
+            text = f"{[*_MARKERS.values()][n % len(_MARKERS)]} {text}"
+            labels.append(CurveLabel(text, last, mixed(look.ink, look.ground, strength)))
             if math.isfinite(with_pumps) and not any(label.colour == look.pump for label in labels):
                 labels.append(CurveLabel(_("GHK + pumps"), with_pumps, look.pump))
         axes.set_xlabel(_named(key), loc="left")
@@ -195,5 +195,5 @@ def draw(sweep: Sweep, dark: bool = False) -> Figure:
         return figure
 
 
-def _said(value: Value) -> str:
+def _formatted(value: Value) -> str:
     return value if isinstance(value, str) else f"{value:g}"

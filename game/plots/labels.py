@@ -35,7 +35,7 @@ def spread(places: Sequence[float], apart: float) -> list[float]:
 def at_right(axes: Axes, labels: Sequence[CurveLabel], size: float = 10, gap: float = 8) -> None:
     """Write `labels` just outside the right edge, each at its value's height; `size` and `gap` in points.
 
-    Limits and scale are final after this: the heights are reckoned from them.
+    Do not change limits or scale after this: the heights are computed from them.
     """
     axes.set_ylim(axes.get_ylim())
     shown = [label for label in labels if np.isfinite(label.at)]

@@ -1,4 +1,4 @@
-"""How pictures of data look: the program's own colours and letters, on white for paper or as on the screen."""
+"""The style of diagrams: the program's own colours and fonts, on white for paper or as on the screen."""
 
 import logging
 from collections.abc import Iterator
@@ -69,11 +69,11 @@ def _add_font() -> None:
 
 
 @contextmanager
-def looking(dark: bool) -> Iterator[Palette]:
-    """Everything drawn within has the program's look, whatever the user's own matplotlib settings are."""
+def styled(dark: bool) -> Iterator[Palette]:
+    """A context in which matplotlib draws in the program's style, independent of the user's own settings."""
     look = DARK if dark else LIGHT
     _add_font()
-    # The second font comes in fewer weights; that the nearest is taken is no news.
+    # The second font comes in fewer weights, and matplotlib would warn that the nearest is taken.
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     with matplotlib.rc_context():
         matplotlib.rcdefaults()
@@ -117,7 +117,7 @@ def bare(axes: Axes, look: Palette, *, grid: bool = True) -> None:
 
 
 def title(figure: Figure, spec: PatchSpec, left: float, top_in: float = 0.32) -> None:
-    """The cell's name, and beside it whatever of it was set otherwise."""
+    """Write the cell's name, and beside it the settings that differ from the preset."""
     y = 1 - top_in / figure.get_figheight()
     name = figure.text(left, y, spec.title, fontsize=15, fontweight=600, va="center")
     changes = changed(spec)
@@ -127,7 +127,7 @@ def title(figure: Figure, spec: PatchSpec, left: float, top_in: float = 0.32) ->
 
 
 def changed(spec: PatchSpec) -> str:
-    """What was set otherwise than in the preset, as --set takes it."""
+    """The settings that differ from the preset, in the form that --set takes."""
     preset = presets.get(spec.name)
     found = []
     for key in settings.TABLE:

@@ -15,7 +15,7 @@ from game.view.drawing.theme import SPECIES_NAME
 from game.words import N_, _
 
 from .labels import CurveLabel, at_right
-from .look import Palette, bare, looking, title
+from .look import Palette, bare, styled, title
 
 Columns = Mapping[str, Any]  # name -> float64[rows]
 
@@ -117,7 +117,7 @@ _PANELS = (
 
 def draw(columns: Columns, spec: PatchSpec, dark: bool = False) -> Figure:
     """A figure of a run's `columns` (see game.engine.runs.COLUMNS), which need one row at least."""
-    with looking(dark) as look:
+    with styled(dark) as look:
         panels = [panel for panel in _PANELS if panel.wanted(columns)]
         gap, top, bottom = 0.42, 0.75, 0.6
         height = top + bottom + sum(panel.height_in for panel in panels) + gap * (len(panels) - 1)

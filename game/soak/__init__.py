@@ -1,1 +1,1 @@
-"""A long trial of an exhibit and of all screens: seeded hands and faults, fixed frames back to back, and a report."""
+"""A long trial of an exhibit and of all screens: seeded users and faults, fixed frames back to back, and a report."""

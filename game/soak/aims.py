@@ -1,4 +1,4 @@
-"""What is aimed at in a trial, what was found, and the verdict on each."""
+"""The aims of a trial: the bound, the result and the verdict of each."""
 
 import math
 from dataclasses import dataclass
@@ -56,8 +56,8 @@ def _of_screens(s: Screens) -> list[Aim]:
 
 def _slope(name: str, found: Estimate) -> Aim:
     bound = _("< {most:g} MB/h").format(most=MOST_SLOPE_MB_PER_H)
-    said = "" if math.isnan(found.value) else growth(found.value, found.error)
-    return Aim(name, bound, said, found.under(MOST_SLOPE_MB_PER_H))
+    text = "" if math.isnan(found.value) else growth(found.value, found.error)
+    return Aim(name, bound, text, found.under(MOST_SLOPE_MB_PER_H))
 
 
 def growth(MB_per_h: float, error: float) -> str:
@@ -66,25 +66,25 @@ def growth(MB_per_h: float, error: float) -> str:
 
 
 def _blocks(name: str, found: Estimate) -> Aim:
-    said = "" if math.isnan(found.value) else f"{found.value:+,.0f} ± {found.error:,.0f} /h"
-    return Aim(name, f"< {MOST_BLOCKS_PER_H:,.0f} /h", said, found.under(MOST_BLOCKS_PER_H))
+    text = "" if math.isnan(found.value) else f"{found.value:+,.0f} ± {found.error:,.0f} /h"
+    return Aim(name, f"< {MOST_BLOCKS_PER_H:,.0f} /h", text, found.under(MOST_BLOCKS_PER_H))
 
 
 def _peak(name: str, most_MB: float) -> Aim:
-    bound, said = _("< {most:g} MB").format(most=MOST_PEAK_MB), _("{megabytes:.0f} MB").format(megabytes=most_MB)
-    return Aim(name, bound, said, Estimate(most_MB).under(MOST_PEAK_MB))
+    bound, text = _("< {most:g} MB").format(most=MOST_PEAK_MB), _("{megabytes:.0f} MB").format(megabytes=most_MB)
+    return Aim(name, bound, text, Estimate(most_MB).under(MOST_PEAK_MB))
 
 
 def _frames(f: Figures) -> Aim:
     slow = share(f.cpu.slow, f.cpu.frames)
     name = _("frames that take more than {ms:g} ms of CPU time").format(ms=MOST_FRAME_MS)
-    said = f"{100 * slow.value:.2f} ± {100 * slow.error:.2f} %"
-    return Aim(name, f"< {100 * SLOW_SHARE:g} %", said, slow.under(SLOW_SHARE))
+    text = f"{100 * slow.value:.2f} ± {100 * slow.error:.2f} %"
+    return Aim(name, f"< {100 * SLOW_SHARE:g} %", text, slow.under(SLOW_SHARE))
 
 
 def _back(seconds: list[float]) -> Aim:
     """No time may be too long, and their mean is to be clear of the bound."""
     found, worst = mean(seconds), max(seconds)
     verdict = AimVerdict.MISSED if worst > MOST_BACK_S else found.under(MOST_BACK_S)
-    said = _("{mean:.1f} ± {error:.1f} s, worst {worst:.1f} s").format(mean=found.value, error=found.error, worst=worst)
-    return Aim(_("back after a kill or a stop"), f"≤ {MOST_BACK_S:g} s", said, verdict)
+    text = _("{mean:.1f} ± {error:.1f} s, worst {worst:.1f} s").format(mean=found.value, error=found.error, worst=worst)
+    return Aim(_("back after a kill or a stop"), f"≤ {MOST_BACK_S:g} s", text, verdict)

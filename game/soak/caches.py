@@ -1,4 +1,4 @@
-"""What the program reads or works out once and then keeps: it fills up for hours, and hides whether anything grows."""
+"""Results cached by the program, and catalogues: they fill up for hours, and hide whether anything else grows."""
 
 import functools
 import sys
@@ -8,7 +8,7 @@ from game import words
 
 
 def read_catalogues(languages: Iterable[str]) -> None:
-    """Read the words of all `languages` now: 5,000 blocks each, which would else look like growth when first chosen."""
+    """Load the catalogues of all `languages` now: 5,000 blocks each, which would look like growth when first chosen."""
     for language in languages:
         with words.spoken(language):
             pass

@@ -1,4 +1,4 @@
-"""What goes wrong around an exhibit, and comes right again: windows, displays, loudspeakers, disks, clocks, files."""
+"""Faults around an exhibit that pass again: windows, displays, loudspeakers, disks, clocks, files."""
 
 import contextlib
 import logging
@@ -27,7 +27,7 @@ _WINDOW: Final = sorted(
 
 
 class FaultTarget(Protocol):
-    """What faults are done to."""
+    """What faults are applied to."""
 
     wall: Wall
     gap_s: float
@@ -41,10 +41,15 @@ class Faults:
     """One fault after another, every kind as often as any other. `done` counts them."""
 
     def __init__(
-        self, rng: random.Random, trial: FaultTarget, log_folder: Path, log: logging.Logger, told: Callable[[str], None]
+        self,
+        rng: random.Random,
+        trial: FaultTarget,
+        log_folder: Path,
+        log: logging.Logger,
+        on_problem: Callable[[str], None],
     ) -> None:
-        """`log` writes in `log_folder`. `told` is told of what should not be."""
-        self._rng, self._trial, self._folder, self._told = rng, trial, log_folder, told
+        """`log` writes in `log_folder`. `on_problem` is called with a sentence for what should not have happened."""
+        self._rng, self._trial, self._folder, self._on_problem = rng, trial, log_folder, on_problem
         self._log = log
         self._longest_s = 0.0
         self.done: Counter[str] = Counter()
@@ -153,7 +158,7 @@ class Faults:
         os.makedirs(self._folder, exist_ok=True)
 
     def _disk_read_only(self) -> Process:
-        """The log's folder is one in which nobody may write, not even the system's owner."""
+        """Make the log's folder one that no user may write to, not even root."""
         nobody_writes = Path("/sys")
         shutil.rmtree(self._folder, ignore_errors=True)
         with contextlib.suppress(OSError):
@@ -166,7 +171,7 @@ class Faults:
         self._open_log_anew()
 
     def _scene(self) -> Process:
-        """A scene's file with some bytes lost, changed or doubled: it is told as a mistake, or it is none."""
+        """A scene's file with some bytes lost, changed or doubled: loading it raises DocumentError, or works."""
         rng = self._rng
         text = bytearray((scene_files.folder() / f"{rng.choice(scene_files.names())}.toml").read_bytes())
         for _change in range(rng.randint(1, 8)):
@@ -185,7 +190,7 @@ class Faults:
             scene_files.open_file(broken)
         except DocumentError as mistakes:
             if not str(mistakes).strip():
-                self._told("a broken scene file is refused without a word")
+                self._on_problem("a broken scene file is refused without a word")
         yield 0.0
 
     @staticmethod

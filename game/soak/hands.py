@@ -1,4 +1,4 @@
-"""People at an exhibit: one finger, many, a mouse, a keyboard, somebody who knows of the operator's corner, nobody."""
+"""Simulated users: one finger, many, a mouse, a keyboard, one who finds the operator's corner, and pauses between."""
 
 import random
 from collections.abc import Callable, Sequence
@@ -16,8 +16,8 @@ _KEYS: Final = sorted({getattr(pygame, name) for name in dir(pygame) if name.sta
 _MODS: Final = (0, 0, 0, pygame.KMOD_SHIFT, pygame.KMOD_CTRL, pygame.KMOD_ALT, pygame.KMOD_META)
 
 
-class Hands:
-    """Posts events as SDL does. `tiles` tells what can be pressed now, `size` how large the window is, px."""
+class SimulatedUsers:
+    """Posts events as SDL does. `tiles` returns what can be pressed now, `size` the size of the window, px."""
 
     def __init__(
         self,
@@ -42,7 +42,7 @@ class Hands:
             alone_s = rng.uniform(2.0, 20.0) if rng.random() < 0.5 else rng.uniform(100.0, 400.0)
             yield min(alone_s, self._most_alone_s)
 
-    # Who comes -------------------------------------------------------------------------------------------------
+    # Users -----------------------------------------------------------------------------------------------------
 
     def _one_finger(self) -> Process:
         """Presses buttons, and sometimes the picture."""
@@ -74,7 +74,7 @@ class Hands:
                 number = rng.choice(list(down))
                 self._finger(pygame.FINGERUP, number, down.pop(number))
             elif down and what < 0.96:
-                down.pop(rng.choice(list(down)))  # SDL has lost it: no event will tell
+                down.pop(rng.choice(list(down)))  # SDL has lost it: no event will end it
             else:
                 self._finger(pygame.FINGERUP, self._next_finger(), self._aim(anywhere=1.0))
             yield rng.expovariate(1 / 0.06)
@@ -123,7 +123,7 @@ class Hands:
             yield rng.uniform(0.5, 3.0)
         self._post(pygame.KEYDOWN, key=pygame.K_ESCAPE, mod=0, unicode="", scancode=0)
 
-    # What they do ----------------------------------------------------------------------------------------------
+    # Gestures --------------------------------------------------------------------------------------------------
 
     def _tap(self, at: Point, held_s: float = 0.08) -> Process:
         number = self._next_finger()

@@ -13,9 +13,9 @@ from game.kiosk.supervisor import Supervisor
 from game.words import N_, Figure, _
 
 GONE: Final = N_("gone by itself")
-"""What is told instead of a fault where the show was no longer there to have it."""
+"""The kind of a fault that came too late: the show had ended by itself."""
 KINDS: Final = ("SIGKILL", "SIGSTOP", N_("SIGKILL of the still picture"))
-"""What is done in turn."""
+"""The faults, applied in turn."""
 COME_UP_S: Final = 180.0
 """How long a show may take to come up, the first time and after a fault, before the trial gives up on it."""
 
@@ -32,12 +32,12 @@ def kills(
     number: int,
     supervisor: Supervisor,
     seed: int,
-    told: Callable[[str], None],
+    on_kill: Callable[[str], None],
     let_run_s: tuple[float, float] = (4.0, 9.0),
 ) -> list[Kill]:
     """Kill and stop the show of `supervisor` and kill its still picture in turn, `number` times, some seconds apart.
 
-    `told` is told of each. Raises TimeoutError where it does not come up.
+    `on_kill` is called with a sentence about each. Raises TimeoutError where the show does not come up.
     """
     rng = random.Random(seed)
     thread = threading.Thread(target=supervisor.run, daemon=True)
@@ -56,7 +56,7 @@ def kills(
                 kind = GONE
             pid, back_s = _wait_for_show(supervisor, pid, still if of_still else None)
             done.append(Kill(kind, back_s))
-            told(_("{kind}: back after {seconds:.1f} s").format(kind=_(kind), seconds=Figure(back_s)))
+            on_kill(_("{kind}: back after {seconds:.1f} s").format(kind=_(kind), seconds=Figure(back_s)))
     finally:
         supervisor.ask_to_stop()
         thread.join(30.0)

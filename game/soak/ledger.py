@@ -1,4 +1,4 @@
-"""The books of every run that an exhibit has shown: what it began with, what came and went, what there is."""
+"""The ion balance of every run that an exhibit has shown: ions at the start, in and out since, and now."""
 
 from weakref import WeakKeyDictionary
 
@@ -13,7 +13,7 @@ BEGAN, CAME, MADE, ARE, CROSSED, TURNS = range(6)
 
 
 class IonLedger:
-    """Counts the ions of one run after the other, one by one, and holds them against what passed its borders."""
+    """Recounts the ions of one run after the other, and compares them with what crossed its borders."""
 
     def __init__(self) -> None:
         self.counts = 0
@@ -27,7 +27,7 @@ class IonLedger:
         self._booked: WeakKeyDictionary[Session, IntArray] = WeakKeyDictionary()
 
     def watch(self, session: Session) -> None:
-        """This run is shown now; the one before, if that was another, is counted a last time."""
+        """Follow `session` from now on; the run before, if that was another, is counted a last time."""
         if session is self._session:
             return
         self.leave()
@@ -36,7 +36,7 @@ class IonLedger:
             self.runs += 1
 
     def leave(self) -> None:
-        """No run is shown now: the one before is counted a last time, and no longer held."""
+        """End the present run, if there is one: count it a last time, and drop the reference to it."""
         if self._session is not None:
             self.count()
         self._session = None

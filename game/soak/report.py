@@ -43,11 +43,11 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
 
 def _first_words(f: Figures) -> str:
     machine = ", ".join(f"{key} {value}" for key, value in f.machine.items())
-    said = _(
+    summary = _(
         "{real:.1f} minutes on the clock, {kiosk:.2f} hours of the exhibit: {frames:,} frames of 1/60 s back to back, "
         "{drawn:,} of them drawn. Seed {seed}."
     ).format(real=f.real_minutes, kiosk=f.kiosk_hours, frames=f.frames, drawn=f.drawn, seed=f.seed)
-    return f"{said}\n\n{machine}"
+    return f"{summary}\n\n{machine}"
 
 
 def _aims(f: Figures) -> str:
@@ -81,10 +81,10 @@ def _frames(f: Figures) -> str:
 
 
 def _memory(f: Figures) -> str:
-    told = [_resident(f)]
+    parts = [_resident(f)]
     if f.in_use_MB and not math.isnan(f.in_use_MB_per_h):
-        told.append(_in_use(f))
-    return "\n\n".join(told)
+        parts.append(_in_use(f))
+    return "\n\n".join(parts)
 
 
 def _resident(f: Figures) -> str:

@@ -1,4 +1,4 @@
-"""What is to happen when: processes that do something, wait, and go on."""
+"""A schedule of processes that do something, wait, and go on."""
 
 import heapq
 import itertools
@@ -9,7 +9,7 @@ Process = Iterator[float]
 
 
 class Plan:
-    """Lets several processes take turns, in the order of their times: the same whatever the machine does."""
+    """Runs several processes in the order of their times; the order does not depend on the machine's speed."""
 
     def __init__(self) -> None:
         self._now_s = 0.0
@@ -21,7 +21,7 @@ class Plan:
         heapq.heappush(self._due, (self._now_s + after_s, next(self._number), process))
 
     def advance(self, seconds: float) -> None:
-        """Let `seconds` pass, and everything happen that is due."""
+        """Let `seconds` pass, and resume every process that is due."""
         self._now_s += seconds
         while self._due and self._due[0][0] <= self._now_s:
             at, number, process = heapq.heappop(self._due)

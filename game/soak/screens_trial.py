@@ -1,4 +1,4 @@
-"""The trial of everything but the exhibit's own window: one window that is led from screen to screen among hands."""
+"""The trial of everything but the exhibit's own window: one window, taken from screen to screen among users."""
 
 import random
 import sys
@@ -29,7 +29,7 @@ from game.view.window.garbage import collect_all
 from .caches import forget_results, read_catalogues
 from .faults import SIZE, Faults
 from .figures import Screens, TimesSummary
-from .hands import Hands
+from .hands import SimulatedUsers
 from .ledger import IonLedger
 from .memory import Memory
 from .schedule import Plan
@@ -48,7 +48,7 @@ _NAMES: Final = {
 }
 _STAY_S, _FAULT_EVERY_S, _LIKE_S, _COUNT_S, _NOTE_S = 20.0, 45.0, 60.0, 10.0, 5.0
 _ROUNDS: Final = 2.0
-"""So often at least are all screens come to, in a short trial too, where a frame takes no longer than 1/60 s."""
+"""At least so many visits to every screen, in a short trial too, where a frame takes no longer than 1/60 s."""
 _MOST_CRASHES: Final = 20
 
 
@@ -67,7 +67,7 @@ class ScreensTrial:
         self.app = Stepped(SIZE, False, self._director.make, sound=True, presenter=self._presenter)
         stay_s = min(_STAY_S, seconds / (_ROUNDS * 1.5 * len(PLACES)))
         self.tour = Tour(random.Random(rng.random()), self.app, self._presenter, stay_s)
-        self._hands = Hands(random.Random(rng.random()), list, lambda: self.app.size, most_alone_s=stay_s)
+        self._users = SimulatedUsers(random.Random(rng.random()), list, lambda: self.app.size, most_alone_s=stay_s)
         self._log = open_log(str(folder / "log"), to_stderr=False)
         self._faults = Faults(random.Random(rng.random()), self, folder / "log", self._log, self._problem)
         self._fault_every_s = min(_FAULT_EVERY_S, seconds / (2 * self._faults.kinds))
@@ -89,7 +89,7 @@ class ScreensTrial:
         self.app.resize(size)
 
     def run(self, so_far: Callable[[Screens], object] = lambda screens: None, every_s: float = 300.0) -> Screens:
-        """All of it; `so_far` is called every few minutes with what has been found."""
+        """Run the trial; `so_far` is called every few minutes with the results so far, which are returned last."""
         begun, due_s = time.perf_counter(), every_s
         self.begin()
         try:
@@ -106,12 +106,12 @@ class ScreensTrial:
             self.end()
 
     def begin(self) -> None:
-        """Show the first screen, and let hands, tour and faults begin."""
+        """Show the first screen, and let users, tour and faults begin."""
         reset_peak()
         read_catalogues(words.LANGUAGES)
         assert self.app.begin()
         for after_s in (0.0, 0.7):  # two visitors at a time
-            self._plan.add(self._hands.day(), after_s)
+            self._plan.add(self._users.day(), after_s)
         self._plan.add(self.tour.all(), 1.0)
         self._plan.add(self._faults.all(self._fault_every_s), 1.0)
 
@@ -152,7 +152,7 @@ class ScreensTrial:
         return _NAMES.get(type(self.app.on_screen), "?")
 
     def _look_at_like_moment(self, real_s: float) -> None:
-        """The memory that stays: on the map, which has no run, with no picture kept and no garbage."""
+        """Sample the memory that stays: on the map, which has no run, with no picture cached and no garbage."""
         if self._presenter.on or self.app.size != SIZE:
             return
         self.app.start_again("map")
@@ -173,7 +173,7 @@ class ScreensTrial:
         return Screens(
             hours=self._frames * FRAME_S / 3600.0,
             frames=self._frames,
-            events=self._hands.events,
+            events=self._users.events,
             cpu=TimesSummary.of(self._cpu_ms),
             shares={name: self._frames_on[name] / max(1, self._frames) for name in sorted(self._frames_on)},
             cells=dict(sorted(self.tour.cells.items())),

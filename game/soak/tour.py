@@ -22,7 +22,7 @@ PLACES: Final = ("live", "lab", "map", "play", "votes", "kiosk", "presenter")
 
 
 class TouredWindow(Protocol):
-    """The window that is led about."""
+    """The window whose screens are visited."""
 
     @property
     def on_screen(self) -> Screen:
@@ -33,7 +33,7 @@ class TouredWindow(Protocol):
 
 
 class Tour:
-    """Leads a window from screen to screen; `cells` and `languages` count what was chosen."""
+    """Takes a window from screen to screen; `cells` and `languages` count what was chosen."""
 
     def __init__(self, rng: random.Random, window: TouredWindow, presenter: Presenter, stay_s: float) -> None:
         """`stay_s`: about how long it stays on a screen, and half of that with a cell."""

@@ -1,4 +1,4 @@
-"""The trial: an exhibit that runs on fixed frames, back to back, among hands and faults, with everything counted."""
+"""The trial: an exhibit that runs on fixed frames, back to back, among users and faults, with everything counted."""
 
 import gc
 import random
@@ -22,7 +22,7 @@ from game.view.window.garbage import collect_all
 from .caches import forget_results, read_catalogues
 from .faults import SIZE, Faults
 from .figures import Figures, TimesSummary
-from .hands import Hands
+from .hands import SimulatedUsers
 from .ledger import IonLedger
 from .memory import Memory
 from .schedule import Plan
@@ -36,7 +36,7 @@ _ONE_IN: Final = 8
 _COUNT_S: Final = 10.0
 _LOG_S: Final = 10.0
 _SETTLE_S: Final = 2.0  # after a change of size the pictures of that size are made anew
-_TELL_S: Final = 300.0
+_REPORT_S: Final = 300.0
 _LIKE_S: Final = 60.0
 """Seconds on the clock between looks at the memory at like moments."""
 _MOST_CRASHES: Final = 20
@@ -54,8 +54,8 @@ class Soak:
         self._app = TrialApp(config, self._make, windowed=True, size=SIZE)
         self._log = open_log(str(log_folder), to_stderr=False)
         self._plan, rng = Plan(), random.Random(seed)
-        self._hands = Hands(random.Random(rng.random()), self._app.tiles, lambda: self._app.size)
-        self._faults = Faults(random.Random(rng.random()), self, log_folder, self._log, self._not_right)
+        self._users = SimulatedUsers(random.Random(rng.random()), self._app.tiles, lambda: self._app.size)
+        self._faults = Faults(random.Random(rng.random()), self, log_folder, self._log, self._on_problem)
         self._ledger = IonLedger()
         self._memory, self._like = Memory(self._seconds), Memory(self._seconds, _LIKE_S)
         self._in_use = Memory(self._seconds, _LIKE_S, in_use_MB)
@@ -75,7 +75,7 @@ class Soak:
     def _make(self, where: str, size: tuple[int, int], leave: Any) -> KioskScreen:
         return KioskScreen(size, self._config, leave, lambda: hours.is_open(self._config.opening, self.wall.now()))
 
-    def _not_right(self, what: str) -> None:
+    def _on_problem(self, what: str) -> None:
         self._problems[what] += 1
 
     def resize(self, size: tuple[int, int]) -> None:
@@ -85,26 +85,26 @@ class Soak:
 
     # The trial -------------------------------------------------------------------------------------------------
 
-    def run(self, told: Callable[[Figures], object] = lambda figures: None) -> Figures:
-        """All of it; `told` hears every few minutes what has been found so far."""
+    def run(self, on_figures: Callable[[Figures], object] = lambda figures: None) -> Figures:
+        """Run the trial; `on_figures` is called every few minutes with the figures so far, which are returned last."""
         begun = time.perf_counter()
         reset_peak()
         read_catalogues(self._config.languages)
         assert self._app.begin()
         up_s = time.perf_counter() - begun
-        self._plan.add(self._hands.day(), 3.0)
+        self._plan.add(self._users.day(), 3.0)
         self._plan.add(self._faults.all(self._fault_every_s()), 1.0)
         gc.callbacks.append(self._collected)
-        begun, cpu_begun, tell_s = time.perf_counter(), time.process_time(), _TELL_S
+        begun, cpu_begun, report_s = time.perf_counter(), time.process_time(), _REPORT_S
         try:
             while (real_s := time.perf_counter() - begun) < self._seconds and len(self._crashes) < _MOST_CRASHES:
                 self._memory.look(real_s)
                 if real_s > _LIKE_S and self._like.due(real_s):
                     self._look_at_like_moment(real_s)
                 self._next_frame()
-                if real_s >= tell_s:
-                    tell_s += _TELL_S
-                    told(self._figures(up_s, real_s, time.process_time() - cpu_begun))
+                if real_s >= report_s:
+                    report_s += _REPORT_S
+                    on_figures(self._figures(up_s, real_s, time.process_time() - cpu_begun))
         finally:
             gc.callbacks.remove(self._collected)
         self._ledger.count()
@@ -138,11 +138,11 @@ class Soak:
             self._app.start_again("kiosk")
 
     def _look_at_like_moment(self, real_s: float) -> None:
-        """The memory that stays: as the show begins, without kept pictures, garbage, and what is free."""
+        """Sample the memory that stays: as the show begins, without cached pictures, garbage, and what is free."""
         shown = self._app.shown
         if shown.state != "attract" or self._app.size != SIZE:
             return
-        shown.visitor.restart()  # else the runs of the moment would be looked at: some are larger than others
+        shown.visitor.restart()  # else the present runs would be measured: some are larger than others
         shown.attract.restart()
         self._book()  # else the trial's own notes, and the sound, would keep the run and the game that have been left
         self._app.settle()
@@ -190,15 +190,15 @@ class Soak:
             self._before = now
         self._languages.add(shown.language)
         if app.wants_to_end:
-            self._not_right("somebody found a way out without the PIN")
+            self._on_problem("somebody found a way out without the PIN")
             app.start_again("kiosk")
 
-    def _collected(self, phase: str, told: dict[str, int]) -> None:
+    def _collected(self, phase: str, info: dict[str, int]) -> None:
         """Time what Python's collector of garbage takes."""
         if phase == "start":
             self._gc_begun = time.perf_counter()
             return
-        self._gc_full += told["generation"] == 2
+        self._gc_full += info["generation"] == 2
         self._gc_worst_ms = max(self._gc_worst_ms, 1e3 * (time.perf_counter() - self._gc_begun))
 
     def _figures(self, up_s: float, real_s: float, cpu_s: float) -> Figures:
@@ -237,7 +237,7 @@ class Soak:
             peak_MB=peak_MB(),
             crashes=self._crashes,
             problems=dict(self._problems),
-            events=self._hands.events,
+            events=self._users.events,
             faults=dict(self._faults.done),
             states={state: count / total for state, count in sorted(self._states.items())},
             languages=sorted(self._languages),

@@ -1,4 +1,4 @@
-"""The exhibit's window in a trial: frame by frame as the trial wants them, drawn or not."""
+"""The exhibit's window in a trial, which makes its frames one by one, drawn or not."""
 
 from typing import cast
 

@@ -1,4 +1,4 @@
-"""What a trial says of an aim: met, missed, or that it was too short to tell."""
+"""The verdict of a trial on an aim: met, missed, or not known because the trial was too short."""
 
 import math
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ ERRORS: Final = 2.0
 
 
 class AimVerdict(Enum):
-    """What is said of an aim."""
+    """Verdict on an aim."""
 
     MET = N_("met")
     MISSED = N_("**missed**")
@@ -28,7 +28,7 @@ class Estimate:
     error: float = 0.0
 
     def under(self, bound: float) -> AimVerdict:
-        """Whether it is below `bound`, as far as its error lets that be told."""
+        """Whether it is below `bound`, or too uncertain to know: within `ERRORS` standard errors of it."""
         if math.isnan(self.value) or math.isnan(self.error):
             return AimVerdict.TOO_SHORT
         if self.value + ERRORS * self.error < bound:

@@ -1,4 +1,4 @@
-"""What `minus70 verify` holds the simulation to: families of claims, one file each."""
+"""The claims that `minus70 verify` tests the simulation against, one family a file."""
 
 from . import calcium, capacitor, cells, poisons, potentials, spark, water
 from .claim import Claim

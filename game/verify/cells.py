@@ -1,4 +1,4 @@
-"""Cells: each preset rests where its source says, and a membrane of K+ channels follows K+ outside.
+"""Cells: each preset rests at the potential in its source, and a membrane of K+ channels follows K+ outside.
 
 Rest. The mean of the last 150 s of 300 s, from 0 mV and the source's concentrations, over 8 seeds, within 3 mV of the
 source's potential. Chance takes about 0.5 mV of that (each run has 0.6 to 1.2 mV of thermal noise left); the rest is

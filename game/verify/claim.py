@@ -1,4 +1,4 @@
-"""What a claim is: something the simulation must do, what it is held against, and how far off it may be."""
+"""What a claim is: something the simulation must do, the theory it is compared with, and the allowed error."""
 
 import math
 import statistics
@@ -12,7 +12,7 @@ Numbers = Mapping[str, float]  # what one run gave
 class Judgement:
     """All runs of a claim taken together, in the claim's unit.
 
-    `because` says in words how `allowed` comes about. `shown` replaces the figure in the "predicted" column where a
+    `explanation` says in words how `allowed` comes about. `shown` replaces the figure in the "predicted" column where a
     claim is a range. `more` goes into the JSON beside the rest.
     """
 
@@ -21,7 +21,7 @@ class Judgement:
     error: float
     allowed: float
     passed: bool
-    because: str
+    explanation: str
     shown: str = ""
     more: Mapping[str, float] = field(default_factory=dict)
 
@@ -30,7 +30,7 @@ class Judgement:
 class Claim:
     """One row of `minus70 verify`.
 
-    name: what is simulated, once in the whole table. theory: what it is held against, in words. unit: of all its
+    name: what is simulated, unique in the table. theory: what it is compared with, in words. unit: of all its
     figures. sample: runs it once from a seed (the second argument: whether this is `--quick`) and returns numbers;
     it must be a pure function of the two. judge: takes the runs together, in the order of their seeds 1, 2, ...
     runs and quick_runs: how many seeds; quick_runs 0 leaves it out of `--quick`.
@@ -56,9 +56,9 @@ def standard_error(values: Sequence[float], noise: float = 0.0) -> float:
 
 
 def equals(
-    samples: Sequence[Numbers], because: str, slack: float = 0.0, share: float = 0.0, errors: float = 4.0
+    samples: Sequence[Numbers], explanation: str, slack: float = 0.0, share: float = 0.0, errors: float = 4.0
 ) -> Judgement:
-    """Hold the mean of "simulated" to that of "predicted", each run having both (and "noise", if it is known).
+    """Compare the mean of "simulated" with that of "predicted", each run having both (and "noise", if it is known).
 
     Allowed: `errors` standard errors of the difference + `share` of the prediction + `slack`.
     """
@@ -74,13 +74,13 @@ def equals(
         error,
         allowed,
         abs(error) <= allowed,
-        because,
+        explanation,
         more={"standard_error": own},
     )
 
 
-def within(samples: Sequence[Numbers], low: float, high: float, because: str, key: str = "simulated") -> Judgement:
-    """Hold the mean of `key` between `low` and `high`; the range's own middle and half-width are the figures told."""
+def within(samples: Sequence[Numbers], low: float, high: float, explanation: str, key: str = "simulated") -> Judgement:
+    """Require the mean of `key` between `low` and `high`; predicted and allowed are the middle and half the width."""
     values = [each[key] for each in samples]
     mean, middle = statistics.fmean(values), 0.5 * (low + high)
     return Judgement(
@@ -89,13 +89,13 @@ def within(samples: Sequence[Numbers], low: float, high: float, because: str, ke
         mean - middle,
         0.5 * (high - low),
         low <= mean <= high,
-        because,
+        explanation,
         f"{low:g} to {high:g}".replace("-", "−"),
         {"low": low, "high": high, "standard_error": standard_error(values)},
     )
 
 
-def always(samples: Sequence[Numbers], because: str, key: str = "simulated") -> Judgement:
-    """Hold every run to yes: `key` is 1 where a run did it, 0 where it did not."""
+def always(samples: Sequence[Numbers], explanation: str, key: str = "simulated") -> Judgement:
+    """Require `key` to be 1 in every run: 1 where a run did it, 0 where it did not."""
     share = statistics.fmean(each[key] for each in samples)
-    return Judgement(1.0, share, share - 1.0, 0.0, share == 1.0, because, "all runs")
+    return Judgement(1.0, share, share - 1.0, 0.0, share == 1.0, explanation, "all runs")

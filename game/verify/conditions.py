@@ -1,4 +1,4 @@
-"""The conditions that `verify` runs, each with the theory that it is held against."""
+"""The conditions that `verify` runs, each with the theory that it is compared with."""
 
 from dataclasses import dataclass, field
 

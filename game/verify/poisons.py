@@ -64,7 +64,7 @@ def leak_e_per_s(patch: Patch, key: str, window: measure.Window) -> float:
 
 
 def _run_down(key: str, seed: int, quick: bool) -> Numbers:
-    """Ions of one kind that have left in two minutes under ouabain, and what GHK says of them; per standard width."""
+    """Ions of one kind that have left in two minutes under ouabain, and GHK's prediction; per standard width."""
     patch = Patch(settings.apply(presets.get("neuron"), {"ouabain": 1.0, "V0": -65.0}), seed)
     _run(patch, 10.0)
     row = species.INDEX[key]
@@ -106,7 +106,7 @@ CLAIMS = (
         N_("I_p/g, in nerve and muscle 2 to 6 mV"),
         "mV",
         _jump,
-        partial(within, low=2.0, high=6.0, because=N_("the range that is measured in cells")),
+        partial(within, low=2.0, high=6.0, explanation=N_("the range that is measured in cells")),
         runs=6,
         quick_runs=0,
     ),
@@ -127,7 +127,7 @@ CLAIMS = (
         N_("no ATP, no turn"),
         N_("runs"),
         _starve,
-        partial(always, because=N_("under 5 % of the turns without, over 60 % again with; nothing lost")),
+        partial(always, explanation=N_("under 5 % of the turns without, over 60 % again with; nothing lost")),
         runs=4,
         quick_runs=2,
     ),

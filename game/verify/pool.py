@@ -38,7 +38,7 @@ class Row:
             "allowed": judged.allowed,
             **judged.more,
             "passed": judged.passed,
-            "because": judged.because,
+            "because": judged.explanation,
         }
 
 
@@ -48,7 +48,7 @@ def _run_one(name: str, seed: int, quick: bool) -> Numbers:
 
 
 def judged(claim: Claim, runs: dict[int, Numbers | Exception]) -> Row:
-    """The row of a claim; one whose run ended in an error fails, and says why."""
+    """The row of a claim; it fails where a run ended in an error, with the error as its explanation."""
     samples: list[Numbers] = []
     for seed in sorted(runs):  # in order, so that sums do not depend on which run ended first
         run = runs[seed]

@@ -53,7 +53,7 @@ def time_constant_s(patch: Patch) -> float:
 
 
 def sample(condition: Experiment, seed: int, watch: float) -> Numbers:
-    """Run one condition once, averaging over `watch` time constants where the condition does not say; mV.
+    """Run one condition once, averaging over `watch` time constants where it has no `watch_s`; mV.
 
     Gives "simulated", "predicted", "with_access" (predicted, access reckoned in) and "noise" (the standard error
     to be expected of this one run).

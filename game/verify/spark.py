@@ -1,4 +1,4 @@
-"""The spark: what an excitable axon does when it is poked.
+"""The spark: what an excitable axon does when it is stimulated.
 
 Each run is one axon, let go on for 3 s and then copied, so that all stimuli meet the same membrane. It has 18 NaV and
 10 KV channels whose gates flip at random, so single runs may fail to fire, or fire by themselves: claims are of shares
@@ -115,7 +115,7 @@ def after(seed: int, _quick: bool) -> Numbers:
 
 
 def judge_share(low: float, high: float, samples: Sequence[Numbers]) -> Judgement:
-    """The share of runs that fired lies in a range; told in percent."""
+    """The share of runs that fired lies in a range; in percent."""
     shares = [{"simulated": 100.0 * each["fired"]} for each in samples]
     return within(shares, 100 * low, 100 * high, _("a few channels: some runs fail, a few fire by themselves"))
 
@@ -138,9 +138,9 @@ def judge_second(samples: Sequence[Numbers]) -> Judgement:
     )
 
 
-def judge_range(low: float, high: float, because: str, samples: Sequence[Numbers]) -> Judgement:
+def judge_range(low: float, high: float, explanation: str, samples: Sequence[Numbers]) -> Judgement:
     """The mean lies in a range."""
-    return within(samples, low, high, because)
+    return within(samples, low, high, explanation)
 
 
 def _share(name: str, theory: str, sample: Callable[[int, bool], Numbers], low: float, high: float) -> Claim:

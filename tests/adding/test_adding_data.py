@@ -120,7 +120,7 @@ words.use_language("it")
 found["words"] = words._("Pump lab")
 found["left"] = words._("Challenges")
 found["number"] = words.shown("2.5 mM")
-found["system"] = words.of_system({"LANG": "it_IT.UTF-8"})
+found["system"] = words.system_language({"LANG": "it_IT.UTF-8"})
 found["kiosk"] = list(KioskConfig().languages)
 """)
     assert found["words"] == "Laboratorio"

@@ -99,7 +99,7 @@ def test_anywhere_within_the_ranges_a_patch_runs(data: st.DataObject) -> None:
     for path in data.draw(st.lists(st.sampled_from(sorted(NUMBERS)), max_size=5, unique=True)):
         low, high = NUMBERS[path].low, min(NUMBERS[path].high, 1000.0)
         value = data.draw(st.sampled_from([low, high]) | st.floats(low, high))
-        spec = changed(spec, path, round(value) if NUMBERS[path].whole else value)
+        spec = changed(spec, path, round(value) if NUMBERS[path].integer else value)
     runs_or_says_why(spec)
 
 

@@ -19,7 +19,7 @@ from typing import Any
 
 import pytest
 
-from game.kiosk.signals import ENDING, NOTED, heard_signals
+from game.kiosk.signals import ENDING, NOTED, handle_signals
 from game.kiosk.supervisor import CANNOT_SHOW, LEAVE, SCREEN_CHANGED, START_AGAIN, Limits, Supervisor
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are stopped and killed by signals")
@@ -246,12 +246,12 @@ def test_signals_are_logged_with_what_was_going_on(rig: Callable[..., Rig]) -> N
     """The noted ones leave it running; the first that ends it does so."""
     made = rig(RUNS)
     pid = made.shown()
-    made.it.hear("SIGUSR1", ends=False)
+    made.it.on_signal("SIGUSR1", ends=False)
     made.wait(lambda: made.said("SIGUSR1 was received"))
     assert made.said(f"SIGUSR1 was received while process {pid} is in attract: the exhibit goes on") == 1
     made.wait(lambda: made.said("health "))
     assert made.pid == pid
-    made.it.hear("SIGHUP", ends=True)
+    made.it.on_signal("SIGHUP", ends=True)
     assert made.ended() == 0
     assert made.said(f"SIGHUP was received while process {pid} is in attract: the exhibit ends") == 1
     assert gone(pid)
@@ -260,10 +260,10 @@ def test_signals_are_logged_with_what_was_going_on(rig: Callable[..., Rig]) -> N
 @pytest.mark.parametrize("name", [*ENDING, *NOTED])
 def test_every_signal_is_heard_and_handlers_are_put_back(name: str) -> None:
     heard: list[tuple[str, bool]] = []
-    stand_in = SimpleNamespace(hear=lambda name, ends: heard.append((name, ends)))
+    stand_in = SimpleNamespace(on_signal=lambda name, ends: heard.append((name, ends)))
     number = getattr(signal, name)
     before = signal.getsignal(number)
-    with heard_signals(stand_in):  # type: ignore[arg-type]
+    with handle_signals(stand_in):  # type: ignore[arg-type]
         os.kill(os.getpid(), number)
     assert heard == [(name, name in ENDING)]
     assert signal.getsignal(number) == before

@@ -293,7 +293,7 @@ def test_the_report_speaks_as_it_was_asked_for(tmp_path: Path, monkeypatch: pyte
 
     monkeypatch.setattr(Soak, "_next_frame", in_spanish)
     monkeypatch.setattr(kiosk_soak, "_write", listened)
-    monkeypatch.setattr("game.soak.trial._TELL_S", 1.0)
+    monkeypatch.setattr("game.soak.trial._REPORT_S", 1.0)
     kiosk_soak.run(None, 0.1, [tmp_path / "soak.md"], seed=1)
     assert len(heard) > 1
     assert set(heard) == {"en"}

@@ -57,7 +57,7 @@ def test_a_run_that_breaks_fails_its_row_and_says_why() -> None:
     """The other rows are judged all the same."""
     row = pool.judged(_claim(0.0), {1: {"simulated": 1.0, "predicted": 1.0}, 2: ValueError("no such bath")})
     assert not row.judgement.passed
-    assert "seed 2: ValueError: no such bath" in row.judgement.because
+    assert "seed 2: ValueError: no such bath" in row.judgement.explanation
 
 
 def test_the_table_tells_and_fails(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -35,7 +35,7 @@ def test_the_language_changes_while_the_program_runs() -> None:
     ],
 )
 def test_the_system_says_which_language(environment: dict[str, str], language: str) -> None:
-    assert words.of_system(environment) == language
+    assert words.system_language(environment) == language
 
 
 @pytest.mark.parametrize(

@@ -1,1 +1,1 @@
-"""Goals of a level: what each asks for, in words, and how far along it is."""
+"""Goals of a level: the words and the progress of each."""

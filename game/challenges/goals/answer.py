@@ -28,20 +28,20 @@ class AnswerTracker(QuestionTracker):
         super().__init__(goal.ask)
         self.goal = goal
 
-    def takes(self, said: str) -> bool:
-        """The number of an answer."""
-        return said in map(str, range(1, 1 + len(self.goal.answers)))
+    def takes(self, response: str) -> bool:
+        """Whether `response` is the number of an answer."""
+        return response in map(str, range(1, 1 + len(self.goal.answers)))
 
     def look(self, watch: Watch) -> None:
-        """See whether the answer is the right one."""
-        if self.said is not None:
-            self.done = self.said == str(self.goal.right)
+        """Set `done` or `failed` once the question is answered."""
+        if self.response is not None:
+            self.done = self.response == str(self.goal.right)
             self.failed = not self.done
             self.share = float(self.done)
 
     def why(self, watch: Watch) -> str:
-        """What was answered, and why it is wrong."""
-        if self.said is None:
+        """The answer given, and why it is wrong."""
+        if self.response is None:
             return _("There is a question to answer.")
-        number = int(self.said) - 1
+        number = int(self.response) - 1
         return _("You answered: {answer}. {why}").format(answer=self.goal.answers[number], why=self.goal.why[number])

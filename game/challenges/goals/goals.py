@@ -1,4 +1,4 @@
-"""Goals: each owns its words and its verdict, so that what is asked and what is judged cannot drift apart.
+"""Goals: each owns its words and its verdict, so that the two cannot drift apart.
 
 A goal in a level file is a table with one key: { hold = { what = "V", above = -75, below = -65, seconds = 5 } }.
 """
@@ -85,8 +85,8 @@ class _Hurrying(Tracker):
         self.failed = self.inner.failed or self._late or many
         self.done = self.inner.done and not self.failed
 
-    def answer(self, ask: str, said: str) -> bool:
-        return self.inner.answer(ask, said)
+    def answer(self, ask: str, response: str) -> bool:
+        return self.inner.answer(ask, response)
 
     def questions(self) -> Iterator[QuestionTracker]:
         yield from self.inner.questions()

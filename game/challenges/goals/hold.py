@@ -1,4 +1,4 @@
-"""The goal that something measured is kept in a band for a time."""
+"""The goal that a measurement stays in a band for a time."""
 
 from game.challenges.conditions import Condition, format_number
 from game.challenges.watch import LOOK_S, Watch
@@ -9,7 +9,7 @@ from .tracker import Seconds, Tracker
 
 
 class Hold(Condition):
-    """Bring something measured into a band and keep it there for a time."""
+    """Bring a measurement into a band and hold it there for a time."""
 
     seconds: Seconds
 

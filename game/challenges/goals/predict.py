@@ -1,4 +1,4 @@
-"""The goal to say first what will happen, and then to see."""
+"""The goal to predict what will happen, which is then compared with what does."""
 
 from typing import Annotated, Literal
 
@@ -17,10 +17,10 @@ WAYS = ("up", "down", "same")
 
 
 class Predict(StrictModel):
-    """Say first, then see: will something go up, go down or stay the same?
+    """Predict whether a measurement will go up, go down or stay the same.
 
-    The prediction is taken, then `seconds` later what happened is compared with it: a change of less than `same_within`
-    is "same". Being wrong does not lose the level, unless `right` is asked for.
+    The change `seconds` later is compared with the prediction: one of less than `same_within` is "same". A wrong
+    prediction does not lose the level, unless `right` is set.
     """
 
     ask: QuestionText
@@ -40,7 +40,7 @@ class Predict(StrictModel):
 
 
 class Prediction(QuestionTracker):
-    """A prediction that is asked for, made, and seen to be right or wrong."""
+    """The tracker of a prediction: open, made, and then right or wrong."""
 
     def __init__(self, goal: Predict) -> None:
         super().__init__(goal.ask)
@@ -50,13 +50,13 @@ class Prediction(QuestionTracker):
         """The value before and after, once both are known."""
         self._from: tuple[float, float] | None = None  # time, value
 
-    def takes(self, said: str) -> bool:
-        """One of three."""
-        return said in WAYS
+    def takes(self, response: str) -> bool:
+        """Whether `response` is "up", "down" or "same"."""
+        return response in WAYS
 
     def look(self, watch: Watch) -> None:
-        """Compare, once the time has passed."""
-        if self.said is None or self.outcome is not None:
+        """Compare the prediction with the change, once the time has passed."""
+        if self.response is None or self.outcome is not None:
             return
         value = measurements.TABLE[self.goal.what].read(watch)
         if self._from is None:
@@ -70,21 +70,21 @@ class Prediction(QuestionTracker):
             self.measured = self._from[1], value
             same = abs(change) <= self.goal.same_within or change != change
             self.outcome = "same" if same else "up" if change > 0 else "down"
-            self.done = not self.goal.right or self.said == self.outcome
+            self.done = not self.goal.right or self.response == self.outcome
             self.failed = not self.done
 
     @property
     def right(self) -> bool:
-        """Whether what was said is what happened."""
-        return self.outcome is not None and self.outcome == self.said
+        """Whether the prediction and the outcome agree."""
+        return self.outcome is not None and self.outcome == self.response
 
     def why(self, watch: Watch) -> str:
-        """What was said and what came."""
-        if self.said is None:
+        """A sentence with the prediction and the outcome."""
+        if self.response is None:
             return _("Make your prediction first.")
         if self.outcome is None:
             return _("Wait and see what happens.")
-        return _("You said: {said}. It {outcome}.").format(said=_way(self.said), outcome=_went(self.outcome))
+        return _("You said: {said}. It {outcome}.").format(said=_way(self.response), outcome=_went(self.outcome))
 
 
 def _way(name: str) -> str:

@@ -36,7 +36,7 @@ class _Reaching(Tracker):
 
 
 def _closeness(goal: Condition, begun: float, value: float) -> float:
-    """How much of the way from where it began to the band's nearer edge is done."""
+    """Fraction of the way from `begun` to the band's nearer edge that is done, 0 to 1."""
     edge = goal.above if goal.above is not None and begun < goal.above else goal.below
     if edge is None or edge == begun:
         return 0.0
@@ -44,7 +44,7 @@ def _closeness(goal: Condition, begun: float, value: float) -> float:
 
 
 def how_far_off(goal: Condition, watch: Watch) -> str:
-    """How far a measured thing is from its band, in a sentence."""
+    """A sentence that says how far a measurement is from its band."""
     measurement = measurements.TABLE[goal.what]
     value = goal.value(watch)
     if value != value:

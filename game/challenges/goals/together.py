@@ -16,7 +16,7 @@ class Together(Tracker):
         self.parts = list(parts)
 
     def look(self, watch: Watch) -> None:
-        """Let every part look."""
+        """Update every part."""
         if self.done:
             return
         for part in self.parts:
@@ -27,9 +27,9 @@ class Together(Tracker):
         self.done = choose(part.done for part in self.parts)
         self.failed = (any if self._every else all)(part.failed for part in self.parts)
 
-    def answer(self, ask: str, said: str) -> bool:
-        """Give the answer to every part; True if the question was open in any."""
-        taken = [part.answer(ask, said) for part in self.parts]  # several may ask the same: each takes the answer
+    def answer(self, ask: str, response: str) -> bool:
+        """Pass the answer to every part. Returns whether the question was open in any."""
+        taken = [part.answer(ask, response) for part in self.parts]  # several may ask the same: each takes the answer
         return any(taken)
 
     def questions(self) -> Iterator[QuestionTracker]:
@@ -44,12 +44,12 @@ class Together(Tracker):
                 yield from part.open_questions()
 
     def why(self, watch: Watch) -> str:
-        """Why the first part that is not done is not."""
+        """Why the first open part is not done, in a sentence."""
         return next((part.why(watch) for part in self.parts if not part.done), "")
 
 
 class InOrder(Together):
-    """Looks at one part at a time: the next only when those before it are done."""
+    """Updates one part at a time: the next only when those before it are done."""
 
     def __init__(self, parts: Iterable[Tracker]) -> None:
         super().__init__(parts, True)
@@ -59,7 +59,7 @@ class InOrder(Together):
         return next((part for part in self.parts if not part.done), None)
 
     def look(self, watch: Watch) -> None:
-        """Let the part whose turn it is look."""
+        """Update the first part that is not done."""
         now = self._now
         if now is not None:
             now.look(watch)
@@ -68,6 +68,6 @@ class InOrder(Together):
         self.done = all(part.done for part in self.parts)
 
     def open_questions(self) -> Iterator[QuestionTracker]:
-        """The questions of the part whose turn it is."""
+        """The open questions of the first part that is not done."""
         if self._now is not None:
             yield from self._now.open_questions()

@@ -1,4 +1,4 @@
-"""How far along a goal is, whatever it asks for; and a goal that is a question, which the player is to answer."""
+"""Trackers: the progress of a goal of any kind, and of a goal that is a question to the player."""
 
 from collections.abc import Iterator
 from typing import Annotated
@@ -12,7 +12,7 @@ QuestionText = Annotated[str, Field(min_length=1, max_length=200)]
 
 
 class Tracker:
-    """How far along one goal is. `share` goes from 0 to 1; `done` stays true once it is."""
+    """The progress of one goal. `share` goes from 0 to 1; `done` stays true once it is."""
 
     def __init__(self) -> None:
         self.share = 0.0
@@ -22,8 +22,8 @@ class Tracker:
     def look(self, watch: Watch) -> None:
         """Update `share`, `done` and `failed` from what `watch` measures; to be called every LOOK_S."""
 
-    def answer(self, ask: str, said: str) -> bool:
-        """Take `said` as the answer to the question `ask`; True if that question was open."""
+    def answer(self, ask: str, response: str) -> bool:
+        """Take `response` as the answer to the question `ask`. Returns whether that question was open."""
         return False
 
     def questions(self) -> "Iterator[QuestionTracker]":
@@ -40,22 +40,22 @@ class Tracker:
 
 
 class QuestionTracker(Tracker):
-    """A question that holds time still until the player has answered; `said` is the answer, None before."""
+    """A question that pauses time until the player has answered; `response` is the answer, None before."""
 
     def __init__(self, ask: str) -> None:
         super().__init__()
         self.ask = ask
-        self.said: str | None = None
+        self.response: str | None = None
 
-    def answer(self, ask: str, said: str) -> bool:
-        """Take the answer if it is to this question, which has none yet, and is one of its answers."""
-        if ask != self.ask or self.said is not None or not self.takes(said):
+    def answer(self, ask: str, response: str) -> bool:
+        """Set `response` if `ask` is this question, still open, and `response` one of its answers. Returns whether."""
+        if ask != self.ask or self.response is not None or not self.takes(response):
             return False
-        self.said = said
+        self.response = response
         return True
 
-    def takes(self, said: str) -> bool:
-        """Whether `said` is one of its answers."""
+    def takes(self, response: str) -> bool:
+        """Whether `response` is one of its answers."""
         raise NotImplementedError
 
     def questions(self) -> "Iterator[QuestionTracker]":
@@ -64,5 +64,5 @@ class QuestionTracker(Tracker):
 
     def open_questions(self) -> "Iterator[QuestionTracker]":
         """Itself, until it is answered."""
-        if self.said is None:
+        if self.response is None:
             yield self

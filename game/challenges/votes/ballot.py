@@ -15,13 +15,13 @@ class Ballot:
         self._cast: list[str] = []
 
     def cast(self, way: str) -> None:
-        """One more for `way` (KeyError if there is no such way)."""
+        """Add a vote for `way`. Raises KeyError for any other word than "up", "down" and "same"."""
         if self.counts[way] < MOST:
             self.counts[way] += 1
             self._cast.append(way)
 
     def take_back(self, way: str | None = None) -> None:
-        """One fewer for `way`, or for the way of the last vote."""
+        """Remove the last vote for `way`, or the last vote."""
         way = way or (self._cast[-1] if self._cast else None)
         if way is None or not self.counts[way]:
             return
@@ -31,15 +31,15 @@ class Ballot:
 
     @property
     def total(self) -> int:
-        """All votes."""
+        """Number of all votes."""
         return sum(self.counts.values())
 
     def share(self, way: str) -> float:
-        """The part of all votes, 0 to 1, that is for `way`; 0 where there are no votes."""
+        """The fraction of all votes that is for `way`, 0 to 1; 0 without votes."""
         return self.counts[way] / self.total if self.total else 0.0
 
     def leading(self) -> Outcome | None:
-        """What most say; None where there are no votes, or two ways are even."""
+        """The way with most votes; None where there are no votes, or a tie."""
         most = max(self.counts.values())
         ways: list[Outcome] = [way for way in ("up", "down", "same") if self.counts[way] == most]
         return ways[0] if most and len(ways) == 1 else None

@@ -1,4 +1,4 @@
-"""The run that follows a vote: it rests, then the thing is done, and what happens is measured."""
+"""The run that follows a vote: it rests, then the actions are done, and the change is measured."""
 
 from functools import lru_cache
 from typing import Final
@@ -15,15 +15,15 @@ from .ballot import Ballot
 from .vote import Vote
 
 REST_S: Final = LONG_S
-"""The voltage is a mean over so long: nothing is done before there is one."""
+"""The voltage is a mean over this time, so the actions wait for it."""
 _BEFORE_S: Final = 30.0  # until the solutions at the channels' mouths, and with them the voltage, have settled
 
 
 class VoteTrial:
-    """One go at a question: a fresh cell, and what the class says about it.
+    """One run of a vote's question: a new cell, and the votes of the class.
 
     The cell has settled before it is shown, and rests while the class votes. After `begin`, and not before REST_S,
-    the thing is done; the outcome is there `vote.predict.seconds` later. Another `seed` is another run.
+    the actions are done; the outcome is known `vote.predict.seconds` later. Another `seed` is another run.
     """
 
     def __init__(self, vote: Vote, seed: int = 1) -> None:
@@ -35,14 +35,14 @@ class VoteTrial:
         self._prediction: Prediction = vote.predict.start()
         self.begun = False
         self.done_s: float | None = None
-        """When the thing was done, in seconds of the run; None before."""
+        """When the actions were done, in seconds of the run; None before."""
 
     def begin(self) -> None:
-        """The votes are in: do it, as soon as the cell has rested long enough."""
+        """Do the actions as soon as the cell has rested for REST_S."""
         self.begun = True
 
     def advance(self, ticks: int) -> None:
-        """Let the run go on for `ticks` ticks."""
+        """Run `ticks` ticks."""
         self._run.advance(ticks)
 
     def _look(self) -> None:
@@ -57,36 +57,36 @@ class VoteTrial:
 
     @property
     def share(self) -> float:
-        """How far the time that the question names has passed, 0 to 1."""
+        """Fraction of `vote.predict.seconds` that has passed, 0 to 1."""
         return self._prediction.share
 
     @property
     def outcome(self) -> Outcome | None:
-        """What the voltage has done; None before it is known."""
+        """Whether the voltage went up, down or stayed the same; None before it is known."""
         return self._prediction.outcome
 
     @property
     def measured(self) -> tuple[float, float] | None:
-        """The value before, and at the end; None before it is known."""
+        """The value before and at the end, in `unit`; None before it is known."""
         return self._prediction.measured
 
     @property
     def unit(self) -> str:
-        """Of what is measured."""
+        """Unit of the measurement."""
         return TABLE[self.vote.predict.what].unit
 
     @property
     def class_was_right(self) -> bool | None:
-        """Whether what most said is what happened; None where there is no such thing as most, or no outcome yet."""
+        """Whether the way with most votes is the outcome; None for a tie, and before the outcome is known."""
         leading = self.ballot.leading()
         return None if leading is None or self.outcome is None else self._prediction.right
 
 
 @lru_cache(maxsize=2)
 def _settled(preset: str, seed: int) -> Patch:
-    """A cell that has run for _BEFORE_S; never to be run on, because it is shared.
+    """A cell that has run for _BEFORE_S. It is shared by the cache: copy it, do not run it.
 
-    The patch is a large one: it has fewer chance ups and downs that would hide a change of a few mV.
+    The patch is large, so that its noise does not hide a change of a few mV.
     """
     spec = presets.get(preset)
     patch = Patch(settings.apply(spec, {"V0": spec.rest_mV, "size": "large"}), seed)

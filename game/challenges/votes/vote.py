@@ -16,7 +16,7 @@ FOLDER = Path(str(files("levels"))) / "votes"
 
 
 class Vote(StrictModel):
-    """A whole file of a vote. `expect` is what every seed that was tried has shown: `why` tells of that alone."""
+    """The model of a vote's file. `expect` is the outcome with every seed tried; `why` explains that outcome alone."""
 
     title: Annotated[str, Field(min_length=1, max_length=40)]
     say: Annotated[str, Field(min_length=1, max_length=40)]  # what is done, on the button that does it

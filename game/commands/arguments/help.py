@@ -1,6 +1,6 @@
-"""Commands and groups of commands that speak the language in use: typer's own words in their help, and `--lang`.
+"""Commands and groups of commands in the language in use: typer's own words in their help, and `--lang`.
 
-Help is translated when it is asked for, as `--lang` may stand after what asks for it.
+Help is translated when it is printed, as `--lang` may come after `--help`.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -59,7 +59,7 @@ class _InWords(_Base):
 
 
 class Command(_InWords, TyperCommand):
-    """A command that speaks the language in use."""
+    """A command whose help and errors are in the language in use."""
 
     allow_extra_args = True  # so that `parse_args` gets them, and names them in words of this program
 
@@ -83,7 +83,7 @@ class CommandWithSettings(Command):
 
 
 class CommandGroup(_InWords, TyperGroup):
-    """A group of commands that speaks the language in use."""
+    """A group of commands whose help and errors are in the language in use."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that `args` begin with. Raises CommandError where there is none."""
@@ -112,7 +112,7 @@ def _no_type(ctx: Any) -> str:
 
 
 def _name_panels() -> None:
-    """Put typer's own words around options and commands into the language in use; it has no other way to them."""
+    """Put typer's own words around options and commands into the language in use; typer has no option for it."""
     from typer import rich_utils
 
     rich_utils.ARGUMENTS_PANEL_TITLE = _("Arguments")

@@ -1,4 +1,4 @@
-"""The language that the arguments ask for with `--lang`, wherever among the options of its command that stands."""
+"""The language of the option `--lang`, at any place among the options of its command."""
 
 import os
 from collections.abc import Mapping
@@ -12,8 +12,8 @@ _NAME = "lang"
 
 
 def use_system_language() -> None:
-    """Speak what the environment asks for."""
-    words.use_language(words.of_system(os.environ))
+    """Use the language that the environment asks for."""
+    words.use_language(words.system_language(os.environ))
 
 
 def takes_language(command: Any) -> bool:
@@ -22,7 +22,7 @@ def takes_language(command: Any) -> bool:
 
 
 def choose(given: Mapping[str, Any]) -> None:
-    """Speak what `--lang` asks for among the options that are given; change nothing without it. Raises CommandError."""
+    """Use the language that `--lang` names among the options given; without it change nothing. Raises CommandError."""
     wanted = given.get(_NAME)
     if wanted is None:
         return

@@ -19,7 +19,7 @@ Games = Annotated[
 
 
 def levels(ctx: typer.Context) -> None:
-    """Print the help and raise Problem where none of its commands is given."""
+    """Print the help and raise CommandError where none of its commands is given."""
     if ctx.invoked_subcommand is None:
         help_text = ctx.get_help()  # typer prints it, and returns nothing, where it draws it with rich
         if help_text:

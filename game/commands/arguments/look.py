@@ -1,4 +1,4 @@
-"""How the pictures are to look: the options of every command that opens a window, and those of a picture."""
+"""The options of appearance: of every command that opens a window, and of a picture."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -40,7 +40,7 @@ def window_look(
     reduced_motion: ReducedMotion = False,
     present: Present = False,
 ) -> "LookOptions":
-    """The Look of a window."""
+    """The options of appearance of a window."""
     from game.commands.look import LookOptions
 
     return LookOptions(high_contrast, text_scale, captions, reduced_motion, present=present)
@@ -49,7 +49,7 @@ def window_look(
 def picture_look(
     high_contrast: HighContrast = False, text_scale: TextScale = 1.0, colour_check: ColourCheck = None
 ) -> "LookOptions":
-    """The Look of a picture."""
+    """The options of appearance of a picture."""
     from game.commands.look import LookOptions
 
     return LookOptions(high_contrast, text_scale, colour_check=colour_check)

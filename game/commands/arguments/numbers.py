@@ -1,6 +1,6 @@
-"""Options that take a number. It is read here, so that what is wrong with it is said in the words of this program.
+"""Options that take a number. It is parsed here, so that errors are in the words of this program.
 
-typer hands the text on as it is (`parser=str`), and a callback, which knows the option's name, makes the number of it.
+typer passes the text on unchanged (`parser=str`), and a callback, which has the option's name, parses the number.
 """
 
 import re
@@ -60,7 +60,7 @@ def _float(name: str, text: str) -> float:
 
 def _int(name: str, text: str, least: int, most: int) -> int:
     if len(text) > _MOST_DIGITS or not (written := _WHOLE.fullmatch(text)):
-        raise _no_number(name, text, _("{name} is {value}; it must be a whole number."), whole=True)
+        raise _no_number(name, text, _("{name} is {value}; it must be a whole number."), integer=True)
     value = int(written[1])
     if not least <= value <= most:
         raise CommandError(
@@ -71,8 +71,8 @@ def _int(name: str, text: str, least: int, most: int) -> int:
     return value
 
 
-def _no_number(name: str, text: str, otherwise: str, whole: bool = False) -> CommandError:
-    with_comma = comma_sentence(name, text, whole)
+def _no_number(name: str, text: str, otherwise: str, integer: bool = False) -> CommandError:
+    with_comma = comma_sentence(name, text, integer)
     if with_comma is not None:
         return CommandError(with_comma)
     return CommandError(otherwise.format(name=name, value=quoted(text)))

@@ -30,7 +30,7 @@ Language = Annotated[
 
 
 def program(ctx: typer.Context, version: Version = False, lang: Language = None) -> None:
-    """Open the program when no command is given. `lang` is spoken already: `Group` has seen to it."""
+    """Open the program when no command is given. The language is set already, by `CommandGroup`."""
     ctx.obj = lang
     numba_settings.check(os.environ, start=ctx.invoked_subcommand != "kiosk")  # whose parent process stays small
     if ctx.invoked_subcommand is None:

@@ -1,6 +1,6 @@
 """What is wrong with arguments, in words of this program and in the language in use.
 
-The text of typer's own errors is English: what they say is read from their fields.
+The text of typer's own errors is English, so sentences are made from their fields.
 """
 
 from collections.abc import Iterable
@@ -20,7 +20,7 @@ UsageError = typer.TyperException
 
 
 def no_such_command(name: str, names: Iterable[str]) -> CommandError:
-    """The Problem for a command that there is not."""
+    """The CommandError for an unknown command."""
     names = list(names)
     near = closest_name(name, names)
     if near is not None:
@@ -29,13 +29,13 @@ def no_such_command(name: str, names: Iterable[str]) -> CommandError:
 
 
 def too_many(context: Any, rest: list[str]) -> CommandError:
-    """The Problem for arguments that a command does not take."""
+    """The CommandError for arguments that a command does not take."""
     sentence = _("There is no argument {words} here; {command} --help lists what there is.")
     return CommandError(sentence.format(command=context.command_path, words=", ".join(map(repr, rest))))
 
 
 def usage_sentence(error: typer.TyperException) -> str:
-    """What an error of typer's says."""
+    """The sentence for an error of typer's."""
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "minus70"
     if type(error).__name__ == "MissingParameter":
