@@ -1,4 +1,4 @@
-"""What can be asked of the pump lab, and of its controls alone."""
+"""Actions of the pump lab, and of its controls alone."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -16,7 +16,7 @@ Stride = Literal["frame", "state", "cycle"]
 
 @dataclass(frozen=True, slots=True)
 class StepLab:
-    """One `stride` on (1) or back (-1)."""
+    """Step one `stride` forward (1) or back (-1)."""
 
     stride: Stride
     way: Way
@@ -31,13 +31,13 @@ class WaitFor:
 
 @dataclass(frozen=True, slots=True)
 class NextPump:
-    """Look at the next pump along the membrane (1), or the one before (-1)."""
+    """Show the next pump along the membrane (1) or the previous one (-1)."""
 
     way: Way
 
 
 class PumpAction(Enum):
-    """What is done with the pump that is looked at, where that needs no value."""
+    """Act on the pump that is shown; none takes a value."""
 
     TOGGLE_PAUSE = auto()
     HAND = auto()
@@ -50,7 +50,7 @@ Drive = StepLab | WaitFor | NextPump | PumpAction
 
 
 class LabLook(Enum):
-    """What is shown beside the pump."""
+    """Change what is shown beside the pump."""
 
     LABELS = auto()
     QUIZ = auto()
@@ -60,7 +60,7 @@ class LabLook(Enum):
 
 @dataclass(frozen=True, slots=True)
 class AnswerQuiz:
-    """In the quiz: the answer with this number, from 0."""
+    """Give the quiz the answer with this number, counted from 0."""
 
     number: int
 
@@ -70,13 +70,13 @@ LabAction = Drive | LabLook | AnswerQuiz | Speed | GoTo | HoldTime | WindowActio
 
 
 class LabControl(Enum):
-    """What the lab's controls do by themselves."""
+    """Handled by the lab's controls themselves."""
 
     HELP = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A digit, from 0: a speed, or in the quiz an answer."""
+    """A digit, counted from 0: it chooses a speed, or an answer while the quiz is on."""
 
     number: int

@@ -1,4 +1,4 @@
-"""What can be asked of the Live screen, and of its controls alone."""
+"""Actions of the Live screen, and of its controls alone."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -12,7 +12,7 @@ Side = Literal["left", "right"]
 
 
 class TimeStep(Enum):
-    """How time is to pass, where that needs no value."""
+    """Change how time passes; none takes a value."""
 
     TOGGLE_PAUSE = auto()
     FRAME_ON = auto()
@@ -22,7 +22,7 @@ class TimeStep(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Restart:
-    """Begin again, with the cell called `preset`; "": with the same."""
+    """Restart with the preset called `preset`; "" restarts the current one."""
 
     preset: str = ""
 
@@ -33,13 +33,13 @@ TimeAction = TimeStep | GoTo | HoldTime | Restart
 
 @dataclass(frozen=True, slots=True)
 class StepPump:
-    """Take the chosen pump so many states on, or back where that is negative."""
+    """Step the chosen pump by so many states; negative steps back."""
 
     states: int
 
 
 class RunAction(Enum):
-    """What is done with the run as a whole."""
+    """Act on the whole run."""
 
     RECORD = auto()
     """Begin to record, or end it."""
@@ -53,7 +53,7 @@ class RunAction(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Give the setting `key` another value."""
+    """Set the setting `key` to a value."""
 
     key: str
     value: float
@@ -61,7 +61,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class InjectIons:
-    """Let `count` ions out of the electrode inside the cell."""
+    """Inject `count` ions through the electrode inside the cell."""
 
     ion: str
     count: int
@@ -76,7 +76,7 @@ class Flash:
 
 @dataclass(frozen=True, slots=True)
 class Puff:
-    """Let out a transmitter just outside the cell."""
+    """Release a transmitter just outside the cell."""
 
     transmitter: Literal["glutamate", "GABA"]
     dose_mM: float = 1.0
@@ -91,7 +91,7 @@ class Leaky:
 
 @dataclass(frozen=True, slots=True)
 class Clamp:
-    """Hold the voltage with the electrode; None lets it go."""
+    """Clamp the voltage with the electrode; None releases it."""
 
     target_mV: float | None
 
@@ -101,7 +101,7 @@ Poke = InjectIons | Flash | Puff | Leaky | Clamp
 
 
 class LookSwitch(Enum):
-    """What is shown, where that needs no value."""
+    """Switch what is shown; none takes a value."""
 
     UNPAIRED = auto()
     """The unpaired charges, or no longer."""
@@ -113,21 +113,21 @@ class LookSwitch(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Zoom:
-    """Nearer (1) or farther (-1)."""
+    """Zoom in (1) or out (-1)."""
 
     way: Way
 
 
 @dataclass(frozen=True, slots=True)
 class Pan:
-    """Along the membrane, to the right (1) or the left (-1)."""
+    """Pan along the membrane, to the right (1) or the left (-1)."""
 
     way: Way
 
 
 @dataclass(frozen=True, slots=True)
 class NextProtein:
-    """Choose the next protein (1), or the one before (-1)."""
+    """Choose the next protein (1) or the previous one (-1)."""
 
     way: Way
 
@@ -147,7 +147,7 @@ LiveAction = TimeAction | StepPump | RunAction | Speed | Change | Poke | LookAct
 
 
 class Control(Enum):
-    """What the Live screen's controls do themselves, or turn into an action that depends on how things stand."""
+    """Handled by the Live screen's controls, or turned into an action that depends on the current state."""
 
     HELP = auto()
     LEAKS = auto()

@@ -1,4 +1,4 @@
-"""Everything that stands on the screen while a level is played: panels, controls and the callout."""
+"""Everything on the screen while a level is played: panels, controls and the callout."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -83,7 +83,7 @@ class Board:
         return place
 
     def update(self, seconds: float) -> None:
-        """Show how things stand."""
+        """Show the current state."""
         self.console.update(self.attempt.play)
         self._readings.update(seconds)
         self._score.update(self.attempt.clock.paused)
@@ -105,7 +105,7 @@ class Board:
             part.draw(surface)
 
     def draw_callout(self, surface: pygame.Surface, camera: Camera, shown: bool) -> None:
-        """Draw the step of the guide, if there is one, and `shown`."""
+        """Draw the current step of the guide while `shown`, if there is one."""
         play = self.attempt.play
         step = play.step
         if step is None or not shown:

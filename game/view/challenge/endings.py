@@ -1,4 +1,4 @@
-"""What is said at the end of a level, and what is asked before it: why it was won or not, in terms of ions."""
+"""The dialogs at the end of a level, and the questions before it: why it was won or not, in terms of ions."""
 
 from collections.abc import Callable
 
@@ -17,7 +17,7 @@ Act = Callable[[], None]
 
 
 def asking_dialog(play: Play, said: Act) -> Dialog:
-    """Asks what holds the level up: what will happen, or a question; `said` is called once the play has been told."""
+    """A dialog with the question that the level waits for; `answered` is called once `play` has the answer."""
     asked = play.question
     assert asked is not None
 
@@ -69,7 +69,7 @@ def win_dialog(play: Play, best: bool, again: Act, levels: Act, on: Act, questio
 
 
 def lose_dialog(play: Play, again: Act, levels: Act) -> Dialog:
-    """Why it is not won, and a hint."""
+    """A dialog with the reason for losing, and a hint."""
     hint = play.hint()
     parts: list[Part] = [
         Text(play.level.title, 26, 400, gap=0),
@@ -83,7 +83,7 @@ def lose_dialog(play: Play, again: Act, levels: Act) -> Dialog:
 
 
 def marks_dialog(play: Play, marks: int, most: int, again: Act, on: Act) -> Dialog:
-    """How many marks the questions gave."""
+    """A dialog with the marks from the questions."""
     words = _("You have {marks} of {most} marks.").format(marks=marks, most=most)
     parts: list[Part] = [Text(play.level.title, 26, 400, gap=0), Text(words, 40, 600, BONE)]
     return _ending(parts, [_button(_("Ask again"), again), _button(_("Next"), on)], 760)

@@ -42,7 +42,7 @@ class HintBar(Group):
 
     @property
     def _small(self) -> bool:
-        """Whether there is room for the question mark only."""
+        """Whether there is only room for the question mark."""
         return self.rect.width < self.theme.px(300)
 
     def close(self) -> bool:

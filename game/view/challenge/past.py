@@ -1,4 +1,4 @@
-"""Looking back while a level is paused: a bar of its time, that shows what was and changes nothing."""
+"""Looking back while a level is paused: a time bar that shows earlier moments and changes nothing."""
 
 import pygame
 from pygame import Rect
@@ -21,10 +21,10 @@ class Past(Group):
         super().__init__([self.scrub, self.to_now])
 
     def _go(self, seconds: float) -> None:
-        self._goal = round(seconds / self.session.patch.spec.dt_s)  # gone to once a frame: a hand may ask often
+        self._goal = round(seconds / self.session.patch.spec.dt_s)  # sought once a frame: a drag may report many
 
     def now(self) -> None:
-        """Be at the latest tick: what is judged, and goes on, is that one alone."""
+        """Return to the latest tick: only that one is judged and continued."""
         self._goal = None
         self.session.go_to(self.session.latest)
 
@@ -36,7 +36,7 @@ class Past(Group):
         self.to_now.arrange(theme, Rect(rect.right - right, rect.y, right, rect.height))
 
     def update(self, shown: bool) -> bool:
-        """Go where a hand asked to, and show how things stand; True if time was set."""
+        """Seek to where the bar was dragged, and show the current state. Returns whether the tick changed."""
         moved, goal = False, self._goal
         if goal is not None:
             self._goal = None

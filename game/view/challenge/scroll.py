@@ -1,4 +1,4 @@
-"""How far something that is taller than its place is scrolled."""
+"""The scroll position of something taller than its place."""
 
 from collections.abc import Callable, Mapping
 from typing import Final
@@ -17,7 +17,7 @@ _SLACK: Final = 16  # reference px that a finger may slip without scrolling
 
 
 class Scroll:
-    """Goes by wheel, finger and `keys` (key: steps). `let_go` is called when a finger turns out to scroll."""
+    """Scrolls by wheel, finger and `keys` (key: steps). `let_go` is called when a press becomes a scroll."""
 
     def __init__(self, let_go: Callable[[], None], keys: Mapping[int, int]) -> None:
         self.at = 0  # px from the top
@@ -32,11 +32,11 @@ class Scroll:
         self.by(0)
 
     def by(self, px: int) -> None:
-        """Go `px` down, as far as there is more."""
+        """Scroll down by `px`, within the content."""
         self.at = min(max(0, self.at + px), self.hidden)
 
     def show(self, rect: Rect) -> bool:
-        """Bring `rect`, px of the window, into view; True if that moves anything."""
+        """Scroll so that `rect`, px of the window, is in view. Returns whether that changed the position."""
         above, below = self.view.top - rect.top, rect.bottom - self.view.bottom
         if not self.hidden or (above <= 0 and below <= 0):
             return False
@@ -45,7 +45,7 @@ class Scroll:
         return self.at != before
 
     def takes(self, event: Input, theme: Theme) -> bool:
-        """Scroll, if that is what `event` asks for; a press alone does not."""
+        """Scroll, if `event` is a wheel turn, a drag or a scroll key. Returns whether it was used so."""
         if not self.hidden:
             return False
         match event:

@@ -1,4 +1,4 @@
-"""How everything looks in a classroom: contrast, colours as other eyes see them, captions, and how large words are."""
+"""Appearance in a classroom: contrast, colour-vision check, captions, and size of words."""
 
 from dataclasses import replace
 from typing import Literal, assert_never
@@ -19,7 +19,7 @@ LookAction = Literal[
 
 
 def changed(look: Appearance, action: LookAction) -> Appearance:
-    """How it looks after `action`, if it looked like `look`."""
+    """The appearance after `action` on the appearance `look`."""
     match action:
         case ClassroomAction.CONTRAST:
             return replace(look, high_contrast=not look.high_contrast)
@@ -38,7 +38,7 @@ def changed(look: Appearance, action: LookAction) -> Appearance:
 
 
 def sentence(action: LookAction) -> str:
-    """What to say once `action` is done."""
+    """The notice to show after `action`."""
     look = appearance.now()
     match action:
         case ClassroomAction.CONTRAST:

@@ -1,6 +1,6 @@
-"""Presenter mode, on every screen: full screen, larger words, a pointer, a blank picture, a frozen one, a clicker.
+"""Presenter mode, on every screen: full screen, larger words, a pointer, a blank picture, a frozen one.
 
-A clicker is a keyboard with few keys: Page ↓ and Page ↑, F5 and Esc, "b" or ".".
+A presentation remote acts as a keyboard with a few keys: Page ↓ and Page ↑, F5 and Esc, "b" or ".".
 """
 
 from collections.abc import Callable
@@ -48,22 +48,22 @@ _HELD_S: Final = 0.35  # a key that is down for longer points only while it is d
 
 @runtime_checkable
 class Turns(Protocol):
-    """A screen that has something next and something before: what a clicker's two keys are for."""
+    """A screen with a next and a previous item: what the two keys of a presentation remote ask for."""
 
     def turn(self, step: Way) -> None:
-        """Go on (1) or back (-1)."""
+        """Go to the next item (1) or the previous one (-1)."""
 
 
 @runtime_checkable
 class Numbered(Protocol):
-    """A screen on which number keys choose something while presenting."""
+    """A screen on which number keys choose an item in presenter mode."""
 
     def choose(self, number: int) -> None:
-        """Take the one with this number, from 1; a number that nothing has does nothing."""
+        """Choose the item with this number, from 1; does nothing if there is none."""
 
 
 class Presenter:
-    """Takes events before the screen does, and draws over it. `on`: presenter mode from the start."""
+    """Handles events before the screen does, and draws over it. `on`: presenter mode from the start."""
 
     def __init__(self, on: bool = False, reduced_motion: bool = False) -> None:
         self.on = False
@@ -86,7 +86,7 @@ class Presenter:
 
     @cached_property
     def captions(self) -> "Captions":
-        """What has been done, in words. Imported with the first frame, because the engine comes with it."""
+        """The captions of the latest action. Imported with the first frame, because it imports the engine."""
         from .captions import Captions
 
         return Captions()
@@ -96,18 +96,18 @@ class Presenter:
         self._leave, self._refit, self._fill = leave, refit, fill
 
     def toggle(self) -> None:
-        """Begin to present, or end it."""
+        """Switch presenter mode on or off."""
         self._do(ClassroomAction.PRESENT)
 
     @property
     def holds_still(self) -> bool:
-        """Whether the run, and with it the picture, stands still."""
+        """Whether the run, and with it the picture, is frozen."""
         return self.blank or self.frozen
 
     # Events ----------------------------------------------------------------------------------------------------
 
     def take(self, event: pygame.event.Event, screen: Screen, covered: bool = False) -> bool:
-        """Act on an event; False if the screen, or with `covered` the card that lies over it, may have it."""
+        """Handle an event. Returns False if the screen (with `covered`, the card over it) should handle it."""
         theme = screen.layout.theme
         found = read(event, (theme.width, theme.height))
         if self.blank and isinstance(found, Key | Press | RightPress | Wheel):
@@ -132,7 +132,7 @@ class Presenter:
         return False
 
     def _key(self, key: Key, event: pygame.event.Event, screen: Screen) -> bool:
-        """Act on `key`, which `event` was read as; False if the screen may have it."""
+        """Handle `key`, which `event` was read as. Returns False if the screen should handle it."""
         everywhere = CLASSROOM.find(key)
         if everywhere is not None and everywhere.action is not None:
             self._do(everywhere.action)
@@ -237,7 +237,7 @@ class Presenter:
     # Every frame -----------------------------------------------------------------------------------------------
 
     def advance(self, dt: float, screen: Screen) -> None:
-        """Let `dt` seconds of wall time pass before `screen`."""
+        """Advance by `dt` seconds of wall time over `screen`."""
         self.captions.follow(getattr(screen, "session", None), dt)
         self._now_s += dt
         self.trail.advance(dt)
@@ -246,7 +246,7 @@ class Presenter:
             self._down_s += dt
 
     def draw(self, surface: pygame.Surface, screen: Screen) -> None:
-        """Draw over the finished screen; then let it be seen as the eyes that are checked for see it."""
+        """Draw over the finished screen; then apply the colour-vision check, if one is on."""
         theme = screen.layout.theme
         if self.blank:
             surface.fill((0, 0, 0))

@@ -1,4 +1,4 @@
-"""The card of a vote: the question and the buttons, then the time that passes, then votes beside what came."""
+"""The card of a vote: the question and the buttons, then the time that passes, then the votes beside the outcome."""
 
 from collections.abc import Callable, Hashable
 
@@ -19,7 +19,7 @@ Act = Callable[[], None]
 
 
 class VoteCard(Group):
-    """`vote(way)` casts one, `take_back()` takes back the last; `step(by)` goes on, or to the question before."""
+    """Calls `vote(way)` to add a vote, `take_back()` to remove the last, `step(by)` to go to another question."""
 
     def __init__(self, vote: Callable[[str], None], take_back: Act, step: Callable[[int], None], again: Act) -> None:
         self.buttons = {way: VoteButton(way, self._caster(vote, way)) for way in WAYS}
@@ -86,7 +86,7 @@ class VoteCard(Group):
     # Places ----------------------------------------------------------------------------------------------------
 
     def arrange(self, theme: Theme, rect: Rect) -> None:
-        """Stand in `rect`, px."""
+        """Lay it out in `rect`, px."""
         self.theme, self.rect = theme, Rect(rect)
         self._arranged = "" if self._trial is None else self.phase
         pad, gap = theme.px(40), theme.px(18)
@@ -124,7 +124,7 @@ class VoteCard(Group):
     # Painting --------------------------------------------------------------------------------------------------
 
     def paint_ground(self, canvas: pygame.Surface) -> None:
-        """Paint the question, and what the phase has to say."""
+        """Paint the question and the content of the phase."""
         trial, theme, pad = self._trial, self.theme, self.theme.px(40)
         assert trial is not None
         canvas.blit(shapes.rounded(canvas.get_size(), 0, PANEL, 247), (0, 0))
@@ -244,11 +244,11 @@ class VoteCard(Group):
 
 
 def outcome_words(trial: VoteTrial) -> list[str]:
-    """What came, how it was measured, and why: a sentence or two each. Only for a trial that is over."""
+    """The outcome, how it was measured, and why: a sentence or two each. Only for a finished trial."""
     assert trial.measured is not None
     assert trial.outcome is not None
     before, after = (round(value, 1) for value in trial.measured)
-    change = after - before  # of the figures that are told, so that they add up
+    change = after - before  # of the rounded figures, so that they add up
     went = {"up": _("It went up."), "down": _("It went down."), "same": _("It stayed the same.")}[trial.outcome]
     right = trial.class_was_right
     if right is not None:

@@ -53,10 +53,10 @@ def use(appearance: Appearance) -> None:
 
 
 def now() -> Appearance:
-    """How everything is drawn now."""
+    """The current appearance."""
     return _now
 
 
 def version() -> int:
-    """How often the appearance has changed: part of the key of every picture that is kept."""
+    """How often the appearance has changed: part of the key of every cached picture."""
     return _version

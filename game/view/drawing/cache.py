@@ -1,4 +1,4 @@
-"""Pictures that are made once and then kept, each kind up to a number of bytes; and all of them forgotten at once.
+"""Caches of pictures, each bounded in bytes, and one call that clears them all.
 
 A picture takes as many bytes as it has pixels, and a number of pictures says nothing about that: every bound here is in
 bytes, and grows with the window. A window that changes its size leaves pictures behind that will not be asked for
@@ -23,7 +23,7 @@ _LEAST_PX: Final = 1280 * 720
 
 
 class _Entry:
-    """Something that is kept, how many bytes it takes, and whether it was asked for since it was last looked at."""
+    """A cached thing, its size in bytes, and whether it was used since the last eviction pass."""
 
     __slots__ = ("bytes", "thing", "used")
 
@@ -32,7 +32,7 @@ class _Entry:
 
 
 class Shelf:
-    """Things kept until together they take more than `most_bytes`; those that are not asked for go first.
+    """A cache that takes at most `most_bytes`; what has not been used lately is evicted first.
 
     Threads may share one: each makes what it lacks without keeping the others waiting. What is there is found without
     a lock, as hundreds are asked for in every frame: it is only noted as used, and spared when room is made next
@@ -46,7 +46,7 @@ class Shelf:
         self._lock = threading.Lock()
 
     def get(self, key: Hashable, make: Callable[[], Made], bytes_of: Callable[[Made], int] | None = None) -> Made:
-        """What is kept under `key`, made now if there is nothing; `bytes_of` tells how large a thing is that was made.
+        """The thing cached under `key`, made now if there is none; `bytes_of` returns the size of a new one.
 
         The last one made is kept even if it is larger than the shelf.
         """
@@ -66,14 +66,14 @@ class Shelf:
         return made
 
     def find(self, key: Hashable) -> _Entry | None:
-        """The entry under `key`, noted as used; None if there is none."""
+        """The entry under `key`, marked as used; None if there is none."""
         found = self._kept.get(key)
         if found is not None:
             found.used = True
         return found
 
     def bound(self, most_bytes: int) -> None:
-        """Keep no more than so many bytes from now on."""
+        """Set the bound, bytes."""
         with self._lock:
             self.most_bytes = most_bytes
             self._make_room()
@@ -88,7 +88,7 @@ class Shelf:
                 self.bytes -= oldest.bytes
 
     def forget(self) -> None:
-        """Keep nothing."""
+        """Drop every entry."""
         with self._lock:
             self._kept.clear()
             self.bytes = 0
@@ -98,14 +98,14 @@ class Shelf:
 
 
 class SizedCache(Generic[Asked, Made]):
-    """A function whose results are kept with those of all others, on one shelf."""
+    """A function whose results are cached, together with those of all others, in one bounded cache."""
 
     def __init__(self, make: Callable[Asked, Made], bytes_of: Callable[[Made], int] | None) -> None:
         self._make, self._bytes_of = make, bytes_of
         self.__doc__ = make.__doc__
 
     def __call__(self, *args: Asked.args, **kwargs: Asked.kwargs) -> Made:
-        """What the function returns for these arguments, made now unless it is kept; shared, so never change it."""
+        """The function's result for these arguments, cached; shared, so never change it."""
         key = (self, args, *kwargs.items()) if kwargs else (self, args)
         found = _pictures.find(key)
         if found is not None:
@@ -115,12 +115,12 @@ class SizedCache(Generic[Asked, Made]):
 
 
 def kept(make: Callable[Asked, Made]) -> SizedCache[Asked, Made]:
-    """Keep what a function has made; it is shared: never change it. What it makes is measured by `nbytes`."""
+    """Cache a function's results, sized by `nbytes`. They are shared: never change them."""
     return SizedCache(make, None)
 
 
 def kept_by(bytes_of: Callable[[Made], int]) -> Callable[[Callable[Asked, Made]], SizedCache[Asked, Made]]:
-    """The same for things whose pixels `nbytes` does not see: `bytes_of` tells how large one is."""
+    """The same for results that `nbytes` cannot size: `bytes_of` returns the size of one."""
     return lambda make: SizedCache(make, bytes_of)
 
 
@@ -149,24 +149,24 @@ def shelf(bytes_a_px: float, most_bytes: int | None = None) -> Shelf:
 
 
 def make_room(size: tuple[int, int]) -> None:
-    """Let every shelf keep as much as pictures in a window of `size` px need."""
+    """Set every bound to what pictures in a window of `size` px need."""
     px = max(_LEAST_PX, size[0] * size[1])
     for one, bytes_a_px, most_bytes in _shelves:
         one.bound(_room(px, bytes_a_px, most_bytes))
 
 
 def most_bytes() -> int:
-    """What all shelves together may keep now."""
+    """The sum of all bounds, bytes."""
     return sum(one.most_bytes for one, _a_px, _most in _shelves)
 
 
 def bytes_now() -> int:
-    """What all shelves together keep now."""
+    """The size of everything cached now, bytes."""
     return sum(one.bytes for one, _a_px, _most in _shelves)
 
 
 def forget() -> None:
-    """Let go of everything that is kept. What is shown now draws its own anew when it needs them."""
+    """Clear every cache. What is on screen makes its pictures anew when it needs them."""
     for one, _a_px, _most in _shelves:
         one.forget()
 

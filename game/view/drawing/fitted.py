@@ -1,4 +1,4 @@
-"""Words made as large as their place allows, so that a longer language still fits."""
+"""Words as large as their place allows, so that longer translations still fit."""
 
 import re
 from functools import lru_cache
@@ -71,7 +71,7 @@ def put(
     outline: bool = False,
     middle: bool = False,
 ) -> int:
-    """The same of words that have been fitted before."""
+    """The same for words that `fit` has laid out."""
     px, lines = found
     step = round(LINE * px)
     x = {"left": rect.left, "centre": rect.centerx, "right": rect.right}[align]

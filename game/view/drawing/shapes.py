@@ -97,7 +97,7 @@ def polygon(size: tuple[int, int], points: tuple[Point, ...], colour: Colour, al
 
 
 def new_polygon(size: tuple[int, int], points: Sequence[Point], colour: Colour, alpha: int = 255) -> pygame.Surface:
-    """The same, not kept: for a part of a larger picture."""
+    """The same, not cached: for a part of a larger picture."""
     image = pygame.Surface(size, pygame.SRCALPHA)
     corners = [(int(x * _FINER), int(y * _FINER)) for x, y in points]
     for top in range(0, size[1], _BAND_PX):  # in one piece a tall one would take sixteen times its own memory at once

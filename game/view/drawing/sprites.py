@@ -1,4 +1,4 @@
-"""Sprites as pixels at any scale, made once and kept.
+"""Sprites as pixels at any scale, cached.
 
 What is small is drawn larger than needed and averaged down, because the rasteriser alone leaves steps on
 slanted edges. Nothing here needs a window.
@@ -72,7 +72,7 @@ def raster_array(
 
 
 def inner(name: str) -> str:
-    """What a sprite's file holds between its <svg> tags. Raises UnknownSprite."""
+    """The SVG elements of a sprite's file, without the <svg> tags. Raises UnknownSprite."""
     return _inner(name)
 
 

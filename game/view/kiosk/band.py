@@ -26,12 +26,12 @@ class Band:
         self._noted = 0
 
     def forget(self) -> None:
-        """Begin anew."""
+        """Clear the curve."""
         self.values[:] = np.nan
         self._noted = 0
 
     def note(self, voltage_mV: float, shown_s: float, span_s: float) -> None:
-        """Take down what the voltage is at a moment of a scene that is shown for `span_s`."""
+        """Record the voltage at a moment of a scene that is shown for `span_s`."""
         due = int(shown_s / span_s * _POINTS)
         while self._noted <= due:
             if self._noted < _POINTS:

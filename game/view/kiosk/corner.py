@@ -11,7 +11,7 @@ _SIDE = 160  # reference px
 
 
 class Corner:
-    """Watches what everybody does, and keeps none of it from anybody."""
+    """Watches all events; it uses up none of them."""
 
     def __init__(self) -> None:
         self._held: dict[Pointer, float] = {}
@@ -31,7 +31,7 @@ class Corner:
         return False
 
     def held(self, seconds: float) -> bool:
-        """Let `seconds` pass; whether something has now been held there long enough."""
+        """Advance by `seconds`. Returns whether a pointer has now been held there long enough."""
         self._now += seconds
         longest = self._now - min(self._held.values(), default=math.inf)
         if longest >= HOLD_S:
@@ -40,7 +40,7 @@ class Corner:
         return False
 
     def forget(self) -> None:
-        """Begin anew."""
+        """Clear all taps and holds."""
         self._held.clear()
         self._taps.clear()
 

@@ -1,4 +1,4 @@
-"""The window of an exhibit: nobody leaves it but the operator, and it tells its parent that it is alive."""
+"""The window of an exhibit: only the operator can leave it, and it sends heartbeats to its parent process."""
 
 import os
 import time
@@ -179,7 +179,7 @@ class KioskApp(App):
         if not self._desk.open:
             if isinstance(found, Press):
                 self._below[found.pointer] = None
-                if len(self._below) > _MOST_FINGERS:  # of a finger that is lost no event ever tells
+                if len(self._below) > _MOST_FINGERS:  # no event reports a finger that is lost
                     del self._below[next(iter(self._below))]
             elif isinstance(found, Release | Lost):
                 self._below.pop(found.pointer, None)

@@ -1,4 +1,4 @@
-"""The button for the language: all that there are, with the one that is spoken now set off."""
+"""The language button: all languages, the current one highlighted."""
 
 from collections.abc import Callable, Hashable
 

@@ -1,4 +1,4 @@
-"""What is said over the membrane of a scene: words, one large figure, a trace, and the hand that asks for a touch."""
+"""The overlay on a scene: words, one large figure, a trace, and the hand that asks for a touch."""
 
 import math
 
@@ -30,12 +30,12 @@ class Overlay:
         self._cell: tuple[tuple[int, WholeCell], pygame.Surface] | None = None
 
     def forget(self) -> None:
-        """Another scene has come up: show its figure at once, and begin its trace anew."""
+        """Reset for another scene: show its figure at once, and clear the trace."""
         self._figure.forget()
         self._band.forget()
 
     def update(self, shot: Shot, seconds: float) -> None:
-        """Let `seconds` pass."""
+        """Advance by `seconds`."""
         self.now_s += seconds
         if shot.stage.scene.trace != "none":
             self._band.note(shot.voltage_mV, shot.stage.shown_s, self._config.scene_seconds)

@@ -47,7 +47,7 @@ def potassium_out(height: int) -> pygame.Surface:
 
 @kept
 def mend(height: int) -> pygame.Surface:
-    """A heart would be another organ's: the sign for starting again."""
+    """The sign for starting again (a heart would suggest another organ)."""
     return icon("restart", round(0.8 * height), BONE)
 
 

@@ -61,7 +61,7 @@ class Visitor:
     # A visitor comes and goes ----------------------------------------------------------------------------------
 
     def restart(self) -> None:
-        """Make a healthy cell for the next visitor, and forget the last."""
+        """Start a healthy cell for the next visitor, and reset all that the last one did."""
         self._visitors += 1
         self._visit = Visit(self._visitors)
         self.playing: MiniChallenge | None = None
@@ -74,7 +74,7 @@ class Visitor:
         self._say()
 
     def welcome(self, pointer: Pointer | None) -> None:
-        """Somebody is here, by a pointer, which does nothing more until it comes up, or by a key (None)."""
+        """Start a visit. `pointer` woke the exhibit and is ignored until it comes up; None: a key did."""
         if pointer is not None:
             self._router.swallow(pointer)
         elif not self._router.focus.visible:
@@ -122,7 +122,7 @@ class Visitor:
             self.playing.arrange(place)
 
     def warm_up(self) -> None:
-        """Draw every shape of the pump, and every button: the first touch is not to wait for that."""
+        """Draw every shape of the pump, and every button, so that the first touch does not wait."""
         self._scene.warm_up()
         out_of_sight = pygame.Surface(self.layout.size, 0, 32, _MASKS)
         self.draw(out_of_sight)
@@ -135,7 +135,7 @@ class Visitor:
         yield from PumpArt(self.layout.ppn).prewarm()
 
     def update(self, seconds: float) -> None:
-        """Let `seconds` pass."""
+        """Advance by `seconds`."""
         self._now_s += seconds
         self._router.advance(seconds)
         for tile in self._own_tiles():
@@ -201,20 +201,20 @@ class Visitor:
     # What the visitor does -------------------------------------------------------------------------------------
 
     def handle(self, event: Input) -> bool:
-        """Take what a finger, the mouse or a key does; whether a button used it."""
+        """Handle a pointer or key event. Returns whether a button used it."""
         if isinstance(event, Key) and event.key in _ARROWS and not self._router.focus.visible:
             return self._router.focus.step(self._router.widgets, 1)
         return self._router.handle(event)
 
     def let_go(self) -> None:
-        """Let go of everything that is held."""
+        """Release everything that is held."""
         self._router.release_all()
 
     def _own_tiles(self) -> tuple[BigButton, ...]:
         return (*self._levers.values(), self._mend, self._challenge, self.language)
 
     def _offer(self) -> None:
-        """Let the router know what can be pressed now."""
+        """Give the router the widgets that can be pressed now."""
         self._mend.enabled = self._visit.touched
         if self.tiles != self._router.widgets:
             self._router.widgets = self.tiles

@@ -1,4 +1,4 @@
-"""The words over a scene: its headline, and the caption of the moment, which comes gently."""
+"""The words over a scene: its headline, and the current caption, which fades in."""
 
 from typing import Final
 

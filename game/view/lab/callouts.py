@@ -19,7 +19,7 @@ _LETTERS = {"A": ("a", (-0.35, 1.05)), "P": ("p", (-0.10, -0.68)), "N": ("n", (0
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A label that is not told: its number, and whether it is the one asked for."""
+    """A label that the quiz hides: its number, and whether it is the current question."""
 
     number: int
     asked: bool
@@ -34,7 +34,7 @@ class Callouts:
         """Where each label's words (or its blank) are, px."""
 
     def advance(self, wanted: tuple[str, ...], seconds: float, at_once: bool = False) -> None:
-        """Let the labels that are `wanted` come, and the others go."""
+        """Fade in the labels that are `wanted`, and fade out the others."""
         step = 1.0 if at_once else seconds / _FADE_S
         going = {TERMS[name].at for name in self._shown if name not in wanted}
         for name in {*wanted, *self._shown}:
@@ -54,7 +54,7 @@ class Callouts:
         blanks: dict[str, Blank] | None = None,
         letters: bool = True,
     ) -> None:
-        """Draw them around the pump at `x_nm` in this shape; `blanks` says which are not told.
+        """Draw them around the pump at `x_nm` in this shape; `blanks` holds the hidden ones.
 
         `letters`: whether the lobes are named A, P and N.
         """
@@ -144,7 +144,7 @@ def _line(
 
 
 def _blank(size: tuple[int, int], blank: Blank, theme: Theme) -> pygame.Surface:
-    """A numbered field; the one asked for is filled."""
+    """A numbered field; that of the current question is filled."""
     image = pygame.Surface(size, pygame.SRCALPHA)
     radius = theme.px(14)
     image.blit(shapes.rounded(size, radius, BONE if blank.asked else PANEL, 255 if blank.asked else 225), (0, 0))

@@ -1,4 +1,4 @@
-"""The words beside the pump: which state it is, what happens in it, what it waits for, and what a turn comes to."""
+"""The words beside the pump: its state, what happens in it, what it waits for, and the sums of a turn."""
 
 import math
 from dataclasses import dataclass

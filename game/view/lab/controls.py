@@ -40,7 +40,7 @@ class Round(Button):
 
 
 class LabControls:
-    """Film strip, step buttons, docks, crank, quiz, menu and help. `dispatch` does what the user asks for."""
+    """Film strip, step buttons, docks, crank, quiz, menu and help. `dispatch` is called with each action."""
 
     def __init__(self, place: LabLayout, dispatch: Dispatch) -> None:
         self._dispatch = dispatch
@@ -82,7 +82,7 @@ class LabControls:
     # For the screen ----------------------------------------------------------------------------------------------
 
     def resize(self, place: LabLayout) -> None:
-        """Take the places of `place`; whatever was held is let go."""
+        """Take the places of `place`; everything held is released."""
         theme: Theme = place.theme
         self._place = place
         self.router.release_all()
@@ -162,7 +162,7 @@ class LabControls:
         return True
 
     def _act(self, action: LabAction | LabControl | Number | None) -> None:
-        """Do what a key asks for."""
+        """Carry out the action of a key."""
         match action:
             case LabLook.ESCAPE if self._menu.is_open:
                 self._toggle_menu()
@@ -187,7 +187,7 @@ class LabControls:
         self._dispatch(where)
 
     def settle(self) -> None:
-        """List what can be reached now."""
+        """Update the router's list of reachable widgets."""
         order: list[Widget] = [self.on, self.back, *self.strip.frames, *self.time.widgets]
         order += [*self.speed.widgets, *self.tools.widgets, self.scrub]
         order += [self.crank] if self.crank.visible else []

@@ -18,12 +18,12 @@ from game.view.widgets.segmented import Segmented
 from game.words import _
 
 Dispatch = Callable[[LabAction], None]
-"""Does what is asked of the lab."""
+"""Carries out an action of the lab."""
 PAIRS: Final[tuple[Stride, ...]] = ("frame", "cycle")
 
 
 class LabTimeDock(Group):
-    """A frame back and on, play, a turn back and on."""
+    """Buttons: a frame back and forward, play, a turn back and forward."""
 
     def __init__(self, dispatch: Dispatch) -> None:
         def button(stride: Stride, way: Way, label: str, sign: str) -> Button:
@@ -108,7 +108,7 @@ class SpeedDock(Group):
 
 
 class LabToolsDock(Group):
-    """By hand, labels, quiz, and which pump."""
+    """Buttons: crank, labels, quiz, and which pump."""
 
     def __init__(self, dispatch: Dispatch) -> None:
         self.hand = Button(_("Turn the pump by hand"), lambda: dispatch(PumpAction.HAND), words=_("By hand"))
@@ -137,7 +137,7 @@ class LabToolsDock(Group):
         self.after.arrange(theme, Rect(rect.right - pad - side, y, side, side))
 
     def update(self, hand: bool, labels: bool, quiz: bool, number: int, count: int) -> None:
-        """Show what is on, and which of the pumps is looked at."""
+        """Show what is switched on, and which of the pumps is shown."""
         self.hand.active, self.labels.active, self.quiz.active = hand, labels and not quiz, quiz
         self.before.enabled = self.after.enabled = count > 1
         self._which = number, count

@@ -44,12 +44,12 @@ class LabelQuiz:
         return tuple(words[turn:] + words[:turn])
 
     def pick(self, term: str) -> None:
-        """Ask for another blank."""
+        """Make the blank of `term` the current question, unless it is filled."""
         if term in self.terms and term not in self.filled and term != self.asked:
             self.asked, self.said, self.right, self.tried = term, "", None, set()
 
     def answer(self, number: int) -> None:
-        """Fill the blank with option `number` (0 to 3), if that is right; say whether it is, and why."""
+        """Fill the blank with option `number` (0 to 3), if that is right; set the verdict and the explanation."""
         if self.done:
             return
         chosen = self.options()[number]

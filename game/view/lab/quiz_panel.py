@@ -1,4 +1,4 @@
-"""The quiz beside the pump: which blank is asked for, four words to choose from, and what was right or wrong."""
+"""The quiz beside the pump: the current blank, four words to choose from, and the verdict."""
 
 from collections.abc import Callable, Hashable
 from functools import partial
@@ -84,7 +84,7 @@ class QuizPanel:
         self.on.arrange(theme, Rect(rect.x, rect.bottom - high, min(rect.width, theme.px(260)), high))
 
     def update(self, quiz: LabelQuiz | None) -> None:
-        """Show the words of `quiz`; nothing without one."""
+        """Show the words of `quiz`; nothing for None."""
         words = quiz.options() if quiz is not None else ()
         for n, option in enumerate(self.options):
             option.visible = quiz is not None and not quiz.done

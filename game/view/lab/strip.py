@@ -1,4 +1,4 @@
-"""The film strip: one frame a state, the present one marked; a tap waits for the state that is tapped."""
+"""The film strip: one frame a state, the present one marked; a tap runs until the tapped state."""
 
 from collections.abc import Callable, Hashable, Sequence
 from functools import partial

@@ -1,4 +1,4 @@
-"""The words of the lab's labels: where each points, what it means, and what it is mistaken for."""
+"""The terms of the lab's labels: where each points, what it means, and what it is mistaken for."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -17,7 +17,7 @@ class Term:
 
     words: str
     tells: str
-    """One sentence that tells how to know it."""
+    """One sentence on how to recognise it."""
     at: Point
     align: str
     mistaken_for: tuple[str, str, str]

@@ -1,4 +1,4 @@
-"""What a pump has done, in this turn and in all: read from its own counters, nothing reckoned twice."""
+"""What a pump has done in this turn and in all, read from its own counters."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What the lab says of a pump: what it waits for, and why it may wait for ever."""
+"""Sentences about a pump: what it waits for, and why it may wait for ever."""
 
 from game.engine import Patch
 from game.engine.pump import PumpState
@@ -40,7 +40,7 @@ def _ions(found: Waiting) -> str:
 
 
 def cranked_in_vain(patch: Patch, row: int) -> str:
-    """What a pump says to a hand that turns the crank too early; "" if it can turn."""
+    """Why the crank cannot turn the pump now; "" if it can."""
     found = waiting(patch, row)
     if found.want == Want.SODIUM:
         return _("The crank is locked: {n} more Na⁺ first.").format(n=found.more)
@@ -54,7 +54,7 @@ def cranked_in_vain(patch: Patch, row: int) -> str:
 
 
 def never(patch: Patch, row: int, target: PumpState) -> str:
-    """Why the pump does not come to `target`."""
+    """Why the pump cannot reach `target`."""
     found = waiting(patch, row)
     where = STATES[PumpState(int(patch.state.protein["state"][row]))].name
     if not hopeless(patch, row):

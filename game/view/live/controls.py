@@ -30,7 +30,7 @@ IDLE_S: Final = 20.0
 
 
 class LiveControls:
-    """Docks, drawers, menu and help. `cells` are those to choose from; `dispatch` does what the user asks for."""
+    """Docks, drawers, menu and help. `cells` are those to choose from; `dispatch` is called with each action."""
 
     def __init__(
         self, layout: Layout, dispatch: Dispatch, cells: Sequence[CellChoice] = (), reduced_motion: bool = False
@@ -64,7 +64,7 @@ class LiveControls:
     # For the screen -----------------------------------------------------------------------------------------
 
     def resize(self, layout: Layout) -> None:
-        """Take the places of `layout`; whatever was held is let go."""
+        """Take the places of `layout`; everything held is released."""
         self._layout = layout
         self.router.release_all()
         self.sections.update_all()
@@ -187,7 +187,7 @@ class LiveControls:
         self._dispatch(action)
 
     def _settle(self) -> None:
-        """List what can be reached now: the rows of an open drawer come after its opener."""
+        """Update the router's list of reachable widgets: the rows of an open drawer come after its opener."""
         order: list[Widget] = []
         drawer = self.opened.now
         for widget in self.docks.widgets:

@@ -1,4 +1,4 @@
-"""What is asked of the Live screen, and which part of it does that."""
+"""The Live screen's actions, and which part carries each out."""
 
 from typing import assert_never
 
@@ -34,7 +34,7 @@ from game.view.screen import Leave
 
 
 class Dispatcher:
-    """Hands each action to the part that it is about; what is asked of the window goes to `leave`."""
+    """Passes each action to the part that carries it out; actions on the window go to `leave`."""
 
     def __init__(
         self,
@@ -53,7 +53,7 @@ class Dispatcher:
         self._leave = leave
 
     def do(self, action: LiveAction) -> None:
-        """Do what a control, key or finger asks for."""
+        """Carry out an action."""
         match action:
             case Restart():
                 self._selection.clear()

@@ -1,4 +1,4 @@
-"""What of the Live screen's controls is always in sight: time, tools, menu, tabs; and the steps of a chosen pump."""
+"""The Live screen's controls that are always visible: time, tools, menu, tabs; and the steps of a chosen pump."""
 
 from collections.abc import Callable
 
@@ -73,7 +73,7 @@ class Docks:
         self._tabs["right"].arrange(theme, layout.right_tab)
 
     def update(self, readout: Readout) -> None:
-        """Show what `readout` says of time, and whether a chip that is folded away has something to say."""
+        """Show the time of `readout`, and whether the settings of a folded chip have changed."""
         self.time.update(readout)
         self.timebar.update(readout)
         self.tools.more.changed = any(section.chip.changed for section in self.tools.folded)
@@ -87,7 +87,7 @@ class Docks:
                 tab.draw(surface)
 
     def show_pump_steps(self, shown: bool) -> bool:
-        """Show the buttons that step the pump that is chosen, or hide them; whether that has changed."""
+        """Show or hide the buttons that step the chosen pump. Returns whether that changed."""
         changed, self._on_pump = shown != self._on_pump, shown
         return changed
 

@@ -8,7 +8,7 @@ from game.view.widgets.focus import Focus
 
 
 class OpenDrawer:
-    """Opens and closes drawers. `settled` is called when other controls can be reached than before."""
+    """Opens and closes drawers. `settled` is called when the set of reachable controls changes."""
 
     def __init__(self, focus: Focus, settled: Callable[[], None]) -> None:
         self._focus, self._settled = focus, settled
@@ -64,7 +64,7 @@ class OpenDrawer:
                 self.toggle(drawer)
 
     def close(self) -> None:
-        """Close the drawer that is open; the keyboard goes back to where it was opened from."""
+        """Close the open drawer; the keyboard focus returns to its opener."""
         drawer, self.now = self.now, None
         if drawer is None:
             return

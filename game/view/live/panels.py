@@ -23,13 +23,13 @@ class Panels:
         self.rails = Rails(now, view)
 
     def forget(self) -> None:
-        """Show what is now, whatever was shown before: figures that keep still, bars that glide."""
+        """Reset all panels: show the next readout at once, without gliding."""
         self._voltmeter.forget()
         self._energy.forget()
         self.rails.forget()
 
     def forget_voltage(self) -> None:
-        """Show the voltage as it is now: a jump by hand is not to be waited for."""
+        """Reset the voltmeter: a jump that the user made shows at once."""
         self._voltmeter.forget()
 
     def tap(self, at: tuple[float, float], layout: Layout) -> bool:

@@ -1,4 +1,4 @@
-"""Steps of the pump that is chosen on the Live screen: by state and by turn, on and back."""
+"""Steps of the pump that is chosen on the Live screen: by state and by turn, forward and back."""
 
 from game.engine.pump import PumpState
 from game.engine.session import ReplayError
@@ -12,23 +12,23 @@ class PumpWalk:
     """Drives one pump of the run that `passage` moves through, and says there what the user should know."""
 
     def __init__(self, passage: Playback, at_once: bool = False) -> None:
-        """`at_once`: steps are not seen to happen (reduced motion)."""
+        """`at_once`: steps are not animated (reduced motion)."""
         self._passage = passage
         self._at_once = at_once
         self._driver: Driver | None = None
 
     @property
     def under_way(self) -> bool:
-        """Whether a step on is being taken."""
+        """Whether a step forward is under way."""
         return self._driver is not None and self._driver.goal is not None
 
     @property
     def fraction(self) -> float:
-        """How far into the next tick the picture is, while a step is being taken."""
+        """How far into the next tick the picture is, while a step is under way."""
         return self._driver.fraction if self._driver is not None else 0.0
 
     def go(self, row: int, states: int) -> None:
-        """Take the pump in `row` so many states on, or back where that is negative; time stands afterwards."""
+        """Step the pump in `row` by so many states (negative: back), then pause."""
         driver = self._driver
         if driver is None or driver.row != row:
             self.cancel()
@@ -49,7 +49,7 @@ class PumpWalk:
             self._passage.go(tick)
 
     def advance(self, seconds: float) -> None:
-        """Let `seconds` of wall time pass."""
+        """Advance by `seconds` of wall time."""
         driver = self._driver
         if driver is None or driver.goal is None:
             return
@@ -62,7 +62,7 @@ class PumpWalk:
             self._passage.say(words.never(driver.run.patch, driver.row, target))
 
     def cancel(self) -> None:
-        """Stop where it is: time has been taken in hand otherwise."""
+        """Cancel the step under way: the user has taken over time in another way."""
         if self._driver is not None:
             self._driver.cancel()
 

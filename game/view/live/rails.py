@@ -28,7 +28,7 @@ class Rails:
         return self._view.rail
 
     def forget(self) -> None:
-        """Show what is now, whatever was shown before."""
+        """Reset both rails: show the next readout at once."""
         for panel in self._panels.values():
             panel.forget()
 

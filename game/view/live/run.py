@@ -1,4 +1,4 @@
-"""The run that the Live screen shows: how its time passes, what is measured of it, and what is done to it."""
+"""The run that the Live screen shows: its time, its measurements, and actions on it."""
 
 from collections.abc import Callable
 from typing import assert_never
@@ -31,7 +31,7 @@ from game.words import _, translated
 
 
 class LiveRun:
-    """Moves a session through time and acts on it. Its `notice` has what the user should know."""
+    """Moves a session through time and acts on it. `notice` shows messages to the user."""
 
     def __init__(
         self,
@@ -41,7 +41,7 @@ class LiveRun:
         recordings: Recordings,
         moved: Callable[[], None],
     ) -> None:
-        """`moved` is called when what is remembered of other ticks is stale."""
+        """`moved` is called when what was derived from other ticks is stale."""
         self.session, self.time = time.session, time
         self.walk, self.sweep, self.recordings = walk, sweep, recordings
         self._moved = moved
@@ -66,7 +66,7 @@ class LiveRun:
     # Every frame ------------------------------------------------------------------------------------------------
 
     def advance(self, seconds: float) -> None:
-        """Let `seconds` of wall time pass."""
+        """Advance by `seconds` of wall time."""
         walking = self.walk.under_way
         self.walk.advance(seconds)
         if walking and not self.walk.under_way:
@@ -75,7 +75,7 @@ class LiveRun:
         self.recordings.keep(seconds)
 
     def read(self, plotting: bool) -> Readout:
-        """How things stand; with the points of the sweep where they are on the screen."""
+        """The current readout; with the points of the sweep if `plotting`."""
         times = self.time.times(self.recordings.under_way)
         readout = self._observer.read(self.time.still, self.time.clock.speed, times)
         self.sweep.look()
@@ -86,14 +86,14 @@ class LiveRun:
     # What the user does -----------------------------------------------------------------------------------------
 
     def act(self, name: str, *args: object) -> None:
-        """Do something to the patch, and remember that it was done; what cannot be done is said on the screen."""
+        """Act on the patch and record the action in the journal; a refusal is shown as a notice."""
         try:
             self.session.act(name, *args)
         except (settings.SettingError, UnknownAction, ValueError) as problem:
             self._say(translated(problem))
 
     def take_time(self, action: TimeAction | Speed) -> None:
-        """Let time pass as `action` asks; a pump that is being stepped stops where it is."""
+        """Change how time passes; a step of the pump under way is cancelled."""
         if not isinstance(action, Speed):
             self.walk.cancel()
         match action:
@@ -124,14 +124,14 @@ class LiveRun:
         self._moved()
 
     def step_pump(self, row: int | None, step: StepPump) -> None:
-        """Take the pump in `row` some states on or back."""
+        """Step the pump in `row` forward or back."""
         if row is None:
             self._say(_("Choose a pump first: tap it, or press N."))
         else:
             self.walk.go(row, step.states)
 
     def poke(self, poke: Poke | Change) -> None:
-        """Do something to the cell from outside."""
+        """Stimulate the cell from outside."""
         match poke:
             case Change(key, value):
                 self.act("set", key, value)

@@ -43,7 +43,7 @@ def take(
 
     "level" is a challenge, by the name, number or path in `level`; "map" is the map of them, with no stars won.
     "kiosk" is a scene of the attract loop, by the name in `scene`; the first without. "visitor" is what the exhibit
-    shows to somebody who has touched it.
+    shows after a touch.
 
     Raises WindowError for a size that can't be drawn, and for a state that the pump never gets to.
     """

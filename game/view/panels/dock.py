@@ -25,7 +25,7 @@ Act = Callable[[], None]
 
 
 class TimeDock(Group):
-    """Start again, one frame back, pause or play, one frame on, and how fast."""
+    """Buttons: restart, one frame back, pause or play, one frame forward, and speed."""
 
     def __init__(self, restart: Act, back: Act, toggle: Act, step: Act, choose: Callable[[float], None]) -> None:
         self.restart = Button(_("Start again"), restart, sign="restart")
@@ -61,7 +61,7 @@ class TimeDock(Group):
 class ToolsDock(Group):
     """The chips, as wide as their words need; those that a small window has no room for go behind `more`.
 
-    `sections` are in the order in which they stand; `first` are those to keep in sight longest.
+    `sections` are in the order in which they stand; `first` are the last to be folded away.
     """
 
     def __init__(self, sections: Sequence[Section], more: Chip, first: Sequence[Section]) -> None:

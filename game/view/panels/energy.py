@@ -1,4 +1,4 @@
-"""What rest costs: ATP used, and how fast."""
+"""The energy panel: ATP used, and how fast."""
 
 import time
 

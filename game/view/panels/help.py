@@ -1,4 +1,4 @@
-"""What every key does, and the one thing in the pictures that needs saying: over the screen, on F1 or ?."""
+"""The help card: what every key does, and one note on the pictures; over the screen, on F1 or ?."""
 
 from collections.abc import Hashable, Sequence
 from typing import Protocol
@@ -29,7 +29,7 @@ class Listed(Protocol):
 class Help(Group):
     """A card over the darkened screen. While it is open every event is its own.
 
-    It lists `bindings`; below them stand `closing`, one thing that needs saying, and `touch`.
+    It lists `bindings`; below them stand `closing`, a note, and `touch`.
     """
 
     def __init__(self, bindings: Listed = LIVE, closing: str = "", touch: str = "") -> None:
@@ -51,7 +51,7 @@ class Help(Group):
         self.is_open = True
 
     def close(self) -> None:
-        """Take it away."""
+        """Close it."""
         self.is_open = False
         if self._classroom:
             self._turn_page()
@@ -98,7 +98,7 @@ class Help(Group):
         self.page_button.arrange(theme, Rect(beside.left - theme.px(14) - wide, beside.y, wide, side))
 
     def handle(self, event: Input) -> bool:
-        """Esc, F1, ? or a tap outside closes; Tab and Enter reach the cross. Nothing goes past."""
+        """Esc, F1, ? or a tap outside closes; Tab and Enter reach the cross. All events are used."""
         match event:
             case Press() if not self.covers(event.at):
                 self.close()
@@ -109,7 +109,7 @@ class Help(Group):
         return True
 
     def advance(self, dt: float) -> None:
-        """Let `dt` seconds pass."""
+        """Advance by `dt` seconds."""
         self._router.advance(dt)
 
     def draw(self, surface: pygame.Surface) -> None:

@@ -1,4 +1,4 @@
-"""Buttons for the pump that is chosen: a state or a turn back and on, and a closer look."""
+"""Buttons for the chosen pump: a state or a turn back and forward, and the pump lab."""
 
 from collections.abc import Callable
 
@@ -14,7 +14,7 @@ from game.words import _
 
 
 class PumpSteps(Group):
-    """A row over the dock; `go` is told how many states, `look` opens the pump lab."""
+    """A row over the dock; `step` is called with a number of states, `open_lab` opens the pump lab."""
 
     def __init__(self, go: Callable[[int], None], look: Callable[[], None]) -> None:
         def button(label: str, states: int, sign: str) -> Button:

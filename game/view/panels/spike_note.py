@@ -15,7 +15,7 @@ SHOWN_S = 12.0
 
 
 def lines(spike: Spike) -> tuple[str, str]:
-    """What is told of a spike: its ions, and its height."""
+    """The note on a spike: its ions, and its height."""
     few = _("This spike took {n} Na⁺ in: 1 of every {many} outside.").format(
         n=max(0, spike.sodium_in), many=max(1, round(spike.one_in))
     )
@@ -33,7 +33,7 @@ class SpikeNote:
         self._canvas = Canvas()
 
     def draw(self, surface: pygame.Surface, layout: Layout, spike: Spike | None) -> None:
-        """Draw it, if there has been a spike lately."""
+        """Draw the note, if there has been a spike lately."""
         if spike is None or not 0 <= spike.seconds_ago < SHOWN_S:
             return
         theme = layout.theme

@@ -1,4 +1,4 @@
-"""The run so far as a bar along the foot of the screen: drag it to go back in time, and forward again."""
+"""The run so far as a bar along the foot of the screen: drag it to seek, back and forward."""
 
 from collections.abc import Callable, Hashable
 from typing import Final
@@ -36,10 +36,10 @@ def clock_words(seconds: float) -> str:
 
 
 class Scrub(Widget):
-    """A track from the first moment that can be gone back to up to now. `go` is told seconds of the run.
+    """A track from the earliest moment that can be sought to the latest. `seek` is called with seconds of the run.
 
     What lies between the thumb and the latest moment has been, and will be the same again; what is changed there
-    begins another branch, and a notch shows where one began. `hold` is told when a pointer takes and leaves it.
+    begins another branch, and a notch shows where one began. `hold` is called when a pointer grabs or releases it.
     """
 
     repeats = True
@@ -139,7 +139,7 @@ class Scrub(Widget):
 
 
 class RecordButton(Button):
-    """A disc at rest; while it records a square, and how long what is recorded is."""
+    """A disc; while it records, a square and the length of the recording."""
 
     def __init__(self, act: Act) -> None:
         super().__init__(_("Record"), act, sign="record", kind="bare")
@@ -175,11 +175,11 @@ class NowButton(Button):
     def __init__(self, act: Act) -> None:
         super().__init__(_("Back to now"), act, sign="to_now", kind="bare")
         self._times = Times()
-        self._leads = False  # out of use it is not dimmed, for it still tells the time
+        self._leads = False  # out of use it is not dimmed, for it still shows the time
 
     @property
     def can_focus(self) -> bool:
-        """Only while it leads somewhere."""
+        """Only while the picture is behind now."""
         return self._leads and super().can_focus
 
     def update(self, times: Times) -> None:

@@ -1,4 +1,4 @@
-"""How time passes on a screen: on by the clock, by a frame, back by a frame, or to where a hand has drawn it."""
+"""How time passes on a screen: by the clock, by steps forward and back, or by seeking."""
 
 from collections.abc import Callable
 from typing import Final
@@ -14,11 +14,11 @@ _TRAIL_TICKS: Final = 150  # before a place gone to that are run one by one, so 
 
 
 def _nothing() -> None:
-    """What is done while no screen shows the run."""
+    """Does nothing: no screen shows the run."""
 
 
 def _unsaid(words: str) -> None:
-    """What becomes of a sentence while no screen shows the run."""
+    """Discards a message: no screen shows the run."""
 
 
 class Playback:
@@ -44,10 +44,10 @@ class Playback:
         session.on_branch.append(self._branch)
 
     def open(self, moved: Callable[[], None], say: Callable[[str], None]) -> None:
-        """Be shown on a screen from now on; the run may have gone on elsewhere.
+        """Attach to a screen; the run may have gone on elsewhere.
 
-        `moved` is called when time has stood, or been set, on a certain tick: what the screen remembers of other
-        ticks is then to be forgotten. `say` shows a sentence to the user.
+        `moved` is called when time pauses, or is set, on a certain tick: what the screen derived from other
+        ticks is then stale. `say` shows a message to the user.
         """
         self._moved, self._say = moved, say
         self.replaying &= self.session.in_past and self.session.latest == self._recorded
@@ -57,18 +57,18 @@ class Playback:
             self._lead_trail(self._began + self.trail.latest, self.session.tick)
 
     def close(self) -> None:
-        """Be shown no more: nothing of the screen is kept, and no hand holds time still."""
+        """Detach from the screen, and release time if a pointer holds it."""
         self._moved, self._say = _nothing, _unsaid
         self._held, self._goal = False, None
         self._began = self.session.began
 
     @property
     def still(self) -> bool:
-        """Whether time stands: paused, or held by a hand."""
+        """Whether time stands still: paused, or held by a pointer."""
         return self.clock.paused or self._held
 
     def advance(self, seconds: float) -> None:
-        """Let `seconds` of wall time pass."""
+        """Advance by `seconds` of wall time."""
         if self._goal is not None:
             goal, self._goal = self._goal, None
             self._to(goal)
@@ -89,26 +89,26 @@ class Playback:
         self._moved()
 
     def on(self) -> None:
-        """One frame on."""
+        """Pause, and step one frame forward."""
         self.stand()
         self.replaying &= self.session.in_past
         self._run(1)
 
     def back(self) -> None:
-        """One frame back."""
+        """Pause, and step one frame back."""
         self.stand()
         self._to(self.session.tick - 1)
 
     def now(self) -> None:
-        """To the latest tick."""
+        """Seek to the latest tick, before the next frame."""
         self.go(self.session.latest)
 
     def go(self, tick: int) -> None:
-        """To a tick, before the next frame: a hand may ask many times in one."""
+        """Seek to a tick, before the next frame: a drag may ask many times in one."""
         self._goal = tick
 
     def hold(self, held: bool) -> None:
-        """Stand still while a hand has hold of the time."""
+        """Stop time while a pointer holds the time bar (`held`), or release it."""
         self._held = held
         self.clock.settle()
         self._moved()
@@ -145,12 +145,12 @@ class Playback:
         self._moved()
 
     def _lead_trail(self, start: int, tick: int) -> None:
-        """Be at `tick`, with the trail led there from `start` or, where that is long before, over its last ticks."""
+        """Seek to `tick` and extend the trail from `start` or, where that is long before, over the last ticks."""
         self.session.go_to(max(start, tick - _TRAIL_TICKS))
         self._run(tick - self.session.tick)
 
     def say(self, words: str) -> None:
-        """Show a sentence to the user."""
+        """Show a message to the user."""
         self._say(words)
 
     def _run(self, ticks: int) -> None:

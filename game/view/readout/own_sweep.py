@@ -39,7 +39,7 @@ class SweepReadout:
 
 
 class OwnSweep:
-    """Watches a session for as long as that lasts, and collects points; forgets those of a future that was left."""
+    """Watches a session and collects points; drops those of a branch that was left."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -50,7 +50,7 @@ class OwnSweep:
         session.on_branch.append(self._forget_after)
 
     def look(self) -> None:
-        """Take note of how things stand; drop a point where V has settled. To be called once a frame."""
+        """Read the state; record a point where V has settled. To be called once a frame."""
         patch, tick = self._session.patch, self._session.tick
         potassium = _outside(patch)
         if abs(potassium - self._known[0]) > 1e-6 or tick < self._known[1]:
@@ -65,7 +65,7 @@ class OwnSweep:
             self._go_on()
 
     def _taken(self, potassium: float) -> bool:
-        """Whether this stay at `potassium` has given its point already."""
+        """Whether a point has been recorded for this stay at `potassium`."""
         return any(abs(each.potassium_mM - potassium) < 1e-6 and each.tick > self._known[1] for each in self.points)
 
     def _forget_after(self, tick: int) -> None:
@@ -74,11 +74,11 @@ class OwnSweep:
         self._walk = []  # the run has gone another way: the next step is the student's
 
     def clear(self) -> None:
-        """Forget all points."""
+        """Delete all points."""
         self.points, self._known = [], (-1.0, 0)
 
     def start_again(self) -> None:
-        """Forget all points and walk no further: the cell is a new one."""
+        """Delete all points and stop the automatic sweep: the cell is a new one."""
         self.clear()
         self._walk = []
 
@@ -86,11 +86,11 @@ class OwnSweep:
 
     @property
     def walking(self) -> bool:
-        """Whether it sets the bath by itself."""
+        """Whether the automatic sweep is on, which sets the bath."""
         return bool(self._walk)
 
     def toggle_walk(self) -> None:
-        """Begin to walk through the bath's values, or stop where it is."""
+        """Start the automatic sweep through the bath's values, or stop it."""
         self._walk = [] if self._walk else list(WALK)
         self._known = -1.0, 0  # a bath that stands at the first value already gives its point anew
         if self._walk:

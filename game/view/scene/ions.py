@@ -30,7 +30,7 @@ class Ions:
         self.slide(camera)
 
     def slide(self, camera: Camera) -> None:
-        """Look at another place along the membrane; all else about `camera` is as it was."""
+        """Move to another place along the membrane; `camera` differs in nothing else."""
         self._view[:] = (
             *(camera.world_nm, camera.left_nm, camera.ppn, camera.membrane_y),
             *(camera.width, camera.height, 0.0, 0.0),

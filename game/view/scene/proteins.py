@@ -1,4 +1,4 @@
-"""Channels and pumps, as their state has them."""
+"""Channels and pumps, drawn in their current state."""
 
 from functools import partial
 from operator import itemgetter

@@ -66,7 +66,7 @@ class ChallengeScreen:
     # Setting up ------------------------------------------------------------------------------------------------
 
     def _begin(self) -> None:
-        """Begin again from nothing."""
+        """Restart from the beginning."""
         self._attempt.begin()
         self._show()
 
@@ -120,7 +120,7 @@ class ChallengeScreen:
         self.scene.warm_up()
 
     def close(self) -> None:
-        """Come back from looking at the past: the attempt may go on later."""
+        """Return to the latest tick: the attempt may go on later."""
         self.board.past.now()
 
     def update(self, seconds: float) -> None:
@@ -164,13 +164,13 @@ class ChallengeScreen:
 
     @property
     def voltage_hidden(self) -> bool:
-        """Whether the player is to find out about the voltage without being told."""
+        """Whether the voltage is hidden, because the player has to infer it."""
         return "voltage" in self.level.hidden or self.play.question is not None
 
     # What the player does --------------------------------------------------------------------------------------
 
     def do(self, action: PlayerAction) -> bool:
-        """Do an action of the player's, if the level allows it."""
+        """Apply an action of the player, if the level allows it."""
         self.board.past.now()
         done = self._attempt.do(action)
         if self.play.refusal:
@@ -180,7 +180,7 @@ class ChallengeScreen:
         return done
 
     def handle(self, event: pygame.event.Event) -> bool:
-        """Take an event; True if it was of use."""
+        """Handle an event. Returns whether it was used."""
         found = read(event, self._size)
         if found is None:
             return False
@@ -217,7 +217,7 @@ class ChallengeScreen:
         return False
 
     def _act(self, action: LevelAction) -> bool:
-        """Do what a key asks for; False if it is of no use now."""
+        """Carry out a key's action. Returns False if it does not apply now."""
         match action:
             case LevelAction.NEXT_STEP | LevelAction.SKIP_STEPS if self.play.step is None:
                 return False
@@ -238,7 +238,7 @@ class ChallengeScreen:
         return True
 
     def turn(self, step: int) -> None:
-        """Go on in the guide, or from a card: a clicker's key. There is no way back in a level."""
+        """Continue in the guide, or from a card: the key of a presentation remote. There is no way back in a level."""
         if step < 0:
             return
         if self._dialog is not None:

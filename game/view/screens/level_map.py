@@ -81,13 +81,13 @@ class LevelMap:
             tile.arrange(self.layout.theme, self.layout.tile(n, self._scroll.at))
 
     def warm_up(self) -> None:
-        """Nothing here is slow."""
+        """No preparation needed."""
 
     def close(self) -> None:
-        """Nothing is under way that would be lost."""
+        """No cleanup needed."""
 
     def update(self, seconds: float) -> None:
-        """Let time pass."""
+        """Advance by `seconds`."""
         (self._dialog or self._router).advance(seconds)
         focus = self._router.focus
         if isinstance(focus.current, LevelTile) and focus.visible:
@@ -136,7 +136,7 @@ class LevelMap:
     # What the user does ----------------------------------------------------------------------------------------
 
     def handle(self, event: pygame.event.Event) -> bool:
-        """Take an event; True if it was of use."""
+        """Handle an event. Returns whether it was used."""
         theme = self.layout.theme
         found = read(event, (theme.width, theme.height))
         if found is None:
@@ -171,7 +171,7 @@ class LevelMap:
 
     @property
     def typing(self) -> bool:
-        """Whether keys write something now."""
+        """Whether keys type into a text field now."""
         return self._dialog is not None and self._dialog.typing
 
     # The cards -------------------------------------------------------------------------------------------------
@@ -185,7 +185,7 @@ class LevelMap:
         self._dialog = None
 
     def _tell(self) -> None:
-        """Show what there is to be told, if there is anything."""
+        """Show the messages, if there are any."""
         messages, self._messages = self._messages, []
         if messages:
             self._open(message_card(messages, self._shut))

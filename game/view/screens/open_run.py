@@ -1,4 +1,4 @@
-"""A free run that is open: its session, and all that the user has set around it. Screens show it and hand it on."""
+"""A free run that is open: its session, and all that the user has set around it. Screens pass it on."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,7 +18,7 @@ from game.view.readout.own_sweep import OwnSweep
 
 @dataclass(slots=True)
 class LabView:
-    """How the lab looks at a pump."""
+    """The settings of the lab's view of a pump."""
 
     row: int | None = None
     labels: bool = True
@@ -27,7 +27,7 @@ class LabView:
 
 
 class OpenRun:
-    """One session, shown now as a membrane, now as a pump in the lab, now put aside for a vote, the map or a level.
+    """One session, shown as a membrane or as a pump in the lab, or kept while a vote, the map or a level is shown.
 
     What a screen shows of it is kept here and not in the screen, so nothing is lost on any way there and back. It has
     no pictures: a screen that is left can be freed.

@@ -43,7 +43,7 @@ _PAN_S = 0.45
 
 
 class PumpLab:
-    """Shows one pump of a session. `leave` is called with what the user asks of the window."""
+    """Shows one pump of a session. `leave` is called with an action on the window."""
 
     def __init__(
         self,
@@ -162,7 +162,7 @@ class PumpLab:
                 return
 
     def close(self) -> None:
-        """Let go of the crank: no other screen has one. Put the run aside."""
+        """Release the crank: no other screen has one. Detach from the run."""
         self._closed = True
         self.time.let_go()
         self.run.put_aside()
@@ -170,7 +170,7 @@ class PumpLab:
     # Running ---------------------------------------------------------------------------------------------------
 
     def update(self, seconds: float) -> None:
-        """Let `seconds` of wall time pass."""
+        """Advance by `seconds` of wall time."""
         controls = self.controls
         if self.row is not None and self.patch.state.protein["kind"][self.row] != PUMP:
             self._choose(0)  # it has been taken out, in this past or future
@@ -188,7 +188,7 @@ class PumpLab:
         self.scene.slide(self._camera(), self.patch)
 
     def _show(self, seconds: float) -> None:
-        """Bring controls, labels and quiz up to what the pump is now."""
+        """Update controls, labels and quiz to the pump's current state."""
         controls, rows = self.controls, self._pumps()
         row, goal = self.row, self.driver.goal
         held = self.time.held
@@ -252,7 +252,7 @@ class PumpLab:
             self._column.draw(surface, self.layout.column, self._said(), theme)
 
     def _blanks(self) -> dict[str, Blank]:
-        """The labels that are not told, while the quiz is on."""
+        """The labels that the quiz hides, while it is on."""
         if self.quiz is None:
             return {}
         quiz = self.quiz
@@ -277,7 +277,7 @@ class PumpLab:
     # What the user does ----------------------------------------------------------------------------------------
 
     def handle(self, event: pygame.event.Event) -> bool:
-        """Take an event; True if it was of use."""
+        """Handle an event. Returns whether it was used."""
         found = read(event, (self.layout.theme.width, self.layout.theme.height), self.touch_screen)
         if found is None:
             return False
@@ -292,7 +292,7 @@ class PumpLab:
         return False
 
     def dispatch(self, action: LabAction) -> None:
-        """Do what a control or key asks for."""
+        """Carry out an action."""
         match action:
             case WindowAction():
                 self._leave(action)
@@ -315,7 +315,7 @@ class PumpLab:
                 assert_never(action)
 
     def turn(self, step: Way) -> None:
-        """The pump's next state, or the one before: the keys of a presentation remote."""
+        """Step to the pump's next state (1) or the previous one (-1): the keys of a presentation remote."""
         self.dispatch(StepLab("state", step))
 
     def _look(self, what: LabLook) -> None:

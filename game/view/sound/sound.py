@@ -1,4 +1,4 @@
-"""Makes a run heard, while that is wanted."""
+"""Plays the sound of a run, while it is switched on."""
 
 from typing import Protocol, runtime_checkable
 
@@ -29,11 +29,11 @@ class Secretive(Protocol):
 
     @property
     def voltage_hidden(self) -> bool:
-        """Whether the voltage is not to be told now, by no means."""
+        """Whether the voltage must not be revealed now, by sound or otherwise."""
 
 
 class Sound:
-    """Off until it is wanted; then it follows what is on the screen, frame by frame."""
+    """Off at first; once on, it follows the screen frame by frame."""
 
     def __init__(self, wanted: bool = False) -> None:
         self.wanted = wanted
@@ -47,7 +47,7 @@ class Sound:
             self._end()
 
     def follow(self, screen: object, seconds: float) -> None:
-        """Make heard what has happened on `screen` while `seconds` passed."""
+        """Play what has happened on `screen` in the last `seconds`."""
         if not self.wanted or not self._device.advance(seconds):
             return
         session = screen.session if isinstance(screen, Runs) else None
@@ -75,7 +75,7 @@ class Sound:
         self._device.queue()
 
     def notice(self, event: pygame.event.Event) -> None:
-        """Take an event that may be about the device."""
+        """Handle an event that may be about the device."""
         self._device.notice(event)
 
     def _end(self) -> None:
@@ -83,5 +83,5 @@ class Sound:
         self._tone, self._ear = Tone(PIECE), Ear()
 
     def close(self) -> None:
-        """Let go of the device: the program ends."""
+        """Close the device: the program ends."""
         self._end()

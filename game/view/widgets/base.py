@@ -67,11 +67,11 @@ class Widget:
         return self.visible and self.rect.inflate(reach, reach).collidepoint(at)
 
     def handle(self, event: Input) -> bool:
-        """Act on `event`; False if it means nothing here."""
+        """Handle `event`. Returns whether it used it."""
         return False
 
     def advance(self, dt: float) -> None:
-        """Let `dt` seconds pass while something holds it."""
+        """Advance by `dt` seconds while a pointer or key holds it."""
 
     def look(self) -> Hashable:
         """What the picture depends on besides size, hover, press and whether it can be used."""

@@ -1,4 +1,4 @@
-"""A chip: what a group of settings stands at, and the button that opens its drawer."""
+"""A chip: the state of a group of settings, and the button that opens its drawer."""
 
 from collections.abc import Callable, Hashable
 

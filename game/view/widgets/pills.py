@@ -1,4 +1,4 @@
-"""A row of things to do at one touch, of which one may be done already."""
+"""A row of one-touch options, of which one may be current."""
 
 from collections.abc import Callable, Hashable, Sequence
 
@@ -14,7 +14,7 @@ from game.view.widgets.input import Drag, Input, Key, Lost, Point, Pointer, Pres
 
 
 class Pills(Widget):
-    """`options` are (name, words); `choose` is told which was touched. `value` is the name of the one that holds now.
+    """`options` are (name, words); `choose` is called with the name pressed. `value` is the name of the current one.
 
     With the keyboard ← and → go from one to the next, and Enter or Space touches it.
     """

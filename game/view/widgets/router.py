@@ -1,4 +1,4 @@
-"""Brings every event to the one control it is for."""
+"""Routes every event to the one control it is for."""
 
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -56,7 +56,7 @@ class Router:
         return None
 
     def handle(self, event: Input) -> bool:
-        """Pass `event` on; whether a control used it."""
+        """Pass `event` to its control. Returns whether one used it."""
         used = False
         match event:
             case Press():
@@ -124,11 +124,11 @@ class Router:
         self._keys[key] = (widget, again, repeat)
 
     def busy(self, widgets: Sequence[Widget]) -> bool:
-        """Whether a pointer has hold of one of `widgets`."""
+        """Whether a pointer holds one of `widgets`."""
         return any(widget in self._captured.values() for widget in widgets)
 
     def swallow(self, pointer: Pointer) -> None:
-        """Let a press that did nothing here do nothing anywhere, until the pointer comes up."""
+        """Ignore `pointer` until it comes up."""
         self._let_go(pointer)
         self._captured[pointer] = None
 
@@ -139,7 +139,7 @@ class Router:
         return held is not None
 
     def advance(self, dt: float) -> None:
-        """Let `dt` seconds pass: what is held goes on acting."""
+        """Advance by `dt` seconds: held controls repeat."""
         for widget in [widget for widget in self._captured.values() if widget is not None]:
             widget.advance(dt)
         for holder, again, repeat in list(self._keys.values()):
@@ -149,7 +149,7 @@ class Router:
         self.settle()
 
     def settle(self) -> None:
-        """Take pointers and focus away from controls that are gone, hidden or out of use."""
+        """Release pointers and focus from controls that are gone, hidden or disabled."""
         for pointer, widget in list(self._captured.items()):
             if widget is not None and (widget not in self.widgets or not widget.visible or not widget.enabled):
                 self._let_go(pointer)
@@ -157,7 +157,7 @@ class Router:
         self.focus.settle(self.widgets)
 
     def release_all(self) -> None:
-        """Let go of everything: the window is gone from under the pointers and keys."""
+        """Release all pointers and keys: the layout under them has changed."""
         for pointer in list(self._captured):
             self._let_go(pointer)
         for key in list(self._keys):

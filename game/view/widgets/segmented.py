@@ -13,7 +13,7 @@ from game.view.widgets.input import Drag, Input, Key, Lost, Point, Pointer, Pres
 
 
 class Segmented(Widget):
-    """One of `options` (value, words); `choose` is told which, even if it is the one already chosen."""
+    """One of `options` (value, words); `choose` is called with the value, even if it is already chosen."""
 
     repeats = False
 

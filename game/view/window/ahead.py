@@ -1,4 +1,4 @@
-"""Compiling in other processes, while the window tells what will be seen.
+"""Compiling in other processes, while the window shows the splash.
 
 One compiles the engine and then what only a few need of it, one what draws. They fill the cache, from which this
 process takes it: its frames go on evenly, as the compiler never holds the interpreter here, and the 150 MB that the
@@ -21,14 +21,14 @@ from game.kernels import cache, start_watch
 from game.kernels.jit import max_threads
 
 _ROOT = str(Path(__file__).parents[3])  # what `game` is imported from
-_SIZE = 64  # px, of a picture that nobody sees
+_SIZE = 64  # px, of a picture that is not shown
 _PARTS = ("engine", "picture")
 _BEGUN = 0.01  # of the work, when it has begun
 _LOOK_S = 0.05
 
 
 class Ahead:
-    """The processes that compile at a first start; at later ones there is nothing to do, and none is begun."""
+    """The processes that compile at a first start; later starts need none."""
 
     def __init__(self) -> None:
         begins = cache.can_keep() and not cache.all_kept([step.run_ticks])
@@ -46,7 +46,7 @@ class Ahead:
         return max(_BEGUN, cache.share_kept()) if self.works else 0.0
 
     def wait(self) -> None:
-        """Wait until the engine has been compiled, if it is being so."""
+        """Wait until the engine has been compiled, if it is being compiled."""
         while self.works:
             time.sleep(_LOOK_S)
 

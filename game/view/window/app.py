@@ -115,7 +115,7 @@ class App(Showing):
         return self._show_first(self._first, self._opening)
 
     def frame(self, seconds: float) -> None:
-        """What people have done, then time, then the picture; `seconds` after the frame before."""
+        """Handle events, advance time, draw; `seconds` after the previous frame."""
         begun = time.perf_counter()
         self._take_all()
         if self._wanted is not None:
@@ -131,7 +131,7 @@ class App(Showing):
         self._shown(time.perf_counter() - begun)
 
     def _take_all(self) -> None:
-        """Take what has happened, until somebody wants to go elsewhere."""
+        """Handle all waiting events, until one leads to another screen."""
         assert self._screen is not None
         for event in pygame.event.get():
             self._sound.notice(event)

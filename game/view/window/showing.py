@@ -36,7 +36,7 @@ class Showing(ShownWindow, ABC):
 
     @abstractmethod
     def leave(self, what: Destination) -> None:
-        """Do what a screen asks of the window."""
+        """Carry out an action on the window."""
 
     @property
     def screen(self) -> Screen | None:
@@ -50,7 +50,7 @@ class Showing(ShownWindow, ABC):
 
     @property
     def _may_be_secret(self) -> bool:
-        """Whether what is pressed now may spell a name or a PIN, which no report is to hold."""
+        """Whether keys pressed now may spell a name or a PIN, which must not be reported."""
         return bool(getattr(self._screen, "typing", False))
 
     # Making and leaving -----------------------------------------------------------------------------------------

@@ -39,7 +39,7 @@ class Plot(Widget):
         return theme.px(330)
 
     def hit(self, at: tuple[float, float]) -> bool:
-        """Never."""
+        """False: it cannot be pressed."""
         return False
 
     def look(self) -> Hashable:
