@@ -61,8 +61,8 @@ _WORD_SIZE, _PAGES = N_("larger words, smaller words"), N_("next, previous: a cl
 
 LIVE: Final[Bindings[LiveAction | Control]] = Bindings(
     Binding(("Space",), TimeStep.TOGGLE_PAUSE, N_("pause or play"), _TIME),
-    Binding((".", "→"), TimeStep.FRAME_ON, N_("one frame on; hold to go on"), _TIME, repeats=True),
-    Binding((",", "←"), TimeStep.FRAME_BACK, N_("one frame back; hold to go on"), _TIME, repeats=True),
+    Binding((".", "→"), TimeStep.STEP_FORWARD, N_("one frame on; hold to go on"), _TIME, repeats=True),
+    Binding((",", "←"), TimeStep.STEP_BACK, N_("one frame back; hold to go on"), _TIME, repeats=True),
     Binding(("End",), TimeStep.TO_NOW, N_("back to now"), _TIME),
     Binding(("F9",), RunAction.RECORD, N_("record, or stop recording"), _TIME),
     *(Binding((str(n),), Speed(speed), _FASTER, _TIME) for n, (speed, _words) in enumerate(SPEEDS, 1)),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Literal
 
-from .time import GoTo, HoldTime, Speed, Way
+from .time import HoldTime, Seek, Speed, Way
 from .window import WindowAction
 
 if TYPE_CHECKING:  # numba comes with the engine, and the keys are read before that is there
@@ -65,7 +65,7 @@ class AnswerQuiz:
     number: int
 
 
-LabAction = Drive | LabLook | AnswerQuiz | Speed | GoTo | HoldTime | WindowAction
+LabAction = Drive | LabLook | AnswerQuiz | Speed | Seek | HoldTime | WindowAction
 """All that the lab does."""
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Literal
 
-from .time import GoTo, HoldTime, Speed, Way
+from .time import HoldTime, Seek, Speed, Way
 from .window import WindowAction
 
 Side = Literal["left", "right"]
@@ -15,8 +15,8 @@ class TimeStep(Enum):
     """Change how time passes; none takes a value."""
 
     TOGGLE_PAUSE = auto()
-    FRAME_ON = auto()
-    FRAME_BACK = auto()
+    STEP_FORWARD = auto()
+    STEP_BACK = auto()
     TO_NOW = auto()
 
 
@@ -27,7 +27,7 @@ class Restart:
     preset: str = ""
 
 
-TimeAction = TimeStep | GoTo | HoldTime | Restart
+TimeAction = TimeStep | Seek | HoldTime | Restart
 """What takes time out of the hands of a pump that is being stepped."""
 
 

@@ -15,7 +15,7 @@ class Speed:
 
 
 @dataclass(frozen=True, slots=True)
-class GoTo:
+class Seek:
     """Seek to this second of the run."""
 
     second: float

@@ -8,7 +8,7 @@ from pygame import Rect
 
 from game.view.actions.classroom import ClassroomAction
 from game.view.actions.lab import AnswerQuiz, LabAction, LabControl, LabLook, Number, PumpAction, StepLab, WaitFor
-from game.view.actions.time import GoTo, HoldTime, Speed
+from game.view.actions.time import HoldTime, Seek, Speed
 from game.view.actions.window import WindowAction
 from game.view.drawing.theme import Theme
 from game.view.keys import CLASSROOM, LAB, SPEEDS
@@ -56,7 +56,7 @@ class LabControls:
         on = partial(dispatch, StepLab("state", 1))
         self.on = Button(_("One state on"), on, sign="step", kind="primary", repeats=True)
         self.time, self.speed, self.tools = LabTimeDock(dispatch), SpeedDock(dispatch), LabToolsDock(dispatch)
-        self.scrub = Scrub(lambda moment: dispatch(GoTo(moment)), lambda held: dispatch(HoldTime(held)))
+        self.scrub = Scrub(lambda moment: dispatch(Seek(moment)), lambda held: dispatch(HoldTime(held)))
         self.crank = Crank(lambda: dispatch(PumpAction.CRANK))
         self.quiz = QuizPanel(lambda n: dispatch(AnswerQuiz(n)), on)
         self._bar = MenuBar(self._toggle_menu, self.help.open, _("Pump lab"))

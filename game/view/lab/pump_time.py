@@ -30,7 +30,7 @@ class PumpTime:
         self.clock = clock
         self.message = ""
         self._rewind: tuple[int, int, float] | None = None
-        self._scrub_to: int | None = None  # the tick to seek before the next frame
+        self._seek_to: int | None = None  # the tick to seek before the next frame
         self._target = PumpState.E1  # where the driver was last sent
         self.look_at(row)
 
@@ -71,8 +71,8 @@ class PumpTime:
 
     def _pass(self, seconds: float) -> None:
         """Run forward, or step back."""
-        if self._scrub_to is not None:  # once a frame, however often the pointer has moved
-            goal, self._scrub_to = self._scrub_to, None
+        if self._seek_to is not None:  # once a frame, however often the pointer has moved
+            goal, self._seek_to = self._seek_to, None
             self.session.go_to(goal)
         elif self._rewind is not None:
             self._go_back(seconds)
@@ -141,7 +141,7 @@ class PumpTime:
         if goal is not None:
             self._rewind = (self.session.tick, goal, 0.0)
 
-    def stand(self) -> None:
+    def interrupt(self) -> None:
         """Pause, because a pointer grabbed or released the bar; a step under way ends."""
         self.message = ""
         with self.playing():
@@ -149,10 +149,10 @@ class PumpTime:
         self.driver.cancel()
         self.pause()
 
-    def scrub(self, moment_s: float) -> None:
+    def seek(self, moment_s: float) -> None:
         """Pause, and seek to this second of the run before the next frame."""
-        self.stand()
-        self._scrub_to = round(moment_s / self.patch.spec.dt_s)
+        self.interrupt()
+        self._seek_to = round(moment_s / self.patch.spec.dt_s)
 
     def pause(self) -> None:
         """Pause, on a whole tick."""
@@ -163,7 +163,7 @@ class PumpTime:
         """Turn the crank; the first time, stop the pump's own clock."""
         assert self.row is not None
         if not self.patch.state.protein["held"][self.row]:
-            self.hold(True)
+            self.set_held(True)
             return
         vain = words.cranked_in_vain(self.patch, self.row)
         if vain:
@@ -173,7 +173,7 @@ class PumpTime:
         else:
             self.session.act("crank", self.row)
 
-    def hold(self, held: bool) -> None:
+    def set_held(self, held: bool) -> None:
         """Stop the pump's own clock so that only the crank turns it, or let it run by itself."""
         self.driver.finish()
         self.session.act("set_held", self.row, held)
@@ -193,11 +193,11 @@ class PumpTime:
         self._target = target
         self.driver.wait_for(target)
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Finish a step under way, and let the pump run by itself."""
         with self.playing():
             self.settle()
             self.driver.finish()
         if self.held:
             self.session.act("set_held", self.row, False)
-        self._scrub_to, self.message = None, ""
+        self._seek_to, self.message = None, ""

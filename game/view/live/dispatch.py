@@ -21,7 +21,7 @@ from game.view.actions.live import (
     ToggleRail,
     Zoom,
 )
-from game.view.actions.time import GoTo, HoldTime, Speed
+from game.view.actions.time import HoldTime, Seek, Speed
 from game.view.actions.window import WindowAction
 from game.view.live.electrode import ElectrodeHand
 from game.view.live.membrane_view import MembraneView
@@ -58,7 +58,7 @@ class Dispatcher:
             case Restart():
                 self._selection.clear()
                 self._run.take_time(action)
-            case TimeStep() | GoTo() | HoldTime() | Speed():
+            case TimeStep() | Seek() | HoldTime() | Speed():
                 self._run.take_time(action)
             case StepPump():
                 self._run.step_pump(self._selection.pump, action)
@@ -81,7 +81,7 @@ class Dispatcher:
             case RunAction.RECORD:
                 self._run.recordings.toggle()
             case RunAction.SWEEP:
-                self._run.sweep.toggle_walk()
+                self._run.sweep.toggle_automatic()
             case RunAction.CLEAR_SWEEP:
                 self._run.sweep.clear()
             case RunAction.MOVE_ELECTRODE:

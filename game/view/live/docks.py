@@ -6,7 +6,7 @@ import pygame
 from pygame import Rect
 
 from game.view.actions.live import LiveAction, Restart, RunAction, Side, StepPump, TimeStep, ToggleRail
-from game.view.actions.time import GoTo, HoldTime, Speed
+from game.view.actions.time import HoldTime, Seek, Speed
 from game.view.actions.window import WindowAction
 from game.view.live.sections import Sections
 from game.view.panels.dock import MenuBar, RailTab, TimeDock, ToolsDock
@@ -35,14 +35,14 @@ class Docks:
         """`more` opens what of `sections` a small window has no room for, `menu` the menu, `help_` the help."""
         self.time = TimeDock(
             lambda: dispatch(Restart()),
-            lambda: dispatch(TimeStep.FRAME_BACK),
+            lambda: dispatch(TimeStep.STEP_BACK),
             lambda: dispatch(TimeStep.TOGGLE_PAUSE),
-            lambda: dispatch(TimeStep.FRAME_ON),
+            lambda: dispatch(TimeStep.STEP_FORWARD),
             lambda speed: dispatch(Speed(speed)),
         )
         self.timebar = TimeBar(
             lambda: dispatch(RunAction.RECORD),
-            lambda second: dispatch(GoTo(second)),
+            lambda second: dispatch(Seek(second)),
             lambda held: dispatch(HoldTime(held)),
             lambda: dispatch(TimeStep.TO_NOW),
         )

@@ -8,12 +8,12 @@ from game.view.playback.playback import Playback
 from game.words import _
 
 
-class PumpWalk:
-    """Drives one pump of the run that `passage` moves through, and says there what the user should know."""
+class PumpStepping:
+    """Drives one pump of the run that `playback` moves through, and says there what the user should know."""
 
-    def __init__(self, passage: Playback, at_once: bool = False) -> None:
+    def __init__(self, playback: Playback, at_once: bool = False) -> None:
         """`at_once`: steps are not animated (reduced motion)."""
-        self._passage = passage
+        self._playback = playback
         self._at_once = at_once
         self._driver: Driver | None = None
 
@@ -27,13 +27,13 @@ class PumpWalk:
         """How far into the next tick the picture is, while a step is under way."""
         return self._driver.fraction if self._driver is not None else 0.0
 
-    def go(self, row: int, states: int) -> None:
+    def step(self, row: int, states: int) -> None:
         """Step the pump in `row` by so many states (negative: back), then pause."""
         driver = self._driver
         if driver is None or driver.row != row:
             self.cancel()
-            driver = self._driver = Driver(self._passage.session, row)
-        self._passage.stand()
+            driver = self._driver = Driver(self._playback.session, row)
+        self._playback.pause()
         try:
             if states > 0:
                 driver.start(states)
@@ -41,12 +41,12 @@ class PumpWalk:
             driver.finish()
             tick = driver.before(-states)
         except ReplayError as problem:
-            self._broken(problem)
+            self._stop_at(problem)
             return
         if tick is None:
-            self._passage.say(_("That is as far back as this run goes."))
+            self._playback.say(_("That is as far back as this run goes."))
         else:
-            self._passage.go(tick)
+            self._playback.seek(tick)
 
     def advance(self, seconds: float) -> None:
         """Advance by `seconds` of wall time."""
@@ -57,15 +57,15 @@ class PumpWalk:
         try:
             driver.finish() if self._at_once else driver.advance(seconds)
         except ReplayError as problem:
-            self._broken(problem)
+            self._stop_at(problem)
         if driver.outcome == Outcome.NEVER:
-            self._passage.say(words.never(driver.run.patch, driver.row, target))
+            self._playback.say(words.never(driver.run.patch, driver.row, target))
 
     def cancel(self) -> None:
         """Cancel the step under way: the user has taken over time in another way."""
         if self._driver is not None:
             self._driver.cancel()
 
-    def _broken(self, problem: ReplayError) -> None:
+    def _stop_at(self, problem: ReplayError) -> None:
         self.cancel()
-        self._passage.say(_("The recording cannot be played past here: {reason}").format(reason=problem))
+        self._playback.say(_("The recording cannot be played past here: {reason}").format(reason=problem))

@@ -18,8 +18,8 @@ from game.view.actions.live import (
     TimeAction,
     TimeStep,
 )
-from game.view.actions.time import GoTo, HoldTime, Speed
-from game.view.live.pump_stepping import PumpWalk
+from game.view.actions.time import HoldTime, Seek, Speed
+from game.view.live.pump_stepping import PumpStepping
 from game.view.playback.clock import SPEEDS
 from game.view.playback.playback import Playback
 from game.view.playback.recordings import Recordings
@@ -36,14 +36,14 @@ class LiveRun:
     def __init__(
         self,
         time: Playback,
-        walk: PumpWalk,
+        stepping: PumpStepping,
         sweep: OwnSweep,
         recordings: Recordings,
         moved: Callable[[], None],
     ) -> None:
         """`moved` is called when what was derived from other ticks is stale."""
         self.session, self.time = time.session, time
-        self.walk, self.sweep, self.recordings = walk, sweep, recordings
+        self.stepping, self.sweep, self.recordings = stepping, sweep, recordings
         self._moved = moved
         self.notice = Notice(time.clock.now)
         self._observer = Observer(self.session)
@@ -58,7 +58,7 @@ class LiveRun:
     @property
     def fraction(self) -> float:
         """How far into the next tick the picture is, 0 to 1."""
-        return self.walk.fraction if self.time.still else self.time.clock.fraction
+        return self.stepping.fraction if self.time.still else self.time.clock.fraction
 
     def _say(self, words: str) -> None:
         self.notice.say(words)
@@ -67,18 +67,18 @@ class LiveRun:
 
     def advance(self, seconds: float) -> None:
         """Advance by `seconds` of wall time."""
-        walking = self.walk.under_way
-        self.walk.advance(seconds)
-        if walking and not self.walk.under_way:
+        was_stepping = self.stepping.under_way
+        self.stepping.advance(seconds)
+        if was_stepping and not self.stepping.under_way:
             self._moved()
         self.time.advance(seconds)
-        self.recordings.keep(seconds)
+        self.recordings.advance(seconds)
 
     def read(self, plotting: bool) -> Readout:
         """The current readout; with the points of the sweep if `plotting`."""
         times = self.time.times(self.recordings.under_way)
         readout = self._observer.read(self.time.still, self.time.clock.speed, times)
-        self.sweep.look()
+        self.sweep.update()
         if plotting:
             readout.sweep = self.sweep.readout()
         return readout
@@ -95,18 +95,18 @@ class LiveRun:
     def take_time(self, action: TimeAction | Speed) -> None:
         """Change how time passes; a step of the pump under way is cancelled."""
         if not isinstance(action, Speed):
-            self.walk.cancel()
+            self.stepping.cancel()
         match action:
             case TimeStep.TOGGLE_PAUSE:
                 self.time.toggle()
-            case TimeStep.FRAME_ON:
-                self.time.on()
-            case TimeStep.FRAME_BACK:
-                self.time.back()
+            case TimeStep.STEP_FORWARD:
+                self.time.step_forward()
+            case TimeStep.STEP_BACK:
+                self.time.step_back()
             case TimeStep.TO_NOW:
-                self.time.now()
-            case GoTo(second):
-                self.time.go(round(second / self.patch.spec.dt_s))
+                self.time.to_now()
+            case Seek(second):
+                self.time.seek(round(second / self.patch.spec.dt_s))
             case HoldTime(held):
                 self.time.hold(held)
             case Restart(preset):
@@ -119,7 +119,7 @@ class LiveRun:
     def _restart(self, preset: str) -> None:
         self.time.trail = None
         self.act("restart", *([preset] if preset else []))
-        self.sweep.start_again()
+        self.sweep.reset()
         self.time.clock.settle()
         self._moved()
 
@@ -128,7 +128,7 @@ class LiveRun:
         if row is None:
             self._say(_("Choose a pump first: tap it, or press N."))
         else:
-            self.walk.go(row, step.states)
+            self.stepping.step(row, step.states)
 
     def poke(self, poke: Poke | Change) -> None:
         """Stimulate the cell from outside."""

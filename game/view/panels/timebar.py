@@ -45,9 +45,9 @@ class Scrub(Widget):
     repeats = True
     ring_above = 0
 
-    def __init__(self, go: Callable[[float], None], hold: Callable[[bool], None]) -> None:
+    def __init__(self, seek: Callable[[float], None], hold: Callable[[bool], None]) -> None:
         super().__init__(_("Time: back and forth"))
-        self._go = go
+        self._seek = seek
         self._hold = hold
         self.times = Times()
         self._pointer: Pointer | None = None
@@ -93,15 +93,15 @@ class Scrub(Widget):
                 self._hold(False)
                 return True
             case Key() if self._pointer is None and event.key in _KEYS_S:
-                self._go(min(max(self.times.now_s + _KEYS_S[event.key], self.times.earliest_s), self.times.latest_s))
+                self._seek(min(max(self.times.now_s + _KEYS_S[event.key], self.times.earliest_s), self.times.latest_s))
                 return True
             case Key() if self._pointer is None and event.key in (pygame.K_HOME, pygame.K_END):
-                self._go(self.times.earliest_s if event.key == pygame.K_HOME else self.times.latest_s)
+                self._seek(self.times.earliest_s if event.key == pygame.K_HOME else self.times.latest_s)
                 return True
         return False
 
     def _drag_to(self, at: Point) -> None:
-        self._go(self.moment_at(at[0]))
+        self._seek(self.moment_at(at[0]))
 
     def look(self) -> Hashable:
         """The px of everything that moves."""
@@ -221,10 +221,10 @@ class NowButton(Button):
 class TimeBar(Group):
     """Record, the track, and how far back."""
 
-    def __init__(self, record: Act, go: Callable[[float], None], hold: Callable[[bool], None], now: Act) -> None:
+    def __init__(self, record: Act, seek: Callable[[float], None], hold: Callable[[bool], None], to_now: Act) -> None:
         self.record = RecordButton(record)
-        self.scrub = Scrub(go, hold)
-        self.now = NowButton(now)
+        self.scrub = Scrub(seek, hold)
+        self.now = NowButton(to_now)
         super().__init__([self.record, self.scrub, self.now])
 
     def arrange(self, theme: Theme, rect: Rect) -> None:

@@ -13,11 +13,11 @@ from .clock import Clock
 _TRAIL_TICKS: Final = 150  # before a place gone to that are run one by one, so that a trail leads there
 
 
-def _nothing() -> None:
+def _do_nothing() -> None:
     """Does nothing: no screen shows the run."""
 
 
-def _unsaid(words: str) -> None:
+def _discard(words: str) -> None:
     """Discards a message: no screen shows the run."""
 
 
@@ -37,11 +37,11 @@ class Playback:
         """What a recording says that the patch is at its end; "" if it does not say."""
         self._recorded = session.latest
         self._began = session.began  # of the run that a screen showed last
-        self._moved: Callable[[], None] = _nothing
-        self._say: Callable[[str], None] = _unsaid
-        self._goal: int | None = None
+        self._moved: Callable[[], None] = _do_nothing
+        self._say: Callable[[str], None] = _discard
+        self._seek_to: int | None = None
         self._held = False
-        session.on_branch.append(self._branch)
+        session.on_branch.append(self._note_branch)
 
     def open(self, moved: Callable[[], None], say: Callable[[str], None]) -> None:
         """Attach to a screen; the run may have gone on elsewhere.
@@ -58,8 +58,8 @@ class Playback:
 
     def close(self) -> None:
         """Detach from the screen, and release time if a pointer holds it."""
-        self._moved, self._say = _nothing, _unsaid
-        self._held, self._goal = False, None
+        self._moved, self._say = _do_nothing, _discard
+        self._held, self._seek_to = False, None
         self._began = self.session.began
 
     @property
@@ -69,15 +69,15 @@ class Playback:
 
     def advance(self, seconds: float) -> None:
         """Advance by `seconds` of wall time."""
-        if self._goal is not None:
-            goal, self._goal = self._goal, None
-            self._to(goal)
+        if self._seek_to is not None:
+            tick, self._seek_to = self._seek_to, None
+            self._seek_now(tick)
         ticks = self.clock.advance(0.0 if self._held else seconds)
         if self._held:
             self.clock.frame_s += seconds  # the interface goes on
         if ticks and self.replaying and self.session.tick + ticks >= self.session.latest:
             self._run(self.session.latest - self.session.tick)
-            self._ended()
+            self._finish_replay()
         elif ticks:
             self._run(ticks)
 
@@ -88,24 +88,24 @@ class Playback:
         self.clock.settle()
         self._moved()
 
-    def on(self) -> None:
+    def step_forward(self) -> None:
         """Pause, and step one frame forward."""
-        self.stand()
+        self.pause()
         self.replaying &= self.session.in_past
         self._run(1)
 
-    def back(self) -> None:
+    def step_back(self) -> None:
         """Pause, and step one frame back."""
-        self.stand()
-        self._to(self.session.tick - 1)
+        self.pause()
+        self._seek_now(self.session.tick - 1)
 
-    def now(self) -> None:
+    def to_now(self) -> None:
         """Seek to the latest tick, before the next frame."""
-        self.go(self.session.latest)
+        self.seek(self.session.latest)
 
-    def go(self, tick: int) -> None:
+    def seek(self, tick: int) -> None:
         """Seek to a tick, before the next frame: a drag may ask many times in one."""
-        self._goal = tick
+        self._seek_to = tick
 
     def hold(self, held: bool) -> None:
         """Stop time while a pointer holds the time bar (`held`), or release it."""
@@ -120,7 +120,7 @@ class Playback:
         latest = max(session.latest, session.tick)
         return Times(session.tick * dt, session.earliest * dt, latest * dt, branches, recording, self.replaying)
 
-    def stand(self) -> None:
+    def pause(self) -> None:
         """Pause, on a whole tick."""
         self.clock.paused = True
         self.clock.settle()
@@ -128,7 +128,7 @@ class Playback:
 
     # The rest is for this file ---------------------------------------------------------------------------------
 
-    def _to(self, tick: int) -> None:
+    def _seek_now(self, tick: int) -> None:
         session, trail, began = self.session, self.trail, self.session.began
         if tick == session.tick:
             return
@@ -139,7 +139,7 @@ class Playback:
             else:
                 session.go_to(tick)
         except ReplayError as problem:
-            self._broken(problem)
+            self._stop_at(problem)
         if session.began != began:
             self.trail = None  # an ion of another run: it has the same name, and nothing else
         self._moved()
@@ -162,20 +162,20 @@ class Playback:
                 self.session.step()
                 self.trail.update(self.session.patch)
         except ReplayError as problem:
-            self._broken(problem)
+            self._stop_at(problem)
 
-    def _broken(self, problem: ReplayError) -> None:
+    def _stop_at(self, problem: ReplayError) -> None:
         self.clock.paused, self.broken = True, problem
         self._say(_("The recording cannot be played past here: {reason}").format(reason=problem))
 
-    def _ended(self) -> None:
-        self.stand()
+    def _finish_replay(self) -> None:
+        self.pause()
         if self.state_at_end and self.session.fingerprint() != self.state_at_end:
             self._say(_("It ended otherwise than when it was recorded: this computer rounds numbers differently."))
         else:
             self._say(_("The recording ends here. Press play to go on from here by yourself."))
 
-    def _branch(self, tick: int) -> None:
+    def _note_branch(self, tick: int) -> None:
         self.replaying = False
         if self.trail is not None:
             self.trail.cut(self.session.patch.tick)

@@ -35,7 +35,7 @@ def use_folder(chosen: Path | None) -> Path | None:
     return before
 
 
-class _TooMuch(OSError):
+class _TooLarge(OSError):
     """A recording is too large to be replayed; `strerror` is the reason."""
 
 
@@ -62,13 +62,13 @@ class Recorder:
     def _now_s(self) -> float:
         return self._session.tick * self._session.patch.spec.dt_s
 
-    def keep(self, seconds: float) -> str:
+    def advance(self, seconds: float) -> str:
         """Write what is new every few seconds, beside the session, so that no frame waits for the disk.
 
         Returns "", or a message for the user where that failed: then the recording has ended.
         """
         if self._problem is not None:
-            return self._lost(self._problem)
+            return self._stop_with(self._problem)
         self._since_s += seconds
         if self._since_s < KEEP_S or (self._writer is not None and self._writer.is_alive()):
             return ""
@@ -79,7 +79,7 @@ class Recorder:
             try:
                 text = self._text()
             except OSError as problem:
-                return self._lost(problem)
+                return self._stop_with(problem)
             self._writer = threading.Thread(target=self._write, args=(text, self._now_s), daemon=True)
             self._writer.start()
         return ""
@@ -94,7 +94,7 @@ class Recorder:
             except OSError as problem:
                 self._problem = problem
         if self._problem is not None:
-            return self._lost(self._problem)
+            return self._stop_with(self._problem)
         return _("Recorded {time}: {path}").format(time=clock_words(self._now_s - self._begun_s), path=self.path)
 
     @property
@@ -107,7 +107,7 @@ class Recorder:
         try:
             recording_cost.check(recording)
         except recording_cost.TooMuch as problem:
-            raise _TooMuch(errno.EFBIG, str(problem)) from None
+            raise _TooLarge(errno.EFBIG, str(problem)) from None
         return self._scribe.text(recording)
 
     def _write(self, text: str, until_s: float) -> None:
@@ -118,10 +118,10 @@ class Recorder:
         else:
             self._kept_s = until_s
 
-    def _lost(self, problem: OSError) -> str:
+    def _stop_with(self, problem: OSError) -> str:
         return _("The recording ends at {time}: {reason}. The file is whole up to there.").format(
             time=clock_words(self._kept_s),
-            reason=str(problem.strerror) if isinstance(problem, _TooMuch) else reason(problem),
+            reason=str(problem.strerror) if isinstance(problem, _TooLarge) else reason(problem),
         )
 
 

@@ -10,7 +10,7 @@ from game.words import _
 from .recorder import Recorder, new_recorder
 
 
-def _unsaid(words: str) -> None:
+def _discard(words: str) -> None:
     """Discards a message: no screen shows the run."""
 
 
@@ -20,7 +20,7 @@ class Recordings:
     def __init__(self, session: Session, path: Path | None = None) -> None:
         """`path`: record to this file, from the first tick. Raises CannotRecord where it cannot be written."""
         self._session = session
-        self._say: Callable[[str], None] = _unsaid
+        self._say: Callable[[str], None] = _discard
         self._recorder: Recorder | None = None
         if path is None:
             return
@@ -35,7 +35,7 @@ class Recordings:
 
     def close(self) -> None:
         """Write all of it, and detach from the screen. Recording goes on; the next screen shows a problem."""
-        self._say = _unsaid
+        self._say = _discard
         if self._recorder is not None:
             self._recorder.stop()
 
@@ -62,8 +62,8 @@ class Recordings:
         else:
             self._say(_("Recording. It will be in {path}").format(path=self._recorder.path))
 
-    def keep(self, seconds: float) -> None:
+    def advance(self, seconds: float) -> None:
         """Advance by `seconds`; every few seconds new content is written to the disk."""
-        if self._recorder is not None and (problem := self._recorder.keep(seconds)):
+        if self._recorder is not None and (problem := self._recorder.advance(seconds)):
             self._recorder = None
             self._say(problem)

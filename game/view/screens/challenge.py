@@ -121,7 +121,7 @@ class ChallengeScreen:
 
     def close(self) -> None:
         """Return to the latest tick: the attempt may go on later."""
-        self.board.past.now()
+        self.board.past.to_now()
 
     def update(self, seconds: float) -> None:
         """Run the level for `seconds` of wall time."""
@@ -171,7 +171,7 @@ class ChallengeScreen:
 
     def do(self, action: PlayerAction) -> bool:
         """Apply an action of the player, if the level allows it."""
-        self.board.past.now()
+        self.board.past.to_now()
         done = self._attempt.do(action)
         if self.play.refusal:
             self.board.hints.say(self.play.refusal)
@@ -255,19 +255,19 @@ class ChallengeScreen:
         return dialog is not None and dialog.typing
 
     def _next_step(self) -> None:
-        self.board.past.now()
+        self.board.past.to_now()
         self.play.next_step()
 
     def _skip_steps(self) -> None:
         self.play.skip_steps()
 
     def _toggle(self) -> None:
-        self.board.past.now()
+        self.board.past.to_now()
         self.clock.paused = not self.clock.paused
         self.clock.settle()
 
     def _take_hint(self) -> None:
-        self.board.past.now()
+        self.board.past.to_now()
         hint = self.play.hint()
         self.board.hints.say(hint.say if hint is not None else _("There is no hint here: try, and see what happens."))
         self.board.hints.taken = self.play.hints_taken

@@ -9,7 +9,7 @@ from game.engine.session import Session
 from game.view.lab.pump_time import PumpTime
 from game.view.lab.quiz import LabelQuiz, Score
 from game.view.live.membrane_view import MembraneView
-from game.view.live.pump_stepping import PumpWalk
+from game.view.live.pump_stepping import PumpStepping
 from game.view.playback.clock import Clock
 from game.view.playback.playback import Playback
 from game.view.playback.recordings import Recordings
@@ -50,7 +50,7 @@ class OpenRun:
         if replay is not None:
             session.go_to(replay.begin)
             self.time.state_at_end = replay.state
-        self.walk = PumpWalk(self.time, reduced_motion)
+        self.stepping = PumpStepping(self.time, reduced_motion)
         self.sweep = OwnSweep(session)
         self.recordings = Recordings(session, record)
         self.membrane = MembraneView()

@@ -11,7 +11,7 @@ from game.engine import Patch, presets, settings
 from game.engine.session import Session
 from game.engine.state import PUMP
 from game.view.actions.lab import AnswerQuiz, Drive, LabAction, LabLook, NextPump, PumpAction, StepLab, WaitFor
-from game.view.actions.time import GoTo, HoldTime, Speed, Way
+from game.view.actions.time import HoldTime, Seek, Speed, Way
 from game.view.actions.window import WindowAction
 from game.view.drawing import text
 from game.view.drawing.shapes import shade
@@ -164,7 +164,7 @@ class PumpLab:
     def close(self) -> None:
         """Release the crank: no other screen has one. Detach from the run."""
         self._closed = True
-        self.time.let_go()
+        self.time.release()
         self.run.put_aside()
 
     # Running ---------------------------------------------------------------------------------------------------
@@ -177,7 +177,7 @@ class PumpLab:
         controls.advance(seconds)
         self.time.advance(seconds)
         self._panned(seconds)
-        self.recordings.keep(seconds)
+        self.recordings.advance(seconds)
         self._show(seconds)
 
     def _panned(self, seconds: float) -> None:
@@ -303,10 +303,10 @@ class PumpLab:
                     self.quiz.answer(number)
             case Speed(times):
                 self.clock.speed = times if times in SPEEDS else 1.0
-            case GoTo(second):
-                self.time.scrub(second)
+            case Seek(second):
+                self.time.seek(second)
             case HoldTime():
-                self.time.stand()
+                self.time.interrupt()
             case StepLab() | WaitFor() | NextPump() | PumpAction():
                 if self.row is not None:
                     with self.time.playing():
@@ -337,7 +337,7 @@ class PumpLab:
             case PumpAction.TOGGLE_PAUSE:
                 self.time.toggle()
             case PumpAction.HAND:
-                self.time.hold(not self.time.held)
+                self.time.set_held(not self.time.held)
             case PumpAction.CRANK:
                 self.time.crank()
             case NextPump(way):

@@ -27,7 +27,7 @@ from game.view.actions.live import (
     ToggleRail,
     Zoom,
 )
-from game.view.actions.time import GoTo, HoldTime, Speed
+from game.view.actions.time import HoldTime, Seek, Speed
 from game.view.actions.window import Destination, WindowAction
 from game.view.live.navigation import ZOOMS
 from game.view.playback import recorder
@@ -248,7 +248,7 @@ EVERY_ACTION: list[LiveAction] = [
     *RunAction,
     *LookSwitch,
     *WindowAction,
-    GoTo(0.05),
+    Seek(0.05),
     HoldTime(True),
     HoldTime(False),
     Restart("textbook"),
