@@ -159,7 +159,7 @@ def exhibit(size: Size) -> Iterator[Stop]:
         yield f"exhibit: scene {scene}", attract.draw
     screen = kiosk_rig.awake(size, pin="2718")
     yield "exhibit: a visitor", screen.draw
-    for lever in [*screen.visitor._levers.values(), screen.visitor._mend]:
+    for lever in [*screen.visitor._levers.values(), screen.visitor._recovery]:
         for _press in range(2):
             lever.act()
             kiosk_rig.run(screen, 0.2)

@@ -25,7 +25,7 @@ class AnswerButton(Button):
         lines = len(text.wrap(self.words, px, 500, width - theme.px(90)))
         return max(theme.target(72), round(lines * px * 1.3) + theme.px(28))
 
-    def look(self) -> tuple[object, ...]:
+    def paint_key(self) -> tuple[object, ...]:
         """Words and mark."""
         return self.words, self.mark, self.active
 

@@ -51,7 +51,7 @@ class Dialog:
 
     def focus(self, widget: Widget) -> None:
         """Give a widget the keyboard focus."""
-        self._router.focus.put(widget)
+        self._router.focus.set(widget)
 
     def arrange(self, theme: Theme) -> None:
         """Place the card in the middle of the window, or clear of `avoid`."""
@@ -111,7 +111,7 @@ class Dialog:
     def handle(self, event: Input) -> bool:
         """Handle an event. False only for a key without a meaning here; an open dialog uses all other events."""
         assert self._theme is not None
-        if self.scroll.takes(event, self._theme):
+        if self.scroll.handle(event, self._theme):
             self._settle()
             return True
         used = self._router.handle(event)

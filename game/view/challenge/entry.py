@@ -45,7 +45,7 @@ class TextEntry(Widget):
                 return True
         return False
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """What has been typed."""
         return self.words
 

@@ -21,7 +21,7 @@ class LevelTile(Button):
         self.stars = best.stars
         self._number, self._level, self._due = number, level, due
 
-    def look(self) -> tuple[object, ...]:
+    def paint_key(self) -> tuple[object, ...]:
         """The stars that have been won."""
         return self._number, self.stars, self._due
 

@@ -129,10 +129,10 @@ class LevelQuiz:
             answer.focusable = False
             answers.append(answer)
         verdict = _("Right.") if chosen == right else _("Not quite.")
-        told = [Text(f"{verdict} {choice.why[chosen]}", 28, 500, BONE)]
+        verdicts = [Text(f"{verdict} {choice.why[chosen]}", 28, 500, BONE)]
         if chosen != right:
-            told.append(Text(choice.why[right], 26, 400, ASH))
-        dialog = Dialog([*self._head(question), *answers, *told], self._on(), 980)
+            verdicts.append(Text(choice.why[right], 26, 400, ASH))
+        dialog = Dialog([*self._head(question), *answers, *verdicts], self._on(), 980)
         dialog.focus(dialog.buttons[0])
         self._show(dialog)
 

@@ -34,9 +34,9 @@ class Captions:
             self._session, self._known, self.words = session, len(journal), ""
         elif len(journal) != self._known:
             grown, self._known = len(journal) > self._known, len(journal)
-            told = sentence(journal[-1], session.patch.spec) if grown else ""
-            if told:
-                self.words, self._age_s = told, 0.0
+            words = sentence(journal[-1], session.patch.spec) if grown else ""
+            if words:
+                self.words, self._age_s = words, 0.0
 
 
 def sentence(action: Action, spec: PatchSpec) -> str:

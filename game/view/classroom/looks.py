@@ -39,7 +39,7 @@ def changed(look: Appearance, action: LookAction) -> Appearance:
 
 def sentence(action: LookAction) -> str:
     """The notice to show after `action`."""
-    look = appearance.now()
+    look = appearance.current()
     match action:
         case ClassroomAction.CONTRAST:
             return _("High contrast") if look.high_contrast else _("Usual contrast")

@@ -31,7 +31,7 @@ class OpenVotes:
         """How many questions there are."""
         return len(self._asked)
 
-    def go(self, step: int) -> None:
+    def turn(self, step: int) -> None:
         """Go to the next question (1) or the previous one (-1); the last is followed by the first."""
         self._at = (self._at + step) % self.of
         self._begin()
@@ -44,7 +44,7 @@ class OpenVotes:
         self._begin()
         return True
 
-    def again(self) -> None:
+    def repeat(self) -> None:
         """Ask the same question again with a new run of the cell."""
         self._seed += 1
         self._begin()

@@ -106,7 +106,7 @@ class Presenter:
 
     # Events ----------------------------------------------------------------------------------------------------
 
-    def take(self, event: pygame.event.Event, screen: Screen, covered: bool = False) -> bool:
+    def handle(self, event: pygame.event.Event, screen: Screen, covered: bool = False) -> bool:
         """Handle an event. Returns False if the screen (with `covered`, the card over it) should handle it."""
         theme = screen.layout.theme
         found = read(event, (theme.width, theme.height))
@@ -207,13 +207,13 @@ class Presenter:
                 self._look(action)
 
     def _look(self, action: LookAction) -> None:
-        appearance.use(changed(appearance.now(), action))
+        appearance.use(changed(appearance.current(), action))
         self._refit()
         self._notice.say(sentence(action))
 
     def _enter(self) -> None:
         self.on = True
-        self._before = appearance.now()
+        self._before = appearance.current()
         appearance.use(replace(self._before, text_scale=max(LARGER, self._before.text_scale)))
         self._bar.unfold()
         self._fill(True)
@@ -223,7 +223,7 @@ class Presenter:
         self.on = self.frozen = self.blank = False
         self._point(False)
         if self._before is not None:
-            appearance.use(replace(appearance.now(), text_scale=self._before.text_scale))
+            appearance.use(replace(appearance.current(), text_scale=self._before.text_scale))
         self._fill(False)
         self._refit()
 
@@ -253,12 +253,12 @@ class Presenter:
             return
         if self.on:
             self._bar.show(theme, self.frozen, self.pointing)
-            if appearance.now().captions:
+            if appearance.current().captions:
                 draw_caption(surface, theme, self.captions.words)
             self._bar.draw(surface)
             self.trail.draw(surface, theme)
         self._notice.draw(surface, theme, theme.height // 2)
-        check = appearance.now().colour_check
+        check = appearance.current().colour_check
         if check is not None:
             from game.view.drawing import colour_check  # its kernel comes with numba
 

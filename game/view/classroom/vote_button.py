@@ -41,7 +41,7 @@ class VoteButton(Button):
         self.way = way
         self.count = 0
 
-    def look(self) -> tuple[object, ...]:
+    def paint_key(self) -> tuple[object, ...]:
         """The votes so far."""
         return self.way, self.count
 

@@ -61,7 +61,7 @@ class VoteCard(Group):
         if phase != self._arranged and self.rect.width:
             self.arrange(self.theme, self.rect)
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """Everything that the ground is painted from."""
         trial = self._trial
         assert trial is not None
@@ -196,8 +196,8 @@ class VoteCard(Group):
             room = line.right - left - count_wide - theme.px(20) - (round(0.7 * row) if came else 0)
             bar = Rect(left, middle - round(0.2 * row), max(3, round(room * count / most)), round(0.4 * row))
             canvas.blit(shapes.rounded(bar.size, min(theme.px(6), bar.width // 2), colour, 255 if count else 90), bar)
-            told = f"{count}  {round(100 * trial.ballot.share(way))} %" if trial.ballot.total else "0"
-            text.draw(canvas, told, (bar.right + theme.px(14), style.middle(middle, px)), px, 600, colour)
+            figure = f"{count}  {round(100 * trial.ballot.share(way))} %" if trial.ballot.total else "0"
+            text.draw(canvas, figure, (bar.right + theme.px(14), style.middle(middle, px)), px, 600, colour)
             if came:
                 shapes.blit_centred(canvas, icon("check", round(0.5 * row), INK), (line.right - row // 2, middle))
 
@@ -230,7 +230,7 @@ class VoteCard(Group):
         for reference in (34, 32, 30, 28, 26, 24, 22, 20, 18):
             px = theme.font(reference)
             lines = [
-                (line, n) for n, told in enumerate(words) for line in text.wrap(told, px, 600 - 100 * n, area.width)
+                (line, n) for n, part in enumerate(words) for line in text.wrap(part, px, 600 - 100 * n, area.width)
             ]
             if len(lines) * round(1.28 * px) + theme.px(10) * len(words) <= area.height:
                 break
@@ -260,8 +260,8 @@ def outcome_words(trial: VoteTrial) -> list[str]:
         change=("+" if change > 0 else "") + plain_tenths(change),
         band=f"{trial.vote.predict.same_within:g}",
     )
-    told = [went, figures]
-    return [*told, _(trial.vote.why)] if trial.outcome == trial.vote.expect else told
+    sentences = [went, figures]
+    return [*sentences, _(trial.vote.why)] if trial.outcome == trial.vote.expect else sentences
 
 
 def plain_tenths(value: float) -> str:

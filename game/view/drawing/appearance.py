@@ -1,7 +1,7 @@
 """How the pictures are to look for the people in the room: contrast, size of words, captions, colour check.
 
 One setting for the whole program, because colours, outlines and sizes are asked for all over it. What is drawn asks
-`now()`; panels that keep a picture keep `version()` with it, and paint again once it has changed. Screens take a
+`current()`; panels that keep a picture keep `version()` with it, and paint again once it has changed. Screens take a
 new size of words when they are made or laid out again.
 """
 
@@ -52,7 +52,7 @@ def use(appearance: Appearance) -> None:
         _now, _version = appearance, _version + 1
 
 
-def now() -> Appearance:
+def current() -> Appearance:
     """The current appearance."""
     return _now
 

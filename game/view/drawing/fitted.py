@@ -58,10 +58,10 @@ def draw(
     middle: bool = False,
 ) -> int:
     """Draw `words` into `rect` from its top, or in its middle; returns where the next line would stand."""
-    return put(surface, fit(words, px, weight, rect.size, lines), rect, weight, colour, align, outline, middle)
+    return draw_fitted(surface, fit(words, px, weight, rect.size, lines), rect, weight, colour, align, outline, middle)
 
 
-def put(
+def draw_fitted(
     surface: pygame.Surface,
     found: Fitted,
     rect: pygame.Rect,

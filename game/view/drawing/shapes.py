@@ -50,7 +50,7 @@ def _rounded_distance(width: int, height: int, radius: float) -> NDArray[np.floa
 
 def rounded(size: tuple[int, int], radius: int, colour: Colour, alpha: int = 255) -> pygame.Surface:
     """A filled rounded rectangle. In high contrast the ground of a panel is black and hides what is behind it."""
-    if colour == PANEL and appearance.now().high_contrast:
+    if colour == PANEL and appearance.current().high_contrast:
         return _filled(size, radius, BLACK, 255)
     return _filled(size, radius, colour, alpha)
 
@@ -62,7 +62,7 @@ def _filled(size: tuple[int, int], radius: int, colour: Colour, alpha: int) -> p
 
 def frame(size: tuple[int, int], radius: int, colour: Colour, thickness: float, alpha: int = 255) -> pygame.Surface:
     """The outline of a rounded rectangle, `thickness` px wide and inside `size`; never faint in high contrast."""
-    if appearance.now().high_contrast:
+    if appearance.current().high_contrast:
         alpha = max(alpha, _PLAIN_ALPHA)
     return _framed(size, radius, colour, thickness, alpha)
 
@@ -75,7 +75,7 @@ def _framed(size: tuple[int, int], radius: int, colour: Colour, thickness: float
 
 def panel(size: tuple[int, int], radius: int, line: int) -> pygame.Surface:
     """The dark ground of a panel with its faint white line, `line` px wide."""
-    return _panel(size, radius, line, appearance.now().high_contrast)
+    return _panel(size, radius, line, appearance.current().high_contrast)
 
 
 @kept
@@ -177,7 +177,7 @@ def shade(size: tuple[int, int], side: str, ramp: int, colour: Colour = PANEL, m
 
     In high contrast it is black, hides all, and begins sooner.
     """
-    if appearance.now().high_contrast:
+    if appearance.current().high_contrast:
         return _shaded(size, side, max(1, ramp // 6), BLACK, 255)
     return _shaded(size, side, ramp, colour, most)
 

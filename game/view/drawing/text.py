@@ -43,8 +43,8 @@ def render(text: str, px: int, weight: int = 400, colour: Colour = BONE, outline
     lighter, and outlined words on a black plate.
     """
     text = shown(text)
-    plate = outline and appearance.now().high_contrast
-    if appearance.now().high_contrast:
+    plate = outline and appearance.current().high_contrast
+    if appearance.current().high_contrast:
         colour = contrast.for_words(colour)
     key = (text, px, weight, colour, outline, plate)
     return _shelf.get(key, lambda: _rendered(text, px, weight, colour, outline, plate))

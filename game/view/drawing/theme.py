@@ -82,7 +82,7 @@ class Theme:
         self.portrait = height > 1.2 * width
         share = min(width / 1080, height / 1920) if self.portrait else min(width / 1920, height / 1080)
         self.u = share if share >= 1 else 0.4 + 0.6 * share
-        wanted = appearance.now().text_scale
+        wanted = appearance.current().text_scale
         if wanted > 1:
             across, down = _TALL_ROOM if self.portrait else room
             grown = max(1.0, min(wanted, width / across / self.u, height / down / self.u))
@@ -116,4 +116,4 @@ class Theme:
     @property
     def hairline(self) -> int:
         """Width in px of the thinnest line: 1.5 reference px, 3 at 3840x2160; twice that in high contrast."""
-        return max(1, round((3.0 if appearance.now().high_contrast else 1.5) * self.u))
+        return max(1, round((3.0 if appearance.current().high_contrast else 1.5) * self.u))

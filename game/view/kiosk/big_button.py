@@ -51,24 +51,24 @@ class BigButton(Widget):
         match event:
             case Press():
                 self._pointer, self.pressed = event.pointer, True
-                self._once()
+                self._act_unless_repeated()
             case Release() | Lost() if event.pointer == self._pointer:
                 self._pointer, self.pressed = None, False
             case Key() if event.key in ACTIVATE:
                 self.pressed = True
-                self._once()
+                self._act_unless_repeated()
             case KeyEnd() if event.key in ACTIVATE and self._pointer is None:
                 self.pressed = False
             case _:
                 return False
         return True
 
-    def _once(self) -> None:
+    def _act_unless_repeated(self) -> None:
         if self._again_s <= 0.0:
             self._again_s = AGAIN_S
             self.act()
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """Words, and whether it is on."""
         return self.words, self.active, self.lines, self.most_px
 
@@ -86,7 +86,7 @@ class BigButton(Widget):
             words = Rect(words.left + spare, words.top, words.width - 2 * spare, words.height)
         if self._picture is not None:
             shapes.blit_centred(canvas, self._picture(sign.height), sign.center)
-        fitted.put(canvas, found, words, 600, INK if self.active else BONE, "centre", middle=True)
+        fitted.draw_fitted(canvas, found, words, 600, INK if self.active else BONE, "centre", middle=True)
 
     def fitted(self, alone: bool = False) -> fitted.Fitted:
         """The size of its words, and their lines; `alone`, as if there were no `most_px`."""
@@ -112,7 +112,7 @@ class BigButton(Widget):
         return sign, Rect(room.left, top, room.width, room.bottom - top)
 
 
-def agree(tiles: Sequence[BigButton]) -> None:
+def share_font_size(tiles: Sequence[BigButton]) -> None:
     """Set one font size on buttons that stand together, except on one with much less room than the others."""
     sizes = [tile.fitted(alone=True)[0] for tile in tiles]
     least = max(min(sizes), round(0.75 * max(sizes)))
@@ -143,7 +143,7 @@ class HoldTile(BigButton):
         self._left_s = max(0.0, self._left_s - seconds)
         self.active = self.down
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Release, even if a pointer still holds it."""
         self._pointer, self.pressed, self._left_s = None, False, 0.0
         self.active = False

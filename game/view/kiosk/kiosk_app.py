@@ -122,7 +122,7 @@ class KioskApp(App):
 
     def _fit(self) -> None:
         if self._screen is not None:
-            with self._listened_to():
+            with self._ending_with_parent():
                 self._pulse.pause()  # everything is drawn anew
         super()._fit()
         if self._screen is not None and self._desk.open:
@@ -174,7 +174,7 @@ class KioskApp(App):
         event = self._placed(event)
         theme = screen.layout.theme
         found = read(event, (theme.width, theme.height))
-        if self._corner.asked(found, theme):
+        if self._corner.handle(found, theme):
             self._desk.show(theme)
         if not self._desk.open:
             if isinstance(found, Press):
@@ -204,7 +204,7 @@ class KioskApp(App):
         self._present()
         pygame.display.flip()
         pygame.event.clear()
-        with self._listened_to():
+        with self._ending_with_parent():
             self._pulse.prepare()
         return self._running
 
@@ -213,16 +213,16 @@ class KioskApp(App):
         now = self._clock()
         passed, self._shown_at = min(now - self._shown_at, LONGEST_FRAME_S), now
         self._desk.advance(passed)
-        if self._corner.held(passed):
+        if self._corner.advance(passed):
             self._desk.show(self._screen.layout.theme)
         if self._locked and now >= self._look_at:
             self._look_at = now + _LOOK_S
             self._follow_display()
-        with self._listened_to():
+        with self._ending_with_parent():
             self._pulse.frame(seconds, cast(Shown, self._screen))
 
     @contextmanager
-    def _listened_to(self) -> Iterator[None]:
+    def _ending_with_parent(self) -> Iterator[None]:
         """End with the parent."""
         try:
             yield

@@ -19,7 +19,7 @@ class LanguageTile(BigButton):
         self._languages = languages
         self.now = now
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """The language in use."""
         return self.now
 

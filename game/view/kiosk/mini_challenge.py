@@ -46,7 +46,7 @@ class MiniChallenge:
         self._seed += 1
         self._over_s = 0.0
         for tile in self._holds.values():
-            tile.let_go()
+            tile.release()
 
     @property
     def over(self) -> bool:
@@ -90,7 +90,7 @@ class MiniChallenge:
             if self._over_s >= END_S:
                 self._leave()
 
-    def saying(self) -> Comment:
+    def comment(self) -> Comment:
         """What to do, or the result."""
         return self.mini.saying()
 

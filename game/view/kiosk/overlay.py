@@ -46,8 +46,8 @@ class Overlay:
         veil.draw(surface, at, shot.looks_at_px)
         shot.draw_names(surface)
         caption = scene.caption(shot.stage.shown_s) if self._config.captions else None
-        said, age_s = (_(caption.say), shot.stage.shown_s - caption.at) if caption else ("", 0.0)
-        self._words.draw(surface, at, _(scene.headline), said, math.inf if still else age_s, share)
+        words, age_s = (_(caption.say), shot.stage.shown_s - caption.at) if caption else ("", 0.0)
+        self._words.draw(surface, at, _(scene.headline), words, math.inf if still else age_s, share)
         self._draw_note(surface, at, scene.figure, scene.speed, share)
         if scene.figure == "volume":
             self._draw_volume(surface, at, shot, share)

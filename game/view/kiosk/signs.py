@@ -46,7 +46,7 @@ def potassium_out(height: int) -> pygame.Surface:
 
 
 @kept
-def mend(height: int) -> pygame.Surface:
+def restart(height: int) -> pygame.Surface:
     """The sign for starting again (a heart would suggest another organ)."""
     return icon("restart", round(0.8 * height), BONE)
 

@@ -23,7 +23,7 @@ def draw(surface: pygame.Surface, at: KioskLayout, x_px: float | None = None) ->
     In high contrast the foot is black, and that is all.
     """
     width, height = at.size
-    if x_px is None or appearance.now().high_contrast:
+    if x_px is None or appearance.current().high_contrast:
         surface.blit(shapes.shade((width, at.foot), "foot", at.foot_ramp, IN_FAR, _FOOT), (0, height - at.foot))
     else:
         surface.blit(_around(at.size, at.foot, (round(x_px), at.membrane_y), 7.5 * at.close_ppn), (0, 0))

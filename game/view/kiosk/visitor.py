@@ -31,7 +31,7 @@ from game.view.widgets.router import Router
 from game.words import _
 
 from . import signs
-from .big_button import BigButton, agree
+from .big_button import BigButton, share_font_size
 from .visitor_layout import VisitorPlace, visitor_place
 
 _SAY_S: Final = 0.5  # between looks at what there is to say
@@ -48,7 +48,7 @@ class Visitor:
         self._rules = mini.rules()  # as written: a visitor may choose another language
         self._visitors = 0
         self._levers = {lever: BigButton(lever.name, self._turner(lever), _SIGNS[lever.name]) for lever in LEVERS}
-        self._mend = BigButton("make it well again", self._make_well, signs.mend)
+        self._recovery = BigButton("make it well again", self._recover, signs.restart)
         self._challenge = BigButton("challenge", self._play, signs.challenge)
         self.language = LanguageTile(config.languages, config.language, speak)
         self._router = Router(around=True)
@@ -93,7 +93,9 @@ class Visitor:
     @property
     def tiles(self) -> tuple[BigButton, ...]:
         """What can be pressed now, in the order in which Tab visits it."""
-        tiles = (*self._levers.values(), self._mend, self._challenge) if self.playing is None else self.playing.tiles
+        tiles = (
+            (*self._levers.values(), self._recovery, self._challenge) if self.playing is None else self.playing.tiles
+        )
         several = len(self._config.languages) > 1 and self.playing is None
         return (*tiles, self.language) if several else tiles
 
@@ -115,7 +117,7 @@ class Visitor:
         patch = self.session.patch
         camera = Camera(*size, place.ppn, _centre_nm(patch, place), place.membrane_y, patch.spec.width_nm)
         self._scene = Scene(camera, patch, place.scrim, self._config.reduced_motion)
-        for tile, rect in zip((*self._levers.values(), self._mend, self._challenge), place.tiles, strict=True):
+        for tile, rect in zip((*self._levers.values(), self._recovery, self._challenge), place.tiles, strict=True):
             tile.arrange(place.theme, rect)
         self.language.arrange(place.theme, place.language)
         if self.playing is not None:
@@ -164,7 +166,7 @@ class Visitor:
         self._draw_words(surface)
         if self.playing is None:
             self._label()
-            for tile in (*self._levers.values(), self._mend, self._challenge):
+            for tile in (*self._levers.values(), self._recovery, self._challenge):
                 tile.draw(surface)
         else:
             self.playing.draw(surface)
@@ -173,14 +175,14 @@ class Visitor:
         self._router.focus.draw(surface)
 
     def _draw_words(self, surface: pygame.Surface) -> None:
-        rect, said = self.layout.words, self.said
+        rect, comment = self.layout.words, self.comment
         px = round(self.layout.theme.words * rect.height * 0.3)
         head = rect.copy()
         head.height = rect.height // 2
-        y = fitted.draw(surface, said.what, head, px, 600, BONE, lines=2, outline=True)
+        y = fitted.draw(surface, comment.what, head, px, 600, BONE, lines=2, outline=True)
         if self._config.captions:
             below = pygame.Rect(rect.left, y + px // 6, rect.width, rect.bottom - y)
-            fitted.draw(surface, said.why, below, round(0.78 * px), 500, ASH, lines=3, outline=True)
+            fitted.draw(surface, comment.why, below, round(0.78 * px), 500, ASH, lines=3, outline=True)
 
     def _label(self) -> None:
         """What each button would do now."""
@@ -194,9 +196,9 @@ class Visitor:
         for lever, tile in self._levers.items():
             tile.active = lever.is_pulled(session)
             tile.words = words[lever.name][tile.active]
-        self._mend.words = _("Make it well again")
+        self._recovery.words = _("Make it well again")
         self._challenge.words = _("One-minute challenge")
-        agree((*self._levers.values(), self._mend, self._challenge))
+        share_font_size((*self._levers.values(), self._recovery, self._challenge))
 
     # What the visitor does -------------------------------------------------------------------------------------
 
@@ -206,16 +208,16 @@ class Visitor:
             return self._router.focus.step(self._router.widgets, 1)
         return self._router.handle(event)
 
-    def let_go(self) -> None:
+    def release_all(self) -> None:
         """Release everything that is held."""
         self._router.release_all()
 
     def _own_tiles(self) -> tuple[BigButton, ...]:
-        return (*self._levers.values(), self._mend, self._challenge, self.language)
+        return (*self._levers.values(), self._recovery, self._challenge, self.language)
 
     def _offer(self) -> None:
         """Give the router the widgets that can be pressed now."""
-        self._mend.enabled = self._visit.touched
+        self._recovery.enabled = self._visit.touched
         if self.tiles != self._router.widgets:
             self._router.widgets = self.tiles
             self._router.settle()
@@ -227,7 +229,7 @@ class Visitor:
 
         return turn
 
-    def _make_well(self) -> None:
+    def _recover(self) -> None:
         self._visit.mend()
         self._voltage.forget()
         self._say()
@@ -243,7 +245,7 @@ class Visitor:
         self._say()
 
     def _say(self) -> None:
-        self.said: Comment = saying(self._visit) if self.playing is None else self.playing.saying()
+        self.comment: Comment = saying(self._visit) if self.playing is None else self.playing.comment()
         self._say_at = self._now_s + _SAY_S
 
 

@@ -22,7 +22,7 @@ class Blank:
     """A label that the quiz hides: its number, and whether it is the current question."""
 
     number: int
-    asked: bool
+    current: bool
 
 
 class Callouts:
@@ -75,7 +75,7 @@ class Callouts:
         for letter, (body, off) in _LETTERS.items():
             place = now.bodies[body]
             at = origin[0] + (place.x + off[0]) * ppn, origin[1] + (place.y + off[1]) * ppn + text.cap_height(px) / 2
-            plain = appearance.now().high_contrast  # then the letter stands on a plate of its own
+            plain = appearance.current().high_contrast  # then the letter stands on a plate of its own
             text.draw(surface, letter, at, px, 700, BONE if plain else PUMP_LINE, "centre", plain)
 
     def _draw_one(
@@ -147,9 +147,9 @@ def _blank(size: tuple[int, int], blank: Blank, theme: Theme) -> pygame.Surface:
     """A numbered field; that of the current question is filled."""
     image = pygame.Surface(size, pygame.SRCALPHA)
     radius = theme.px(14)
-    image.blit(shapes.rounded(size, radius, BONE if blank.asked else PANEL, 255 if blank.asked else 225), (0, 0))
+    image.blit(shapes.rounded(size, radius, BONE if blank.current else PANEL, 255 if blank.current else 225), (0, 0))
     image.blit(shapes.frame(size, radius, BONE, max(2, theme.px(3))), (0, 0))
     px = theme.font(28)
     at = size[0] / 2, style.middle(size[1] / 2, px)
-    text.draw(image, f"{blank.number}", at, px, 700, INK if blank.asked else BONE, "centre")
+    text.draw(image, f"{blank.number}", at, px, 700, INK if blank.current else BONE, "centre")
     return image

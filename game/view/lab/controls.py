@@ -179,7 +179,7 @@ class LabControls:
         self._menu.is_open = not self._menu.is_open
         self._bar.menu.active = self._menu.is_open
         if self._menu.is_open and self.router.focus.visible:
-            self.router.focus.put(self._menu.rows[0])
+            self.router.focus.set(self._menu.rows[0])
         self.settle()
 
     def _leave_menu(self, where: WindowAction) -> None:

@@ -94,7 +94,7 @@ class Crank(Widget):
             self._wound -= 360.0 / STATES
             self._turn()
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """Where the handle is, and whether the pump is ready."""
         return round(self._state * 64) % (64 * STATES), self.ready
 

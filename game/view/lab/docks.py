@@ -142,7 +142,7 @@ class LabToolsDock(Group):
         self.before.enabled = self.after.enabled = count > 1
         self._which = number, count
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """Which pump."""
         return self._which
 

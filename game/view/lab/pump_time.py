@@ -80,7 +80,7 @@ class PumpTime:
             self.clock.frame_s += seconds
             self.driver.finish() if self._at_once else self.driver.advance(seconds)
             if self.driver.outcome == Outcome.NEVER and self.row is not None:
-                self.message = words.never(self.patch, self.row, self._target)
+                self.message = words.unreachable_reason(self.patch, self.row, self._target)
         else:
             ticks = self.clock.advance(seconds)
             if ticks:
@@ -165,9 +165,9 @@ class PumpTime:
         if not self.patch.state.protein["held"][self.row]:
             self.set_held(True)
             return
-        vain = words.cranked_in_vain(self.patch, self.row)
-        if vain:
-            self.message = vain
+        refusal = words.crank_refusal(self.patch, self.row)
+        if refusal:
+            self.message = refusal
         elif self.clock.paused:
             self.step("state", 1)
         else:

@@ -16,7 +16,7 @@ class Term:
     """One label. `at`: where its words begin (or end, at the left), nm from the pump's anchor, y down."""
 
     words: str
-    tells: str
+    explanation: str
     """One sentence on how to recognise it."""
     at: Point
     align: str
@@ -105,7 +105,7 @@ TERMS: Final = {
         True,
     ),
 }
-"""`words` and `tells` go through `game.words._` where they are shown."""
+"""`words` and `explanation` go through `game.words._` where they are shown."""
 
 
 def terms_of(patch: Patch, row: int) -> tuple[str, ...]:

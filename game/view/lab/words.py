@@ -39,7 +39,7 @@ def _ions(found: Waiting) -> str:
     return _("It waits for two K⁺ from outside.")
 
 
-def cranked_in_vain(patch: Patch, row: int) -> str:
+def crank_refusal(patch: Patch, row: int) -> str:
     """Why the crank cannot turn the pump now; "" if it can."""
     found = waiting(patch, row)
     if found.want == Want.SODIUM:
@@ -53,7 +53,7 @@ def cranked_in_vain(patch: Patch, row: int) -> str:
     return _("The pump is switched off.") if found.want == Want.SWITCH else ""
 
 
-def never(patch: Patch, row: int, target: PumpState) -> str:
+def unreachable_reason(patch: Patch, row: int, target: PumpState) -> str:
     """Why the pump cannot reach `target`."""
     found = waiting(patch, row)
     where = STATES[PumpState(int(patch.state.protein["state"][row]))].name

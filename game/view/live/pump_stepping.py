@@ -59,7 +59,7 @@ class PumpStepping:
         except ReplayError as problem:
             self._stop_at(problem)
         if driver.outcome == Outcome.NEVER:
-            self._playback.say(words.never(driver.run.patch, driver.row, target))
+            self._playback.say(words.unreachable_reason(driver.run.patch, driver.row, target))
 
     def cancel(self) -> None:
         """Cancel the step under way: the user has taken over time in another way."""

@@ -69,7 +69,7 @@ class Help(Group):
         """What is on the card now."""
         return classroom_lines() if self._classroom else self._bindings.lines()
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """Which keys are shown."""
         return self._classroom
 
@@ -127,9 +127,9 @@ class Help(Group):
         return self.theme.px(self._shape[1])
 
     def _closing(self, width: int) -> list[str]:
-        told = _("A clicker's keys do it too: next, previous, start and blank.") if self._classroom else ""
-        told = told or self._closing_words
-        words = told or _("Cl⁻ leaving the cell counts as charge coming in, so its arrow points in.")
+        closing = _("A clicker's keys do it too: next, previous, start and blank.") if self._classroom else ""
+        closing = closing or self._closing_words
+        words = closing or _("Cl⁻ leaving the cell counts as charge coming in, so its arrow points in.")
         return text.wrap(words, self.theme.font(24), 500, width - 2 * self.theme.px(40) - self.theme.px(50))
 
     def _touch(self) -> str:

@@ -37,7 +37,7 @@ class Mitochondrion(Widget):
         """Px of the picture."""
         return theme.px(104)
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """What it shows."""
         return self._power, self._pools
 

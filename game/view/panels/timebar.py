@@ -103,7 +103,7 @@ class Scrub(Widget):
     def _drag_to(self, at: Point) -> None:
         self._seek(self.moment_at(at[0]))
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """The px of everything that moves."""
         times = self.times
         places = (self.x_of(times.now_s), self.x_of(times.latest_s))
@@ -200,7 +200,7 @@ class NowButton(Button):
         figure = f"{behind:.1f}" if behind < 60 else clock_words(behind)
         return _("−{time} s").format(time=figure) if behind < 60 else f"−{figure}"
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """The words."""
         return self.shown
 

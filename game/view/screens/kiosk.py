@@ -134,7 +134,7 @@ class KioskScreen:
     def _ask(self) -> None:
         if self.state != "countdown":
             self.state = "countdown"
-            self.visitor.let_go()
+            self.visitor.release_all()
             self.attract.restart()  # it takes a moment, which is not noticed during the fade
 
     def _mind_the_hours(self) -> None:

@@ -37,8 +37,8 @@ class LevelMap:
         self.resize(size)
         first = next((tile for tile in self._tiles if tile.stars == 0), self._tiles[0] if self._tiles else None)
         if first is not None:
-            self._router.focus.put(first)
-        self._tell()
+            self._router.focus.set(first)
+        self._show_messages()
 
     def _make(self) -> None:
         best = self._campaign.best
@@ -109,13 +109,13 @@ class LevelMap:
         surface.set_clip(None)
         self._scroll.draw(surface, theme, theme.width - theme.px(14))
         text.draw(surface, _("Challenges"), (place.left, theme.px(86)), theme.font(58), 600, BONE)
-        told = _("{stars} of {all} stars").format(
+        stars = _("{stars} of {all} stars").format(
             stars=sum(tile.stars for tile in self._tiles), all=3 * len(self._tiles)
         )
         if theme.portrait:
-            text.draw(surface, told, (theme.width - place.left, theme.px(86)), theme.font(25), 400, ASH, "right")
+            text.draw(surface, stars, (theme.width - place.left, theme.px(86)), theme.font(25), 400, ASH, "right")
         else:
-            text.draw(surface, told, (place.left, theme.px(134)), theme.font(25), 400, ASH)
+            text.draw(surface, stars, (place.left, theme.px(134)), theme.font(25), 400, ASH)
         for button in self._bar:
             button.draw(surface)
         if not on_tile:
@@ -146,7 +146,7 @@ class LevelMap:
                 self._shut()
                 return True
             return self._dialog.handle(found)
-        if self._scroll.takes(found, theme):
+        if self._scroll.handle(found, theme):
             self._place()
             return True
         if self._above_the_tiles(found):
@@ -184,7 +184,7 @@ class LevelMap:
     def _shut(self) -> None:
         self._dialog = None
 
-    def _tell(self) -> None:
+    def _show_messages(self) -> None:
         """Show the messages, if there are any."""
         messages, self._messages = self._messages, []
         if messages:
@@ -192,7 +192,7 @@ class LevelMap:
 
     def _save_table(self) -> None:
         self._messages.append(self._campaign.export())
-        self._tell()
+        self._show_messages()
 
     def _ask_name(self) -> None:
         names = self._campaign.players[:12]
@@ -200,16 +200,16 @@ class LevelMap:
 
     def _play_as(self, name: str) -> None:
         self._campaign.play_as(name)
-        self._again()
+        self._reload()
 
     def _forget(self) -> None:
         self._campaign.forget()
         self._messages += self._campaign.take_messages()
-        self._again()
+        self._reload()
 
-    def _again(self) -> None:
+    def _reload(self) -> None:
         self._shut()
         theme = self.layout.theme
         self._make()
         self.resize((theme.width, theme.height))
-        self._tell()
+        self._show_messages()

@@ -208,7 +208,7 @@ class PumpLab:
         target = goal.target if goal is not None and goal.states > 1 else None
         controls.strip.update(state, target, share, seconds, self._fresh or self._reduced_motion)
         controls.crank.show(int(state), seconds)
-        controls.crank.ready = held and not words.cranked_in_vain(self.patch, row)
+        controls.crank.ready = held and not words.crank_refusal(self.patch, row)
         controls.back.enabled = self.session.tick > self.session.earliest
         terms = terms_of(self.patch, row) if self.view.labels or self.quiz is not None else ()
         at_rest = not self.time.under_way
@@ -249,7 +249,7 @@ class PumpLab:
         if self.quiz is not None:
             self.controls.quiz.draw(surface, self.quiz)
         else:
-            self._column.draw(surface, self.layout.column, self._said(), theme)
+            self._column.draw(surface, self.layout.column, self._column_words(), theme)
 
     def _blanks(self) -> dict[str, Blank]:
         """The labels that the quiz hides, while it is on."""
@@ -257,9 +257,9 @@ class PumpLab:
             return {}
         quiz = self.quiz
         left = [name for name in quiz.terms if name not in quiz.filled]
-        return {name: Blank(quiz.terms.index(name) + 1, name == quiz.asked) for name in left}
+        return {name: Blank(quiz.terms.index(name) + 1, name == quiz.current) for name in left}
 
-    def _said(self) -> ColumnWords:
+    def _column_words(self) -> ColumnWords:
         assert self.row is not None
         turn = this_turn(self.patch, self.row)
         now = energy(self.patch, turn)

@@ -160,7 +160,7 @@ class VotesScreen:
         if step == 1 and self.phase == "vote":
             self.trial.begin()
         elif step != 1 or self.phase == "seen":
-            self._votes.go(1 if step > 0 else -1)
+            self._votes.turn(1 if step > 0 else -1)
             self._show()
 
     def choose(self, number: int) -> None:
@@ -178,5 +178,5 @@ class VotesScreen:
 
     def _again(self) -> None:
         """Ask the same question again with a new run of the cell, and no votes."""
-        self._votes.again()
+        self._votes.repeat()
         self._show()

@@ -47,7 +47,7 @@ class Device:
                 self._try()
         return self.open
 
-    def notice(self, event: pygame.event.Event) -> None:
+    def handle(self, event: pygame.event.Event) -> None:
         """Handle an event about a device that was removed or added."""
         if event.type == pygame.AUDIODEVICEREMOVED:
             # SDL gives a device that was not open the number 0.

@@ -56,8 +56,8 @@ class Sound:
             self._device.click(loud)
         if loud := self._ticks.next(heard.spikes, seconds):
             self._device.tick(loud)
-        told = heard.goes_on and not (isinstance(screen, Secretive) and screen.voltage_hidden)
-        self._hum(session if told else None)
+        heard_now = heard.goes_on and not (isinstance(screen, Secretive) and screen.voltage_hidden)
+        self._hum(session if heard_now else None)
 
     def _hum(self, session: Session | None) -> None:
         """Write the next piece of the hum, if there is room: the run's voltage, or a fall to silence."""
@@ -74,9 +74,9 @@ class Sound:
             self._tone.write(piece, pitch_hz(recent_voltage_mV(session.patch)), LOUD)
         self._device.queue()
 
-    def notice(self, event: pygame.event.Event) -> None:
+    def handle(self, event: pygame.event.Event) -> None:
         """Handle an event that may be about the device."""
-        self._device.notice(event)
+        self._device.handle(event)
 
     def _end(self) -> None:
         self._device.close()

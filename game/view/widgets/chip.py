@@ -36,7 +36,7 @@ class Chip(Button):
     def _pad(theme: Theme, chevron: bool) -> int:
         return theme.px(11 if chevron else 9)
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """Name, value, and whether it is open or changed."""
         return self.name, self.value, self.changed, self.chevron, self.active
 

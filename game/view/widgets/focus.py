@@ -31,7 +31,7 @@ class Focus:
         """Clear the focus."""
         self.current, self.visible = None, False
 
-    def put(self, widget: Widget | None, visible: bool = True) -> None:
+    def set(self, widget: Widget | None, visible: bool = True) -> None:
         """Give `widget` the focus, if it can have it."""
         if widget is not None and widget.can_focus:
             self.current, self.visible = widget, visible
@@ -53,7 +53,7 @@ class Focus:
         if not 0 <= index < len(reachable) and not around:
             self.clear()
             return False
-        self.put(reachable[index % len(reachable)])
+        self.set(reachable[index % len(reachable)])
         return True
 
     def move(self, order: Sequence[Widget], way: Way) -> bool:
@@ -77,7 +77,7 @@ class Focus:
                 best, nearest = widget, distance
         if best is None:
             return False
-        self.put(best)
+        self.set(best)
         return True
 
     def draw(self, surface: pygame.Surface) -> None:

@@ -30,7 +30,7 @@ class Note(Widget):
         """False: words cannot be pressed."""
         return False
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """The words."""
         return self.words, self.figure
 

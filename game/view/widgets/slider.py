@@ -163,7 +163,7 @@ class Slider(Widget):
             self.number = value
             self.change(value)
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """Place, number and stops."""
         return self.number, self.show(self.number), self.stops, self.caption
 

@@ -93,7 +93,7 @@ class Stepper(Widget):
             self.number = number
             self.change(number)
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """The number and which end is held."""
         return self.number, self.low, self.high, self.show(self.number), self._sign if self.pressed else 0
 

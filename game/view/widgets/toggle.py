@@ -24,7 +24,7 @@ class Toggle(Button):
         """Px: a finger's height."""
         return theme.target(66)
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """Whether it is on."""
         return self.on
 

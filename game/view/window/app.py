@@ -134,7 +134,7 @@ class App(Showing):
         """Handle all waiting events, until one leads to another screen."""
         assert self._screen is not None
         for event in pygame.event.get():
-            self._sound.notice(event)
+            self._sound.handle(event)
             note_event(event, self._may_be_secret)
             marked = self._echoes.marked(event, self._window.get_size())
             if marked is not None:
@@ -183,11 +183,11 @@ class App(Showing):
         elif event.type == pygame.VIDEORESIZE:
             self._resized(event.size)
             self._fit()
-        elif self._presenter is not None and self._presenter.take(self._placed(event), screen, self.covered):
+        elif self._presenter is not None and self._presenter.handle(self._placed(event), screen, self.covered):
             pass
         elif self.covered:
             placed = self._placed(event)
-            if self._glossary.take(placed, self._size_of(screen)):
+            if self._glossary.handle(placed, self._size_of(screen)):
                 screen.handle(placed)
         elif not screen.handle(self._placed(event)):
             found = read(event, self._size_of(screen))

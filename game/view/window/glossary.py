@@ -50,7 +50,7 @@ class Glossary:
         if self._card is not None:
             self._card.draw(surface)
 
-    def take(self, event: pygame.event.Event, size: tuple[int, int]) -> bool:
+    def handle(self, event: pygame.event.Event, size: tuple[int, int]) -> bool:
         """Handle an event in a picture of `size` px. Returns whether the screen below should handle it too."""
         found = read(event, size)
         if isinstance(found, Key) and keys.GLOSSARY.find(found) is not None:

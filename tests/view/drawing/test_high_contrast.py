@@ -41,7 +41,7 @@ def luminance(pixels: np.ndarray) -> np.ndarray:
 def ratios(screen: Screen, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> np.ndarray:
     """The contrast of the words in each tile of the picture that has some: their boldest pixel, what is behind them."""
     worded = luminance(picture(screen, size))
-    look, plain_words = appearance.now(), text._plain
+    look, plain_words = appearance.current(), text._plain
 
     def wordless(*given: object) -> pygame.Surface:
         clear = plain_words(*given).copy()  # type: ignore[arg-type]

@@ -134,7 +134,7 @@ def test_what_is_said_is_in_the_language_chosen() -> None:
     screen = awake(languages=("en", "de"))
     press(screen, "language")
     run(screen, 0.1)
-    assert screen.visitor.said.what == _("What will you try?")
+    assert screen.visitor.comment.what == _("What will you try?")
 
 
 def test_after_a_change_of_size_the_shapes_of_pumps_are_made_one_a_frame() -> None:

@@ -123,7 +123,7 @@ def test_by_a_clicker_alone() -> None:
     presenter = Presenter(on=True)
 
     def press(code: int) -> None:
-        presenter.take(pygame.event.Event(pygame.KEYDOWN, key=code, unicode="", mod=0), screen)
+        presenter.handle(pygame.event.Event(pygame.KEYDOWN, key=code, unicode="", mod=0), screen)
 
     press(pygame.K_PAGEDOWN)
     assert screen.phase == "run"

@@ -42,7 +42,7 @@ class Plot(Widget):
         """False: it cannot be pressed."""
         return False
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """Points and curves; V now to whole mV, so that it is not painted every frame."""
         shown = self.shown
         return shown.points, shown.ghk, shown.nernst, round(shown.now[0], 2), round(shown.now[1])
