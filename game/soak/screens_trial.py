@@ -158,7 +158,7 @@ class ScreensTrial:
         if self._presenter.on or self.app.size != SIZE:
             return
         self.app.start_again("map")
-        cache.forget()
+        cache.clear()
         forget_results()
         gc.collect()
         give_back_free()

@@ -142,7 +142,7 @@ class Soak:
             return
         shown.visitor.restart()  # else the runs of the moment would be looked at: some are larger than others
         shown.attract.restart()
-        cache.forget()
+        cache.clear()
         forget_results()
         shown.resize(SIZE)  # as it is; but the pictures made for it are dropped
         self._resized_s = self._kiosk_s

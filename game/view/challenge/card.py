@@ -7,7 +7,7 @@ import numpy as np
 import pygame
 
 from game.view.drawing import shapes, text
-from game.view.drawing.cache import kept
+from game.view.drawing.cache import cached
 from game.view.drawing.theme import ASH, BONE, MIN_TEXT_PX, SLATE, WHITE, Colour, Theme
 from game.view.panels.canvas import Canvas
 from game.view.widgets import style
@@ -146,7 +146,7 @@ def _paint_ring(canvas: pygame.Surface, at: tuple[float, float], side: int, task
     text.draw(canvas, task.under, (at[0], at[1] + side * 0.24), under, 400, ASH, "centre")
 
 
-@kept
+@cached
 def ring(side: int, percent: int) -> pygame.Surface:
     """A ring that is filled clockwise from the top to `percent`."""
     x, y = shapes.grid(side, side)
@@ -160,7 +160,7 @@ def ring(side: int, percent: int) -> pygame.Surface:
     return image
 
 
-@kept
+@cached
 def star(side: int, colour: Colour, filled: bool) -> pygame.Surface:
     """A five-pointed star, filled or in outline."""
     points = []

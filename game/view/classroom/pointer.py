@@ -7,7 +7,7 @@ from typing import Final
 import pygame
 
 from game.view.drawing import shapes
-from game.view.drawing.cache import kept
+from game.view.drawing.cache import cached
 from game.view.drawing.theme import BONE, INK, Theme
 
 LASTS_S: Final = 0.7
@@ -68,7 +68,7 @@ class Trail:
         shapes.blit_centred(surface, shapes.disc(side * 0.45, INK), self.at)
 
 
-@kept
+@cached
 def _light(diameter: float, left: int) -> pygame.Surface:
     """A disc of light, `left` of `_STEPS` bright: laid over another as the brighter of the two, so no beads show."""
     disc = shapes.disc(diameter, BONE, round(150 * left / _STEPS))

@@ -3,14 +3,14 @@
 import numpy as np
 import pygame
 
-from .cache import kept
+from .cache import cached
 from .theme import Colour
 
 Placed = tuple[pygame.Surface, tuple[int, int]]
 """A picture, and where its corner is in px."""
 
 
-@kept
+@cached
 def halo(colour: Colour, radius: int, alpha: float) -> pygame.Surface:
     """A disc of light, `alpha` at its middle and nothing at its rim. Do not draw on it."""
     radius = max(2, radius)

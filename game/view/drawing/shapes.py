@@ -11,7 +11,7 @@ import pygame
 from numpy.typing import NDArray
 
 from . import appearance
-from .cache import kept
+from .cache import cached
 from .theme import LINE_ALPHA, PANEL, PANEL_ALPHA, WHITE, Colour, Theme
 
 Direction = Literal["up", "down", "left", "right"]
@@ -55,7 +55,7 @@ def rounded(size: tuple[int, int], radius: int, colour: Colour, alpha: int = 255
     return _filled(size, radius, colour, alpha)
 
 
-@kept
+@cached
 def _filled(size: tuple[int, int], radius: int, colour: Colour, alpha: int) -> pygame.Surface:
     return from_coverage(colour, 0.5 - _rounded_distance(*size, radius), alpha)
 
@@ -67,7 +67,7 @@ def frame(size: tuple[int, int], radius: int, colour: Colour, thickness: float, 
     return _framed(size, radius, colour, thickness, alpha)
 
 
-@kept
+@cached
 def _framed(size: tuple[int, int], radius: int, colour: Colour, thickness: float, alpha: int) -> pygame.Surface:
     distance = _rounded_distance(*size, radius)
     return from_coverage(colour, np.minimum(0.5 - distance, distance + thickness + 0.5), alpha)
@@ -78,7 +78,7 @@ def panel(size: tuple[int, int], radius: int, line: int) -> pygame.Surface:
     return _panel(size, radius, line, appearance.current().high_contrast)
 
 
-@kept
+@cached
 def _panel(size: tuple[int, int], radius: int, line: int, high_contrast: bool) -> pygame.Surface:
     surface = rounded(size, radius, PANEL, PANEL_ALPHA).copy()
     surface.blit(frame(size, radius, WHITE, line, LINE_ALPHA), (0, 0))
@@ -90,7 +90,7 @@ def themed_panel(size: tuple[int, int], theme: Theme) -> pygame.Surface:
     return panel(size, theme.px(20), theme.hairline)
 
 
-@kept
+@cached
 def polygon(size: tuple[int, int], points: tuple[Point, ...], colour: Colour, alpha: int = 255) -> pygame.Surface:
     """A filled polygon; `points` in px of the surface."""
     return new_polygon(size, points, colour, alpha)
@@ -136,7 +136,7 @@ def chevron(size: tuple[int, int], direction: Direction, colour: Colour, stroke:
     return _strokes(size, _turned([(0.1, 0.85), (0.5, 0.15), (0.9, 0.85)], size, direction), colour, stroke, False)
 
 
-@kept
+@cached
 def _strokes(
     size: tuple[int, int], points: tuple[Point, ...], colour: Colour, stroke: float, closed: bool
 ) -> pygame.Surface:
@@ -152,7 +152,7 @@ def _strokes(
     return from_coverage(colour, np.asarray(stroke / 2 + 0.5 - distance, np.float32))
 
 
-@kept
+@cached
 def disc(diameter: float, colour: Colour, alpha: int = 255) -> pygame.Surface:
     """A filled circle `diameter` px wide, in the middle of a surface one or two px larger."""
     side = int(np.ceil(diameter)) + 2
@@ -182,7 +182,7 @@ def shade(size: tuple[int, int], side: str, ramp: int, colour: Colour = PANEL, m
     return _shaded(size, side, ramp, colour, most)
 
 
-@kept
+@cached
 def _shaded(size: tuple[int, int], side: str, ramp: int, colour: Colour, most: int) -> pygame.Surface:
     image = pygame.Surface(size, pygame.SRCALPHA)
     wash(image, (0, 0, *size), colour, 255)

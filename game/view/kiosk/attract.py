@@ -120,7 +120,7 @@ class Attract:
     def _come_up(self, stage: SceneRun) -> None:
         self._shot = Shot(stage, self.layout, self._config.reduced_motion, self._drawn)
         self._next = SceneRun(self._scenes[(self._number + 1) % len(self._scenes)])
-        self._overlay.forget()
+        self._overlay.reset()
 
     def _share(self) -> float:
         """The opacity of the words, 0 to 1: 0 while the previous scene fades out."""

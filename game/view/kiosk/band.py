@@ -25,7 +25,7 @@ class Band:
         """mV at even steps of time; nan where it has not come yet."""
         self._noted = 0
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """Clear the curve."""
         self.values[:] = np.nan
         self._noted = 0

@@ -22,10 +22,10 @@ class BigFigure:
         self.canvas = Canvas()
         self._seldom = Seldom(clock)
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """Show the next value at once."""
         self.shown = None
-        self._seldom.forget()
+        self._seldom.reset()
 
     def draw(
         self, surface: pygame.Surface, rect: pygame.Rect, value: float, unit: str, widest: str, share: float = 1.0

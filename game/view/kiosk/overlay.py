@@ -29,10 +29,10 @@ class Overlay:
         self._figure = BigFigure(lambda: self.now_s)
         self._cell: tuple[tuple[int, WholeCell], pygame.Surface] | None = None
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """Reset for another scene: show its figure at once, and clear the trace."""
-        self._figure.forget()
-        self._band.forget()
+        self._figure.reset()
+        self._band.reset()
 
     def update(self, shot: Shot, seconds: float) -> None:
         """Advance by `seconds`."""

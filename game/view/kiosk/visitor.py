@@ -70,7 +70,7 @@ class Visitor:
         self._router.release_all()
         self._router.focus.clear()
         self._offer()
-        self._voltage.forget()
+        self._voltage.reset()
         self._say()
 
     def welcome(self, pointer: Pointer | None) -> None:
@@ -231,17 +231,17 @@ class Visitor:
 
     def _recover(self) -> None:
         self._visit.mend()
-        self._voltage.forget()
+        self._voltage.reset()
         self._say()
 
     def _play(self) -> None:
         self.playing = MiniChallenge(translated(self._rules), self._visitors, self.layout, self._stop_playing)
-        self._voltage.forget()
+        self._voltage.reset()
         self._say()
 
     def _stop_playing(self) -> None:
         self.playing = None
-        self._voltage.forget()
+        self._voltage.reset()
         self._say()
 
     def _say(self) -> None:

@@ -68,7 +68,7 @@ class Dispatcher:
                 self._run.poke(action)
             case InjectIons() | Flash() | Puff() | Leaky() | Clamp():
                 self._run.poke(action)
-                self._panels.forget_voltage()
+                self._panels.reset_voltage()
             case LookSwitch() | Zoom() | Pan() | NextProtein() | ToggleRail():
                 self._look(action)
             case WindowAction():

@@ -53,9 +53,9 @@ class Gestures:
             case Release():
                 return self._up(event.pointer)
             case Lost():
-                return self._forget(event.pointer), None
+                return self._unfollow(event.pointer), None
             case Hover():  # if it was down, it came up where the window does not hear of it
-                self._forget(MOUSE)
+                self._unfollow(MOUSE)
             case FocusLost():
                 self._start.clear()
                 self._last.clear()
@@ -88,10 +88,10 @@ class Gestures:
         at = self._last.get(pointer)
         if at is None:
             return False, None
-        self._forget(pointer)
+        self._unfollow(pointer)
         return True, None if self._moved or self._last else Tap(at)
 
-    def _forget(self, pointer: Pointer) -> bool:
+    def _unfollow(self, pointer: Pointer) -> bool:
         """Stop following `pointer`. Returns whether it was followed."""
         self._start.pop(pointer, None)
         return self._last.pop(pointer, None) is not None

@@ -72,7 +72,7 @@ class Smooth:
         }
         return self._values
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """Reset: jump to the next targets."""
         self._last, self._values = None, {}
 
@@ -93,6 +93,6 @@ class Seldom:
         self._last = now
         return True
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """Reset: be due at once."""
         self._last = -math.inf

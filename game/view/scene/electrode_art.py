@@ -8,7 +8,7 @@ import pygame
 from game.engine import Patch
 from game.engine.state import TIP_HEIGHT, TIP_X
 from game.view.drawing import shapes
-from game.view.drawing.cache import kept
+from game.view.drawing.cache import cached
 
 from .camera import Camera
 
@@ -74,7 +74,7 @@ def _faded(image: pygame.Surface, top: int, scrim_px: int) -> pygame.Surface:
     return shown
 
 
-@kept
+@cached
 def _picture(ppn: float, long_nm: float) -> tuple[pygame.Surface, tuple[float, float]]:
     """The pipette, and where its tip is in the picture."""
     end = _TIP_NM + _TAPER * long_nm

@@ -11,7 +11,7 @@ import numpy as np
 from game.engine import species
 from game.kernels.structure import Structure
 from game.view.drawing import sprites
-from game.view.drawing.cache import kept
+from game.view.drawing.cache import cached
 from game.view.drawing.species_art import ART
 
 from .blend import WIDE
@@ -35,7 +35,7 @@ class IonSprites(Structure):
         return sum(array.nbytes for array in self.as_dict().values())
 
 
-@kept
+@cached
 def ion_sprites(ppn: float) -> IonSprites:
     """Those of all ions at `ppn` px per nm."""
     return pack([_drawn(row.key, ppn) for row in species.TABLE])

@@ -135,7 +135,7 @@ class ChallengeScreen:
         if due is not None:
             self.board.hints.say(due.say)
         if self.board.past.update(self.clock.paused and not covered and self.play.step is None):
-            self.board.voltmeter.forget()
+            self.board.voltmeter.reset()
         still = self.clock.paused or covered or self.play.paused
         self.readout = self._attempt.observer.read(still, self.clock.speed)
         self.board.update(seconds)
@@ -176,7 +176,7 @@ class ChallengeScreen:
         if self.play.refusal:
             self.board.hints.say(self.play.refusal)
         if done and action.cell is not None:
-            self.board.voltmeter.forget()
+            self.board.voltmeter.reset()
         return done
 
     def handle(self, event: pygame.event.Event) -> bool:

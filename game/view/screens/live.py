@@ -54,7 +54,7 @@ class LiveScreen:
             )
         self.open_run, self.view = run, run.membrane
         self.panels = Panels(run.time.clock.now, self.view)
-        self.run = LiveRun(run.time, run.stepping, run.sweep, run.recordings, self.panels.forget)
+        self.run = LiveRun(run.time, run.stepping, run.sweep, run.recordings, self.panels.reset)
         self.layout: Layout = layout(*size)
         self.navigation = Navigation(self.patch, self.layout, self.view, reduced_motion)
         self.selection = Selection(self.time, self.navigation, self.view)

@@ -77,7 +77,7 @@ class VotesScreen:
     def _show(self) -> None:
         """Show the question as it stands."""
         self.observer = Observer(self.session)
-        self._voltmeter.forget()
+        self._voltmeter.reset()
         self._card.update(self.trial, self._votes.number, self._votes.of)
         self.resize(self._size)
         self.readout = self.observer.read(False, 1.0)

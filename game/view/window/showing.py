@@ -118,7 +118,7 @@ class Showing(ShownWindow, ABC):
         self._canvas = self._new_canvas(size)
         theme = self._screen.layout.theme
         if (theme.width, theme.height) != size:
-            cache.forget()  # pictures of the old size will not be asked for again
+            cache.clear()  # pictures of the old size will not be asked for again
             self._make_room(size)
             self._screen.resize(size)
         self._glossary.arrange(self._screen.layout.theme)
