@@ -16,7 +16,7 @@ from game.engine.state import PUMP
 from game.kiosk import scene_files
 from game.kiosk.config import KioskConfig
 from game.view.actions.classroom import ClassroomAction, PresenterAction
-from game.view.actions.live import LookSwitch, ToggleRail
+from game.view.actions.live import ToggleRail, ViewSwitch
 from game.view.challenge.endings import lose_dialog, marks_dialog, win_dialog
 from game.view.challenge.quiz import LevelQuiz
 from game.view.challenge.words_card import words_card
@@ -51,15 +51,15 @@ def live(size: Size) -> Iterator[Stop]:
     controls.help.open()
     yield "live: help", screen.draw
     controls.help.close()
-    screen.dispatch(LookSwitch.HONESTY)
+    screen.dispatch(ViewSwitch.HONESTY)
     yield "live: honesty", screen.draw
-    screen.dispatch(LookSwitch.HONESTY)
+    screen.dispatch(ViewSwitch.HONESTY)
     for row in (int(screen.patch.rows(PUMP)[0]), *screen.patch.rows(0).tolist()[:1]):
         screen.choose_pump(row)
         live_rig.run(screen, 0.1)
         yield "live: a chosen pump", screen.draw
     screen.choose_pump(None)
-    screen.dispatch(LookSwitch.FOLLOW)
+    screen.dispatch(ViewSwitch.FOLLOW)
     live_rig.run(screen, 0.1)
     yield "live: an ion", screen.draw
     for rail in ("left", "right"):

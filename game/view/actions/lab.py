@@ -49,7 +49,7 @@ Drive = StepLab | WaitFor | NextPump | PumpAction
 """What needs a pump, and may move the run."""
 
 
-class LabLook(Enum):
+class LabViewSwitch(Enum):
     """Change what is shown beside the pump."""
 
     LABELS = auto()
@@ -65,7 +65,7 @@ class AnswerQuiz:
     number: int
 
 
-LabAction = Drive | LabLook | AnswerQuiz | Speed | Seek | HoldTime | WindowAction
+LabAction = Drive | LabViewSwitch | AnswerQuiz | Speed | Seek | HoldTime | WindowAction
 """All that the lab does."""
 
 

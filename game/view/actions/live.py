@@ -100,7 +100,7 @@ Poke = InjectIons | Flash | Puff | Leaky | Clamp
 """What is done to the cell from outside, and makes the voltage jump."""
 
 
-class LookSwitch(Enum):
+class ViewSwitch(Enum):
     """Switch what is shown; none takes a value."""
 
     UNPAIRED = auto()
@@ -139,10 +139,10 @@ class ToggleRail:
     side: Side
 
 
-LookAction = LookSwitch | Zoom | Pan | NextProtein | ToggleRail
+ViewAction = ViewSwitch | Zoom | Pan | NextProtein | ToggleRail
 """What changes only what is seen of the run."""
 
-LiveAction = TimeAction | StepPump | RunAction | Speed | Change | Poke | LookAction | WindowAction
+LiveAction = TimeAction | StepPump | RunAction | Speed | Change | Poke | ViewAction | WindowAction
 """All that the Live screen does."""
 
 

@@ -8,7 +8,7 @@ from game.view.drawing import appearance
 from game.view.drawing.appearance import Appearance
 from game.words import _
 
-LookAction = Literal[
+AppearanceAction = Literal[
     ClassroomAction.CONTRAST,
     ClassroomAction.CHECK,
     ClassroomAction.CAPTIONS,
@@ -18,7 +18,7 @@ LookAction = Literal[
 ]
 
 
-def changed(look: Appearance, action: LookAction) -> Appearance:
+def changed(look: Appearance, action: AppearanceAction) -> Appearance:
     """The appearance after `action` on the appearance `look`."""
     match action:
         case ClassroomAction.CONTRAST:
@@ -37,7 +37,7 @@ def changed(look: Appearance, action: LookAction) -> Appearance:
             assert_never(action)
 
 
-def sentence(action: LookAction) -> str:
+def sentence(action: AppearanceAction) -> str:
     """The notice to show after `action`."""
     look = appearance.current()
     match action:

@@ -35,7 +35,7 @@ from game.view.widgets.notice import Notice
 
 from .bar import PresenterBar
 from .caption_plate import draw_caption
-from .looks import LookAction, changed, sentence
+from .looks import AppearanceAction, changed, sentence
 from .pointer import Trail
 
 if TYPE_CHECKING:
@@ -204,9 +204,9 @@ class Presenter:
             case ClassroomAction.VOTES:
                 self._leave(WindowAction.VOTES)
             case _:
-                self._look(action)
+                self._change_appearance(action)
 
-    def _look(self, action: LookAction) -> None:
+    def _change_appearance(self, action: AppearanceAction) -> None:
         appearance.use(changed(appearance.current(), action))
         self._refit()
         self._notice.say(sentence(action))

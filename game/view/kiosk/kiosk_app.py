@@ -50,13 +50,13 @@ class KioskApp(App):
         """`make` makes the screen called "kiosk". `tries`: the file that counts wrong PINs. Raises WindowError."""
         self._config, self._clock = config, clock
         self._locked = not windowed
-        self._pulse = VitalSigns(heart, clock)
+        self._vital_signs = VitalSigns(heart, clock)
         self._look_at, self._shown_at = 0.0, clock()
         self._refused = 0
         self._desktop: tuple[int, int] | None = None
         self._fills: tuple[tuple[int, int], int] = (0, 0), 0  # the screen that it filled when it was last opened
         self._corner = Corner()
-        self._desk = Desk(config.pin, self._operator, self._pulse.status, tries)
+        self._desk = Desk(config.pin, self._operator, self._vital_signs.status, tries)
         self._below: dict[object, None] = {}  # what came down before the desk opened, oldest first: not the desk's
         self.code = 0
         # A window that has lost the focus stays, takes the desktop's own keys, and does not swallow the next click.
@@ -123,7 +123,7 @@ class KioskApp(App):
     def _fit(self) -> None:
         if self._screen is not None:
             with self._ending_with_parent():
-                self._pulse.pause()  # everything is drawn anew
+                self._vital_signs.pause()  # everything is drawn anew
         super()._fit()
         if self._screen is not None and self._desk.open:
             self._desk.arrange(self._screen.layout.theme)
@@ -205,7 +205,7 @@ class KioskApp(App):
         pygame.display.flip()
         pygame.event.clear()
         with self._ending_with_parent():
-            self._pulse.prepare()
+            self._vital_signs.prepare()
         return self._running
 
     def _shown(self, seconds: float) -> None:
@@ -219,7 +219,7 @@ class KioskApp(App):
             self._look_at = now + _LOOK_S
             self._follow_display()
         with self._ending_with_parent():
-            self._pulse.frame(seconds, cast(Shown, self._screen))
+            self._vital_signs.frame(seconds, cast(Shown, self._screen))
 
     @contextmanager
     def _ending_with_parent(self) -> Iterator[None]:

@@ -29,7 +29,7 @@ class ColumnWords:
     turn: Turn
     every: AllTurns
     energy: tuple[int, int, float, int]
-    """spent, stored, whole, ATP's own: in whole meV, so that it is painted seldom."""
+    """spent, stored, per turn, ATP's own: in whole meV, so that it is painted seldom."""
 
 
 class Column:
@@ -105,11 +105,11 @@ class Column:
         shapes.wash(canvas, (0, theme.px(4), width, theme.hairline), WHITE, 60)
         area = pygame.Rect(0, theme.px(20), width, height - theme.px(20))
         y = tally.paint(canvas, area, words.turn, words.every, theme, tight=theme.portrait or height < 318 * theme.u)
-        spent, stored, whole, atp = words.energy
+        spent, stored, per_turn, atp = words.energy
         foot = pygame.Rect(0, 0, width, energy_bar.height(theme))
         foot.bottom = height
         foot.y = max(foot.y, y)
-        energy_bar.paint(canvas, foot, TurnEnergy(spent, stored, whole, atp), theme)
+        energy_bar.paint(canvas, foot, TurnEnergy(spent, stored, per_turn, atp), theme)
 
 
 def _largest(sentence: str, width: int, height: int, theme: Theme) -> tuple[int, int, list[str]]:

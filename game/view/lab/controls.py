@@ -7,7 +7,7 @@ import pygame
 from pygame import Rect
 
 from game.view.actions.classroom import ClassroomAction
-from game.view.actions.lab import AnswerQuiz, LabAction, LabControl, LabLook, Number, PumpAction, StepLab, WaitFor
+from game.view.actions.lab import AnswerQuiz, LabAction, LabControl, LabViewSwitch, Number, PumpAction, StepLab, WaitFor
 from game.view.actions.time import HoldTime, Seek, Speed
 from game.view.actions.window import WindowAction
 from game.view.drawing.theme import Theme
@@ -164,7 +164,7 @@ class LabControls:
     def _act(self, action: LabAction | LabControl | Number | None) -> None:
         """Carry out the action of a key."""
         match action:
-            case LabLook.ESCAPE if self._menu.is_open:
+            case LabViewSwitch.ESCAPE if self._menu.is_open:
                 self._toggle_menu()
             case LabControl.HELP:
                 self.help.open()

@@ -6,7 +6,7 @@ from typing import Final
 import pygame
 from pygame import Rect
 
-from game.view.actions.lab import LabAction, LabLook, NextPump, PumpAction, StepLab, Stride
+from game.view.actions.lab import LabAction, LabViewSwitch, NextPump, PumpAction, StepLab, Stride
 from game.view.actions.time import Speed, Way
 from game.view.drawing import text
 from game.view.drawing.theme import ASH, Theme
@@ -112,8 +112,8 @@ class LabToolsDock(Group):
 
     def __init__(self, dispatch: Dispatch) -> None:
         self.hand = Button(_("Turn the pump by hand"), lambda: dispatch(PumpAction.HAND), words=_("By hand"))
-        self.labels = Button(_("Labels"), lambda: dispatch(LabLook.LABELS), words=_("Labels"))
-        self.quiz = Button(_("Quiz me"), lambda: dispatch(LabLook.QUIZ), words=_("Quiz me"))
+        self.labels = Button(_("Labels"), lambda: dispatch(LabViewSwitch.LABELS), words=_("Labels"))
+        self.quiz = Button(_("Quiz me"), lambda: dispatch(LabViewSwitch.QUIZ), words=_("Quiz me"))
         self.before = Button(_("The pump before"), lambda: dispatch(NextPump(-1)), sign="chevron_left")
         self.after = Button(_("The next pump"), lambda: dispatch(NextPump(1)), sign="chevron_right")
         super().__init__([self.hand, self.labels, self.quiz, self.before, self.after])

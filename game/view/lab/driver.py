@@ -133,10 +133,10 @@ class Driver:
             self._steps = [step for step in self._steps if step[1] <= goal.begun][-_MOST_STEPS:]
             self._steps.append((goal.begun, here, goal.states))
             self.goal, self.outcome, self._owed = None, Outcome.THERE, 0.0
-        elif self._in_vain(goal):
+        elif self._is_unreachable(goal):
             self.goal, self.outcome, self._owed = None, Outcome.NEVER, 0.0
 
-    def _in_vain(self, goal: StepGoal) -> bool:
+    def _is_unreachable(self, goal: StepGoal) -> bool:
         waited_s = goal.waited * self.run.patch.spec.dt_s
         return waited_s > _PATIENCE_S or (waited_s > _VAIN_S and hopeless(self.run.patch, self.row))
 
@@ -156,7 +156,7 @@ class Driver:
 
     # Back ------------------------------------------------------------------------------------------------------
 
-    def before(self, states: int) -> int | None:
+    def tick_before(self, states: int) -> int | None:
         """The tick to go back to for `states` states; None if that is further back than the run goes.
 
         A step that has just been taken goes back to where it began. Otherwise it is where the pump rested so many

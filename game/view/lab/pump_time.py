@@ -134,7 +134,7 @@ class PumpTime:
             return
         if self.driver.goal is not None:
             self.driver.finish()
-        goal = self.driver.before(states)
+        goal = self.driver.tick_before(states)
         if goal is None:
             self.message = _("That is as far back as this run goes.")
             goal = self.session.earliest if stride == "cycle" else None

@@ -7,7 +7,7 @@ from typing import Final
 import pygame
 from pygame import Rect
 
-from game.view.actions.live import LookSwitch
+from game.view.actions.live import ViewSwitch
 from game.view.actions.window import WindowAction
 from game.view.live.docks import Docks
 from game.view.live.drawer_set import DrawerSet
@@ -182,7 +182,7 @@ class LiveControls:
         """Open the plot of the student's own points, or close it."""
         self.opened.toggle(self.sections.sweep.drawer, keys=self.has_focus)
 
-    def _leave_menu(self, action: WindowAction | LookSwitch) -> None:
+    def _leave_menu(self, action: WindowAction | ViewSwitch) -> None:
         self.opened.close()
         self._dispatch(action)
 

@@ -9,8 +9,6 @@ from game.view.actions.live import (
     InjectIons,
     Leaky,
     LiveAction,
-    LookAction,
-    LookSwitch,
     NextProtein,
     Pan,
     Puff,
@@ -19,6 +17,8 @@ from game.view.actions.live import (
     StepPump,
     TimeStep,
     ToggleRail,
+    ViewAction,
+    ViewSwitch,
     Zoom,
 )
 from game.view.actions.time import HoldTime, Seek, Speed
@@ -69,8 +69,8 @@ class Dispatcher:
             case InjectIons() | Flash() | Puff() | Leaky() | Clamp():
                 self._run.poke(action)
                 self._panels.reset_voltage()
-            case LookSwitch() | Zoom() | Pan() | NextProtein() | ToggleRail():
-                self._look(action)
+            case ViewSwitch() | Zoom() | Pan() | NextProtein() | ToggleRail():
+                self._change_view(action)
             case WindowAction():
                 self._leave(action)
             case _:
@@ -89,13 +89,13 @@ class Dispatcher:
             case _:
                 assert_never(action)
 
-    def _look(self, look: LookAction) -> None:
+    def _change_view(self, look: ViewAction) -> None:
         match look:
-            case LookSwitch.UNPAIRED:
+            case ViewSwitch.UNPAIRED:
                 self._view.unpaired = not self._view.unpaired
-            case LookSwitch.FOLLOW:
+            case ViewSwitch.FOLLOW:
                 self._selection.follow_next()
-            case LookSwitch.HONESTY:
+            case ViewSwitch.HONESTY:
                 self._honesty.is_open = not self._honesty.is_open
             case Zoom(way):
                 self._navigation.zoom(way)

@@ -24,12 +24,12 @@ class Navigation:
         """Take another layout; a position that the user has chosen stays."""
         self._layout = layout
         self._middle_nm = self._first_centre_nm()
-        self._look()
+        self._rebuild_scene()
 
     def update(self) -> None:
         """Make the scene anew where the patch has become another cell, or another size of it."""
         if self._pictured != (self._patch.spec.name, self._patch.spec.width_nm):
-            self._look()
+            self._rebuild_scene()
 
     def pan(self, way: int) -> None:
         """Move along the membrane, to the right (1) or the left (-1)."""
@@ -45,7 +45,7 @@ class Navigation:
         zoom = ZOOMS[min(max(ZOOMS.index(self._view.zoom) + way, 0), len(ZOOMS) - 1)]
         if zoom != self._view.zoom:
             self._view.zoom = zoom
-            self._look()
+            self._rebuild_scene()
 
     def bring_in(self, x_nm: float) -> None:
         """Move along the membrane, if needed, so that a place is clear of the panels."""
@@ -53,7 +53,7 @@ class Navigation:
         margin = _MARGIN_NM * self.scene.camera.ppn
         if not clear.left + margin <= x_px <= clear.right - margin:
             self._view.centre_nm = x_nm
-            self._look()
+            self._rebuild_scene()
 
     @property
     def clear_x_nm(self) -> float:
@@ -75,7 +75,7 @@ class Navigation:
         width_nm = self._patch.spec.width_nm
         return Camera(theme.width, theme.height, ppn, self._centre_nm, self._layout.membrane_y, width_nm)
 
-    def _look(self) -> None:
+    def _rebuild_scene(self) -> None:
         """Make the scene anew, after a change of window, patch or zoom."""
         self._pictured = self._patch.spec.name, self._patch.spec.width_nm
         self.scene = Scene(self._camera(), self._patch, self._layout.scrim.bottom, self._reduced_motion)

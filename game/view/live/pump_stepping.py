@@ -39,7 +39,7 @@ class PumpStepping:
                 driver.start(states)
                 return
             driver.finish()
-            tick = driver.before(-states)
+            tick = driver.tick_before(-states)
         except ReplayError as problem:
             self._stop_at(problem)
             return

@@ -6,7 +6,7 @@ import pygame
 from pygame import Rect
 
 from game.view.actions.classroom import ClassroomAction
-from game.view.actions.live import LookSwitch
+from game.view.actions.live import ViewSwitch
 from game.view.actions.window import WindowAction
 from game.view.drawing import shapes, text
 from game.view.drawing.theme import BONE, INK, WHITE, Theme
@@ -171,17 +171,17 @@ class RailTab(Button):
             style.ground(canvas, canvas.get_rect(), self.radius, pressed=True)
 
 
-def menu_rows(ask: Callable[[WindowAction | LookSwitch], None]) -> list[Button]:
+def menu_rows(ask: Callable[[WindowAction | ViewSwitch], None]) -> list[Button]:
     """The entries of the menu, with the keys that do the same. Help and "start again" have buttons of their own."""
 
-    def row(words: str, action: WindowAction | LookSwitch, label: str = "") -> Button:
+    def row(words: str, action: WindowAction | ViewSwitch, label: str = "") -> Button:
         aside = CLASSROOM.hint(ClassroomAction.PRESENT) if action is WindowAction.PRESENT else LIVE.hint(action)
         return Button(label or words, lambda: ask(action), words=words, aside=aside, kind="row")
 
     return [
         row(_("Pump lab"), WindowAction.LAB),
         row(_("Challenges"), WindowAction.MAP),
-        row(_("What is to scale"), LookSwitch.HONESTY),
+        row(_("What is to scale"), ViewSwitch.HONESTY),
         row(_("Words"), WindowAction.WORDS),
         row(_("Sound"), WindowAction.SOUND, label=_("Sound on or off")),
         row(_("For the classroom"), WindowAction.PRESENT),

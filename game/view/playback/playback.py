@@ -53,7 +53,7 @@ class Playback:
         self.replaying &= self.session.in_past and self.session.latest == self._recorded
         if self.session.began != self._began:
             self.trail = None  # an ion of another run: it has the same name, and nothing else
-        elif self.trail is not None and not self.trail.knows(self.session.patch.tick):
+        elif self.trail is not None and not self.trail.covers(self.session.patch.tick):
             self._lead_trail(self._began + self.trail.latest, self.session.tick)
 
     def close(self) -> None:
@@ -134,7 +134,7 @@ class Playback:
             return
         self.clock.settle()
         try:
-            if trail is not None and not trail.knows(tick - began) and tick > session.tick:
+            if trail is not None and not trail.covers(tick - began) and tick > session.tick:
                 self._lead_trail(session.tick, min(tick, session.latest))
             else:
                 session.go_to(tick)
@@ -178,5 +178,5 @@ class Playback:
     def _note_branch(self, tick: int) -> None:
         self.replaying = False
         if self.trail is not None:
-            self.trail.cut(self.session.patch.tick)
+            self.trail.truncate(self.session.patch.tick)
         self._say(_("The run goes another way from here: what came after is gone."))

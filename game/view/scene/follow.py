@@ -68,7 +68,7 @@ class IonTrail:
         self.crossings = now.crossings if now is not None else 0
         self._points = [self._seen[n].at for n in range(tick - _TRAIL + 1, tick + 1) if n in self._seen]
 
-    def knows(self, tick: int) -> bool:
+    def covers(self, tick: int) -> bool:
         """Whether the ion has been recorded up to `tick`, or is followed only since later."""
         return not self._seen or tick <= self.latest
 
@@ -77,7 +77,7 @@ class IonTrail:
         """The last tick of the patch at which the ion was recorded; -1 before the first."""
         return next(reversed(self._seen), -1)
 
-    def cut(self, tick: int) -> None:
+    def truncate(self, tick: int) -> None:
         """Delete all points after `tick`: the run continues differently from there."""
         self._seen = {seen: what for seen, what in self._seen.items() if seen <= tick}
 

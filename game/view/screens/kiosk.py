@@ -113,13 +113,13 @@ class KioskScreen:
         self._fade_s = max(0.0, self._fade_s - seconds)
         if self._now_s >= self._look_at_s:
             self._look_at_s = self._now_s + _LOOK_S
-            self._mind_the_hours()
+            self._check_hours()
         if self.state == "attract":
             self.attract.update(seconds)
         elif self.state != "closed":
-            self._mind_the_visitor(seconds)
+            self._check_visitor(seconds)
 
-    def _mind_the_visitor(self, seconds: float) -> None:
+    def _check_visitor(self, seconds: float) -> None:
         if self.visitor.busy:
             self._idle.touched()
         else:
@@ -137,23 +137,23 @@ class KioskScreen:
             self.visitor.release_all()
             self.attract.restart()  # it takes a moment, which is not noticed during the fade
 
-    def _mind_the_hours(self) -> None:
+    def _check_hours(self) -> None:
         if self.state in ("attract", "closed"):
             wanted: KioskState = "attract" if self._is_open() else "closed"
             if wanted != self.state:
                 self._still = None
                 self.attract.restart()
-                self._go(wanted)
+                self._change_state(wanted)
 
     def _reset(self) -> None:
         """Reset everything for the next visitor."""
         self.visitor.restart()
         self._speak(self._config.language)
         self._idle.touched()
-        self._go("attract")
+        self._change_state("attract")
         self._look_at_s = self._now_s
 
-    def _go(self, state: KioskState) -> None:
+    def _change_state(self, state: KioskState) -> None:
         """Change to `state`, through a short fade."""
         self._old = None if self._config.reduced_motion else self._picture()
         self._fade_s = 0.0 if self._config.reduced_motion else _FADE_S
@@ -180,12 +180,12 @@ class KioskScreen:
         begins = isinstance(event, Press | Key | Wheel)
         if self.state == "attract" and begins:
             self._idle.touched()
-            self._go("visitor")
-            self._swallow(event)
+            self._change_state("visitor")
+            self._ignore_touch(event)
         elif self.state == "countdown" and begins:
             self._idle.touched()
             self.state = "visitor"
-            self._swallow(event)
+            self._ignore_touch(event)
         elif self.state == "visitor":
             # A finger that only rests on the screen, or an insect that moves on it, does not keep a visit going.
             if begins or isinstance(event, Release | KeyEnd):
@@ -194,7 +194,7 @@ class KioskScreen:
         elif isinstance(event, Release | Lost | FocusLost | KeyEnd):
             self.visitor.handle(event)
 
-    def _swallow(self, event: Input) -> None:
+    def _ignore_touch(self, event: Input) -> None:
         """Ignore a touch that wakes or answers until it comes up: it does nothing else."""
         if isinstance(event, Press):
             self.visitor.welcome(event.pointer)

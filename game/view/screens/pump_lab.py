@@ -10,7 +10,7 @@ import pygame
 from game.engine import Patch, presets, settings
 from game.engine.session import Session
 from game.engine.state import PUMP
-from game.view.actions.lab import AnswerQuiz, Drive, LabAction, LabLook, NextPump, PumpAction, StepLab, WaitFor
+from game.view.actions.lab import AnswerQuiz, Drive, LabAction, LabViewSwitch, NextPump, PumpAction, StepLab, WaitFor
 from game.view.actions.time import HoldTime, Seek, Speed, Way
 from game.view.actions.window import WindowAction
 from game.view.drawing import text
@@ -263,7 +263,7 @@ class PumpLab:
         assert self.row is not None
         turn = this_turn(self.patch, self.row)
         now = energy(self.patch, turn)
-        whole = round(now.whole) if math.isfinite(now.whole) else math.nan
+        whole = round(now.per_turn) if math.isfinite(now.per_turn) else math.nan
         stored = round(now.stored) if math.isfinite(now.stored) else 0
         return ColumnWords(
             self.driver.state,
@@ -296,8 +296,8 @@ class PumpLab:
         match action:
             case WindowAction():
                 self._leave(action)
-            case LabLook():
-                self._look(action)
+            case LabViewSwitch():
+                self._change_view(action)
             case AnswerQuiz(number):
                 if self.quiz is not None:
                     self.quiz.answer(number)
@@ -318,14 +318,14 @@ class PumpLab:
         """Step to the pump's next state (1) or the previous one (-1): the keys of a presentation remote."""
         self.dispatch(StepLab("state", step))
 
-    def _look(self, what: LabLook) -> None:
+    def _change_view(self, what: LabViewSwitch) -> None:
         match what:
-            case LabLook.LABELS:
+            case LabViewSwitch.LABELS:
                 self.view.labels = not self.view.labels
-            case LabLook.QUIZ:
+            case LabViewSwitch.QUIZ:
                 with self.time.playing():
                     self._toggle_quiz()
-            case LabLook.ESCAPE:
+            case LabViewSwitch.ESCAPE:
                 self._escape()
             case _:
                 assert_never(what)

@@ -27,7 +27,7 @@ _BEGUN = 0.01  # of the work, when it has begun
 _LOOK_S = 0.05
 
 
-class Ahead:
+class BackgroundCompiler:
     """The processes that compile at a first start; later starts need none."""
 
     def __init__(self) -> None:
@@ -35,7 +35,7 @@ class Ahead:
         self._processes = {what: process for what in _PARTS if begins and (process := _begin(what)) is not None}
 
     @property
-    def works(self) -> bool:
+    def compiling(self) -> bool:
         """Whether the engine is still being compiled."""
         engine = self._processes.get("engine")
         return engine is not None and engine.poll() is None and not cache.all_kept([step.run_ticks])
@@ -43,11 +43,11 @@ class Ahead:
     @property
     def share(self) -> float:
         """How much has been compiled while the engine still is, above 0 to 1; 0 where it is not."""
-        return max(_BEGUN, cache.share_kept()) if self.works else 0.0
+        return max(_BEGUN, cache.share_kept()) if self.compiling else 0.0
 
     def wait(self) -> None:
         """Wait until the engine has been compiled, if it is being compiled."""
-        while self.works:
+        while self.compiling:
             time.sleep(_LOOK_S)
 
     def stop(self) -> None:

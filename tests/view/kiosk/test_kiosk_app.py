@@ -230,7 +230,7 @@ def test_visitors_are_counted_and_the_parent_hears_it() -> None:
             yield
 
     rig = Rig(KioskConfig(), steps())
-    rig.app._pulse.heart = Listening()
+    rig.app._vital_signs.heart = Listening()
     assert rig.run() == 0
     assert beats[0].phase == "starting"
     assert beats[-1].phase == "showing"
@@ -256,7 +256,7 @@ def test_it_ends_when_its_parent_is_gone() -> None:
             yield
 
     rig = Rig(KioskConfig(), steps())
-    rig.app._pulse.heart = Orphan()
+    rig.app._vital_signs.heart = Orphan()
     assert rig.run() == 0
 
 

@@ -16,7 +16,6 @@ from game.view.actions.live import (
     InjectIons,
     Leaky,
     LiveAction,
-    LookSwitch,
     NextProtein,
     Pan,
     Puff,
@@ -25,6 +24,7 @@ from game.view.actions.live import (
     StepPump,
     TimeStep,
     ToggleRail,
+    ViewSwitch,
     Zoom,
 )
 from game.view.actions.time import HoldTime, Seek, Speed
@@ -246,7 +246,7 @@ def test_with_reduced_motion_there_are_no_trails() -> None:
 EVERY_ACTION: list[LiveAction] = [
     *TimeStep,
     *RunAction,
-    *LookSwitch,
+    *ViewSwitch,
     *WindowAction,
     Seek(0.05),
     HoldTime(True),

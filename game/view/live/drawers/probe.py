@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from game.view.actions.live import Clamp, Control, Flash, InjectIons, Leaky, LookSwitch, Puff, RunAction
+from game.view.actions.live import Clamp, Control, Flash, InjectIons, Leaky, Puff, RunAction, ViewSwitch
 from game.view.keys import LIVE
 from game.view.panels.figures import signed
 from game.view.panels.section import Dispatch
@@ -43,7 +43,7 @@ class Probe:
         self.gaba = self._row(_("Puff of GABA"), Puff("GABA"))
         self.electrode = self._row(_("Electrode"), RunAction.MOVE_ELECTRODE)
         self.leaky = Toggle(_("Leaky electrode"), _("Leaky electrode"), lambda on: dispatch(Leaky(on)))
-        self.unpaired = self._row(_("Unpaired charges"), LookSwitch.UNPAIRED)
+        self.unpaired = self._row(_("Unpaired charges"), ViewSwitch.UNPAIRED)
         self.holds = Toggle(_("Hold the voltage"), _("Hold the voltage"), self.hold)
         self.level = Slider(
             _("Voltage to hold, mV"),
@@ -72,7 +72,7 @@ class Probe:
         ]
         self.drawer = Drawer(_("Poke the cell"), self.rows)
 
-    def _row(self, words: str, action: Flash | Puff | RunAction | LookSwitch) -> Button:
+    def _row(self, words: str, action: Flash | Puff | RunAction | ViewSwitch) -> Button:
         """A button for `action`, with its key shown."""
         return Button(words, partial(self._dispatch, action), words=words, aside=LIVE.hint(action), kind="row")
 
