@@ -33,7 +33,7 @@ def _quiz(lab: PumpLab) -> None:
     lab.dispatch(LabViewSwitch.QUIZ)
     _run(lab, 0.2)
     assert lab.quiz is not None
-    lab.dispatch(AnswerQuiz((lab.quiz.options().index(lab.quiz.asked) + 1) % 4))
+    lab.dispatch(AnswerQuiz((lab.quiz.options().index(lab.quiz.current) + 1) % 4))
 
 
 def _hand(lab: PumpLab) -> None:

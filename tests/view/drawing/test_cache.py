@@ -52,7 +52,7 @@ def test_everything_that_is_kept_can_be_forgotten() -> None:
     made = []
     text.render("first", 24)  # with fonts that died with another test's window, all would be forgotten on the way
 
-    @cache.kept
+    @cache.cached
     def thing(name: str) -> object:
         made.append(name)
         return object()
@@ -123,7 +123,7 @@ def test_a_cache_that_is_made_smaller_keeps_the_last_that_were_used() -> None:
 def test_what_makes_something_again_while_it_is_made_is_no_trouble() -> None:
     """A picture may be put together from others that are kept in the same cache."""
 
-    @cache.kept
+    @cache.cached
     def outer(side: int, *, dark: bool = False) -> tuple[pygame.Surface, int]:
         return shapes.disc(side, (0, 0, 0) if dark else (9, 9, 9)), side
 
