@@ -16,6 +16,7 @@ from game.engine.state import PUMP
 from game.kiosk import scene_files
 from game.kiosk.config import KioskConfig
 from game.view.actions.classroom import ClassroomAction, PresenterAction
+from game.view.actions.lab import LabViewSwitch
 from game.view.actions.live import ToggleRail, ViewSwitch
 from game.view.challenge.endings import lose_dialog, marks_dialog, win_dialog
 from game.view.challenge.quiz import LevelQuiz
@@ -83,7 +84,7 @@ def lab(size: Size) -> Iterator[Stop]:
     screen.controls.help.open()
     yield "lab: help", screen.draw
     screen.controls.help.close()
-    screen._toggle_quiz()
+    screen.dispatch(LabViewSwitch.QUIZ)
     _frames(screen, 5)
     yield "lab: quiz", screen.draw
     screen.close()
