@@ -26,7 +26,7 @@ class Driven(App):
             "on": presenter.on,
             "blank": presenter.blank,
             "frozen": presenter.frozen,
-            "pointing": presenter.pointing,
+            "pointing": presenter.pointer.on,
             "words": appearance.current().text_scale,
             "contrast": appearance.current().high_contrast,
             "check": appearance.current().colour_check,

@@ -6,78 +6,42 @@ A presentation remote acts as a keyboard with a few keys: Page ↓ and Page ↑,
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, Protocol, assert_never, runtime_checkable
+from typing import TYPE_CHECKING, Final, assert_never
 
 import pygame
 
 from game.view.actions.classroom import Choose, ClassroomAction, PresenterAction, TurnPage
-from game.view.actions.time import Way
 from game.view.actions.window import WindowAction
 from game.view.drawing import appearance
 from game.view.drawing.appearance import Appearance
 from game.view.keys import CLASSROOM, PRESENTING
 from game.view.screen import Leave, Screen
-from game.view.widgets.input import (
-    MOUSE,
-    Drag,
-    Hover,
-    Input,
-    Key,
-    KeyEnd,
-    Press,
-    Release,
-    RightPress,
-    RightRelease,
-    Wheel,
-    read,
-)
+from game.view.widgets.input import Key, KeyEnd, Press, RightPress, Wheel, read
 from game.view.widgets.notice import Notice
 
 from .bar import PresenterBar
 from .caption_plate import draw_caption
 from .looks import AppearanceAction, changed, sentence
-from .pointer import Trail
+from .pointing import Pointing
+from .steered import Numbered, Turns
 
 if TYPE_CHECKING:
     from .captions import Captions
 
 LARGER: Final = 1.45
 """Size of words while presenting, where no larger one is chosen already."""
-_HELD_S: Final = 0.35  # a key that is down for longer points only while it is down
-
-
-@runtime_checkable
-class Turns(Protocol):
-    """A screen with a next and a previous item: what the two keys of a presentation remote ask for."""
-
-    def turn(self, step: Way) -> None:
-        """Go to the next item (1) or the previous one (-1)."""
-
-
-@runtime_checkable
-class Numbered(Protocol):
-    """A screen on which number keys choose an item in presenter mode."""
-
-    def choose(self, number: int) -> None:
-        """Choose the item with this number, from 1; does nothing if there is none."""
 
 
 class Presenter:
     """Handles events before the screen does, and draws over it. `on`: presenter mode from the start."""
 
     def __init__(self, on: bool = False, reduced_motion: bool = False) -> None:
-        self.on = False
-        self.blank = False
-        self.frozen = False
-        self.pointing = False
-        self.trail = Trail(not reduced_motion)
+        self.on = self.blank = self.frozen = False
+        self.pointer = Pointing(trails=not reduced_motion)
         self._leave: Leave = lambda where: None
         self._refit: Callable[[], None] = lambda: None
         self._fill: Callable[[bool], None] = lambda full: None
         self._before: Appearance | None = None
-        self._mouse_at: tuple[float, float] | None = None  # where it was last seen
-        self._down_s: float | None = None  # how long the pointer's key has been down
-        self._pointer_key = 0
         self._now_s = 0.0
         self._notice = Notice(lambda: self._now_s)
         self._bar = PresenterBar(self._do)
@@ -115,17 +79,14 @@ class Presenter:
             return True
         if isinstance(found, Key):
             return not (covered and found.key == pygame.K_ESCAPE) and self._key(found, event, screen)
-        if isinstance(found, KeyEnd) and self._down_s is not None and found.key == self._pointer_key:
-            if self._down_s > _HELD_S:
-                self._point(False)
-            self._down_s = None
+        if isinstance(found, KeyEnd) and self.pointer.release_key(found):
             return True
         if not self.on:
             return False
-        self._bar.show(theme, self.frozen, self.pointing)
+        self._bar.show(theme, self.frozen, self.pointer.on)
         if found is not None and self._bar.handle(found):
             return True
-        if self._points(found):
+        if self.pointer.follow(found):
             return True
         if self.frozen and isinstance(found, Press | Wheel):
             self.frozen = False
@@ -162,29 +123,11 @@ class Presenter:
                 self.frozen = False
                 screen.turn(way)
             case PresenterAction.POINT:
-                self._down_s = None if self.pointing else 0.0
-                self._pointer_key = key.key
-                self._do(found.action)
+                self.pointer.press_key(key)
             case PresenterAction():
                 self._do(found.action)
             case _:
                 assert_never(found.action)
-        return True
-
-    def _points(self, found: Input | None) -> bool:
-        """Follow the mouse or a finger while pointing. A finger that points presses nothing."""
-        if isinstance(found, RightPress | RightRelease):
-            self._point(isinstance(found, RightPress))
-            self.trail.move(found.at)
-            return True
-        if isinstance(found, Hover) or (isinstance(found, Drag) and found.pointer == MOUSE):
-            self._mouse_at = found.at
-            if self.pointing:
-                self.trail.move(found.at)
-            return False
-        if not self.pointing or not isinstance(found, Press | Drag | Release) or found.pointer == MOUSE:
-            return False
-        self.trail.move(found.at)
         return True
 
     # Doing -----------------------------------------------------------------------------------------------------
@@ -200,7 +143,7 @@ class Presenter:
             case PresenterAction.FREEZE:
                 self.frozen = not self.frozen
             case PresenterAction.POINT:
-                self._point(not self.pointing)
+                self.pointer.switch(not self.pointer.on)
             case ClassroomAction.VOTES:
                 self._leave(WindowAction.VOTES)
             case _:
@@ -221,18 +164,11 @@ class Presenter:
 
     def _exit(self) -> None:
         self.on = self.frozen = self.blank = False
-        self._point(False)
+        self.pointer.switch(False)
         if self._before is not None:
             appearance.use(replace(appearance.current(), text_scale=self._before.text_scale))
         self._fill(False)
         self._refit()
-
-    def _point(self, on: bool) -> None:
-        self.pointing = on
-        pygame.mouse.set_visible(not on)
-        self.trail.hide()
-        if on and self._mouse_at is not None:
-            self.trail.move(self._mouse_at)
 
     # Every frame -----------------------------------------------------------------------------------------------
 
@@ -240,10 +176,8 @@ class Presenter:
         """Advance by `dt` seconds of wall time over `screen`."""
         self.captions.follow(getattr(screen, "session", None), dt)
         self._now_s += dt
-        self.trail.advance(dt)
+        self.pointer.advance(dt)
         self._bar.advance(dt)
-        if self._down_s is not None:
-            self._down_s += dt
 
     def draw(self, surface: pygame.Surface, screen: Screen) -> None:
         """Draw over the finished screen; then apply the colour-vision check, if one is on."""
@@ -252,11 +186,11 @@ class Presenter:
             surface.fill((0, 0, 0))
             return
         if self.on:
-            self._bar.show(theme, self.frozen, self.pointing)
+            self._bar.show(theme, self.frozen, self.pointer.on)
             if appearance.current().captions:
                 draw_caption(surface, theme, self.captions.words)
             self._bar.draw(surface)
-            self.trail.draw(surface, theme)
+            self.pointer.draw(surface, theme)
         self._notice.draw(surface, theme, theme.height // 2)
         check = appearance.current().colour_check
         if check is not None:

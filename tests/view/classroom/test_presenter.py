@@ -178,14 +178,14 @@ def test_the_pointer_follows_the_mouse_and_its_trail_fades(stage: Stage) -> None
     for x in range(300, 700, 20):
         stage.send(pygame.MOUSEMOTION, pos=(x, 300), rel=(20, 0), buttons=(0, 0, 0))
         stage.frames(FRAME_S)
-    assert stage.presenter.trail.at == (680, 300)
-    assert stage.presenter.trail.length > 5
+    assert stage.presenter.pointer.trail.at == (680, 300)
+    assert stage.presenter.pointer.trail.length > 5
     with_trail = stage.picture()
     stage.frames(LASTS_S + 0.1)
-    assert stage.presenter.trail.length == 0
+    assert stage.presenter.pointer.trail.length == 0
     assert with_trail[560:640, 292:308].astype(int).sum() > stage.picture()[560:640, 292:308].astype(int).sum()
     stage.key(pygame.K_j, "j")
-    assert stage.presenter.trail.at is None
+    assert stage.presenter.pointer.trail.at is None
 
 
 def test_reduced_motion_has_a_pointer_without_a_trail() -> None:
@@ -194,21 +194,21 @@ def test_reduced_motion_has_a_pointer_without_a_trail() -> None:
     stage.key(pygame.K_j, "j")
     for x in range(300, 700, 20):
         stage.send(pygame.MOUSEMOTION, pos=(x, 300), rel=(20, 0), buttons=(0, 0, 0))
-    assert stage.presenter.trail.at == (680, 300)
-    assert stage.presenter.trail.length == 0
+    assert stage.presenter.pointer.trail.at == (680, 300)
+    assert stage.presenter.pointer.trail.length == 0
 
 
 def test_a_held_key_and_a_held_button_point_only_while_they_are_held(stage: Stage) -> None:
     present(stage)
     stage.send(pygame.KEYDOWN, key=pygame.K_j, unicode="j", mod=0)
     stage.frames(0.6)
-    assert stage.presenter.pointing
+    assert stage.presenter.pointer.on
     stage.send(pygame.KEYUP, key=pygame.K_j, mod=0)
-    assert not stage.presenter.pointing
+    assert not stage.presenter.pointer.on
     stage.send(pygame.MOUSEBUTTONDOWN, button=3, pos=(400, 300))
-    assert stage.presenter.pointing
+    assert stage.presenter.pointer.on
     stage.send(pygame.MOUSEBUTTONUP, button=3, pos=(400, 300))
-    assert not stage.presenter.pointing
+    assert not stage.presenter.pointer.on
 
 
 def test_a_finger_that_points_presses_nothing(stage: Stage) -> None:
@@ -221,7 +221,7 @@ def test_a_finger_that_points_presses_nothing(stage: Stage) -> None:
     stage.send(pygame.FINGERUP, **at)
     stage.send(pygame.MOUSEBUTTONUP, button=1, pos=pause, touch=True)
     assert not stage.screen.clock.paused
-    assert stage.presenter.trail.at == pytest.approx(pause, abs=1)
+    assert stage.presenter.pointer.trail.at == pytest.approx(pause, abs=1)
 
 
 def test_everything_by_touch_alone(stage: Stage) -> None:
