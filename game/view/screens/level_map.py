@@ -12,10 +12,9 @@ from game.view.actions.window import OpenLevel, WindowAction
 from game.view.challenge.dialog import Dialog
 from game.view.challenge.level_tile import LevelTile
 from game.view.challenge.map_cards import message_card, player_card
+from game.view.challenge.map_ground import draw_ground, draw_title
 from game.view.challenge.map_places import MapPlaces
 from game.view.challenge.scroll import PAGES, Scroll
-from game.view.drawing import text
-from game.view.drawing.theme import ASH, BONE, IN_FAR, IN_NEAR, OUT_FAR, OUT_NEAR
 from game.view.keys import MAP
 from game.view.screen import Leave
 from game.view.widgets.button import Button
@@ -98,7 +97,7 @@ class LevelMap:
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the map."""
         place, theme = self.layout, self.layout.theme
-        self._ground(surface)
+        draw_ground(surface)
         focus = self._router.focus
         on_tile = isinstance(focus.current, LevelTile)
         surface.set_clip(place.view.inflate(0, 2 * theme.px(12)))
@@ -108,30 +107,13 @@ class LevelMap:
             focus.draw(surface)
         surface.set_clip(None)
         self._scroll.draw(surface, theme, theme.width - theme.px(14))
-        text.draw(surface, _("Challenges"), (place.left, theme.px(86)), theme.font(58), 600, BONE)
-        stars = _("{stars} of {all} stars").format(
-            stars=sum(tile.stars for tile in self._tiles), all=3 * len(self._tiles)
-        )
-        if theme.portrait:
-            text.draw(surface, stars, (theme.width - place.left, theme.px(86)), theme.font(25), 400, ASH, "right")
-        else:
-            text.draw(surface, stars, (place.left, theme.px(134)), theme.font(25), 400, ASH)
+        draw_title(surface, place, sum(tile.stars for tile in self._tiles), 3 * len(self._tiles))
         for button in self._bar:
             button.draw(surface)
         if not on_tile:
             focus.draw(surface)
         if self._dialog is not None:
             self._dialog.draw(surface)
-
-    def _ground(self, surface: pygame.Surface) -> None:
-        """Outside above, inside below, as everywhere."""
-        width, height = surface.get_size()
-        half = height // 2
-        for y in range(0, height, 4):
-            near, far = (OUT_NEAR, OUT_FAR) if y < half else (IN_NEAR, IN_FAR)
-            share = 0.45 * (1 - abs(y - half) / half) ** 2
-            colour = tuple(round(f + (n - f) * share) for n, f in zip(near, far, strict=True))
-            surface.fill(colour, (0, y, width, 4))
 
     # What the user does ----------------------------------------------------------------------------------------
 
