@@ -113,7 +113,7 @@ def levels(size: Size, folder: Path, names: tuple[str, ...]) -> Iterator[Stop]:
         _frames(screen, 2)
         while screen.play.question is not None:
             yield f"level {name}: {screen.play.question.ask}", screen.draw
-            screen._shut()
+            screen.cards.close()
             answer = (
                 PlayerAction(answer=1)
                 if isinstance(screen.play.question, AnswerTracker)
@@ -129,7 +129,7 @@ def levels(size: Size, folder: Path, names: tuple[str, ...]) -> Iterator[Stop]:
         screen._help.close()
         for number, question in enumerate(level.questions):
             quiz = LevelQuiz(level.questions[number:], lambda marks, most: None)
-            screen._open(quiz)
+            screen.cards.open(quiz)
             yield f"level {name}: question {number + 1}", screen.draw
             if question.choice is not None:
                 quiz._chosen(question, 0)
@@ -139,12 +139,12 @@ def levels(size: Size, folder: Path, names: tuple[str, ...]) -> Iterator[Stop]:
                 yield f"level {name}: scheme {number + 1}", screen.draw
         nothing = lambda: None  # noqa: E731
         screen.play.verdict = LevelVerdict.WON
-        screen._open(win_dialog(screen.play, True, nothing, nothing, nothing, nothing))
+        screen.cards.open(win_dialog(screen.play, True, nothing, nothing, nothing, nothing))
         yield f"level {name}: won", screen.draw
         screen.play.verdict = LevelVerdict.LOST
-        screen._open(lose_dialog(screen.play, nothing, nothing))
+        screen.cards.open(lose_dialog(screen.play, nothing, nothing))
         yield f"level {name}: lost", screen.draw
-        screen._open(marks_dialog(screen.play, 1, 4, nothing, nothing))
+        screen.cards.open(marks_dialog(screen.play, 1, 4, nothing, nothing))
         yield f"level {name}: marks", screen.draw
         screen.close()
 

@@ -215,12 +215,12 @@ def test_a_win_is_noted_once_though_votes_are_opened_over_it(tmp_path: Path) -> 
         assert isinstance(level, ChallengeScreen)
         level.play.verdict = LevelVerdict.WON
         hands.frames(2)
-        assert level._dialog is not None
+        assert level.cards.open_card is not None
         go(hands, "votes")
         hands.keys(pygame.K_F4, frames=3)
         again = hands.screen
         assert isinstance(again, ChallengeScreen)
-        assert again._dialog is not None, "the card of the win is there again"
+        assert again.cards.open_card is not None, "the card of the win is there again"
         go(hands, "map")
         kept = progress_file.load(tmp_path / "progress.json").of(GUEST)
         assert [best.tries for best in kept.values()] == [1]
