@@ -10,7 +10,7 @@ from game.view.scene.pump import poses
 from game.view.scene.pump.frames import PumpArt
 from game.view.scene.pump.states import STATES
 
-_LARGER = 1.7  # ions are drawn so many times larger than they are: at this size their shape must still tell
+_LARGER = 1.7  # ions are drawn so many times larger than they are: at this size their shapes must still differ
 
 
 @cached

@@ -101,7 +101,7 @@ def _visitor(size: tuple[int, int], seconds: float) -> Visitor:
 
 
 def _challenge(size: tuple[int, int], seconds: float, where: str) -> Screen:
-    with TemporaryDirectory() as folder:  # nobody's progress
+    with TemporaryDirectory() as folder:  # no player's progress
         shown = Director(file=Path(folder) / "progress.json").make(where, size, lambda place: None)
     for _frame in range(max(1, round(seconds / _FRAME_S))):
         shown.update(_FRAME_S)
