@@ -1,7 +1,7 @@
 """The pictures of ions, lipids and proteins: one SVG per thing, 100 units to the nanometre, y down.
 
 The point (0, 0) of every file is its anchor: the middle of an ion, the middle of a lipid's head, the middle
-of the membrane for a protein. `anchors.toml` tells where that lies in the picture; `pump.toml` how the pump's
+of the membrane for a protein. `anchors.toml` has where that lies in the picture; `pump.toml` how the pump's
 parts stand.
 """
 

@@ -20,5 +20,5 @@ def nothing_left_behind() -> Iterator[None]:
 
     if words.language() != "en":
         words.use_language("en")
-    if appearance.now() != appearance.Appearance():
+    if appearance.current() != appearance.Appearance():
         appearance.use(appearance.Appearance())

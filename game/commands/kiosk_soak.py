@@ -47,7 +47,7 @@ def run(file: Path | None, minutes: float, reports: list[Path], seed: int) -> in
     from game.soak.trial import Soak
     from game.view.drawing import appearance
 
-    language, looks = words.language(), appearance.now()
+    language, looks = words.language(), appearance.current()
     command = "minus70 kiosk " + (f"--config {file} " if file else "") + f"--soak {minutes:g} --seed {seed}"
     with tempfile.TemporaryDirectory(prefix="minus70-soak-") as folder:
         killed = _kills(config.model_copy(update={"log_folder": folder}), minutes, seed)

@@ -159,7 +159,7 @@ class ScreensTrial:
         self._director.forget_runs()  # some are larger than others
         self._ledger.leave()
         self.app.settle()
-        cache.forget()
+        cache.clear()
         forget_results()
         collect_all()  # as a screen is left, its run is still held by what is let go of here
         give_back_free()

@@ -148,7 +148,7 @@ class Soak:
         self._app.settle()
         if shown.state != "attract":  # it has just been closed
             return
-        cache.forget()
+        cache.clear()
         forget_results()
         shown.resize(SIZE)  # as it is; but the pictures made for it are dropped
         self._resized_s = self._kiosk_s

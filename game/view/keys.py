@@ -15,13 +15,12 @@ from game.view.actions.classroom import (
     TurnPage,
     VotesAction,
 )
-from game.view.actions.lab import LabAction, LabControl, LabLook, NextPump, Number, PumpAction, StepLab
+from game.view.actions.lab import LabAction, LabControl, LabViewSwitch, NextPump, Number, PumpAction, StepLab
 from game.view.actions.level import LevelAction
 from game.view.actions.live import (
     Control,
     Flash,
     LiveAction,
-    LookSwitch,
     NextProtein,
     Pan,
     Puff,
@@ -30,6 +29,7 @@ from game.view.actions.live import (
     StepPump,
     TimeStep,
     ToggleRail,
+    ViewSwitch,
     Zoom,
 )
 from game.view.actions.time import Speed
@@ -61,8 +61,8 @@ _WORD_SIZE, _PAGES = N_("larger words, smaller words"), N_("next, previous: a cl
 
 LIVE: Final[Bindings[LiveAction | Control]] = Bindings(
     Binding(("Space",), TimeStep.TOGGLE_PAUSE, N_("pause or play"), _TIME),
-    Binding((".", "→"), TimeStep.FRAME_ON, N_("one frame on; hold to go on"), _TIME, repeats=True),
-    Binding((",", "←"), TimeStep.FRAME_BACK, N_("one frame back; hold to go on"), _TIME, repeats=True),
+    Binding((".", "→"), TimeStep.STEP_FORWARD, N_("one frame on; hold to go on"), _TIME, repeats=True),
+    Binding((",", "←"), TimeStep.STEP_BACK, N_("one frame back; hold to go on"), _TIME, repeats=True),
     Binding(("End",), TimeStep.TO_NOW, N_("back to now"), _TIME),
     Binding(("F9",), RunAction.RECORD, N_("record, or stop recording"), _TIME),
     *(Binding((str(n),), Speed(speed), _FASTER, _TIME) for n, (speed, _words) in enumerate(SPEEDS, 1)),
@@ -76,7 +76,7 @@ LIVE: Final[Bindings[LiveAction | Control]] = Bindings(
     Binding(("E",), Control.PROBE, _POKE, _TRY),
     Binding(("J",), Control.ENERGY, _POKE, _TRY),
     Binding(("I",), RunAction.MOVE_ELECTRODE, N_("electrode: into the bath, into the cell, away"), _TRY),
-    Binding(("U",), LookSwitch.UNPAIRED, N_("show the unpaired charges"), _TRY),
+    Binding(("U",), ViewSwitch.UNPAIRED, N_("show the unpaired charges"), _TRY),
     Binding(("Z",), Control.SMALL_CHARGE, _CHARGE, _TRY),
     Binding(("S",), Control.BIG_CHARGE, _CHARGE, _TRY),
     Binding(("T",), Flash(), N_("a flash of light"), _TRY),
@@ -88,8 +88,8 @@ LIVE: Final[Bindings[LiveAction | Control]] = Bindings(
     Binding(("]",), Pan(1), _ALONG, _LOOK),
     Binding(("N",), NextProtein(1), _PROTEIN, _LOOK),
     Binding(("M",), NextProtein(-1), _PROTEIN, _LOOK),
-    Binding(("F",), LookSwitch.FOLLOW, N_("follow an ion"), _LOOK),
-    Binding(("H",), LookSwitch.HONESTY, N_("what is to scale, what is not"), _LOOK),
+    Binding(("F",), ViewSwitch.FOLLOW, N_("follow an ion"), _LOOK),
+    Binding(("H",), ViewSwitch.HONESTY, N_("what is to scale, what is not"), _LOOK),
     Binding(("X",), WindowAction.LAB, N_("the pump lab: one pump, close"), _LOOK),
     Binding(("W",), WindowAction.WORDS, _WORDS_MEAN, _LOOK),
     Binding(("←",), StepPump(-1), _PUMP_BY_STATE, _LOOK, held="Shift", repeats=True),
@@ -120,15 +120,15 @@ LAB: Final[Bindings[LabAction | LabControl | Number]] = Bindings(
     Binding(("N",), NextPump(1), _PUMP, _DO),
     Binding(("M",), NextPump(-1), _PUMP, _DO),
     *(Binding((str(n + 1),), Number(n), _SPEED_OR_ANSWER, _DO) for n in range(len(SPEEDS))),
-    Binding(("L",), LabLook.LABELS, N_("labels on or off"), _LEARN),
-    Binding(("Q",), LabLook.QUIZ, N_("quiz me"), _LEARN),
+    Binding(("L",), LabViewSwitch.LABELS, N_("labels on or off"), _LEARN),
+    Binding(("Q",), LabViewSwitch.QUIZ, N_("quiz me"), _LEARN),
     Binding(("X",), WindowAction.LIVE, N_("to the live membrane"), _GO),
     Binding(("W",), WindowAction.WORDS, _WORDS_MEAN, _GO),
     Binding(("F11",), WindowAction.FULLSCREEN, _SCREEN_AND_SOUND, _GO),
     Binding(("D",), WindowAction.SOUND, _SCREEN_AND_SOUND, _GO),
     Binding(("F1", "?"), LabControl.HELP, _THIS_HELP, _GO),
     Binding(("Tab", "Enter"), None, _NEXT_CONTROL, _GO),
-    Binding(("Esc",), LabLook.ESCAPE, N_("stop, close, leave"), _GO),
+    Binding(("Esc",), LabViewSwitch.ESCAPE, N_("stop, close, leave"), _GO),
 )
 """The pump lab."""
 

@@ -21,7 +21,7 @@ class Placed(Protocol):
 
 
 class Screen(Protocol):
-    """Something that fills a window, runs, and takes events."""
+    """Something that fills a window, runs, and handles events."""
 
     @property
     def layout(self) -> Placed:
@@ -31,16 +31,16 @@ class Screen(Protocol):
         """Lay everything out for a window of `size` px."""
 
     def update(self, seconds: float) -> None:
-        """Let `seconds` of wall time pass."""
+        """Advance by `seconds` of wall time."""
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the whole screen."""
 
     def handle(self, event: pygame.event.Event) -> bool:
-        """Take an event; True if it was of use."""
+        """Handle an event. Returns whether it was used."""
 
     def warm_up(self) -> None:
-        """Do now, behind a splash, what would make the first frames stutter."""
+        """Prepare, behind a splash, what would make the first frames stutter."""
 
     def close(self) -> None:
         """Finish what is under way: the screen is being left."""

@@ -84,7 +84,7 @@ found["temperatures"] = [before, screen.patch.spec.temperature_C]
 
 def test_adding_a_key(tree: Tree) -> None:
     """A row of keys.py: pressed, it does what its action does; the help lists it; a key that is taken is refused."""
-    row = '    Binding(("Q",), LookSwitch.HONESTY, N_("what is to scale, once more"), _LOOK),\n'
+    row = '    Binding(("Q",), ViewSwitch.HONESTY, N_("what is to scale, once more"), _LOOK),\n'
     tree.edit("keys.py", '    Binding(("X",), WindowAction.LAB', row, within="game/view")
     found = tree.ask("""
 import pygame
@@ -112,7 +112,7 @@ found["help"] = [words for _section, lines in LIVE.lines() for _caps, words in l
     tree.edit(
         "keys.py",
         '    Binding(("X",), WindowAction.LAB',
-        row.replace("LookSwitch.HONESTY", "WindowAction.LAB"),
+        row.replace("ViewSwitch.HONESTY", "WindowAction.LAB"),
         within="game/view",
     )
     assert "Q is bound to" in tree.run("-c", "import game.view.keys", code=1)

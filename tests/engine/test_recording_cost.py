@@ -112,9 +112,9 @@ def test_a_recording_ends_where_it_could_no_longer_be_played(tmp_path: Path, mon
     recorder = Recorder(run, tmp_path / "a.minus70", 0)
     monkeypatch.setattr(recording_cost, "MOST_TICKS", 100)
     run.step(90)
-    assert recorder.keep(3.0) == ""
+    assert recorder.advance(3.0) == ""
     assert recorder.stop().startswith("Recorded")
     run.step(90)
-    assert "it has 180 ticks; the most is 100, a day. The file is whole up to there." in recorder.keep(3.0)
+    assert "it has 180 ticks; the most is 100, a day. The file is whole up to there." in recorder.advance(3.0)
     assert "The file is whole up to there." in recorder.stop()
     assert load(tmp_path / "a.minus70").end == 90

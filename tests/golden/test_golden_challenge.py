@@ -91,7 +91,7 @@ def _loses(screen: ChallengeScreen) -> None:
 def _asks(number: int, *then: Callable[[LevelQuiz], None]) -> Then:
     def ask(screen: ChallengeScreen) -> None:
         quiz = LevelQuiz(screen.level.questions[number:], lambda marks, most: None)
-        screen._open(quiz)
+        screen.cards.open(quiz)
         for each in then:
             each(quiz)
 

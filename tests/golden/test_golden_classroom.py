@@ -52,7 +52,7 @@ def _pixels(screen: Screen, presenter: Presenter | None = None) -> np.ndarray:
 
 
 def _press(presenter: Presenter, screen: Screen, code: int) -> None:
-    presenter.take(pygame.event.Event(pygame.KEYDOWN, key=code, unicode="", mod=0), screen)
+    presenter.handle(pygame.event.Event(pygame.KEYDOWN, key=code, unicode="", mod=0), screen)
 
 
 @pytest.mark.parametrize("size", [PROJECTOR, (1280, 800)], ids=["1024x768", "1280x800"])
@@ -63,7 +63,7 @@ def test_presenting_looks_as_it_did(size: tuple[int, int], tmp_path: Path) -> No
     _press(presenter, screen, pygame.K_j)
     for x in range(0, 300, 12):
         at = size[0] // 4 + x, size[1] // 2 - x // 3
-        presenter.take(pygame.event.Event(pygame.MOUSEMOTION, pos=at, rel=(0, 0), buttons=(0, 0, 0)), screen)
+        presenter.handle(pygame.event.Event(pygame.MOUSEMOTION, pos=at, rel=(0, 0), buttons=(0, 0, 0)), screen)
         presenter.advance(1 / 60, screen)
     compare(HERE, f"presenting_{size[0]}", _pixels(screen, presenter), tmp_path)
 

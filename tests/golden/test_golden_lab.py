@@ -10,7 +10,7 @@ import pytest
 from pictures import compare, half
 
 from game.engine.pump import PumpState
-from game.view.actions.lab import AnswerQuiz, LabLook, PumpAction, WaitFor
+from game.view.actions.lab import AnswerQuiz, LabViewSwitch, PumpAction, WaitFor
 from game.view.offscreen import picture
 from game.view.screens.pump_lab import PumpLab
 from game.view.window.display import start_pygame
@@ -30,10 +30,10 @@ def _run(lab: PumpLab, seconds: float) -> None:
 
 
 def _quiz(lab: PumpLab) -> None:
-    lab.dispatch(LabLook.QUIZ)
+    lab.dispatch(LabViewSwitch.QUIZ)
     _run(lab, 0.2)
     assert lab.quiz is not None
-    lab.dispatch(AnswerQuiz((lab.quiz.options().index(lab.quiz.asked) + 1) % 4))
+    lab.dispatch(AnswerQuiz((lab.quiz.options().index(lab.quiz.current) + 1) % 4))
 
 
 def _hand(lab: PumpLab) -> None:
@@ -52,7 +52,7 @@ CASES: dict[str, tuple[tuple[int, int], PumpState, Callable[[PumpLab], None] | N
     "quiz_low": (LOW, PumpState.E2P_2K, _quiz),
     "quiz_tall": (TALL, PumpState.E1_3NA, _quiz),
     "by_hand": (LOW, PumpState.E1P_3NA, _hand),
-    "no_labels": (LOW, PumpState.E2_2K, lambda lab: lab.dispatch(LabLook.LABELS)),
+    "no_labels": (LOW, PumpState.E2_2K, lambda lab: lab.dispatch(LabViewSwitch.LABELS)),
     "asleep": (LOW, PumpState.E2P_3NA, _asleep),
 }
 

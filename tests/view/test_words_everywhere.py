@@ -62,7 +62,7 @@ def test_w_opens_the_words_in_a_question_unless_it_is_typed(tmp_path: Path, ques
     assert isinstance(screen, ChallengeScreen)
     asked = [found for found in screen.level.questions if getattr(found, question) is not None]
     quiz = LevelQuiz(asked, lambda marks, most: None)
-    screen._open(quiz)
+    screen.cards.open(quiz)
     for entry in (part for part in quiz.dialog.parts if isinstance(part, TextEntry)):
         quiz.dialog.focus(entry)
     press(app)

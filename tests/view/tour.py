@@ -16,7 +16,8 @@ from game.engine.state import PUMP
 from game.kiosk import scene_files
 from game.kiosk.config import KioskConfig
 from game.view.actions.classroom import ClassroomAction, PresenterAction
-from game.view.actions.live import LookSwitch, ToggleRail
+from game.view.actions.lab import LabViewSwitch
+from game.view.actions.live import ToggleRail, ViewSwitch
 from game.view.challenge.endings import lose_dialog, marks_dialog, win_dialog
 from game.view.challenge.quiz import LevelQuiz
 from game.view.challenge.words_card import words_card
@@ -51,15 +52,15 @@ def live(size: Size) -> Iterator[Stop]:
     controls.help.open()
     yield "live: help", screen.draw
     controls.help.close()
-    screen.dispatch(LookSwitch.HONESTY)
+    screen.dispatch(ViewSwitch.HONESTY)
     yield "live: honesty", screen.draw
-    screen.dispatch(LookSwitch.HONESTY)
+    screen.dispatch(ViewSwitch.HONESTY)
     for row in (int(screen.patch.rows(PUMP)[0]), *screen.patch.rows(0).tolist()[:1]):
         screen.choose_pump(row)
         live_rig.run(screen, 0.1)
         yield "live: a chosen pump", screen.draw
     screen.choose_pump(None)
-    screen.dispatch(LookSwitch.FOLLOW)
+    screen.dispatch(ViewSwitch.FOLLOW)
     live_rig.run(screen, 0.1)
     yield "live: an ion", screen.draw
     for rail in ("left", "right"):
@@ -83,7 +84,7 @@ def lab(size: Size) -> Iterator[Stop]:
     screen.controls.help.open()
     yield "lab: help", screen.draw
     screen.controls.help.close()
-    screen._toggle_quiz()
+    screen.dispatch(LabViewSwitch.QUIZ)
     _frames(screen, 5)
     yield "lab: quiz", screen.draw
     screen.close()
@@ -112,7 +113,7 @@ def levels(size: Size, folder: Path, names: tuple[str, ...]) -> Iterator[Stop]:
         _frames(screen, 2)
         while screen.play.question is not None:
             yield f"level {name}: {screen.play.question.ask}", screen.draw
-            screen._shut()
+            screen.cards.close()
             answer = (
                 PlayerAction(answer=1)
                 if isinstance(screen.play.question, AnswerTracker)
@@ -128,7 +129,7 @@ def levels(size: Size, folder: Path, names: tuple[str, ...]) -> Iterator[Stop]:
         screen._help.close()
         for number, question in enumerate(level.questions):
             quiz = LevelQuiz(level.questions[number:], lambda marks, most: None)
-            screen._open(quiz)
+            screen.cards.open(quiz)
             yield f"level {name}: question {number + 1}", screen.draw
             if question.choice is not None:
                 quiz._chosen(question, 0)
@@ -138,12 +139,12 @@ def levels(size: Size, folder: Path, names: tuple[str, ...]) -> Iterator[Stop]:
                 yield f"level {name}: scheme {number + 1}", screen.draw
         nothing = lambda: None  # noqa: E731
         screen.play.verdict = LevelVerdict.WON
-        screen._open(win_dialog(screen.play, True, nothing, nothing, nothing, nothing))
+        screen.cards.open(win_dialog(screen.play, True, nothing, nothing, nothing, nothing))
         yield f"level {name}: won", screen.draw
         screen.play.verdict = LevelVerdict.LOST
-        screen._open(lose_dialog(screen.play, nothing, nothing))
+        screen.cards.open(lose_dialog(screen.play, nothing, nothing))
         yield f"level {name}: lost", screen.draw
-        screen._open(marks_dialog(screen.play, 1, 4, nothing, nothing))
+        screen.cards.open(marks_dialog(screen.play, 1, 4, nothing, nothing))
         yield f"level {name}: marks", screen.draw
         screen.close()
 
@@ -159,7 +160,7 @@ def exhibit(size: Size) -> Iterator[Stop]:
         yield f"exhibit: scene {scene}", attract.draw
     screen = kiosk_rig.awake(size, pin="2718")
     yield "exhibit: a visitor", screen.draw
-    for lever in [*screen.visitor._levers.values(), screen.visitor._mend]:
+    for lever in [*screen.visitor._levers.values(), screen.visitor._recovery]:
         for _press in range(2):
             lever.act()
             kiosk_rig.run(screen, 0.2)

@@ -73,7 +73,7 @@ def level(screen: ChallengeScreen) -> dict[str, Any]:
         "plus": {control: stepper.ends()[1].center for control, stepper in steppers.items()},
         "labels": {control: stepper.label for control, stepper in steppers.items()},
     }
-    shown = screen._dialog
+    shown = screen.cards.open_card
     if shown is None:
         return told | pressed(screen._router.widgets, screen._router.focus.current)
     dialog = shown.dialog if isinstance(shown, LevelQuiz) else shown

@@ -26,10 +26,10 @@ class Driven(App):
             "on": presenter.on,
             "blank": presenter.blank,
             "frozen": presenter.frozen,
-            "pointing": presenter.pointing,
-            "words": appearance.now().text_scale,
-            "contrast": appearance.now().high_contrast,
-            "check": appearance.now().colour_check,
+            "pointing": presenter.pointer.on,
+            "words": appearance.current().text_scale,
+            "contrast": appearance.current().high_contrast,
+            "check": appearance.current().colour_check,
             "middle": tuple(self._window.get_at((self._window.get_width() // 2, self._window.get_height() // 2)))[:3],
         }
         state["middle"] = "black" if state["middle"] == (0, 0, 0) else "picture"

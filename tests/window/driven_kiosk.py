@@ -45,7 +45,7 @@ class Driven(KioskApp):
                 "places": {tile.label: tile.rect.center for tile in visitor.tiles},
                 "game": None if visitor.playing is None else visitor.playing.mini.verdict.value,
                 "mV": round(visitor.session.patch.voltage_mV),
-                "why": visitor.said.why,
+                "why": visitor.comment.why,
             }
         )
         if told != self._told:

@@ -1,1 +1,1 @@
-"""What a user can ask for by a key, a button or a finger: one closed set of actions a screen, each with its value."""
+"""Actions that a user requests by key, button or touch: one closed set for each screen, each with its value."""

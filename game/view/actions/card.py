@@ -1,9 +1,9 @@
-"""What keys ask for on a card that lies over the screen."""
+"""Actions on a card that covers the screen."""
 
 from enum import Enum, auto
 
 
 class CardAction(Enum):
-    """A card is read, and closed."""
+    """Close the card."""
 
     CLOSE = auto()

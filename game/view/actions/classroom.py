@@ -1,4 +1,4 @@
-"""What can be asked for in a classroom: of every screen, while presenting, and of the votes."""
+"""Classroom actions: on every screen, in presenter mode, and on the votes screen."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -8,7 +8,7 @@ from .time import Way
 
 
 class ClassroomAction(Enum):
-    """What is done on every screen."""
+    """Available on every screen."""
 
     PRESENT = auto()
     """Begin to present, or end it."""
@@ -23,7 +23,7 @@ class ClassroomAction(Enum):
 
 
 class PresenterAction(Enum):
-    """What is done while presenting, where that needs no value."""
+    """Available in presenter mode; none takes a value."""
 
     BLANK = auto()
     FREEZE = auto()
@@ -33,14 +33,14 @@ class PresenterAction(Enum):
 
 @dataclass(frozen=True, slots=True)
 class TurnPage:
-    """The screen's next (1), or the one before (-1): the two keys of a presentation remote."""
+    """Go to the screen's next item (1) or the previous one (-1): the two keys of a presentation remote."""
 
     way: Way
 
 
 @dataclass(frozen=True, slots=True)
 class Choose:
-    """What the screen has under this number, from 1."""
+    """Choose the screen's item with this number, counted from 1."""
 
     number: int
 
@@ -50,13 +50,13 @@ PresentingAction = PresenterAction | TurnPage | Choose
 
 @dataclass(frozen=True, slots=True)
 class CastVote:
-    """One more vote."""
+    """Add one vote."""
 
     outcome: Literal["up", "down", "same"]
 
 
 class VotesAction(Enum):
-    """What is done with the question, where that needs no value."""
+    """Act on the question; none takes a value."""
 
     TAKE_BACK = auto()
     AGAIN = auto()

@@ -1,10 +1,10 @@
-"""What can be asked of the pump lab, and of its controls alone."""
+"""Actions of the pump lab, and of its controls alone."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Literal
 
-from .time import GoTo, HoldTime, Speed, Way
+from .time import HoldTime, Seek, Speed, Way
 from .window import WindowAction
 
 if TYPE_CHECKING:  # numba comes with the engine, and the keys are read before that is there
@@ -16,7 +16,7 @@ Stride = Literal["frame", "state", "cycle"]
 
 @dataclass(frozen=True, slots=True)
 class StepLab:
-    """One `stride` on (1) or back (-1)."""
+    """Step one `stride` forward (1) or back (-1)."""
 
     stride: Stride
     way: Way
@@ -31,13 +31,13 @@ class WaitFor:
 
 @dataclass(frozen=True, slots=True)
 class NextPump:
-    """Look at the next pump along the membrane (1), or the one before (-1)."""
+    """Show the next pump along the membrane (1) or the previous one (-1)."""
 
     way: Way
 
 
 class PumpAction(Enum):
-    """What is done with the pump that is looked at, where that needs no value."""
+    """Act on the pump that is shown; none takes a value."""
 
     TOGGLE_PAUSE = auto()
     HAND = auto()
@@ -49,8 +49,8 @@ Drive = StepLab | WaitFor | NextPump | PumpAction
 """What needs a pump, and may move the run."""
 
 
-class LabLook(Enum):
-    """What is shown beside the pump."""
+class LabViewSwitch(Enum):
+    """Change what is shown beside the pump."""
 
     LABELS = auto()
     QUIZ = auto()
@@ -60,23 +60,23 @@ class LabLook(Enum):
 
 @dataclass(frozen=True, slots=True)
 class AnswerQuiz:
-    """In the quiz: the answer with this number, from 0."""
+    """Give the quiz the answer with this number, counted from 0."""
 
     number: int
 
 
-LabAction = Drive | LabLook | AnswerQuiz | Speed | GoTo | HoldTime | WindowAction
+LabAction = Drive | LabViewSwitch | AnswerQuiz | Speed | Seek | HoldTime | WindowAction
 """All that the lab does."""
 
 
 class LabControl(Enum):
-    """What the lab's controls do by themselves."""
+    """Handled by the lab's controls themselves."""
 
     HELP = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A digit, from 0: a speed, or in the quiz an answer."""
+    """A digit, counted from 0: it chooses a speed, or an answer while the quiz is on."""
 
     number: int

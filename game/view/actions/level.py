@@ -1,10 +1,10 @@
-"""What keys ask for while a level is played."""
+"""Actions while a level is played."""
 
 from enum import Enum, auto
 
 
 class LevelAction(Enum):
-    """What the level's screen does itself."""
+    """Handled by the level's screen itself."""
 
     NEXT_STEP = auto()
     SKIP_STEPS = auto()

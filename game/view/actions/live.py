@@ -1,10 +1,10 @@
-"""What can be asked of the Live screen, and of its controls alone."""
+"""Actions of the Live screen, and of its controls alone."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Literal
 
-from .time import GoTo, HoldTime, Speed, Way
+from .time import HoldTime, Seek, Speed, Way
 from .window import WindowAction
 
 Side = Literal["left", "right"]
@@ -12,34 +12,34 @@ Side = Literal["left", "right"]
 
 
 class TimeStep(Enum):
-    """How time is to pass, where that needs no value."""
+    """Change how time passes; none takes a value."""
 
     TOGGLE_PAUSE = auto()
-    FRAME_ON = auto()
-    FRAME_BACK = auto()
+    STEP_FORWARD = auto()
+    STEP_BACK = auto()
     TO_NOW = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Restart:
-    """Begin again, with the cell called `preset`; "": with the same."""
+    """Restart with the preset called `preset`; "" restarts the current one."""
 
     preset: str = ""
 
 
-TimeAction = TimeStep | GoTo | HoldTime | Restart
+TimeAction = TimeStep | Seek | HoldTime | Restart
 """What takes time out of the hands of a pump that is being stepped."""
 
 
 @dataclass(frozen=True, slots=True)
 class StepPump:
-    """Take the chosen pump so many states on, or back where that is negative."""
+    """Step the chosen pump by so many states; negative steps back."""
 
     states: int
 
 
 class RunAction(Enum):
-    """What is done with the run as a whole."""
+    """Act on the whole run."""
 
     RECORD = auto()
     """Begin to record, or end it."""
@@ -53,7 +53,7 @@ class RunAction(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Give the setting `key` another value."""
+    """Set the setting `key` to a value."""
 
     key: str
     value: float
@@ -61,7 +61,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class InjectIons:
-    """Let `count` ions out of the electrode inside the cell."""
+    """Inject `count` ions through the electrode inside the cell."""
 
     ion: str
     count: int
@@ -76,7 +76,7 @@ class Flash:
 
 @dataclass(frozen=True, slots=True)
 class Puff:
-    """Let out a transmitter just outside the cell."""
+    """Release a transmitter just outside the cell."""
 
     transmitter: Literal["glutamate", "GABA"]
     dose_mM: float = 1.0
@@ -91,7 +91,7 @@ class Leaky:
 
 @dataclass(frozen=True, slots=True)
 class Clamp:
-    """Hold the voltage with the electrode; None lets it go."""
+    """Clamp the voltage with the electrode; None releases it."""
 
     target_mV: float | None
 
@@ -100,8 +100,8 @@ Poke = InjectIons | Flash | Puff | Leaky | Clamp
 """What is done to the cell from outside, and makes the voltage jump."""
 
 
-class LookSwitch(Enum):
-    """What is shown, where that needs no value."""
+class ViewSwitch(Enum):
+    """Switch what is shown; none takes a value."""
 
     UNPAIRED = auto()
     """The unpaired charges, or no longer."""
@@ -113,21 +113,21 @@ class LookSwitch(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Zoom:
-    """Nearer (1) or farther (-1)."""
+    """Zoom in (1) or out (-1)."""
 
     way: Way
 
 
 @dataclass(frozen=True, slots=True)
 class Pan:
-    """Along the membrane, to the right (1) or the left (-1)."""
+    """Pan along the membrane, to the right (1) or the left (-1)."""
 
     way: Way
 
 
 @dataclass(frozen=True, slots=True)
 class NextProtein:
-    """Choose the next protein (1), or the one before (-1)."""
+    """Choose the next protein (1) or the previous one (-1)."""
 
     way: Way
 
@@ -139,15 +139,15 @@ class ToggleRail:
     side: Side
 
 
-LookAction = LookSwitch | Zoom | Pan | NextProtein | ToggleRail
+ViewAction = ViewSwitch | Zoom | Pan | NextProtein | ToggleRail
 """What changes only what is seen of the run."""
 
-LiveAction = TimeAction | StepPump | RunAction | Speed | Change | Poke | LookAction | WindowAction
+LiveAction = TimeAction | StepPump | RunAction | Speed | Change | Poke | ViewAction | WindowAction
 """All that the Live screen does."""
 
 
 class Control(Enum):
-    """What the Live screen's controls do themselves, or turn into an action that depends on how things stand."""
+    """Handled by the Live screen's controls, or turned into an action that depends on the current state."""
 
     HELP = auto()
     LEAKS = auto()

@@ -1,4 +1,4 @@
-"""How time is to pass: the same on the Live screen and in the lab."""
+"""Actions on time: the same on the Live screen and in the lab."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -9,20 +9,20 @@ Way = Literal[-1, 1]
 
 @dataclass(frozen=True, slots=True)
 class Speed:
-    """Let time go so many times as fast as it does."""
+    """Set the speed, as a multiple of the normal one."""
 
     times: float
 
 
 @dataclass(frozen=True, slots=True)
-class GoTo:
-    """Go to this second of the run."""
+class Seek:
+    """Seek to this second of the run."""
 
     second: float
 
 
 @dataclass(frozen=True, slots=True)
 class HoldTime:
-    """A pointer takes hold of the time bar, or lets it go."""
+    """A pointer grabs the time bar, or releases it."""
 
     held: bool

@@ -1,11 +1,11 @@
-"""What is asked of the window: another screen, and what goes on around every screen."""
+"""Actions of the window: show another screen, and what is common to all screens."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class WindowAction(StrEnum):
-    """Each is the name by which the window and the director know it."""
+    """Each value is the name that the window and the director use."""
 
     QUIT = "quit"
     FULLSCREEN = "fullscreen"

@@ -1,4 +1,4 @@
-"""One answer to choose, or one point to tick: a wide button that also shows how it turned out."""
+"""One answer to choose, or one point to tick: a wide button that also shows whether it was right."""
 
 from collections.abc import Callable
 
@@ -13,19 +13,19 @@ from game.view.widgets.icons import icon
 
 
 class AnswerButton(Button):
-    """A wide button whose words may take two lines; `mark` says how it turned out."""
+    """A wide button whose words may take two lines; `mark` is the verdict shown on it."""
 
     def __init__(self, words: str, act: Callable[[], None], aside: str = "") -> None:
         super().__init__(words, act, words=words, aside=aside)
         self.mark = ""  # "", "right", "wrong", "ticked", "open"
 
     def preferred_height(self, theme: Theme, width: int) -> int:
-        """Px: a finger's height, or what two lines need."""
+        """Height in px: a touch target, or what two lines need."""
         px = theme.font(26)
         lines = len(text.wrap(self.words, px, 500, width - theme.px(90)))
         return max(theme.target(72), round(lines * px * 1.3) + theme.px(28))
 
-    def look(self) -> tuple[object, ...]:
+    def paint_key(self) -> tuple[object, ...]:
         """Words and mark."""
         return self.words, self.mark, self.active
 

@@ -1,4 +1,4 @@
-"""One go at a level, whether a screen shows it or not: its run, how far it is played, its clock, and who plays it."""
+"""One attempt at a level, with or without a screen: its run, its progress, its clock, and who plays it."""
 
 from game.challenges.actions import PlayerAction
 from game.challenges.autoplay import Autoplay
@@ -18,7 +18,7 @@ class Attempt:
         self.begin()
 
     def begin(self) -> None:
-        """Begin, or begin again from nothing."""
+        """Start, or restart from the beginning."""
         self.session = Session.around(prepared(self.level))
         self.patch = self.session.patch
         self.play = Play(self.level, self.session)
@@ -35,7 +35,7 @@ class Attempt:
         return self._auto is None
 
     def advance(self, seconds: float, held: bool) -> None:
-        """Let `seconds` of wall time pass; while `held` the run stands still."""
+        """Advance by `seconds` of wall time; while `held` the run is paused."""
         ticks = self.clock.advance(0.0 if held or self.play.paused else seconds)
         self.play.advance(ticks, self._move)
         if self.play.paused and seconds > 0.0:
@@ -49,7 +49,7 @@ class Attempt:
             self.moves_s += [self.patch.time_s] * (self.play.watch.moves - moves)
 
     def do(self, action: PlayerAction) -> bool:
-        """Do an action of the player's, if the level allows it."""
+        """Apply an action of the player, if the level allows it."""
         done = self.play.do(action)
         if done and action.cell is not None:
             self.moves_s.clear()  # another cell, another trace

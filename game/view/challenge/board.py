@@ -1,4 +1,4 @@
-"""Everything that stands on the screen while a level is played: panels, controls and the callout."""
+"""Everything on the screen while a level is played: panels, controls and the callout."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -47,17 +47,17 @@ class BoardActions:
 class Board:
     """Lays out, updates and draws it all; `widgets` are what can be pressed, in the order of Tab."""
 
-    def __init__(self, attempt: Attempt, number: int | None, hands: BoardActions) -> None:
+    def __init__(self, attempt: Attempt, number: int | None, actions: BoardActions) -> None:
         self.attempt, self._number = attempt, number
         self.level = level = attempt.play.level
-        self.card, self.callout = TaskCard(), Callout(hands.next_step, hands.skip_steps)
+        self.card, self.callout = TaskCard(), Callout(actions.next_step, actions.skip_steps)
         self.voltmeter, self._trace = Voltmeter(attempt.clock.now), BandTrace()
         self._readings = Readings(level.readings, attempt.play.watch)
-        self.console = Console(level, hands.do)
-        self.hints = HintBar(hands.take_hint, len([hint for hint in level.hints if hint.when is None]))
-        self._score = ScoreBar(hands.toggle, hands.restart, lambda: attempt.play.watch.moves)
-        self._close = Button(_("Leave the level"), hands.leave, sign="close")
-        self._words = Button(_("Words"), hands.words, sign="book")
+        self.console = Console(level, actions.do)
+        self.hints = HintBar(actions.take_hint, len([hint for hint in level.hints if hint.when is None]))
+        self._score = ScoreBar(actions.toggle, actions.restart, lambda: attempt.play.watch.moves)
+        self._close = Button(_("Leave the level"), actions.leave, sign="close")
+        self._words = Button(_("Words"), actions.words, sign="book")
         self.past = Past(attempt.session)
 
     @property
@@ -83,7 +83,7 @@ class Board:
         return place
 
     def update(self, seconds: float) -> None:
-        """Show how things stand."""
+        """Show the current state."""
         self.console.update(self.attempt.play)
         self._readings.update(seconds)
         self._score.update(self.attempt.clock.paused)
@@ -105,7 +105,7 @@ class Board:
             part.draw(surface)
 
     def draw_callout(self, surface: pygame.Surface, camera: Camera, shown: bool) -> None:
-        """Draw the step of the guide, if there is one, and `shown`."""
+        """Draw the current step of the guide while `shown`, if there is one."""
         play = self.attempt.play
         step = play.step
         if step is None or not shown:

@@ -1,4 +1,4 @@
-"""A callout: a light card with a few words, an arrow, and a ring around the thing it speaks of."""
+"""A callout: a light card with a few words, an arrow, and a ring around the thing it describes."""
 
 from collections.abc import Callable, Sequence
 
@@ -19,7 +19,7 @@ Segment = tuple[tuple[float, float], tuple[float, float]]
 
 
 class OnBone(Button):
-    """A button on a light card: dark where it leads on, else with a dark rim."""
+    """A button on a light card: filled dark if it continues, else outlined."""
 
     def paint(self, canvas: pygame.Surface) -> None:
         """Paint ground and words."""
@@ -33,7 +33,7 @@ class OnBone(Button):
 
 
 class Callout:
-    """Draws a step of the guide; `rect` is where it can be tapped to go on. Its buttons go on, or skip the guide."""
+    """Draws a step of the guide; `rect` is where a tap continues. Its buttons continue, or skip the guide."""
 
     def __init__(self, go_on: Act, skip: Act) -> None:
         self.rect = Rect(0, 0, 0, 0)
@@ -45,7 +45,7 @@ class Callout:
         self.hide()
 
     def hide(self) -> None:
-        """There is no step to show."""
+        """Show no step."""
         self.rect = Rect(0, 0, 0, 0)
         self.next.visible = self.skip.visible = False
 

@@ -1,4 +1,4 @@
-"""The card of a level: what is asked for, how far along it is, and the stars."""
+"""The card of a level: its goal, the progress, and the stars."""
 
 import math
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ import numpy as np
 import pygame
 
 from game.view.drawing import shapes, text
-from game.view.drawing.cache import kept
+from game.view.drawing.cache import cached
 from game.view.drawing.theme import ASH, BONE, MIN_TEXT_PX, SLATE, WHITE, Colour, Theme
 from game.view.panels.canvas import Canvas
 from game.view.widgets import style
@@ -70,7 +70,7 @@ class _Words:
 
 
 def _laid_out(task: Task, theme: Theme, size: tuple[int, int], short: bool) -> _Words:
-    """The largest letters at which everything fits; what does not at the smallest is cut with a sign."""
+    """The words in the largest size at which everything fits; at the smallest size the rest is cut off with "…"."""
     px, pad = theme.px, theme.px(32)
     width, height = size
     for share in _SHRINKS:
@@ -94,7 +94,7 @@ def _laid_out(task: Task, theme: Theme, size: tuple[int, int], short: bool) -> _
 
 
 def _cut(lines: list[str], most: int, px: int, width: int) -> list[str]:
-    """No more than `most` lines; what is left out shows at the end of the last."""
+    """The first `most` lines; the last ends in "…" where some are left out."""
     if len(lines) <= most:
         return lines
     return [*lines[: most - 1], style.fitted(" ".join(lines[most - 1 :]), px, 400, width)]
@@ -146,7 +146,7 @@ def _paint_ring(canvas: pygame.Surface, at: tuple[float, float], side: int, task
     text.draw(canvas, task.under, (at[0], at[1] + side * 0.24), under, 400, ASH, "centre")
 
 
-@kept
+@cached
 def ring(side: int, percent: int) -> pygame.Surface:
     """A ring that is filled clockwise from the top to `percent`."""
     x, y = shapes.grid(side, side)
@@ -160,7 +160,7 @@ def ring(side: int, percent: int) -> pygame.Surface:
     return image
 
 
-@kept
+@cached
 def star(side: int, colour: Colour, filled: bool) -> pygame.Surface:
     """A five-pointed star, filled or in outline."""
     points = []
@@ -179,5 +179,5 @@ def star(side: int, colour: Colour, filled: bool) -> pygame.Surface:
 
 
 def level_words(number: int | None) -> str:
-    """What stands over a level's title."""
+    """The line above a level's title."""
     return _("Level {number}").format(number=number) if number is not None else _("A level of your own")

@@ -110,7 +110,7 @@ class Console(Group):
         return slider
 
     def update(self, play: Play) -> None:
-        """Show how things stand."""
+        """Show the current state."""
         self._counts = {}
         for control, stepper in self._steppers.items():
             if control == "pump":
@@ -135,7 +135,7 @@ class Console(Group):
         return len(self._lines(theme, width))
 
     def _lines(self, theme: Theme, width: int) -> list[list[tuple[Widget, int]]]:
-        """As few rows as can be, and as even as that allows."""
+        """The widgets in as few rows as possible, of about equal width."""
         rows = self._wrapped(theme, width, len(self.widgets))
         even = self._wrapped(theme, width, -(-len(self.widgets) // len(rows)))
         return even if len(even) == len(rows) else rows

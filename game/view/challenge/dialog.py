@@ -1,4 +1,4 @@
-"""A card over the darkened scene: a few lines and what can be answered, by key, mouse or finger."""
+"""A card over the darkened scene: a few lines and the possible answers, by key, mouse or finger."""
 
 from collections.abc import Sequence
 
@@ -41,20 +41,20 @@ class Dialog:
 
     @property
     def focused(self) -> Widget | None:
-        """What the keyboard is on."""
+        """The widget with the keyboard focus."""
         return self._router.focus.current
 
     @property
     def typing(self) -> bool:
-        """Whether the keyboard is on something that is written into."""
+        """Whether the keyboard focus is on a text field."""
         return isinstance(self._router.focus.current, TextEntry)
 
     def focus(self, widget: Widget) -> None:
-        """Put the keyboard on a widget."""
-        self._router.focus.put(widget)
+        """Give a widget the keyboard focus."""
+        self._router.focus.set(widget)
 
     def arrange(self, theme: Theme) -> None:
-        """Stand in the middle of the window, or clear of what is asked about."""
+        """Place the card in the middle of the window, or clear of `avoid`."""
         self._theme, self.scroll.at = theme, 0
         most = theme.height - 2 * theme.px(24)
         for factor in (1.0, 0.92, 0.84, 0.76):
@@ -92,7 +92,7 @@ class Dialog:
         return places, (width, height), bottom, bar
 
     def _settle(self) -> None:
-        """Put the parts where they are scrolled to."""
+        """Place the parts at the current scroll position."""
         x, y = self.rect.topleft
         self._placed = [(part, rect.move(x, y - self.scroll.at)) for part, rect in self._places]
         for part, rect in self._placed:
@@ -109,9 +109,9 @@ class Dialog:
             self._settle()
 
     def handle(self, event: Input) -> bool:
-        """Nothing goes past an open dialog but a key that it has no use for."""
+        """Handle an event. False only for a key without a meaning here; an open dialog uses all other events."""
         assert self._theme is not None
-        if self.scroll.takes(event, self._theme):
+        if self.scroll.handle(event, self._theme):
             self._settle()
             return True
         used = self._router.handle(event)
@@ -122,7 +122,7 @@ class Dialog:
         return used or not isinstance(event, Key)
 
     def advance(self, dt: float) -> None:
-        """Let `dt` seconds pass."""
+        """Advance animations by `dt` seconds."""
         self._router.advance(dt)
 
     def draw(self, surface: pygame.Surface) -> None:

@@ -14,7 +14,7 @@ MOST = 600
 
 
 class TextEntry(Widget):
-    """Takes what is typed while it has the focus; Backspace takes back, Tab goes on, Enter calls `enter`."""
+    """Takes typed text while it has the focus. Backspace deletes, Tab moves on, Enter calls `enter`."""
 
     repeats = True
 
@@ -26,11 +26,11 @@ class TextEntry(Widget):
         self._most = most
 
     def preferred_height(self, theme: Theme, width: int) -> int:
-        """Px for its lines."""
+        """Height in px of its lines."""
         return round(theme.font(26) * 1.34 * self._lines) + theme.px(40)
 
     def handle(self, event: Input) -> bool:
-        """Type."""
+        """Insert typed text, delete a letter, or call `enter`."""
         match event:
             case Press():
                 return True
@@ -45,7 +45,7 @@ class TextEntry(Widget):
                 return True
         return False
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """What has been typed."""
         return self.words
 

@@ -42,7 +42,7 @@ class HintBar(Group):
 
     @property
     def _small(self) -> bool:
-        """Whether there is room for the question mark only."""
+        """Whether there is only room for the question mark."""
         return self.rect.width < self.theme.px(300)
 
     def close(self) -> bool:
@@ -72,7 +72,7 @@ class HintBar(Group):
             at = (self.bubble.x + pad, self.bubble.y + pad + round(0.75 * px) + n * step)
             text.draw(surface, line, at, px, 500, INK)
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """The hint that is shown."""
         return self._words, self.taken
 
@@ -140,7 +140,7 @@ class ScoreBar(Group):
         self._restart.arrange(theme, restart)
         self._play.arrange(theme, Rect(restart.x - theme.px(10) - high, restart.y, high, high))
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """The count."""
         return self._moves()
 

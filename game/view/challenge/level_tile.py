@@ -14,15 +14,15 @@ from game.view.widgets.button import Button
 
 
 class LevelTile(Button):
-    """Opens a level; the one to play next (`due`) has a rim."""
+    """A button that opens a level; the next one to play (`due`) is outlined."""
 
     def __init__(self, number: int, level: Level, best: Best, due: bool, act: Callable[[], None]) -> None:
         super().__init__(level.title, act, words=level.title)
         self.stars = best.stars
         self._number, self._level, self._due = number, level, due
 
-    def look(self) -> tuple[object, ...]:
-        """What has been won."""
+    def paint_key(self) -> tuple[object, ...]:
+        """The stars that have been won."""
         return self._number, self.stars, self._due
 
     def paint(self, canvas: pygame.Surface) -> None:

@@ -14,7 +14,7 @@ Act = Callable[[], None]
 
 
 def player_card(player: str, names: list[str], take: Callable[[str], None], forget: Act) -> Dialog:
-    """Asks for a name; `take` is told what was typed, `forget` starts `player` from nothing, once it is said twice."""
+    """A card that asks for a name, for `take`; `forget` deletes the progress of `player` after two presses."""
     entry = TextEntry(_("A name, or nothing for a guest"), lines=1, most=progress.MOST_NAME)
     entry.enter = lambda: take(entry.words)
     on = Button(_("Play"), entry.enter, words=_("Play"))
@@ -34,7 +34,7 @@ def player_card(player: str, names: list[str], take: Callable[[str], None], forg
 
 
 def message_card(messages: list[str], close: Act) -> Dialog:
-    """What the player should know, a paragraph each."""
+    """A card with messages, one paragraph each."""
     on = Button(_("Close"), close, words=_("Close"))
     on.active = True
     dialog = Dialog([Text(words, 28, 500, BONE, 16) for words in messages], [on], 900)

@@ -47,7 +47,7 @@ class MapPlaces:
         return Rect(x, y, self.wide, self.high)
 
     def arrange_bar(self, buttons: Sequence[Button]) -> None:
-        """Lay the bar's buttons out at the right edge; they draw closer where there is less room."""
+        """Lay the bar's buttons out at the right edge; gaps shrink where there is less room."""
         theme = self.theme
         high, gap, roomy = theme.target(72), theme.px(14), theme.px(56)
         x, y = theme.width - self.left, theme.px(116 if theme.portrait else 48)

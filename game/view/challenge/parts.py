@@ -1,4 +1,4 @@
-"""What a dialog is made of, beside its controls: paragraphs, stars and tables."""
+"""The parts of a dialog other than controls: paragraphs, stars and tables."""
 
 from dataclasses import dataclass
 
@@ -42,7 +42,7 @@ Part = Text | Stars | Grid | Widget
 
 
 def text_size(part: Text, theme: Theme, factor: float) -> int:
-    """Px of the letters of a paragraph, in a dialog that shrinks by `factor`; small print stays as it is."""
+    """Font size in px of a paragraph in a dialog that shrinks by `factor`; small print does not shrink."""
     size = theme.font(part.px)
     return max(theme.font(22), round(size * factor)) if part.px > 22 else size
 

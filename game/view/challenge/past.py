@@ -1,4 +1,4 @@
-"""Looking back while a level is paused: a bar of its time, that shows what was and changes nothing."""
+"""Looking back while a level is paused: a time bar that shows earlier moments and changes nothing."""
 
 import pygame
 from pygame import Rect
@@ -11,21 +11,21 @@ from game.view.widgets.group import Group
 
 
 class Past(Group):
-    """A track and a way back to now. `now()` is to be called before anything is done or play goes on."""
+    """A track and a way back to now. `to_now()` is to be called before anything is done or play goes on."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        self._goal: int | None = None
-        self.scrub = Scrub(self._go, lambda held: None)
-        self.to_now = NowButton(self.now)
-        super().__init__([self.scrub, self.to_now])
+        self._seek_to: int | None = None
+        self.scrub = Scrub(self._seek, lambda held: None)
+        self.now_button = NowButton(self.to_now)
+        super().__init__([self.scrub, self.now_button])
 
-    def _go(self, seconds: float) -> None:
-        self._goal = round(seconds / self.session.patch.spec.dt_s)  # gone to once a frame: a hand may ask often
+    def _seek(self, seconds: float) -> None:
+        self._seek_to = round(seconds / self.session.patch.spec.dt_s)  # sought once a frame: a drag may report many
 
-    def now(self) -> None:
-        """Be at the latest tick: what is judged, and goes on, is that one alone."""
-        self._goal = None
+    def to_now(self) -> None:
+        """Return to the latest tick: only that one is judged and continued."""
+        self._seek_to = None
         self.session.go_to(self.session.latest)
 
     def arrange(self, theme: Theme, rect: Rect) -> None:
@@ -33,13 +33,13 @@ class Past(Group):
         self.theme, self.rect = theme, Rect(rect)
         right = theme.px(200)
         self.scrub.arrange(theme, Rect(rect.x, rect.y, rect.width - right, rect.height))
-        self.to_now.arrange(theme, Rect(rect.right - right, rect.y, right, rect.height))
+        self.now_button.arrange(theme, Rect(rect.right - right, rect.y, right, rect.height))
 
     def update(self, shown: bool) -> bool:
-        """Go where a hand asked to, and show how things stand; True if time was set."""
-        moved, goal = False, self._goal
+        """Seek to where the bar was dragged, and show the current state. Returns whether the tick changed."""
+        moved, goal = False, self._seek_to
         if goal is not None:
-            self._goal = None
+            self._seek_to = None
             self.session.go_to(goal)
             moved = True
         dt = self.session.patch.spec.dt_s
@@ -48,7 +48,7 @@ class Past(Group):
         for widget in self.widgets:
             widget.visible = shown
         self.scrub.update(times)
-        self.to_now.update(times)
+        self.now_button.update(times)
         return moved
 
     def draw(self, surface: pygame.Surface) -> None:

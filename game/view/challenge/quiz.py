@@ -20,7 +20,7 @@ _LETTERS: Final = "ABCDEF"
 
 
 class LevelQuiz:
-    """Asks every question of a level; `done(marks, most)` is told at the end."""
+    """Asks every question of a level; `done(marks, most)` is called at the end."""
 
     def __init__(self, questions: list[Question], done: Callable[[int, int], None]) -> None:
         self._questions = questions
@@ -34,16 +34,16 @@ class LevelQuiz:
 
     @property
     def most(self) -> int:
-        """The most marks that all questions give."""
+        """The maximum marks of all questions."""
         return sum(question.marks for question in self._questions)
 
     def arrange(self, theme: Theme) -> None:
-        """Take a window's size."""
+        """Lay the dialog out for another window."""
         self._theme = theme
         self.dialog.arrange(theme)
 
     def handle(self, event: Input) -> bool:
-        """A letter chooses that answer; else it is the dialog's."""
+        """Choose an answer by its letter; the dialog handles all other events."""
         if isinstance(event, Key) and not event.command and self._choosing is not None:
             number = event.key - pygame.K_a
             choice = self._choosing.choice
@@ -53,7 +53,7 @@ class LevelQuiz:
         return self.dialog.handle(event)
 
     def advance(self, dt: float) -> None:
-        """Let time pass."""
+        """Advance animations by `dt` seconds."""
         self.dialog.advance(dt)
 
     def draw(self, surface: pygame.Surface) -> None:
@@ -72,7 +72,7 @@ class LevelQuiz:
         return parts
 
     def avoid(self, thing: Rect | None) -> None:
-        """Stand clear of `thing`, which is asked about."""
+        """Keep the dialog clear of `thing`, which the question is about."""
         wanted = [] if thing is None else [thing]
         if wanted != self.dialog.avoid:
             self.dialog.avoid = wanted
@@ -129,10 +129,10 @@ class LevelQuiz:
             answer.focusable = False
             answers.append(answer)
         verdict = _("Right.") if chosen == right else _("Not quite.")
-        told = [Text(f"{verdict} {choice.why[chosen]}", 28, 500, BONE)]
+        verdicts = [Text(f"{verdict} {choice.why[chosen]}", 28, 500, BONE)]
         if chosen != right:
-            told.append(Text(choice.why[right], 26, 400, ASH))
-        dialog = Dialog([*self._head(question), *answers, *told], self._on(), 980)
+            verdicts.append(Text(choice.why[right], 26, 400, ASH))
+        dialog = Dialog([*self._head(question), *answers, *verdicts], self._on(), 980)
         dialog.focus(dialog.buttons[0])
         self._show(dialog)
 
@@ -171,7 +171,7 @@ class LevelQuiz:
 
     @property
     def pointing_at(self) -> str | None:
-        """The thing in the scene that is to be named now."""
+        """The name of the thing in the scene that the current question points at."""
         question = self._questions[min(self._number, len(self._questions) - 1)]
         if question.label is None:
             return None
@@ -206,7 +206,7 @@ class LevelQuiz:
 
 
 def _leading(words: str, act: Callable[[], None]) -> Button:
-    """The button that leads on."""
+    """The button that continues."""
     button = Button(words, act, words=words)
     button.active = True
     return button

@@ -24,7 +24,7 @@ class Readings:
         self._canvas = Canvas()
 
     def update(self, seconds: float) -> None:
-        """Read again, if it is time to."""
+        """Measure again, a few times a second."""
         self._left_s -= seconds
         if self._left_s > 0 and self._figures:
             return

@@ -1,4 +1,4 @@
-"""What the card of a level says, as far as the level is played."""
+"""What the card of a level shows for the current progress."""
 
 from game.challenges.goals.goals import Goal
 from game.challenges.goals.hold import Hold

@@ -1,16 +1,16 @@
-"""The buttons that a level gives for what is done by a press: words, and what they do."""
+"""The buttons of a level's one-press tools: words and actions."""
 
 from game.challenges.actions import Inject, PlayerAction
 from game.words import _
 
 
 def cell_words(count: int) -> list[str]:
-    """What the cells of a level are called while nobody has told which they are: "Cell A", "Cell B" ..."""
+    """Names for a level's cells while their presets are hidden: "Cell A", "Cell B" ..."""
     return [_("Cell {letter}").format(letter="ABCD"[number]) for number in range(count)]
 
 
 def buttons_of(control: str, pulse: int) -> list[tuple[str, PlayerAction]]:
-    """The buttons of a control: words, and what they do."""
+    """The buttons of a control: words and actions."""
     made: dict[str, list[tuple[str, PlayerAction]]] = {
         "crank": [(_("Turn the crank"), PlayerAction(crank=True))],
         "place": [

@@ -1,4 +1,4 @@
-"""What presenter mode offers without a keyboard: a row of buttons that folds into a tab at the upper edge."""
+"""Presenter mode without a keyboard: a row of buttons that folds into a tab at the upper edge."""
 
 from collections.abc import Callable, Hashable
 from typing import Final
@@ -23,7 +23,7 @@ _TAB_HIGH: Final = 56  # reference px that can be touched
 
 
 class PresenterBar(Group):
-    """`do` is called with what is asked for; the button "End" asks to present no longer."""
+    """`do` is called with the action of a button; "End" ends presenter mode."""
 
     def __init__(self, do: Callable[[PresenterAction | ClassroomAction], None]) -> None:
         self._do = do
@@ -44,25 +44,25 @@ class PresenterBar(Group):
 
     @property
     def folded(self) -> bool:
-        """Whether only the tab is to be seen."""
+        """Whether only the tab is visible."""
         return self._idle_s >= FOLDS_S
 
     @property
     def tab(self) -> Rect:
-        """Where the tab can be touched, px."""
+        """The touch target of the tab, px."""
         return self._tab
 
     def unfold(self) -> None:
-        """Show the buttons, for a while."""
+        """Show the buttons until they time out."""
         self._idle_s = 0.0
 
     def fold(self) -> None:
-        """Leave only the tab."""
+        """Hide the buttons; the tab stays."""
         self._idle_s = FOLDS_S
         self._router.release_all()
 
     def show(self, theme: Theme, frozen: bool, pointing: bool) -> None:
-        """Stand in a window of `theme`, with what is on now shown as on."""
+        """Lay it out in a window of `theme`, and show which modes are on."""
         self._freeze.active, self._point.active = frozen, pointing
         key = (theme.width, theme.height, theme.u, theme.words)
         if key == self._shown:
@@ -84,12 +84,12 @@ class PresenterBar(Group):
         self._tab.midtop = theme.width // 2, 0
 
     def advance(self, dt: float) -> None:
-        """Let `dt` seconds pass."""
+        """Advance the time-out by `dt` seconds."""
         self._idle_s += dt
         self._router.advance(dt)
 
     def handle(self, event: Input) -> bool:
-        """Press a button, or the tab; True if it was one of them."""
+        """Press a button or the tab. Returns whether one was hit."""
         if self.folded:
             if isinstance(event, Press) and self._tab.collidepoint(event.at):
                 self.unfold()

@@ -1,4 +1,4 @@
-"""A caption over the picture: what has been done, in words that the last row reads."""
+"""A caption over the picture: the latest action, large enough for the last row."""
 
 import pygame
 
@@ -8,7 +8,7 @@ from game.view.widgets import style
 
 
 def draw_caption(surface: pygame.Surface, theme: Theme, words: str) -> None:
-    """Draw `words` on a plate, if there are any."""
+    """Draw `words` on a plate; nothing for ""."""
     if not words:
         return
     px = text.fit(words, theme.font(40), 600, theme.width - theme.px(120))

@@ -1,4 +1,4 @@
-"""What has just been done, in a few words: for those at the back, and for those who did not see the hand."""
+"""Captions: the latest action in a few words, for viewers who could not see it being done."""
 
 from typing import Final
 from weakref import ref
@@ -15,7 +15,7 @@ LASTS_S: Final = 5.0
 
 
 class Captions:
-    """Follows a run, and says the latest thing that was done to it for LASTS_S seconds."""
+    """Follows a run; `words` holds its latest action for LASTS_S seconds."""
 
     def __init__(self) -> None:
         self.words = ""
@@ -24,7 +24,7 @@ class Captions:
         self._known = 0
 
     def follow(self, session: Session | None, dt: float) -> None:
-        """Let `dt` seconds pass; look whether something has been done. A run that is new begins without a caption."""
+        """Advance by `dt` seconds and take up a new action, if there is one. A new run begins without a caption."""
         self._age_s += dt
         if self._age_s > LASTS_S:
             self.words = ""
@@ -35,13 +35,13 @@ class Captions:
             self._session, self._known, self.words = ref(session), len(journal), ""
         elif len(journal) != self._known:
             grown, self._known = len(journal) > self._known, len(journal)
-            told = sentence(journal[-1], session.patch.spec) if grown else ""
-            if told:
-                self.words, self._age_s = told, 0.0
+            words = sentence(journal[-1], session.patch.spec) if grown else ""
+            if words:
+                self.words, self._age_s = words, 0.0
 
 
 def sentence(action: Action, spec: PatchSpec) -> str:
-    """What an action does; "" for one that shows plainly by itself. `spec` is that of the patch now."""
+    """What an action does; "" for one whose effect is plain on screen. `spec` is that of the patch now."""
     name, args = action.name, action.args
     if name == "set":
         return _setting(str(args[0]), args[1], spec)

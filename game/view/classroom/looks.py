@@ -1,4 +1,4 @@
-"""How everything looks in a classroom: contrast, colours as other eyes see them, captions, and how large words are."""
+"""Appearance in a classroom: contrast, colour-vision check, captions, and size of words."""
 
 from dataclasses import replace
 from typing import Literal, assert_never
@@ -8,7 +8,7 @@ from game.view.drawing import appearance
 from game.view.drawing.appearance import Appearance
 from game.words import _
 
-LookAction = Literal[
+AppearanceAction = Literal[
     ClassroomAction.CONTRAST,
     ClassroomAction.CHECK,
     ClassroomAction.CAPTIONS,
@@ -18,8 +18,8 @@ LookAction = Literal[
 ]
 
 
-def changed(look: Appearance, action: LookAction) -> Appearance:
-    """How it looks after `action`, if it looked like `look`."""
+def changed(look: Appearance, action: AppearanceAction) -> Appearance:
+    """The appearance after `action` on the appearance `look`."""
     match action:
         case ClassroomAction.CONTRAST:
             return replace(look, high_contrast=not look.high_contrast)
@@ -37,9 +37,9 @@ def changed(look: Appearance, action: LookAction) -> Appearance:
             assert_never(action)
 
 
-def sentence(action: LookAction) -> str:
-    """What to say once `action` is done."""
-    look = appearance.now()
+def sentence(action: AppearanceAction) -> str:
+    """The notice to show after `action`."""
+    look = appearance.current()
     match action:
         case ClassroomAction.CONTRAST:
             return _("High contrast") if look.high_contrast else _("Usual contrast")

@@ -1,4 +1,4 @@
-"""A class vote that is open: its questions, the one that is asked, its cell and what has been voted on it."""
+"""A class vote that is open: its questions, the current one, its cell and its votes."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from game.view.playback.clock import Clock
 
 
 class OpenVotes:
-    """The votes as they stand, whether a screen shows them or not. It has no pictures."""
+    """The state of a class vote, with or without a screen. It holds no pictures."""
 
     def __init__(self, seed: int = 1, asked: Sequence[Vote] | None = None) -> None:
         """`asked`: other questions than those that come with the program. Raises DocumentError."""
@@ -23,7 +23,7 @@ class OpenVotes:
 
     @property
     def number(self) -> int:
-        """Which question is asked, from 1."""
+        """The number of the current question, from 1."""
         return self._at + 1
 
     @property
@@ -31,20 +31,20 @@ class OpenVotes:
         """How many questions there are."""
         return len(self._asked)
 
-    def go(self, step: int) -> None:
-        """Ask the next question (1) or the one before (-1); after the last comes the first."""
+    def turn(self, step: int) -> None:
+        """Go to the next question (1) or the previous one (-1); the last is followed by the first."""
         self._at = (self._at + step) % self.of
         self._begin()
 
     def choose(self, number: int) -> bool:
-        """Ask the question with this number; False where there is none."""
+        """Go to the question with this number. Returns False where there is none."""
         if not 1 <= number <= self.of:
             return False
         self._at = number - 1
         self._begin()
         return True
 
-    def again(self) -> None:
-        """Ask the same question of another run of the cell."""
+    def repeat(self) -> None:
+        """Ask the same question again with a new run of the cell."""
         self._seed += 1
         self._begin()

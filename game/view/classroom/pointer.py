@@ -1,4 +1,4 @@
-"""A pointer that a class can follow: a bright disc with a dark rim, and a trail that fades."""
+"""The presenter's pointer: a bright disc with a dark rim, and a trail that fades."""
 
 from collections import deque
 from itertools import pairwise
@@ -7,7 +7,7 @@ from typing import Final
 import pygame
 
 from game.view.drawing import shapes
-from game.view.drawing.cache import kept
+from game.view.drawing.cache import cached
 from game.view.drawing.theme import BONE, INK, Theme
 
 LASTS_S: Final = 0.7
@@ -17,7 +17,7 @@ _SIDE: Final = 30.0  # reference px across
 
 
 class Trail:
-    """Where the pointer is and has been. Without `trails` (reduced motion) only where it is."""
+    """The pointer's place and its latest places; without `trails` (reduced motion) only its place."""
 
     def __init__(self, trails: bool = True) -> None:
         self.trails = trails
@@ -31,12 +31,12 @@ class Trail:
         self.at = at
 
     def hide(self) -> None:
-        """Point at nothing."""
+        """Hide the pointer."""
         self.at = None
         self._places.clear()
 
     def advance(self, dt: float) -> None:
-        """Let `dt` seconds of fading pass."""
+        """Fade the trail by `dt` seconds."""
         for n in range(len(self._places)):
             x, y, age = self._places[n]
             self._places[n] = x, y, age + dt
@@ -45,7 +45,7 @@ class Trail:
 
     @property
     def length(self) -> int:
-        """How many places of the trail are still to be seen."""
+        """How many places of the trail are still visible."""
         return len(self._places)
 
     def draw(self, surface: pygame.Surface, theme: Theme) -> None:
@@ -68,7 +68,7 @@ class Trail:
         shapes.blit_centred(surface, shapes.disc(side * 0.45, INK), self.at)
 
 
-@kept
+@cached
 def _light(diameter: float, left: int) -> pygame.Surface:
     """A disc of light, `left` of `_STEPS` bright: laid over another as the brighter of the two, so no beads show."""
     disc = shapes.disc(diameter, BONE, round(150 * left / _STEPS))

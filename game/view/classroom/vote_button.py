@@ -1,4 +1,4 @@
-"""A large button for one way of voting, with the votes that it has so far."""
+"""A large button for one answer to a vote, with its count so far."""
 
 from collections.abc import Callable
 from typing import Final
@@ -16,12 +16,12 @@ WAYS: Final = ("up", "same", "down")
 
 
 def way_words(way: str) -> str:
-    """What a way of voting is called."""
+    """The word for one answer."""
     return {"up": _("Up"), "down": _("Down"), "same": _("Same")}[way]
 
 
 def way_sign(way: str, side: int, colour: Colour) -> pygame.Surface:
-    """A triangle up or down, or two bars: what tells the ways apart without words or colour; `side` px square."""
+    """A triangle up or down, or two bars, `side` px square: it distinguishes the answers without words or colour."""
     image = pygame.Surface((side, side), pygame.SRCALPHA)
     if way == "same":
         bar = shapes.rounded((side, max(2, round(0.24 * side))), max(1, round(0.1 * side)), colour)
@@ -34,14 +34,14 @@ def way_sign(way: str, side: int, colour: Colour) -> pygame.Surface:
 
 
 class VoteButton(Button):
-    """One more vote for `way` at each press; `count` is how many it has."""
+    """Adds a vote for `way` at each press; `count` is the number of votes shown."""
 
     def __init__(self, way: str, act: Callable[[], None]) -> None:
         super().__init__(way_words(way), act, words=way_words(way))
         self.way = way
         self.count = 0
 
-    def look(self) -> tuple[object, ...]:
+    def paint_key(self) -> tuple[object, ...]:
         """The votes so far."""
         return self.way, self.count
 
@@ -70,7 +70,7 @@ class VoteButton(Button):
 
 
 class Lead(Button):
-    """The button that leads on: bone, with large words."""
+    """The button that continues: bone, with large words."""
 
     def paint(self, canvas: pygame.Surface) -> None:
         """Paint words on bone, in two lines where they are long."""

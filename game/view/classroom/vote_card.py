@@ -1,4 +1,4 @@
-"""The card of a vote: the question and the buttons, then the time that passes, then votes beside what came."""
+"""The card of a vote: the question and the buttons, then the time that passes, then the votes beside the outcome."""
 
 from collections.abc import Callable, Hashable
 
@@ -19,7 +19,7 @@ Act = Callable[[], None]
 
 
 class VoteCard(Group):
-    """`vote(way)` casts one, `take_back()` takes back the last; `step(by)` goes on, or to the question before."""
+    """Calls `vote(way)` to add a vote, `take_back()` to remove the last, `step(by)` to go to another question."""
 
     def __init__(self, vote: Callable[[str], None], take_back: Act, step: Callable[[int], None], again: Act) -> None:
         self.buttons = {way: VoteButton(way, self._caster(vote, way)) for way in WAYS}
@@ -61,7 +61,7 @@ class VoteCard(Group):
         if phase != self._arranged and self.rect.width:
             self.arrange(self.theme, self.rect)
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """Everything that the ground is painted from."""
         trial = self._trial
         assert trial is not None
@@ -86,7 +86,7 @@ class VoteCard(Group):
     # Places ----------------------------------------------------------------------------------------------------
 
     def arrange(self, theme: Theme, rect: Rect) -> None:
-        """Stand in `rect`, px."""
+        """Lay it out in `rect`, px."""
         self.theme, self.rect = theme, Rect(rect)
         self._arranged = "" if self._trial is None else self.phase
         pad, gap = theme.px(40), theme.px(18)
@@ -124,7 +124,7 @@ class VoteCard(Group):
     # Painting --------------------------------------------------------------------------------------------------
 
     def paint_ground(self, canvas: pygame.Surface) -> None:
-        """Paint the question, and what the phase has to say."""
+        """Paint the question and the content of the phase."""
         trial, theme, pad = self._trial, self.theme, self.theme.px(40)
         assert trial is not None
         canvas.blit(shapes.rounded(canvas.get_size(), 0, PANEL, 247), (0, 0))
@@ -196,8 +196,8 @@ class VoteCard(Group):
             room = line.right - left - count_wide - theme.px(20) - (round(0.7 * row) if came else 0)
             bar = Rect(left, middle - round(0.2 * row), max(3, round(room * count / most)), round(0.4 * row))
             canvas.blit(shapes.rounded(bar.size, min(theme.px(6), bar.width // 2), colour, 255 if count else 90), bar)
-            told = f"{count}  {round(100 * trial.ballot.share(way))} %" if trial.ballot.total else "0"
-            text.draw(canvas, told, (bar.right + theme.px(14), style.middle(middle, px)), px, 600, colour)
+            figure = f"{count}  {round(100 * trial.ballot.share(way))} %" if trial.ballot.total else "0"
+            text.draw(canvas, figure, (bar.right + theme.px(14), style.middle(middle, px)), px, 600, colour)
             if came:
                 shapes.blit_centred(canvas, icon("check", round(0.5 * row), INK), (line.right - row // 2, middle))
 
@@ -230,7 +230,7 @@ class VoteCard(Group):
         for reference in (34, 32, 30, 28, 26, 24, 22, 20, 18):
             px = theme.font(reference)
             lines = [
-                (line, n) for n, told in enumerate(words) for line in text.wrap(told, px, 600 - 100 * n, area.width)
+                (line, n) for n, part in enumerate(words) for line in text.wrap(part, px, 600 - 100 * n, area.width)
             ]
             if len(lines) * round(1.28 * px) + theme.px(10) * len(words) <= area.height:
                 break
@@ -244,11 +244,11 @@ class VoteCard(Group):
 
 
 def outcome_words(trial: VoteTrial) -> list[str]:
-    """What came, how it was measured, and why: a sentence or two each. Only for a trial that is over."""
+    """The outcome, how it was measured, and why: a sentence or two each. Only for a finished trial."""
     assert trial.measured is not None
     assert trial.outcome is not None
     before, after = (round(value, 1) for value in trial.measured)
-    change = after - before  # of the figures that are told, so that they add up
+    change = after - before  # of the rounded figures, so that they add up
     went = {"up": _("It went up."), "down": _("It went down."), "same": _("It stayed the same.")}[trial.outcome]
     right = trial.class_was_right
     if right is not None:
@@ -260,8 +260,8 @@ def outcome_words(trial: VoteTrial) -> list[str]:
         change=("+" if change > 0 else "") + plain_tenths(change),
         band=f"{trial.vote.predict.same_within:g}",
     )
-    told = [went, figures]
-    return [*told, _(trial.vote.why)] if trial.outcome == trial.vote.expect else told
+    sentences = [went, figures]
+    return [*sentences, _(trial.vote.why)] if trial.outcome == trial.vote.expect else sentences
 
 
 def plain_tenths(value: float) -> str:

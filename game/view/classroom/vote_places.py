@@ -1,4 +1,4 @@
-"""Where everything stands while a class votes."""
+"""The layout of the votes screen."""
 
 from dataclasses import dataclass
 from typing import Final

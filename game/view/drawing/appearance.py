@@ -1,7 +1,7 @@
 """How the pictures are to look for the people in the room: contrast, size of words, captions, colour check.
 
 One setting for the whole program, because colours, outlines and sizes are asked for all over it. What is drawn asks
-`now()`; panels that keep a picture keep `version()` with it, and paint again once it has changed. Screens take a
+`current()`; panels that keep a picture keep `version()` with it, and paint again once it has changed. Screens take a
 new size of words when they are made or laid out again.
 """
 
@@ -52,11 +52,11 @@ def use(appearance: Appearance) -> None:
         _now, _version = appearance, _version + 1
 
 
-def now() -> Appearance:
-    """How everything is drawn now."""
+def current() -> Appearance:
+    """The current appearance."""
     return _now
 
 
 def version() -> int:
-    """How often the appearance has changed: part of the key of every picture that is kept."""
+    """How often the appearance has changed: part of the key of every cached picture."""
     return _version

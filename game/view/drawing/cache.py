@@ -1,8 +1,8 @@
-"""Pictures that are made once and then kept, each kind up to a number of bytes; and all of them forgotten at once.
+"""Caches of pictures, each bounded in bytes, and one call that clears them all.
 
 A picture takes as many bytes as it has pixels, and a number of pictures says nothing about that: every bound here is in
 bytes, and grows with the window. A window that changes its size leaves pictures behind that will not be asked for
-again: `forget` drops them before the bounds would.
+again: `clear` drops them before the bounds would.
 """
 
 import threading
@@ -23,7 +23,7 @@ _LEAST_PX: Final = 1280 * 720
 
 
 class _Entry:
-    """Something that is kept, how many bytes it takes, and whether it was asked for since it was last looked at."""
+    """A cached thing, its size in bytes, and whether it was used since the last eviction pass."""
 
     __slots__ = ("bytes", "thing", "used")
 
@@ -31,8 +31,8 @@ class _Entry:
         self.thing, self.bytes, self.used = thing, taken, False
 
 
-class Shelf:
-    """Things kept until together they take more than `most_bytes`; those that are not asked for go first.
+class BoundedCache:
+    """A cache that takes at most `most_bytes`; what has not been used lately is evicted first.
 
     Threads may share one: each makes what it lacks without keeping the others waiting. What is there is found without
     a lock, as hundreds are asked for in every frame: it is only noted as used, and spared when room is made next
@@ -42,13 +42,13 @@ class Shelf:
     def __init__(self, most_bytes: int) -> None:
         self.most_bytes = most_bytes
         self.bytes = 0
-        self._kept: OrderedDict[Hashable, _Entry] = OrderedDict()
+        self._entries: OrderedDict[Hashable, _Entry] = OrderedDict()
         self._lock = threading.Lock()
 
     def get(self, key: Hashable, make: Callable[[], Made], bytes_of: Callable[[Made], int] | None = None) -> Made:
-        """What is kept under `key`, made now if there is nothing; `bytes_of` tells how large a thing is that was made.
+        """The thing cached under `key`, made now if there is none; `bytes_of` returns the size of a new one.
 
-        The last one made is kept even if it is larger than the shelf.
+        The last one made is kept even if it is larger than the bound.
         """
         found = self.find(key)
         if found is not None:
@@ -57,55 +57,55 @@ class Shelf:
         made = make()
         entry = _Entry(made, ENTRY_BYTES + (bytes_of or nbytes)(made))
         with self._lock:
-            if key in self._kept:  # another thread was quicker: both show the same thing from now on
-                quicker: Made = self._kept[key].thing
+            if key in self._entries:  # another thread was quicker: both show the same thing from now on
+                quicker: Made = self._entries[key].thing
                 return quicker
-            self._kept[key] = entry
+            self._entries[key] = entry
             self.bytes += entry.bytes
             self._make_room()
         return made
 
     def find(self, key: Hashable) -> _Entry | None:
-        """The entry under `key`, noted as used; None if there is none."""
-        found = self._kept.get(key)
+        """The entry under `key`, marked as used; None if there is none."""
+        found = self._entries.get(key)
         if found is not None:
             found.used = True
         return found
 
     def bound(self, most_bytes: int) -> None:
-        """Keep no more than so many bytes from now on."""
+        """Set the bound, bytes."""
         with self._lock:
             self.most_bytes = most_bytes
             self._make_room()
 
     def _make_room(self) -> None:
-        while self.bytes > self.most_bytes and len(self._kept) > 1:
-            key, oldest = self._kept.popitem(last=False)
+        while self.bytes > self.most_bytes and len(self._entries) > 1:
+            key, oldest = self._entries.popitem(last=False)
             if oldest.used:
                 oldest.used = False
-                self._kept[key] = oldest  # behind all others
+                self._entries[key] = oldest  # behind all others
             else:
                 self.bytes -= oldest.bytes
 
-    def forget(self) -> None:
-        """Keep nothing."""
+    def clear(self) -> None:
+        """Drop every entry."""
         with self._lock:
-            self._kept.clear()
+            self._entries.clear()
             self.bytes = 0
 
     def __len__(self) -> int:
-        return len(self._kept)
+        return len(self._entries)
 
 
 class SizedCache(Generic[Asked, Made]):
-    """A function whose results are kept with those of all others, on one shelf."""
+    """A function whose results are cached, together with those of all others, in one bounded cache."""
 
     def __init__(self, make: Callable[Asked, Made], bytes_of: Callable[[Made], int] | None) -> None:
         self._make, self._bytes_of = make, bytes_of
         self.__doc__ = make.__doc__
 
     def __call__(self, *args: Asked.args, **kwargs: Asked.kwargs) -> Made:
-        """What the function returns for these arguments, made now unless it is kept; shared, so never change it."""
+        """The function's result for these arguments, cached; shared, so never change it."""
         key = (self, args, *kwargs.items()) if kwargs else (self, args)
         found = _pictures.find(key)
         if found is not None:
@@ -114,13 +114,13 @@ class SizedCache(Generic[Asked, Made]):
         return _pictures.get(key, lambda: self._make(*args, **kwargs), self._bytes_of)
 
 
-def kept(make: Callable[Asked, Made]) -> SizedCache[Asked, Made]:
-    """Keep what a function has made; it is shared: never change it. What it makes is measured by `nbytes`."""
+def cached(make: Callable[Asked, Made]) -> SizedCache[Asked, Made]:
+    """Cache a function's results, sized by `nbytes`. They are shared: never change them."""
     return SizedCache(make, None)
 
 
-def kept_by(bytes_of: Callable[[Made], int]) -> Callable[[Callable[Asked, Made]], SizedCache[Asked, Made]]:
-    """The same for things whose pixels `nbytes` does not see: `bytes_of` tells how large one is."""
+def cached_by(bytes_of: Callable[[Made], int]) -> Callable[[Callable[Asked, Made]], SizedCache[Asked, Made]]:
+    """The same for results that `nbytes` cannot size: `bytes_of` returns the size of one."""
     return lambda make: SizedCache(make, bytes_of)
 
 
@@ -135,40 +135,40 @@ def nbytes(thing: object) -> int:
     return int(getattr(thing, "nbytes", 0))
 
 
-_shelves: list[tuple[Shelf, float, int | None]] = []
+_caches: list[tuple[BoundedCache, float, int | None]] = []
 
 
-def shelf(bytes_a_px: float, most_bytes: int | None = None) -> Shelf:
-    """A shelf for as long as the program runs, so large for each px of the window; `forget` clears it too.
+def bounded_cache(bytes_a_px: float, most_bytes: int | None = None) -> BoundedCache:
+    """A cache for as long as the program runs, so large for each px of the window; `clear` clears it too.
 
     `most_bytes`: what it holds at most however large the window is.
     """
-    made = Shelf(_room(_USUAL_PX, bytes_a_px, most_bytes))
-    _shelves.append((made, bytes_a_px, most_bytes))
+    made = BoundedCache(_room(_USUAL_PX, bytes_a_px, most_bytes))
+    _caches.append((made, bytes_a_px, most_bytes))
     return made
 
 
 def make_room(size: tuple[int, int]) -> None:
-    """Let every shelf keep as much as pictures in a window of `size` px need."""
+    """Set every bound to what pictures in a window of `size` px need."""
     px = max(_LEAST_PX, size[0] * size[1])
-    for one, bytes_a_px, most_bytes in _shelves:
+    for one, bytes_a_px, most_bytes in _caches:
         one.bound(_room(px, bytes_a_px, most_bytes))
 
 
 def most_bytes() -> int:
-    """What all shelves together may keep now."""
-    return sum(one.most_bytes for one, _a_px, _most in _shelves)
+    """The sum of all bounds, bytes."""
+    return sum(one.most_bytes for one, _a_px, _most in _caches)
 
 
 def bytes_now() -> int:
-    """What all shelves together keep now."""
-    return sum(one.bytes for one, _a_px, _most in _shelves)
+    """The size of everything cached now, bytes."""
+    return sum(one.bytes for one, _a_px, _most in _caches)
 
 
-def forget() -> None:
-    """Let go of everything that is kept. What is shown now draws its own anew when it needs them."""
-    for one, _a_px, _most in _shelves:
-        one.forget()
+def clear() -> None:
+    """Clear every cache. What is on screen makes its pictures anew when it needs them."""
+    for one, _a_px, _most in _caches:
+        one.clear()
 
 
 def _room(px: int, bytes_a_px: float, most_bytes: int | None) -> int:
@@ -176,5 +176,5 @@ def _room(px: int, bytes_a_px: float, most_bytes: int | None) -> int:
     return wanted if most_bytes is None else min(wanted, most_bytes)
 
 
-_pictures = shelf(20.0)
-"""What `kept` keeps: panels, icons, discs, veils, ions, fonts. What is on a screen takes up to 16 bytes for each px."""
+_pictures = bounded_cache(20.0)
+"""The results of `cached`: panels, icons, discs, veils, ions, fonts. A screen takes up to 16 bytes for each px."""

@@ -1,4 +1,4 @@
-"""How well one colour is told from another, by WCAG 2.2, and lighter colours for high contrast.
+"""The contrast between two colours, by WCAG 2.2, and lighter colours for high contrast.
 
 Relative luminance and contrast ratio: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio
 """
@@ -29,7 +29,7 @@ def ratio(one: Colour, other: Colour) -> float:
 
 @lru_cache(maxsize=256)
 def for_words(colour: Colour) -> Colour:
-    """A colour of words for high contrast: mixed with white, as far as it takes, so that its hue stays.
+    """A text colour for high contrast: mixed with as much white as needed, so that its hue stays.
 
     Dark words stand on a light ground: they become black.
     """

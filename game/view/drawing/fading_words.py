@@ -1,4 +1,4 @@
-"""Words that come and go gently: a picture of them, made once and drawn as faint as is asked."""
+"""Words that fade in and out: one picture of them, drawn at any opacity."""
 
 from collections.abc import Hashable
 

@@ -1,4 +1,4 @@
-"""Words made as large as their place allows, so that a longer language still fits."""
+"""Words as large as their place allows, so that longer translations still fit."""
 
 import re
 from functools import lru_cache
@@ -58,10 +58,10 @@ def draw(
     middle: bool = False,
 ) -> int:
     """Draw `words` into `rect` from its top, or in its middle; returns where the next line would stand."""
-    return put(surface, fit(words, px, weight, rect.size, lines), rect, weight, colour, align, outline, middle)
+    return draw_fitted(surface, fit(words, px, weight, rect.size, lines), rect, weight, colour, align, outline, middle)
 
 
-def put(
+def draw_fitted(
     surface: pygame.Surface,
     found: Fitted,
     rect: pygame.Rect,
@@ -71,7 +71,7 @@ def put(
     outline: bool = False,
     middle: bool = False,
 ) -> int:
-    """The same of words that have been fitted before."""
+    """The same for words that `fit` has laid out."""
     px, lines = found
     step = round(LINE * px)
     x = {"left": rect.left, "centre": rect.centerx, "right": rect.right}[align]

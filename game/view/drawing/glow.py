@@ -3,14 +3,14 @@
 import numpy as np
 import pygame
 
-from .cache import kept
+from .cache import cached
 from .theme import Colour
 
 Placed = tuple[pygame.Surface, tuple[int, int]]
 """A picture, and where its corner is in px."""
 
 
-@kept
+@cached
 def halo(colour: Colour, radius: int, alpha: float) -> pygame.Surface:
     """A disc of light, `alpha` at its middle and nothing at its rim. Do not draw on it."""
     radius = max(2, radius)
@@ -23,7 +23,7 @@ def halo(colour: Colour, radius: int, alpha: float) -> pygame.Surface:
 
 
 def placed_halo(at: tuple[float, float], colour: Colour, radius: float, alpha: float) -> Placed | None:
-    """Light around a point; alpha is rounded to sixteenths, so that few discs serve all. None if nothing is left."""
+    """Light around a point; alpha is rounded to sixteenths, so that few discs are cached. None if it rounds to 0."""
     step = round(alpha * 16) / 16
     if step <= 0:
         return None

@@ -10,13 +10,13 @@ import pygame
 from game.engine import species as kinds
 
 from . import theme
-from .cache import kept
+from .cache import cached
 from .shapes import from_coverage, grid
 from .species_art import ART, Colour
 from .species_outlines import Field
 
 
-@kept
+@cached
 def ion(species: str, px: int) -> pygame.Surface:
     """One ion of `species`, `px` px square, with its charge. KeyError where it is unknown or has no small picture."""
     row = ART[species]
@@ -32,7 +32,7 @@ def ion(species: str, px: int) -> pygame.Surface:
     return image
 
 
-@kept
+@cached
 def pump(px: int) -> pygame.Surface:
     """A sodium-potassium pump, `px` px square: two leaning halves over two lobes."""
     x, y = _unit(px)
@@ -54,7 +54,7 @@ def atp(px: int) -> pygame.Surface:
     return nucleotide("ATP", px)
 
 
-@kept
+@cached
 def nucleotide(key: str, px: int) -> pygame.Surface:
     """ATP, ADP or Pi in a box `px` px wide and half as high: a ring and three phosphates, two, or one alone."""
     width, height = px, max(1, px // 2)
@@ -66,7 +66,7 @@ def nucleotide(key: str, px: int) -> pygame.Surface:
     return from_coverage(theme.ATP, np.asarray(0.5 - distance, np.float32))
 
 
-@kept
+@cached
 def mitochondrion(px: int, power: float) -> pygame.Surface:
     """A mitochondrion, `px` px wide and half as high, its folds as bright as its `power` (0 to 1) is great."""
     width, height = px, max(1, px // 2)

@@ -11,7 +11,7 @@ import pygame
 from numpy.typing import NDArray
 
 from . import appearance
-from .cache import kept
+from .cache import cached
 from .theme import LINE_ALPHA, PANEL, PANEL_ALPHA, WHITE, Colour, Theme
 
 Direction = Literal["up", "down", "left", "right"]
@@ -50,24 +50,24 @@ def _rounded_distance(width: int, height: int, radius: float) -> NDArray[np.floa
 
 def rounded(size: tuple[int, int], radius: int, colour: Colour, alpha: int = 255) -> pygame.Surface:
     """A filled rounded rectangle. In high contrast the ground of a panel is black and hides what is behind it."""
-    if colour == PANEL and appearance.now().high_contrast:
+    if colour == PANEL and appearance.current().high_contrast:
         return _filled(size, radius, BLACK, 255)
     return _filled(size, radius, colour, alpha)
 
 
-@kept
+@cached
 def _filled(size: tuple[int, int], radius: int, colour: Colour, alpha: int) -> pygame.Surface:
     return from_coverage(colour, 0.5 - _rounded_distance(*size, radius), alpha)
 
 
 def frame(size: tuple[int, int], radius: int, colour: Colour, thickness: float, alpha: int = 255) -> pygame.Surface:
     """The outline of a rounded rectangle, `thickness` px wide and inside `size`; never faint in high contrast."""
-    if appearance.now().high_contrast:
+    if appearance.current().high_contrast:
         alpha = max(alpha, _PLAIN_ALPHA)
     return _framed(size, radius, colour, thickness, alpha)
 
 
-@kept
+@cached
 def _framed(size: tuple[int, int], radius: int, colour: Colour, thickness: float, alpha: int) -> pygame.Surface:
     distance = _rounded_distance(*size, radius)
     return from_coverage(colour, np.minimum(0.5 - distance, distance + thickness + 0.5), alpha)
@@ -75,10 +75,10 @@ def _framed(size: tuple[int, int], radius: int, colour: Colour, thickness: float
 
 def panel(size: tuple[int, int], radius: int, line: int) -> pygame.Surface:
     """The dark ground of a panel with its faint white line, `line` px wide."""
-    return _panel(size, radius, line, appearance.now().high_contrast)
+    return _panel(size, radius, line, appearance.current().high_contrast)
 
 
-@kept
+@cached
 def _panel(size: tuple[int, int], radius: int, line: int, high_contrast: bool) -> pygame.Surface:
     surface = rounded(size, radius, PANEL, PANEL_ALPHA).copy()
     surface.blit(frame(size, radius, WHITE, line, LINE_ALPHA), (0, 0))
@@ -90,14 +90,14 @@ def themed_panel(size: tuple[int, int], theme: Theme) -> pygame.Surface:
     return panel(size, theme.px(20), theme.hairline)
 
 
-@kept
+@cached
 def polygon(size: tuple[int, int], points: tuple[Point, ...], colour: Colour, alpha: int = 255) -> pygame.Surface:
     """A filled polygon; `points` in px of the surface."""
     return new_polygon(size, points, colour, alpha)
 
 
 def new_polygon(size: tuple[int, int], points: Sequence[Point], colour: Colour, alpha: int = 255) -> pygame.Surface:
-    """The same, not kept: for a part of a larger picture."""
+    """The same, not cached: for a part of a larger picture."""
     image = pygame.Surface(size, pygame.SRCALPHA)
     corners = [(int(x * _FINER), int(y * _FINER)) for x, y in points]
     for top in range(0, size[1], _BAND_PX):  # in one piece a tall one would take sixteen times its own memory at once
@@ -136,7 +136,7 @@ def chevron(size: tuple[int, int], direction: Direction, colour: Colour, stroke:
     return _strokes(size, _turned([(0.1, 0.85), (0.5, 0.15), (0.9, 0.85)], size, direction), colour, stroke, False)
 
 
-@kept
+@cached
 def _strokes(
     size: tuple[int, int], points: tuple[Point, ...], colour: Colour, stroke: float, closed: bool
 ) -> pygame.Surface:
@@ -152,7 +152,7 @@ def _strokes(
     return from_coverage(colour, np.asarray(stroke / 2 + 0.5 - distance, np.float32))
 
 
-@kept
+@cached
 def disc(diameter: float, colour: Colour, alpha: int = 255) -> pygame.Surface:
     """A filled circle `diameter` px wide, in the middle of a surface one or two px larger."""
     side = int(np.ceil(diameter)) + 2
@@ -177,12 +177,12 @@ def shade(size: tuple[int, int], side: str, ramp: int, colour: Colour = PANEL, m
 
     In high contrast it is black, hides all, and begins sooner.
     """
-    if appearance.now().high_contrast:
+    if appearance.current().high_contrast:
         return _shaded(size, side, max(1, ramp // 6), BLACK, 255)
     return _shaded(size, side, ramp, colour, most)
 
 
-@kept
+@cached
 def _shaded(size: tuple[int, int], side: str, ramp: int, colour: Colour, most: int) -> pygame.Surface:
     image = pygame.Surface(size, pygame.SRCALPHA)
     wash(image, (0, 0, *size), colour, 255)

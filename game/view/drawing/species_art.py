@@ -1,4 +1,4 @@
-"""How each kind of ion is drawn and spoken of: one row a species, in the order in which they are drawn, far to near.
+"""How each species is drawn and described: one row a species, in the order in which they are drawn, far to near.
 
 What it is (its charge, its speed, whether membranes let it through) is its row in game/engine/species.py. Each of those
 has a row here; a program that lacks one does not start.
@@ -22,7 +22,7 @@ _STAYS: Final = N_("It stays in the cell.")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeciesArt:
-    """All that is drawn of one species, and the words about it."""
+    """The pictures, colours and words of one species."""
 
     key: str
     """As in species.TABLE."""
@@ -239,7 +239,7 @@ ART: Final[dict[str, SpeciesArt]] = {row.key: row for row in TABLE}
 
 
 def label(key: str) -> str:
-    """How panels write a species: the same in every language."""
+    """The label of a species on panels: the same in every language."""
     return ART[key].label or species.TABLE[species.INDEX[key]].label
 
 

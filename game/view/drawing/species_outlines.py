@@ -1,4 +1,4 @@
-"""The outlines of the small pictures of ions: shape alone tells the ions apart, so that colour never has to.
+"""The outlines of the small pictures of ions: shape alone distinguishes the ions, so that colour never has to.
 
 Each function takes the coordinates of a square from -1 to 1, x to the right and y down, float32[px, px], and returns
 how far each point is from the edge, in the same unit, negative inside.

@@ -1,4 +1,4 @@
-"""Sprites as pixels at any scale, made once and kept.
+"""Sprites as pixels at any scale, cached.
 
 What is small is drawn larger than needed and averaged down, because the rasteriser alone leaves steps on
 slanted edges. Nothing here needs a window.
@@ -15,7 +15,7 @@ import pygame
 import sprites as files
 from sprites import UNITS_PER_NM, Anchors, anchors, points
 
-from .cache import kept, shelf
+from .cache import bounded_cache, cached
 
 __all__ = ["PHASES", "Anchors", "anchors", "draw_svg", "inner", "points", "raster", "raster_array"]
 
@@ -25,7 +25,7 @@ _FINE = 4  # times larger that small sprites are drawn; a multiple of PHASES, so
 Pixels = npt.NDArray[np.uint32]
 
 
-_shelf = shelf(4.0)  # bytes for each px of the window: what is on a screen takes a fifth of it
+_cache = bounded_cache(4.0)  # bytes for each px of the window: what is on a screen takes a fifth of it
 
 
 def raster(
@@ -45,7 +45,7 @@ def raster(
     anchor lies origin_nm * ppn * scale from the corner, to half a pixel. Raises UnknownSprite.
     """
     key = (name, round(ppn * scale, 3), flip_y, round(level, 2), tint, round(turn, 1) % 360.0)
-    return _shelf.get(key, lambda: _raster(name, ppn * scale, flip_y, level, tint, turn))
+    return _cache.get(key, lambda: _raster(name, ppn * scale, flip_y, level, tint, turn))
 
 
 def raster_array(
@@ -72,7 +72,7 @@ def raster_array(
 
 
 def inner(name: str) -> str:
-    """What a sprite's file holds between its <svg> tags. Raises UnknownSprite."""
+    """The SVG elements of a sprite's file, without the <svg> tags. Raises UnknownSprite."""
     return _inner(name)
 
 
@@ -109,7 +109,7 @@ def _raster(
     return image
 
 
-@kept
+@cached
 def _fine_cell(name: str, ppn: float, size_px: int, turn: float) -> pygame.Surface:
     """A cell with one px more at its left and top, _FINE times as large; premultiplied."""
     corner = -(size_px / 2 + 1) / ppn

@@ -18,7 +18,7 @@ from game.files.names import as_text
 from game.words import shown
 
 from . import appearance, contrast
-from .cache import forget, kept_by, shelf
+from .cache import bounded_cache, cached_by, clear
 from .theme import BONE, INK, OUTLINE_ALPHA, Colour
 
 Align = Literal["left", "centre", "right"]
@@ -43,11 +43,11 @@ def render(text: str, px: int, weight: int = 400, colour: Colour = BONE, outline
     lighter, and outlined words on a black plate.
     """
     text = shown(text)
-    plate = outline and appearance.now().high_contrast
-    if appearance.now().high_contrast:
+    plate = outline and appearance.current().high_contrast
+    if appearance.current().high_contrast:
         colour = contrast.for_words(colour)
     key = (text, px, weight, colour, outline, plate)
-    return _shelf.get(key, lambda: _rendered(text, px, weight, colour, outline, plate))
+    return _cache.get(key, lambda: _rendered(text, px, weight, colour, outline, plate))
 
 
 def _rendered(text: str, px: int, weight: int, colour: Colour, outline: bool, plate: bool) -> pygame.Surface:
@@ -131,7 +131,7 @@ def outline_px(px: int) -> int:
     return max(2, round(px / 8))
 
 
-_shelf = shelf(_BYTES_A_PX)
+_cache = bounded_cache(_BYTES_A_PX)
 
 
 @lru_cache(maxsize=1024)
@@ -164,7 +164,7 @@ def _font(px: int, weight: int) -> pygame.font.Font:
         font.get_ascent()
     except pygame.error:
         # Fonts die when pygame.font is closed, even if it has been opened again since.
-        forget()
+        clear()
         pygame.font.init()
         font = _load(px, weight)
     return font
@@ -175,7 +175,7 @@ def _font_bytes(font: pygame.font.Font) -> int:
     return 100_000 + 9 * font.get_height() ** 2
 
 
-@kept_by(_font_bytes)
+@cached_by(_font_bytes)
 def _load(px: int, weight: int) -> pygame.font.Font:
     return pygame.font.Font(io.BytesIO(_face(_FACES[weight])), px)
 

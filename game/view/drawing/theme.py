@@ -1,7 +1,7 @@
 """Colours, and the one scale by which every interface length follows the window.
 
 Colour belongs to matter; the interface is bone on ink. Only ions, proteins, ATP and charge are coloured,
-so a hue always means "which ion", and shape says the same again for eyes that do not tell hues apart.
+so a hue always means "which ion", and shape says the same for eyes that cannot distinguish hues.
 """
 
 from copy import copy
@@ -54,7 +54,7 @@ SPECIES_NAME: Final[dict[str, str]] = {key: label(key) for key in ART}
 MIN_TEXT_PX: Final = 16
 MIN_TARGET_PX: Final = 44
 ROOM: Final = (1422, 833)
-"""Reference px of width and height that layouts can do with, where nothing else is said."""
+"""The least reference px of width and height that layouts need, unless given."""
 _TALL_ROOM: Final = (850, 1700)  # the same of tall windows
 _LARGE: Final = 44
 _MOST_WORDS: Final = 1.2  # how much words may outgrow what they stand in
@@ -82,7 +82,7 @@ class Theme:
         self.portrait = height > 1.2 * width
         share = min(width / 1080, height / 1920) if self.portrait else min(width / 1920, height / 1080)
         self.u = share if share >= 1 else 0.4 + 0.6 * share
-        wanted = appearance.now().text_scale
+        wanted = appearance.current().text_scale
         if wanted > 1:
             across, down = _TALL_ROOM if self.portrait else room
             grown = max(1.0, min(wanted, width / across / self.u, height / down / self.u))
@@ -104,16 +104,16 @@ class Theme:
         return max(MIN_TEXT_PX, round(value * self.u * words))
 
     def snug(self) -> "Theme":
-        """The same theme with words no larger than what they stand in: for a panel that is full of them."""
+        """The same theme without enlarged words: for a panel that is full of text."""
         found = copy(self)
         found.words = min(self.words, 1.0)
         return found
 
     def target(self, value: float = 72) -> int:
-        """Side in px of something to touch, `value` reference px, never too small for a finger."""
+        """Side in px of a touch target of `value` reference px, never too small for a finger."""
         return max(MIN_TARGET_PX, round(value * self.u))
 
     @property
     def hairline(self) -> int:
         """Width in px of the thinnest line: 1.5 reference px, 3 at 3840x2160; twice that in high contrast."""
-        return max(1, round((3.0 if appearance.now().high_contrast else 1.5) * self.u))
+        return max(1, round((3.0 if appearance.current().high_contrast else 1.5) * self.u))

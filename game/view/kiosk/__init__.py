@@ -1,1 +1,1 @@
-"""What an exhibit shows: the loop that attracts, and what a visitor does."""
+"""The parts of the exhibit: the attract loop, and what a visitor sees and does."""

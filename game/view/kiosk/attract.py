@@ -16,12 +16,12 @@ from game.view.scene.pump.frames import PumpArt
 from .layout import KioskLayout, place
 
 _FADE_S = 0.7  # in which the old picture goes
-_COME_S = 0.5  # in which the new words come after that, so that nobody reads two sentences in one
+_COME_S = 0.5  # in which the new words fade in after that, so that two sentences never overlap
 _MASKS = (0xFF0000, 0x00FF00, 0x0000FF, 0)
 
 
 class Attract:
-    """Shows the scenes of `config` in turn, for as long as nobody touches. Raises DocumentError."""
+    """Shows the scenes of `config` in turn. Raises DocumentError."""
 
     def __init__(self, size: tuple[int, int], config: KioskConfig) -> None:
         self._config = config
@@ -41,7 +41,7 @@ class Attract:
 
     @property
     def shot(self) -> Shot:
-        """How that is looked at."""
+        """The view of the current scene."""
         return self._shot
 
     @property
@@ -50,7 +50,7 @@ class Attract:
         return self._shot.stage.scene
 
     def restart(self) -> None:
-        """Begin again with the first scene."""
+        """Restart with the first scene."""
         self.show(0)
 
     def show(self, number: int) -> None:
@@ -77,7 +77,7 @@ class Attract:
     def warm_up(self, scenes: int | None = None) -> None:
         """Draw a picture of each scene, and every shape of the pump at each of their scales.
 
-        With `scenes`, of the first ones only: it is up sooner, and the others draw their shapes as they need them.
+        With `scenes`, of the first ones only: it starts sooner, and the others draw their shapes as they need them.
         """
         surface = pygame.Surface(self.layout.size, 0, 32, _MASKS)
         for number in reversed(range(len(self._scenes[:scenes]))):
@@ -94,7 +94,7 @@ class Attract:
             yield from PumpArt(ppn).prewarm()
 
     def update(self, seconds: float) -> None:
-        """Let `seconds` pass; when a scene's time is over, the next comes up."""
+        """Advance by `seconds`; when a scene's time is over, show the next."""
         if self._turning:
             self._turning = False
             self._number = (self._number + 1) % len(self._scenes)
@@ -108,7 +108,7 @@ class Attract:
             self._old, self._turning = self._picture(), True
 
     def draw(self, surface: pygame.Surface) -> None:
-        """Draw the scene and what is said over it."""
+        """Draw the scene and the words over it."""
         age = self._shot.stage.shown_s
         if self._old is None:
             self._draw(surface)
@@ -128,10 +128,10 @@ class Attract:
             if scene is not self._shot.scene:
                 scene.rest()
         self._next = SceneRun(self._scenes[(self._number + 1) % len(self._scenes)])
-        self._overlay.forget()
+        self._overlay.reset()
 
     def _share(self) -> float:
-        """How much of the words is seen: none while the picture of the scene before goes."""
+        """The opacity of the words, 0 to 1: 0 while the previous scene fades out."""
         if not self._faded_in:
             return 1.0
         return min(1.0, max(0.0, (self._shot.stage.shown_s - _FADE_S) / _COME_S))

@@ -25,13 +25,13 @@ class Band:
         """mV at even steps of time; nan where it has not come yet."""
         self._noted = 0
 
-    def forget(self) -> None:
-        """Begin anew."""
+    def reset(self) -> None:
+        """Clear the curve."""
         self.values[:] = np.nan
         self._noted = 0
 
     def note(self, voltage_mV: float, shown_s: float, span_s: float) -> None:
-        """Take down what the voltage is at a moment of a scene that is shown for `span_s`."""
+        """Record the voltage at a moment of a scene that is shown for `span_s`."""
         due = int(shown_s / span_s * _POINTS)
         while self._noted <= due:
             if self._noted < _POINTS:

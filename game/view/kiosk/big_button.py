@@ -1,4 +1,4 @@
-"""The large buttons of an exhibit: pressed by any part of a hand, and never by accident twice."""
+"""The large buttons of an exhibit, guarded against an accidental second press."""
 
 from collections.abc import Callable, Hashable, Sequence
 from typing import Final
@@ -21,7 +21,7 @@ Picture = Callable[[int], pygame.Surface]
 
 
 class BigButton(Widget):
-    """Acts as soon as it is touched. `words` says what it would do now; `active` draws it as switched on."""
+    """Acts as soon as it is touched. `words` is its text; `active` draws it as switched on."""
 
     def __init__(self, label: str, act: Callable[[], None], picture: Picture | None = None) -> None:
         super().__init__(label)
@@ -43,7 +43,7 @@ class BigButton(Widget):
         return min(self.rect.size) // 8
 
     def pass_time(self, seconds: float) -> None:
-        """Let `seconds` pass, whether anybody holds it or not."""
+        """Advance by `seconds`, whether a pointer holds it or not."""
         self._again_s = max(0.0, self._again_s - seconds)
 
     def handle(self, event: Input) -> bool:
@@ -51,24 +51,24 @@ class BigButton(Widget):
         match event:
             case Press():
                 self._pointer, self.pressed = event.pointer, True
-                self._once()
+                self._act_unless_repeated()
             case Release() | Lost() if event.pointer == self._pointer:
                 self._pointer, self.pressed = None, False
             case Key() if event.key in ACTIVATE:
                 self.pressed = True
-                self._once()
+                self._act_unless_repeated()
             case KeyEnd() if event.key in ACTIVATE and self._pointer is None:
                 self.pressed = False
             case _:
                 return False
         return True
 
-    def _once(self) -> None:
+    def _act_unless_repeated(self) -> None:
         if self._again_s <= 0.0:
             self._again_s = AGAIN_S
             self.act()
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """Words, and whether it is on."""
         return self.words, self.active, self.lines, self.most_px
 
@@ -86,7 +86,7 @@ class BigButton(Widget):
             words = Rect(words.left + spare, words.top, words.width - 2 * spare, words.height)
         if self._picture is not None:
             shapes.blit_centred(canvas, self._picture(sign.height), sign.center)
-        fitted.put(canvas, found, words, 600, INK if self.active else BONE, "centre", middle=True)
+        fitted.draw_fitted(canvas, found, words, 600, INK if self.active else BONE, "centre", middle=True)
 
     def fitted(self, alone: bool = False) -> fitted.Fitted:
         """The size of its words, and their lines; `alone`, as if there were no `most_px`."""
@@ -112,8 +112,8 @@ class BigButton(Widget):
         return sign, Rect(room.left, top, room.width, room.bottom - top)
 
 
-def agree(tiles: Sequence[BigButton]) -> None:
-    """Give buttons that stand together one size of words, unless one of them has much less room than the others."""
+def share_font_size(tiles: Sequence[BigButton]) -> None:
+    """Set one font size on buttons that stand together, except on one with much less room than the others."""
     sizes = [tile.fitted(alone=True)[0] for tile in tiles]
     least = max(min(sizes), round(0.75 * max(sizes)))
     for tile in tiles:
@@ -121,7 +121,7 @@ def agree(tiles: Sequence[BigButton]) -> None:
 
 
 class HoldTile(BigButton):
-    """Is down while a finger or a key holds it, and a little longer, so that taps do as well as holding."""
+    """Is down while a pointer or a key holds it and shortly after, so that taps work as well as holding."""
 
     LEAST_S: Final = 0.4
 
@@ -131,19 +131,19 @@ class HoldTile(BigButton):
 
     @property
     def down(self) -> bool:
-        """Whether it is held, or was until just now."""
+        """Whether it is held, or was released only just now."""
         return self.pressed or self._left_s > 0.0
 
     def _press(self) -> None:
         self._left_s = self.LEAST_S
 
     def pass_time(self, seconds: float) -> None:
-        """Let `seconds` pass, whether anybody holds it or not."""
+        """Advance by `seconds`, whether a pointer holds it or not."""
         super().pass_time(seconds)
         self._left_s = max(0.0, self._left_s - seconds)
         self.active = self.down
 
-    def let_go(self) -> None:
-        """Be up, whoever holds it."""
+    def release(self) -> None:
+        """Release, even if a pointer still holds it."""
         self._pointer, self.pressed, self._left_s = None, False, 0.0
         self.active = False

@@ -1,4 +1,4 @@
-"""One figure, large enough to read from the other end of a hall."""
+"""One figure, readable from the other end of a hall."""
 
 import math
 from typing import Final
@@ -15,17 +15,17 @@ _UNIT: Final = 0.36  # of the figure's height
 
 
 class BigFigure:
-    """A whole number and its unit; it stays until the value is clearly another, and at least a quarter second."""
+    """A whole number and its unit; it changes only when the value clearly differs, and at most four times a second."""
 
     def __init__(self, clock: Clock) -> None:
         self.shown: int | None = None
         self.canvas = Canvas()
         self._seldom = Seldom(clock)
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """Show the next value at once."""
         self.shown = None
-        self._seldom.forget()
+        self._seldom.reset()
 
     def draw(
         self, surface: pygame.Surface, rect: pygame.Rect, value: float, unit: str, widest: str, share: float = 1.0

@@ -1,4 +1,4 @@
-"""The whole picture wanders by a few px, so that no edge burns itself into the screen."""
+"""Protection against burn-in: the whole picture moves slowly by a few px."""
 
 import math
 

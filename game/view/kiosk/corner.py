@@ -11,36 +11,36 @@ _SIDE = 160  # reference px
 
 
 class Corner:
-    """Watches what everybody does, and keeps none of it from anybody."""
+    """Watches all events; it uses up none of them."""
 
     def __init__(self) -> None:
         self._held: dict[Pointer, float] = {}
         self._taps: list[float] = []
         self._now = 0.0
 
-    def asked(self, event: Input | None, theme: Theme) -> bool:
-        """Whether `event` is the last of five taps."""
+    def handle(self, event: Input | None, theme: Theme) -> bool:
+        """Handle an event, without using it up. Returns whether it is the last of five taps."""
         if isinstance(event, Press) and self._within(event.at, theme):
             self._held[event.pointer] = self._now
             self._taps = [at for at in self._taps if self._now - at < TAPS_WITHIN_S] + [self._now]
             if len(self._taps) >= TAPS:
-                self.forget()
+                self.reset()
                 return True
         elif isinstance(event, Release | Lost) or (isinstance(event, Drag) and not self._within(event.at, theme)):
             self._held.pop(event.pointer, None)
         return False
 
-    def held(self, seconds: float) -> bool:
-        """Let `seconds` pass; whether something has now been held there long enough."""
+    def advance(self, seconds: float) -> bool:
+        """Advance by `seconds`. Returns whether a pointer has now been held there long enough."""
         self._now += seconds
         longest = self._now - min(self._held.values(), default=math.inf)
         if longest >= HOLD_S:
-            self.forget()
+            self.reset()
             return True
         return False
 
-    def forget(self) -> None:
-        """Begin anew."""
+    def reset(self) -> None:
+        """Clear all taps and holds."""
         self._held.clear()
         self._taps.clear()
 

@@ -47,12 +47,12 @@ class _Row(_Large):
 
 
 class Desk:
-    """Closed at first. `status` is called for lines about the exhibit's health, shown to whoever has the PIN."""
+    """Closed at first. `status` returns lines about the exhibit's health, shown once the PIN is entered."""
 
     def __init__(
         self, pin: str, act: Callable[[str], None], status: Callable[[], list[str]], tries: Path | None = None
     ) -> None:
-        """`act` is called with "leave" or "again" (start the exhibit again). Without a PIN it never opens.
+        """`act` is called with "leave" or "again" (restart the exhibit). Without a PIN it never opens.
 
         `tries`: the file in which wrong PINs are counted, so that a new start does not forget them.
         """
@@ -151,7 +151,7 @@ class Desk:
         self._router.widgets = self._buttons
 
     def advance(self, seconds: float) -> None:
-        """Let `seconds` pass; a desk that everybody has left closes itself."""
+        """Advance by `seconds`; the desk closes after a while without input."""
         if self.open:
             self._alone_s += seconds
             self._router.advance(seconds)
@@ -159,7 +159,7 @@ class Desk:
                 self.close()
 
     def handle(self, event: Input) -> None:
-        """Take what a finger, the mouse or a key does."""
+        """Handle a pointer or key event."""
         if isinstance(event, Press | Release | Key):
             self._alone_s = 0.0
         if isinstance(event, Key) and not event.command and not self.unlocked:

@@ -1,4 +1,4 @@
-"""One ion after another that slips out through a channel: found, ringed, named, and left once it is out of sight."""
+"""Follows one ion after another out through a channel: each is ringed and named until it is out of sight."""
 
 import math
 from typing import Final

@@ -1,4 +1,4 @@
-"""The window of an exhibit: nobody leaves it but the operator, and it tells its parent that it is alive."""
+"""The window of an exhibit: only the operator can leave it, and it sends heartbeats to its parent process."""
 
 import os
 import time
@@ -50,13 +50,13 @@ class KioskApp(App):
         """`make` makes the screen called "kiosk". `tries`: the file that counts wrong PINs. Raises WindowError."""
         self._config, self._clock = config, clock
         self._locked = not windowed
-        self._pulse = VitalSigns(heart, clock)
+        self._vital_signs = VitalSigns(heart, clock)
         self._look_at, self._shown_at = 0.0, clock()
         self._refused = 0
         self._desktop: tuple[int, int] | None = None
         self._fills: tuple[tuple[int, int], int] = (0, 0), 0  # the screen that it filled when it was last opened
         self._corner = Corner()
-        self._desk = Desk(config.pin, self._operator, self._pulse.status, tries)
+        self._desk = Desk(config.pin, self._operator, self._vital_signs.status, tries)
         self._below: dict[object, None] = {}  # what came down before the desk opened, oldest first: not the desk's
         self.code = 0
         # A window that has lost the focus stays, takes the desktop's own keys, and does not swallow the next click.
@@ -122,8 +122,8 @@ class KioskApp(App):
 
     def _fit(self) -> None:
         if self._screen is not None:
-            with self._listened_to():
-                self._pulse.pause()  # everything is drawn anew
+            with self._ending_with_parent():
+                self._vital_signs.pause()  # everything is drawn anew
         super()._fit()
         if self._screen is not None and self._desk.open:
             self._desk.arrange(self._screen.layout.theme)
@@ -174,12 +174,12 @@ class KioskApp(App):
         event = self._placed(event)
         theme = screen.layout.theme
         found = read(event, (theme.width, theme.height))
-        if self._corner.asked(found, theme):
+        if self._corner.handle(found, theme):
             self._desk.show(theme)
         if not self._desk.open:
             if isinstance(found, Press):
                 self._below[found.pointer] = None
-                if len(self._below) > _MOST_FINGERS:  # of a finger that is lost no event ever tells
+                if len(self._below) > _MOST_FINGERS:  # no event reports a finger that is lost
                     del self._below[next(iter(self._below))]
             elif isinstance(found, Release | Lost):
                 self._below.pop(found.pointer, None)
@@ -204,8 +204,8 @@ class KioskApp(App):
         self._present()
         pygame.display.flip()
         pygame.event.clear()
-        with self._listened_to():
-            self._pulse.prepare()
+        with self._ending_with_parent():
+            self._vital_signs.prepare()
         return self._running
 
     def _shown(self, seconds: float) -> None:
@@ -213,16 +213,16 @@ class KioskApp(App):
         now = self._clock()
         passed, self._shown_at = min(now - self._shown_at, LONGEST_FRAME_S), now
         self._desk.advance(passed)
-        if self._corner.held(passed):
+        if self._corner.advance(passed):
             self._desk.show(self._screen.layout.theme)
         if self._locked and now >= self._look_at:
             self._look_at = now + _LOOK_S
             self._follow_display()
-        with self._listened_to():
-            self._pulse.frame(seconds, cast(Shown, self._screen))
+        with self._ending_with_parent():
+            self._vital_signs.frame(seconds, cast(Shown, self._screen))
 
     @contextmanager
-    def _listened_to(self) -> Iterator[None]:
+    def _ending_with_parent(self) -> Iterator[None]:
         """End with the parent."""
         try:
             yield

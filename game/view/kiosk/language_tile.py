@@ -1,4 +1,4 @@
-"""The button for the language: all that there are, with the one that is spoken now set off."""
+"""The language button: all languages, the current one highlighted."""
 
 from collections.abc import Callable, Hashable
 
@@ -19,7 +19,7 @@ class LanguageTile(BigButton):
         self._languages = languages
         self.now = now
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """The language in use."""
         return self.now
 

@@ -1,4 +1,4 @@
-"""Where everything stands on an exhibit's screen, wide or tall: readable from five metres, and clear of the edges."""
+"""The layout of an exhibit's screen, wide or tall: readable from five metres, and clear of the edges."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -30,7 +30,7 @@ class KioskLayout:
     """One small line over the figure."""
     trace: Rect
     touch: Rect
-    """The hand and what it says."""
+    """The hand and its words."""
     ppn: float
     """The scale, px per nm: so large that the far wall is out of the picture."""
     cell_ppn: float

@@ -1,4 +1,4 @@
-"""The mini challenge as it is seen and touched: two large buttons to hold, a gauge, and a kind end."""
+"""The mini challenge on screen: two large buttons to hold, a gauge, and a kind end."""
 
 from collections.abc import Callable
 from typing import Final
@@ -24,7 +24,7 @@ END_S: Final = 15.0
 
 
 class MiniChallenge:
-    """One go after the other, until `leave` is called."""
+    """Plays one attempt after another, until `leave` is called."""
 
     def __init__(self, level: Level, seed: int, place: VisitorPlace, leave: Callable[[], None]) -> None:
         self._level, self._seed, self._leave = level, seed, leave
@@ -46,7 +46,7 @@ class MiniChallenge:
         self._seed += 1
         self._over_s = 0.0
         for tile in self._holds.values():
-            tile.let_go()
+            tile.release()
 
     @property
     def over(self) -> bool:
@@ -60,7 +60,7 @@ class MiniChallenge:
 
     @property
     def held(self) -> bool:
-        """Whether somebody holds a button of it."""
+        """Whether one of its buttons is held."""
         return any(tile.pressed for tile in self._holds.values())
 
     @property
@@ -90,8 +90,8 @@ class MiniChallenge:
             if self._over_s >= END_S:
                 self._leave()
 
-    def saying(self) -> Comment:
-        """What to do, or how it went."""
+    def comment(self) -> Comment:
+        """What to do, or the result."""
         return self.mini.saying()
 
     def draw(self, surface: pygame.Surface) -> None:

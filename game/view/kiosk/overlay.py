@@ -1,4 +1,4 @@
-"""What is said over the membrane of a scene: words, one large figure, a trace, and the hand that asks for a touch."""
+"""The overlay on a scene: words, one large figure, a trace, and the hand that asks for a touch."""
 
 import math
 
@@ -29,17 +29,17 @@ class Overlay:
         self._figure = BigFigure(lambda: self.now_s)
         self._cell: tuple[tuple[int, WholeCell], pygame.Surface] | None = None
 
-    def forget(self) -> None:
-        """Another scene has come up: show its figure at once, and begin its trace anew."""
-        self._figure.forget()
-        self._band.forget()
+    def reset(self) -> None:
+        """Reset for another scene: show its figure at once, and clear the trace."""
+        self._figure.reset()
+        self._band.reset()
 
     def resize(self) -> None:
         """Free the pictures that were made for a window of another size, or for an earlier scene."""
         self._words, self._note, self._cell = WordsOver(), Canvas(), None
 
     def update(self, shot: Shot, seconds: float) -> None:
-        """Let `seconds` pass."""
+        """Advance by `seconds`."""
         self.now_s += seconds
         if shot.stage.scene.trace != "none":
             self._band.note(shot.voltage_mV, shot.stage.shown_s, self._config.scene_seconds)
@@ -50,8 +50,8 @@ class Overlay:
         veil.draw(surface, at, shot.looks_at_px)
         shot.draw_names(surface)
         caption = scene.caption(shot.stage.shown_s) if self._config.captions else None
-        said, age_s = (_(caption.say), shot.stage.shown_s - caption.at) if caption else ("", 0.0)
-        self._words.draw(surface, at, _(scene.headline), said, math.inf if still else age_s, share)
+        words, age_s = (_(caption.say), shot.stage.shown_s - caption.at) if caption else ("", 0.0)
+        self._words.draw(surface, at, _(scene.headline), words, math.inf if still else age_s, share)
         self._draw_note(surface, at, scene.figure, scene.speed, share)
         if scene.figure == "volume":
             self._draw_volume(surface, at, shot, share)

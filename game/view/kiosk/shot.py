@@ -1,4 +1,4 @@
-"""One scene as it is seen: where the camera is, what it follows, and what is drawn over the ions."""
+"""The view of one scene: where the camera is, what it follows, and what is drawn over the ions."""
 
 import math
 from typing import Final
@@ -37,7 +37,7 @@ def ppn_of(place: KioskLayout, look: str) -> float:
 
 
 class Shot:
-    """Draws a stage as its scene wants it to be looked at."""
+    """Draws a stage with the view that its scene asks for."""
 
     def __init__(self, stage: SceneRun, place: KioskLayout, reduced_motion: bool, drawn: Drawn) -> None:
         """`drawn`: pictures made for other shots of this window: those that fit are used again."""
@@ -68,7 +68,7 @@ class Shot:
 
     @property
     def looks_at_px(self) -> float | None:
-        """Where the one thing stands that all else is darkened for."""
+        """X in px of the one thing that stays bright; None where nothing is darkened."""
         if self._look != "pump" or self.row is None:
             return None
         return self.scene.camera.x_px(float(self.patch.state.protein["x"][self.row]))

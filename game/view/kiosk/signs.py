@@ -5,7 +5,7 @@ from typing import Final
 import pygame
 
 from game.view.drawing import shapes, sprites
-from game.view.drawing.cache import kept
+from game.view.drawing.cache import cached
 from game.view.drawing.theme import BONE
 from game.view.scene.pump.frames import PumpArt
 from game.view.widgets.icons import icon
@@ -14,44 +14,44 @@ _PUMP_NM: Final = 12.6  # its height with all its lobes
 _CHANNEL_NM: Final = 6.6
 
 
-@kept
+@cached
 def pump(height: int) -> pygame.Surface:
     """A pump that is open to the inside."""
     image, _anchor = PumpArt(height / _PUMP_NM).frame("e1", "e1", 0.0)
     return image.subsurface(image.get_bounding_rect()).copy()
 
 
-@kept
+@cached
 def leak(height: int) -> pygame.Surface:
     """A sodium channel with an ion above it."""
     return _stacked(height, "channel_na", _CHANNEL_NM, "ion_na_lg", 0)
 
 
-@kept
+@cached
 def poison(height: int) -> pygame.Surface:
     """Three molecules of ouabain."""
     return _several("ouabain", height, 0.52, ((0.28, 0.3), (0.74, 0.42), (0.4, 0.76)))
 
 
-@kept
+@cached
 def potassium(height: int) -> pygame.Surface:
     """A handful of K+."""
     return _several("ion_k_lg", height, 0.4, ((0.22, 0.3), (0.62, 0.2), (0.42, 0.56), (0.82, 0.58), (0.24, 0.84)))
 
 
-@kept
+@cached
 def potassium_out(height: int) -> pygame.Surface:
     """A potassium channel, and a K+ on its way up."""
     return _stacked(height, "channel_k", _CHANNEL_NM, "ion_k_lg", 0)
 
 
-@kept
-def mend(height: int) -> pygame.Surface:
-    """A heart would be another organ's: the sign for starting again."""
+@cached
+def restart(height: int) -> pygame.Surface:
+    """The sign for starting again (a heart would suggest another organ)."""
     return icon("restart", round(0.8 * height), BONE)
 
 
-@kept
+@cached
 def challenge(height: int) -> pygame.Surface:
     """A ring with its aim."""
     side = round(0.8 * height)
@@ -80,7 +80,7 @@ def _stacked(height: int, below: str, below_nm: float, above: str, gap: int) -> 
     return image
 
 
-@kept
+@cached
 def back(height: int) -> pygame.Surface:
     """An arrow to the left."""
     return icon("left", round(0.8 * height), BONE)

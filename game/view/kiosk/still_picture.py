@@ -1,7 +1,7 @@
 """A quiet still picture over the whole screen, as a small program of its own: `python -m` this module.
 
 It stands behind the show, and is what people see while there is no show. It knows nothing of ions, and takes no
-notice of keys, touches or the window's controls; it ends with its parent, or when it is told to by a signal.
+notice of keys, touches or the window's controls; it ends with its parent, or on a signal.
 """
 
 import json
@@ -41,13 +41,13 @@ def load(size: tuple[int, int]) -> pygame.Surface:
         return pygame.image.load(path)
 
 
-def open_window(told: dict[str, object]) -> pygame.Surface:
+def open_window(settings: dict[str, object]) -> pygame.Surface:
     """A window as large as the show's. Raises pygame.error."""
-    if told["windowed"]:
-        size = told["size"] or (1280, 720)
+    if settings["windowed"]:
+        size = settings["size"] or (1280, 720)
         return pygame.display.set_mode(size)  # type: ignore[arg-type]
     sizes = pygame.display.get_desktop_sizes()
-    display = told["config"]["display"]  # type: ignore[index]
+    display = settings["config"]["display"]  # type: ignore[index]
     return pygame.display.set_mode((0, 0), pygame.FULLSCREEN, display=display if display < len(sizes) else 0)
 
 
@@ -61,9 +61,9 @@ def draw(window: pygame.Surface, rotation: int, shift: tuple[int, int]) -> None:
 
 def main() -> int:
     """Show it until the parent is gone. Returns an exit code."""
-    told = json.loads(sys.stdin.read())
-    end_with_parent(told.get("parent"))
-    rotation = told["config"]["rotation"]
+    settings = json.loads(sys.stdin.read())
+    end_with_parent(settings.get("parent"))
+    rotation = settings["config"]["rotation"]
     heart = Heart(os.dup(1))
     os.dup2(2, 1)
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))
@@ -74,7 +74,7 @@ def main() -> int:
     if pygame.display.get_driver() in ("dummy", "offscreen") and not os.environ.get("SDL_VIDEODRIVER"):
         sys.exit("no display was found")
     pygame.display.set_caption("minus70")
-    window = open_window(told)
+    window = open_window(settings)
     pygame.mouse.set_visible(False)
     drawn: tuple[object, ...] = ()
     begun = time.monotonic()

@@ -1,4 +1,4 @@
-"""The question to a visitor who may have gone, with a countdown: any touch answers it."""
+"""The countdown that asks whether the visitor is still there; any touch answers it."""
 
 import math
 
@@ -38,7 +38,7 @@ class StillThere:
         surface.blit(shapes.rounded(panel.size, round(40 * unit), INK), panel)
         surface.blit(shapes.panel(panel.size, round(40 * unit), self._theme.hairline), panel)
         fitted.draw(surface, _("Still there?"), self._question, round(104 * unit), 600, BONE, "centre", 1)
-        seconds = math.ceil(left_s)  # the ring goes with the figure, second by second: nothing hurries anybody
+        seconds = math.ceil(left_s)  # the ring goes with the figure, second by second: nothing looks hurried
         shapes.blit_centred(surface, ring(round(240 * unit), round(100 * seconds / all_s)), self._ring_at)
         px = round(104 * unit)
         at = self._ring_at[0], style.middle(self._ring_at[1], px)

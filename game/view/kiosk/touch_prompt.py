@@ -6,7 +6,7 @@ from typing import Final
 import pygame
 
 from game.view.drawing import fitted, shapes, sprites, text
-from game.view.drawing.cache import kept
+from game.view.drawing.cache import cached
 from game.view.drawing.theme import WHITE
 from game.words import _
 
@@ -42,7 +42,7 @@ def _tall(surface: pygame.Surface) -> bool:
     return surface.get_height() > 1.2 * surface.get_width()
 
 
-@kept
+@cached
 def _ring(radius: int, thickness: int) -> pygame.Surface:
     side = 2 * radius + 2
     return shapes.frame((side, side), side // 2, WHITE, thickness, 255).copy()

@@ -6,7 +6,7 @@ import numpy as np
 import pygame
 
 from game.view.drawing import appearance, shapes
-from game.view.drawing.cache import kept
+from game.view.drawing.cache import cached
 from game.view.drawing.theme import IN_FAR
 from game.view.readout.readout import FloatArray
 
@@ -24,13 +24,13 @@ def draw(surface: pygame.Surface, at: KioskLayout, x_px: float | None = None) ->
     In high contrast the foot is black, and that is all.
     """
     width, height = at.size
-    if x_px is None or appearance.now().high_contrast:
+    if x_px is None or appearance.current().high_contrast:
         surface.blit(shapes.shade((width, at.foot), "foot", at.foot_ramp, IN_FAR, _FOOT), (0, height - at.foot))
     else:
         surface.blit(_around(at.size, at.foot, (round(x_px), at.membrane_y), 7.5 * at.close_ppn), (0, 0))
 
 
-@kept
+@cached
 def _around(size: tuple[int, int], foot_px: int, middle: tuple[int, int], reach: float) -> pygame.Surface:
     across, down = (np.arange(side, dtype=np.float32) for side in size)
     y = (down[None, :] - middle[1] - 0.2 * reach) / (1.15 * reach)

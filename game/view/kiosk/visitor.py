@@ -31,7 +31,7 @@ from game.view.widgets.router import Router
 from game.words import _
 
 from . import signs
-from .big_button import BigButton, agree
+from .big_button import BigButton, share_font_size
 from .visitor_layout import VisitorPlace, visitor_place
 
 _SAY_S: Final = 0.5  # between looks at what there is to say
@@ -48,7 +48,7 @@ class Visitor:
         self._rules = mini.rules()  # as written: a visitor may choose another language
         self._visitors = 0
         self._levers = {lever: BigButton(lever.name, self._turner(lever), _SIGNS[lever.name]) for lever in LEVERS}
-        self._mend = BigButton("make it well again", self._make_well, signs.mend)
+        self._recovery = BigButton("make it well again", self._recover, signs.restart)
         self._challenge = BigButton("challenge", self._play, signs.challenge)
         self.language = LanguageTile(config.languages, config.language, speak)
         self._router = Router(around=True)
@@ -61,7 +61,7 @@ class Visitor:
     # A visitor comes and goes ----------------------------------------------------------------------------------
 
     def restart(self) -> None:
-        """Make a healthy cell for the next visitor, and forget the last."""
+        """Start a healthy cell for the next visitor, and reset all that the last one did."""
         self._visitors += 1
         self._visit = Visit(self._visitors)
         self.playing: MiniChallenge | None = None
@@ -70,11 +70,11 @@ class Visitor:
         self._router.release_all()
         self._router.focus.clear()
         self._offer()
-        self._voltage.forget()
+        self._voltage.reset()
         self._say()
 
     def welcome(self, pointer: Pointer | None) -> None:
-        """Somebody is here, by a pointer, which does nothing more until it comes up, or by a key (None)."""
+        """Start a visit. `pointer` woke the exhibit and is ignored until it comes up; None: a key did."""
         if pointer is not None:
             self._router.swallow(pointer)
         elif not self._router.focus.visible:
@@ -93,7 +93,9 @@ class Visitor:
     @property
     def tiles(self) -> tuple[BigButton, ...]:
         """What can be pressed now, in the order in which Tab visits it."""
-        tiles = (*self._levers.values(), self._mend, self._challenge) if self.playing is None else self.playing.tiles
+        tiles = (
+            (*self._levers.values(), self._recovery, self._challenge) if self.playing is None else self.playing.tiles
+        )
         several = len(self._config.languages) > 1 and self.playing is None
         return (*tiles, self.language) if several else tiles
 
@@ -115,7 +117,7 @@ class Visitor:
         patch = self.session.patch
         camera = Camera(*size, place.ppn, _centre_nm(patch, place), place.membrane_y, patch.spec.width_nm)
         self._scene = Scene(camera, patch, place.scrim, self._config.reduced_motion)
-        for tile, rect in zip((*self._levers.values(), self._mend, self._challenge), place.tiles, strict=True):
+        for tile, rect in zip((*self._levers.values(), self._recovery, self._challenge), place.tiles, strict=True):
             tile.arrange(place.theme, rect)
         self.language.arrange(place.theme, place.language)
         if self.playing is not None:
@@ -126,7 +128,7 @@ class Visitor:
         self._scene.rest()
 
     def warm_up(self) -> None:
-        """Draw every shape of the pump, and every button: the first touch is not to wait for that."""
+        """Draw every shape of the pump, and every button, so that the first touch does not wait."""
         self._scene.warm_up()
         out_of_sight = pygame.Surface(self.layout.size, 0, 32, _MASKS)
         self.draw(out_of_sight)
@@ -139,7 +141,7 @@ class Visitor:
         yield from PumpArt(self.layout.ppn).prewarm()
 
     def update(self, seconds: float) -> None:
-        """Let `seconds` pass."""
+        """Advance by `seconds`."""
         self._now_s += seconds
         self._router.advance(seconds)
         for tile in self._own_tiles():
@@ -168,7 +170,7 @@ class Visitor:
         self._draw_words(surface)
         if self.playing is None:
             self._label()
-            for tile in (*self._levers.values(), self._mend, self._challenge):
+            for tile in (*self._levers.values(), self._recovery, self._challenge):
                 tile.draw(surface)
         else:
             self.playing.draw(surface)
@@ -177,14 +179,14 @@ class Visitor:
         self._router.focus.draw(surface)
 
     def _draw_words(self, surface: pygame.Surface) -> None:
-        rect, said = self.layout.words, self.said
+        rect, comment = self.layout.words, self.comment
         px = round(self.layout.theme.words * rect.height * 0.3)
         head = rect.copy()
         head.height = rect.height // 2
-        y = fitted.draw(surface, said.what, head, px, 600, BONE, lines=2, outline=True)
+        y = fitted.draw(surface, comment.what, head, px, 600, BONE, lines=2, outline=True)
         if self._config.captions:
             below = pygame.Rect(rect.left, y + px // 6, rect.width, rect.bottom - y)
-            fitted.draw(surface, said.why, below, round(0.78 * px), 500, ASH, lines=3, outline=True)
+            fitted.draw(surface, comment.why, below, round(0.78 * px), 500, ASH, lines=3, outline=True)
 
     def _label(self) -> None:
         """What each button would do now."""
@@ -198,28 +200,28 @@ class Visitor:
         for lever, tile in self._levers.items():
             tile.active = lever.is_pulled(session)
             tile.words = words[lever.name][tile.active]
-        self._mend.words = _("Make it well again")
+        self._recovery.words = _("Make it well again")
         self._challenge.words = _("One-minute challenge")
-        agree((*self._levers.values(), self._mend, self._challenge))
+        share_font_size((*self._levers.values(), self._recovery, self._challenge))
 
     # What the visitor does -------------------------------------------------------------------------------------
 
     def handle(self, event: Input) -> bool:
-        """Take what a finger, the mouse or a key does; whether a button used it."""
+        """Handle a pointer or key event. Returns whether a button used it."""
         if isinstance(event, Key) and event.key in _ARROWS and not self._router.focus.visible:
             return self._router.focus.step(self._router.widgets, 1)
         return self._router.handle(event)
 
-    def let_go(self) -> None:
-        """Let go of everything that is held."""
+    def release_all(self) -> None:
+        """Release everything that is held."""
         self._router.release_all()
 
     def _own_tiles(self) -> tuple[BigButton, ...]:
-        return (*self._levers.values(), self._mend, self._challenge, self.language)
+        return (*self._levers.values(), self._recovery, self._challenge, self.language)
 
     def _offer(self) -> None:
-        """Let the router know what can be pressed now."""
-        self._mend.enabled = self._visit.touched
+        """Give the router the widgets that can be pressed now."""
+        self._recovery.enabled = self._visit.touched
         if self.tiles != self._router.widgets:
             self._router.widgets = self.tiles
             self._router.settle()
@@ -231,23 +233,23 @@ class Visitor:
 
         return turn
 
-    def _make_well(self) -> None:
+    def _recover(self) -> None:
         self._visit.mend()
-        self._voltage.forget()
+        self._voltage.reset()
         self._say()
 
     def _play(self) -> None:
         self.playing = MiniChallenge(translated(self._rules), self._visitors, self.layout, self._stop_playing)
-        self._voltage.forget()
+        self._voltage.reset()
         self._say()
 
     def _stop_playing(self) -> None:
         self.playing = None
-        self._voltage.forget()
+        self._voltage.reset()
         self._say()
 
     def _say(self) -> None:
-        self.said: Comment = saying(self._visit) if self.playing is None else self.playing.saying()
+        self.comment: Comment = saying(self._visit) if self.playing is None else self.playing.comment()
         self._say_at = self._now_s + _SAY_S
 
 

@@ -1,4 +1,4 @@
-"""What an exhibit notes of itself while it runs: for its parent, twice a second, and for an operator at a glance."""
+"""The exhibit's health: reported to its parent twice a second, and summarised for the operator."""
 
 import time
 from collections.abc import Callable
@@ -16,7 +16,7 @@ _DAY_S = 86_400.0
 
 
 class Shown(Protocol):
-    """What is asked of the screen that is shown, besides being a screen."""
+    """What a screen needs, beyond `Screen`, to be monitored."""
 
     @property
     def state(self) -> str:
@@ -28,7 +28,7 @@ class Shown(Protocol):
 
 
 class VitalSigns:
-    """Counts frames, visitors and ions, and beats to a parent, if there is one. Beating raises ParentGone."""
+    """Counts frames, visitors and ions, and sends heartbeats to the parent, if any; these raise ParentGone."""
 
     def __init__(self, heart: Heart | None, clock: Callable[[], float] = time.monotonic) -> None:
         self.heart = heart
@@ -60,12 +60,12 @@ class VitalSigns:
             self.heart.beat(self.measured())
 
     def pause(self) -> None:
-        """What comes now may take a while: ask for patience."""
+        """Send a heartbeat that announces a pause: what follows may take a while."""
         if self.heart is not None:
             self.heart.beat(replace(self.measured(), phase=STARTING))
 
     def measured(self) -> Beat:
-        """How it has been."""
+        """The measurements so far."""
         return Beat(
             SHOWING,
             self._state,

@@ -1,4 +1,4 @@
-"""The words over a scene: its headline, and the caption of the moment, which comes gently."""
+"""The words over a scene: its headline, and the current caption, which fades in."""
 
 from typing import Final
 
@@ -18,10 +18,10 @@ class WordsOver:
         self._headline, self._caption = FadingWords(600), FadingWords(500)
 
     def draw(
-        self, surface: pygame.Surface, at: KioskLayout, headline: str, said: str, age_s: float, share: float
+        self, surface: pygame.Surface, at: KioskLayout, headline: str, caption: str, age_s: float, share: float
     ) -> None:
         """Draw them; `age_s`: for how long the caption has stood there; `share`: how much of both is seen, 0 to 1."""
         self._headline.draw(surface, headline, at.headline, at.headline_px, at.headline_lines, share)
-        if said:
+        if caption:
             come = share * min(1.0, age_s / _COME_S)
-            self._caption.draw(surface, said, at.caption, at.caption_px, at.headline_lines, come)
+            self._caption.draw(surface, caption, at.caption, at.caption_px, at.headline_lines, come)

@@ -19,10 +19,10 @@ _LETTERS = {"A": ("a", (-0.35, 1.05)), "P": ("p", (-0.10, -0.68)), "N": ("n", (0
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A label that is not told: its number, and whether it is the one asked for."""
+    """A label that the quiz hides: its number, and whether it is the current question."""
 
     number: int
-    asked: bool
+    current: bool
 
 
 class Callouts:
@@ -34,7 +34,7 @@ class Callouts:
         """Where each label's words (or its blank) are, px."""
 
     def advance(self, wanted: tuple[str, ...], seconds: float, at_once: bool = False) -> None:
-        """Let the labels that are `wanted` come, and the others go."""
+        """Fade in the labels that are `wanted`, and fade out the others."""
         step = 1.0 if at_once else seconds / _FADE_S
         going = {TERMS[name].at for name in self._shown if name not in wanted}
         for name in {*wanted, *self._shown}:
@@ -54,7 +54,7 @@ class Callouts:
         blanks: dict[str, Blank] | None = None,
         letters: bool = True,
     ) -> None:
-        """Draw them around the pump at `x_nm` in this shape; `blanks` says which are not told.
+        """Draw them around the pump at `x_nm` in this shape; `blanks` holds the hidden ones.
 
         `letters`: whether the lobes are named A, P and N.
         """
@@ -75,7 +75,7 @@ class Callouts:
         for letter, (body, off) in _LETTERS.items():
             place = now.bodies[body]
             at = origin[0] + (place.x + off[0]) * ppn, origin[1] + (place.y + off[1]) * ppn + text.cap_height(px) / 2
-            plain = appearance.now().high_contrast  # then the letter stands on a plate of its own
+            plain = appearance.current().high_contrast  # then the letter stands on a plate of its own
             text.draw(surface, letter, at, px, 700, BONE if plain else PUMP_LINE, "centre", plain)
 
     def _draw_one(
@@ -144,12 +144,12 @@ def _line(
 
 
 def _blank(size: tuple[int, int], blank: Blank, theme: Theme) -> pygame.Surface:
-    """A numbered field; the one asked for is filled."""
+    """A numbered field; that of the current question is filled."""
     image = pygame.Surface(size, pygame.SRCALPHA)
     radius = theme.px(14)
-    image.blit(shapes.rounded(size, radius, BONE if blank.asked else PANEL, 255 if blank.asked else 225), (0, 0))
+    image.blit(shapes.rounded(size, radius, BONE if blank.current else PANEL, 255 if blank.current else 225), (0, 0))
     image.blit(shapes.frame(size, radius, BONE, max(2, theme.px(3))), (0, 0))
     px = theme.font(28)
     at = size[0] / 2, style.middle(size[1] / 2, px)
-    text.draw(image, f"{blank.number}", at, px, 700, INK if blank.asked else BONE, "centre")
+    text.draw(image, f"{blank.number}", at, px, 700, INK if blank.current else BONE, "centre")
     return image

@@ -1,4 +1,4 @@
-"""The words beside the pump: which state it is, what happens in it, what it waits for, and what a turn comes to."""
+"""The words beside the pump: its state, what happens in it, what it waits for, and the sums of a turn."""
 
 import math
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class ColumnWords:
     turn: Turn
     every: AllTurns
     energy: tuple[int, int, float, int]
-    """spent, stored, whole, ATP's own: in whole meV, so that it is painted seldom."""
+    """spent, stored, per turn, ATP's own: in whole meV, so that it is painted seldom."""
 
 
 class Column:
@@ -47,7 +47,7 @@ class Column:
             self._state, self._age_s = state, 0.0 if self._state is not None else 1.0
 
     def draw(
-        self, surface: pygame.Surface, rect: pygame.Rect, said: ColumnWords, theme: Theme, figures: bool = True
+        self, surface: pygame.Surface, rect: pygame.Rect, words: ColumnWords, theme: Theme, figures: bool = True
     ) -> None:
         """Draw into `rect`; without `figures` only the name of the state and its words."""
         theme = theme.snug()
@@ -58,41 +58,41 @@ class Column:
         self._words.draw(
             surface,
             head,
-            (said.state, said.status, said.urgent, share, figures),
-            lambda canvas: self._paint_head(canvas, said, theme, share),
+            (words.state, words.status, words.urgent, share, figures),
+            lambda canvas: self._paint_head(canvas, words, theme, share),
         )
         if not figures:
             return
         low = pygame.Rect(rect.x, head.bottom, rect.width, rect.bottom - head.bottom)
-        key = said.turn, said.every, said.energy
-        self._figures.draw(surface, low, key, lambda canvas: self._paint_figures(canvas, said, theme))
+        key = words.turn, words.every, words.energy
+        self._figures.draw(surface, low, key, lambda canvas: self._paint_figures(canvas, words, theme))
 
     def _head_height(self, rect: pygame.Rect, theme: Theme) -> int:
         return round(rect.height * (0.45 if rect.height > 520 * theme.u else 0.47))
 
-    def _paint_head(self, canvas: pygame.Surface, said: ColumnWords, theme: Theme, share: float) -> None:
+    def _paint_head(self, canvas: pygame.Surface, words: ColumnWords, theme: Theme, share: float) -> None:
         width, height = canvas.get_size()
-        sentence = _(STATES[said.state].sentence)
+        sentence = _(STATES[words.state].sentence)
         label = theme.font(26)
         name_px, line_px, lines = _largest(sentence, width, height - round(2.6 * theme.font(25)), theme)
         y = text.cap_height(label) + theme.px(2)
-        step = _("Step {n} of {all}").format(n=int(said.state) + 1, all=len(PumpState))
+        step = _("Step {n} of {all}").format(n=int(words.state) + 1, all=len(PumpState))
         text.draw(canvas, step, (0, y), label, 500, ASH)
         y += round(0.30 * name_px) + text.cap_height(name_px)
-        text.draw(canvas, title(said.state), (-theme.px(3), y), name_px, 600)
+        text.draw(canvas, title(words.state), (-theme.px(3), y), name_px, 600)
         y += round(0.72 * line_px) + text.cap_height(line_px)
         for line in lines:
             canvas.blit(_faded(text.render(line, line_px, 400), share), (0, y - text.ascent(line_px)))
             y += round(line_px * 1.28)
-        self._paint_status(canvas, said, theme, y - round(line_px * 1.28))
+        self._paint_status(canvas, words, theme, y - round(line_px * 1.28))
 
     @staticmethod
-    def _paint_status(canvas: pygame.Surface, said: ColumnWords, theme: Theme, y: int) -> None:
-        if not said.status:
+    def _paint_status(canvas: pygame.Surface, words: ColumnWords, theme: Theme, y: int) -> None:
+        if not words.status:
             return
-        px, weight = theme.font(25), 600 if said.urgent else 500
-        colour = BONE if said.urgent else ASH
-        lines = text.wrap(said.status, px, weight, canvas.get_width() - theme.px(22))
+        px, weight = theme.font(25), 600 if words.urgent else 500
+        colour = BONE if words.urgent else ASH
+        lines = text.wrap(words.status, px, weight, canvas.get_width() - theme.px(22))
         step = round(px * 1.25)
         y = min(y + round(px * 1.9), canvas.get_height() - theme.px(8) - (len(lines) - 1) * step)
         shapes.blit_centred(canvas, shapes.disc(theme.px(10), colour), (theme.px(6), y - text.cap_height(px) / 2))
@@ -100,16 +100,16 @@ class Column:
             text.draw(canvas, line, (theme.px(22), y), px, weight, colour)
             y += step
 
-    def _paint_figures(self, canvas: pygame.Surface, said: ColumnWords, theme: Theme) -> None:
+    def _paint_figures(self, canvas: pygame.Surface, words: ColumnWords, theme: Theme) -> None:
         width, height = canvas.get_size()
         shapes.wash(canvas, (0, theme.px(4), width, theme.hairline), WHITE, 60)
         area = pygame.Rect(0, theme.px(20), width, height - theme.px(20))
-        y = tally.paint(canvas, area, said.turn, said.every, theme, tight=theme.portrait or height < 318 * theme.u)
-        spent, stored, whole, atp = said.energy
+        y = tally.paint(canvas, area, words.turn, words.every, theme, tight=theme.portrait or height < 318 * theme.u)
+        spent, stored, per_turn, atp = words.energy
         foot = pygame.Rect(0, 0, width, energy_bar.height(theme))
         foot.bottom = height
         foot.y = max(foot.y, y)
-        energy_bar.paint(canvas, foot, TurnEnergy(spent, stored, whole, atp), theme)
+        energy_bar.paint(canvas, foot, TurnEnergy(spent, stored, per_turn, atp), theme)
 
 
 def _largest(sentence: str, width: int, height: int, theme: Theme) -> tuple[int, int, list[str]]:

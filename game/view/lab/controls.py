@@ -7,8 +7,8 @@ import pygame
 from pygame import Rect
 
 from game.view.actions.classroom import ClassroomAction
-from game.view.actions.lab import AnswerQuiz, LabAction, LabControl, LabLook, Number, PumpAction, StepLab, WaitFor
-from game.view.actions.time import GoTo, HoldTime, Speed
+from game.view.actions.lab import AnswerQuiz, LabAction, LabControl, LabViewSwitch, Number, PumpAction, StepLab, WaitFor
+from game.view.actions.time import HoldTime, Seek, Speed
 from game.view.actions.window import WindowAction
 from game.view.drawing.theme import Theme
 from game.view.keys import CLASSROOM, LAB, SPEEDS
@@ -40,7 +40,7 @@ class Round(Button):
 
 
 class LabControls:
-    """Film strip, step buttons, docks, crank, quiz, menu and help. `dispatch` does what the user asks for."""
+    """Film strip, step buttons, docks, crank, quiz, menu and help. `dispatch` is called with each action."""
 
     def __init__(self, place: LabLayout, dispatch: Dispatch) -> None:
         self._dispatch = dispatch
@@ -56,7 +56,7 @@ class LabControls:
         on = partial(dispatch, StepLab("state", 1))
         self.on = Button(_("One state on"), on, sign="step", kind="primary", repeats=True)
         self.time, self.speed, self.tools = LabTimeDock(dispatch), SpeedDock(dispatch), LabToolsDock(dispatch)
-        self.scrub = Scrub(lambda moment: dispatch(GoTo(moment)), lambda held: dispatch(HoldTime(held)))
+        self.scrub = Scrub(lambda moment: dispatch(Seek(moment)), lambda held: dispatch(HoldTime(held)))
         self.crank = Crank(lambda: dispatch(PumpAction.CRANK))
         self.quiz = QuizPanel(lambda n: dispatch(AnswerQuiz(n)), on)
         self._bar = MenuBar(self._toggle_menu, self.help.open, _("Pump lab"))
@@ -82,7 +82,7 @@ class LabControls:
     # For the screen ----------------------------------------------------------------------------------------------
 
     def resize(self, place: LabLayout) -> None:
-        """Take the places of `place`; whatever was held is let go."""
+        """Take the places of `place`; everything held is released."""
         theme: Theme = place.theme
         self._place = place
         self.router.release_all()
@@ -162,9 +162,9 @@ class LabControls:
         return True
 
     def _act(self, action: LabAction | LabControl | Number | None) -> None:
-        """Do what a key asks for."""
+        """Carry out the action of a key."""
         match action:
-            case LabLook.ESCAPE if self._menu.is_open:
+            case LabViewSwitch.ESCAPE if self._menu.is_open:
                 self._toggle_menu()
             case LabControl.HELP:
                 self.help.open()
@@ -179,7 +179,7 @@ class LabControls:
         self._menu.is_open = not self._menu.is_open
         self._bar.menu.active = self._menu.is_open
         if self._menu.is_open and self.router.focus.visible:
-            self.router.focus.put(self._menu.rows[0])
+            self.router.focus.set(self._menu.rows[0])
         self.settle()
 
     def _leave_menu(self, where: WindowAction) -> None:
@@ -187,7 +187,7 @@ class LabControls:
         self._dispatch(where)
 
     def settle(self) -> None:
-        """List what can be reached now."""
+        """Update the router's list of reachable widgets."""
         order: list[Widget] = [self.on, self.back, *self.strip.frames, *self.time.widgets]
         order += [*self.speed.widgets, *self.tools.widgets, self.scrub]
         order += [self.crank] if self.crank.visible else []

@@ -1,4 +1,4 @@
-"""The crank: a wheel with a handle. A tap, or an eighth of a turn by finger, turns the pump one state on."""
+"""The crank: a wheel with a handle. A tap, or an eighth of a turn by finger, steps the pump one state forward."""
 
 import math
 from collections.abc import Callable, Hashable
@@ -20,7 +20,7 @@ _TURN_S: Final = 0.3
 
 
 class Crank(Widget):
-    """Tells `turn` once for each tap, key or eighth of a turn."""
+    """Calls `turn` once for each tap, key or eighth of a turn."""
 
     def __init__(self, turn: Callable[[], None]) -> None:
         super().__init__(_("Turn the crank"))
@@ -44,7 +44,7 @@ class Crank(Widget):
         return self.visible and math.dist(at, self.rect.center) <= self.radius
 
     def show(self, state: int, seconds: float) -> None:
-        """Bring the handle to `state` (0 to 7), the short way on."""
+        """Turn the handle forward to `state` (0 to 7)."""
         if state != round(self._to) % STATES:
             self._from, self._age_s = self._state, 0.0
             self._to = self._from + (state - self._from) % STATES
@@ -94,7 +94,7 @@ class Crank(Widget):
             self._wound -= 360.0 / STATES
             self._turn()
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """Where the handle is, and whether the pump is ready."""
         return round(self._state * 64) % (64 * STATES), self.ready
 

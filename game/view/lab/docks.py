@@ -6,7 +6,7 @@ from typing import Final
 import pygame
 from pygame import Rect
 
-from game.view.actions.lab import LabAction, LabLook, NextPump, PumpAction, StepLab, Stride
+from game.view.actions.lab import LabAction, LabViewSwitch, NextPump, PumpAction, StepLab, Stride
 from game.view.actions.time import Speed, Way
 from game.view.drawing import text
 from game.view.drawing.theme import ASH, Theme
@@ -18,12 +18,12 @@ from game.view.widgets.segmented import Segmented
 from game.words import _
 
 Dispatch = Callable[[LabAction], None]
-"""Does what is asked of the lab."""
+"""Carries out an action of the lab."""
 PAIRS: Final[tuple[Stride, ...]] = ("frame", "cycle")
 
 
 class LabTimeDock(Group):
-    """A frame back and on, play, a turn back and on."""
+    """Buttons: a frame back and forward, play, a turn back and forward."""
 
     def __init__(self, dispatch: Dispatch) -> None:
         def button(stride: Stride, way: Way, label: str, sign: str) -> Button:
@@ -108,12 +108,12 @@ class SpeedDock(Group):
 
 
 class LabToolsDock(Group):
-    """By hand, labels, quiz, and which pump."""
+    """Buttons: crank, labels, quiz, and which pump."""
 
     def __init__(self, dispatch: Dispatch) -> None:
         self.hand = Button(_("Turn the pump by hand"), lambda: dispatch(PumpAction.HAND), words=_("By hand"))
-        self.labels = Button(_("Labels"), lambda: dispatch(LabLook.LABELS), words=_("Labels"))
-        self.quiz = Button(_("Quiz me"), lambda: dispatch(LabLook.QUIZ), words=_("Quiz me"))
+        self.labels = Button(_("Labels"), lambda: dispatch(LabViewSwitch.LABELS), words=_("Labels"))
+        self.quiz = Button(_("Quiz me"), lambda: dispatch(LabViewSwitch.QUIZ), words=_("Quiz me"))
         self.before = Button(_("The pump before"), lambda: dispatch(NextPump(-1)), sign="chevron_left")
         self.after = Button(_("The next pump"), lambda: dispatch(NextPump(1)), sign="chevron_right")
         super().__init__([self.hand, self.labels, self.quiz, self.before, self.after])
@@ -137,12 +137,12 @@ class LabToolsDock(Group):
         self.after.arrange(theme, Rect(rect.right - pad - side, y, side, side))
 
     def update(self, hand: bool, labels: bool, quiz: bool, number: int, count: int) -> None:
-        """Show what is on, and which of the pumps is looked at."""
+        """Show what is switched on, and which of the pumps is shown."""
         self.hand.active, self.labels.active, self.quiz.active = hand, labels and not quiz, quiz
         self.before.enabled = self.after.enabled = count > 1
         self._which = number, count
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """Which pump."""
         return self._which
 

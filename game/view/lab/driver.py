@@ -1,4 +1,4 @@
-"""Takes one pump through its states: to the next, round the whole cycle, or until it comes to one that is asked for.
+"""Drives one pump through its states: to the next, round the whole cycle, or to a given one.
 
 A pump *rests* in a state once it has moved into it and before it leaves it: that is where a step by state ends, on
 the way on as on the way back. All of it is a function of the run, so the same step always ends on the same tick.
@@ -33,7 +33,7 @@ class Outcome(Enum):
 
 @dataclass(slots=True)
 class StepGoal:
-    """Where to: so many states on."""
+    """The goal of a step: so many states forward."""
 
     states: int
     target: PumpState
@@ -73,18 +73,18 @@ class Driver:
     # On --------------------------------------------------------------------------------------------------------
 
     def start(self, states: int) -> None:
-        """Begin to go `states` states on; what was under way is done first."""
+        """Start a step of `states` states; a step under way is finished first."""
         self.finish()
         target = PumpState((self.state + states) % len(PumpState))
         self.goal, self.outcome = StepGoal(states, target, self.run.tick), Outcome.UNDER_WAY
         self.wall_s = self._owed = 0.0
 
     def wait_for(self, target: PumpState) -> None:
-        """Begin to go on until the pump comes to `target`: the next time round, if it is there now."""
+        """Start to run until the pump comes to `target`: the next time round, if it is there now."""
         self.start((target - self.state - 1) % len(PumpState) + 1)
 
     def advance(self, seconds: float) -> None:
-        """Let `seconds` of wall time pass."""
+        """Advance by `seconds` of wall time."""
         if self.goal is None:
             return
         self.wall_s += seconds
@@ -94,12 +94,12 @@ class Driver:
             self._tick()
 
     def finish(self) -> None:
-        """Do what is left of what is under way at once."""
+        """Finish the step under way at once."""
         while self.goal is not None:
             self._tick()
 
     def cancel(self) -> None:
-        """Stop where it is."""
+        """Cancel the step under way; the run stays where it is."""
         self.goal, self.outcome, self._owed = None, Outcome.THERE, 0.0
 
     def _pace(self) -> float:
@@ -133,10 +133,10 @@ class Driver:
             self._steps = [step for step in self._steps if step[1] <= goal.begun][-_MOST_STEPS:]
             self._steps.append((goal.begun, here, goal.states))
             self.goal, self.outcome, self._owed = None, Outcome.THERE, 0.0
-        elif self._in_vain(goal):
+        elif self._is_unreachable(goal):
             self.goal, self.outcome, self._owed = None, Outcome.NEVER, 0.0
 
-    def _in_vain(self, goal: StepGoal) -> bool:
+    def _is_unreachable(self, goal: StepGoal) -> bool:
         waited_s = goal.waited * self.run.patch.spec.dt_s
         return waited_s > _PATIENCE_S or (waited_s > _VAIN_S and hopeless(self.run.patch, self.row))
 
@@ -156,7 +156,7 @@ class Driver:
 
     # Back ------------------------------------------------------------------------------------------------------
 
-    def before(self, states: int) -> int | None:
+    def tick_before(self, states: int) -> int | None:
         """The tick to go back to for `states` states; None if that is further back than the run goes.
 
         A step that has just been taken goes back to where it began. Otherwise it is where the pump rested so many

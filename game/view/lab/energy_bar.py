@@ -27,16 +27,16 @@ def paint(canvas: pygame.Surface, area: pygame.Rect, energy: TurnEnergy, theme: 
         width = max(bar.height, round(bar.width * share))
         canvas.blit(shapes.rounded((width, bar.height), radius, PUMP_TEXT), bar)
     canvas.blit(shapes.frame(bar.size, radius, WHITE, theme.hairline, 70), bar)
-    if math.isfinite(energy.whole) and 0 < energy.whole < energy.atp:
-        x = bar.x + round(bar.width * energy.whole / energy.atp)
+    if math.isfinite(energy.per_turn) and 0 < energy.per_turn < energy.atp:
+        x = bar.x + round(bar.width * energy.per_turn / energy.atp)
         shapes.wash(canvas, (x, bar.y - theme.px(5), theme.hairline + 1, bar.height + theme.px(10)), BONE, 220)
     y = bar.bottom + theme.px(10) + text.cap_height(px)
-    if not math.isfinite(energy.whole):
+    if not math.isfinite(energy.per_turn):
         text.draw(canvas, _("One side lacks an ion: nothing to store against."), (area.x, y), label, 400, ASH)
         return
     stored = _("stored {n} meV").format(n=round(energy.stored))
     left = text.draw(canvas, stored, (area.x, y), px, 600, PUMP_TEXT if energy.stored > 0 else SLATE).right
-    whole = _("a whole turn stores {n}").format(n=round(energy.whole))
+    whole = _("a whole turn stores {n}").format(n=round(energy.per_turn))
     room = area.right - left - theme.px(16)
     if text.measure(whole, label, 400)[0] <= room:
         text.draw(canvas, whole, (area.right, y), label, 400, ASH, "right")

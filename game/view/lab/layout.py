@@ -1,4 +1,4 @@
-"""Where everything stands in the pump lab, in a window of a given size."""
+"""The layout of the pump lab in a window of a given size."""
 
 from dataclasses import dataclass
 from typing import Final

@@ -1,4 +1,4 @@
-"""How time passes in the lab: played, stepped, run to a state, drawn back along the bar, or turned by hand."""
+"""How time passes in the lab: played, stepped, run to a state, dragged along the bar, or cranked."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,16 +21,16 @@ _REWIND_S: Final = 0.5  # for which a step back is seen to run backwards
 
 
 class PumpTime:
-    """Moves a session through time as one of its pumps is looked at; `message` answers what the user did last."""
+    """Moves a session through time around one of its pumps; `message` is the reply to the user's last action."""
 
     def __init__(self, session: Session, row: int | None, at_once: bool, clock: Clock) -> None:
-        """`at_once`: steps are not seen to happen (reduced motion)."""
+        """`at_once`: steps are not animated (reduced motion)."""
         self.session = session
         self._at_once = at_once
         self.clock = clock
         self.message = ""
         self._rewind: tuple[int, int, float] | None = None
-        self._scrub_to: int | None = None  # the tick that a hand on the bar asks for
+        self._seek_to: int | None = None  # the tick to seek before the next frame
         self._target = PumpState.E1  # where the driver was last sent
         self.look_at(row)
 
@@ -46,12 +46,12 @@ class PumpTime:
 
     @property
     def under_way(self) -> bool:
-        """Whether a step, on or back, is being taken."""
+        """Whether a step, forward or back, is under way."""
         return self.driver.goal is not None or self._rewind is not None
 
     @property
     def held(self) -> bool:
-        """Whether the pump is turned by hand."""
+        """Whether the pump is cranked."""
         return self.row is not None and bool(self.patch.state.protein["held"][self.row])
 
     @property
@@ -62,7 +62,7 @@ class PumpTime:
         return 0.0 if self.clock.paused or self._rewind is not None else self.clock.fraction
 
     def advance(self, seconds: float) -> None:
-        """Let `seconds` of wall time pass."""
+        """Advance by `seconds` of wall time."""
         before = self.driver.state if self.row is not None else None
         with self.playing():
             self._pass(seconds)
@@ -70,9 +70,9 @@ class PumpTime:
             self.message = ""
 
     def _pass(self, seconds: float) -> None:
-        """Let the run go on, or back."""
-        if self._scrub_to is not None:  # once a frame, however often the hand has moved
-            goal, self._scrub_to = self._scrub_to, None
+        """Run forward, or step back."""
+        if self._seek_to is not None:  # once a frame, however often the pointer has moved
+            goal, self._seek_to = self._seek_to, None
             self.session.go_to(goal)
         elif self._rewind is not None:
             self._go_back(seconds)
@@ -80,7 +80,7 @@ class PumpTime:
             self.clock.frame_s += seconds
             self.driver.finish() if self._at_once else self.driver.advance(seconds)
             if self.driver.outcome == Outcome.NEVER and self.row is not None:
-                self.message = words.never(self.patch, self.row, self._target)
+                self.message = words.unreachable_reason(self.patch, self.row, self._target)
         else:
             ticks = self.clock.advance(seconds)
             if ticks:
@@ -121,7 +121,7 @@ class PumpTime:
         return Times(session.tick * dt, session.earliest * dt, max(session.latest, session.tick) * dt, branches)
 
     def step(self, stride: Stride, way: Way) -> None:
-        """One `stride` on (way 1) or back (-1)."""
+        """Step one `stride` forward (way 1) or back (-1)."""
         self.pause()
         if stride == "frame":
             self.driver.finish()
@@ -134,54 +134,54 @@ class PumpTime:
             return
         if self.driver.goal is not None:
             self.driver.finish()
-        goal = self.driver.before(states)
+        goal = self.driver.tick_before(states)
         if goal is None:
             self.message = _("That is as far back as this run goes.")
             goal = self.session.earliest if stride == "cycle" else None
         if goal is not None:
             self._rewind = (self.session.tick, goal, 0.0)
 
-    def stand(self) -> None:
-        """Stand still, because a hand has taken hold of the bar, or let it go; what is under way ends."""
+    def interrupt(self) -> None:
+        """Pause, because a pointer grabbed or released the bar; a step under way ends."""
         self.message = ""
         with self.playing():
             self.settle()
         self.driver.cancel()
         self.pause()
 
-    def scrub(self, moment_s: float) -> None:
-        """Stand still, and go to this second of the run before the next frame."""
-        self.stand()
-        self._scrub_to = round(moment_s / self.patch.spec.dt_s)
+    def seek(self, moment_s: float) -> None:
+        """Pause, and seek to this second of the run before the next frame."""
+        self.interrupt()
+        self._seek_to = round(moment_s / self.patch.spec.dt_s)
 
     def pause(self) -> None:
-        """Stand still, on a whole tick."""
+        """Pause, on a whole tick."""
         self.clock.paused = True
         self.clock.settle()
 
     def crank(self) -> None:
-        """Turn the crank; the first time take the pump in hand."""
+        """Turn the crank; the first time, stop the pump's own clock."""
         assert self.row is not None
         if not self.patch.state.protein["held"][self.row]:
-            self.hold(True)
+            self.set_held(True)
             return
-        vain = words.cranked_in_vain(self.patch, self.row)
-        if vain:
-            self.message = vain
+        refusal = words.crank_refusal(self.patch, self.row)
+        if refusal:
+            self.message = refusal
         elif self.clock.paused:
             self.step("state", 1)
         else:
             self.session.act("crank", self.row)
 
-    def hold(self, held: bool) -> None:
-        """Take the pump in hand, or let it run by itself."""
+    def set_held(self, held: bool) -> None:
+        """Stop the pump's own clock so that only the crank turns it, or let it run by itself."""
         self.driver.finish()
         self.session.act("set_held", self.row, held)
         self.clock.paused = False
         self.clock.settle()
 
     def toggle(self) -> None:
-        """Pause, or play; what is under way ends."""
+        """Pause, or play; a step under way is cancelled."""
         going = self.driver.goal is not None or not self.clock.paused
         self.driver.cancel()
         self.clock.paused = going
@@ -193,11 +193,11 @@ class PumpTime:
         self._target = target
         self.driver.wait_for(target)
 
-    def let_go(self) -> None:
-        """Finish what is under way, and let the pump run by itself."""
+    def release(self) -> None:
+        """Finish a step under way, and let the pump run by itself."""
         with self.playing():
             self.settle()
             self.driver.finish()
         if self.held:
             self.session.act("set_held", self.row, False)
-        self._scrub_to, self.message = None, ""
+        self._seek_to, self.message = None, ""

@@ -23,14 +23,14 @@ class LabelQuiz:
     terms: tuple[str, ...]
     score: Score
     filled: list[str] = field(default_factory=list)
-    said: str = ""
+    verdict: str = ""
     right: bool | None = None
     tried: set[str] = field(default_factory=set)
-    asked: str = ""
+    current: str = ""
 
     def __post_init__(self) -> None:
         """Ask for the first."""
-        self.asked = self.terms[0]
+        self.current = self.terms[0]
 
     @property
     def done(self) -> bool:
@@ -39,33 +39,33 @@ class LabelQuiz:
 
     def options(self) -> tuple[str, ...]:
         """Four words to choose from: always the same for the same blank of the same state."""
-        words = [self.asked, *TERMS[self.asked].mistaken_for]
-        turn = (3 * int(self.state) + 5 * self.terms.index(self.asked)) % len(words)
+        words = [self.current, *TERMS[self.current].mistaken_for]
+        turn = (3 * int(self.state) + 5 * self.terms.index(self.current)) % len(words)
         return tuple(words[turn:] + words[:turn])
 
     def pick(self, term: str) -> None:
-        """Ask for another blank."""
-        if term in self.terms and term not in self.filled and term != self.asked:
-            self.asked, self.said, self.right, self.tried = term, "", None, set()
+        """Make the blank of `term` the current question, unless it is filled."""
+        if term in self.terms and term not in self.filled and term != self.current:
+            self.current, self.verdict, self.right, self.tried = term, "", None, set()
 
     def answer(self, number: int) -> None:
-        """Fill the blank with option `number` (0 to 3), if that is right; say whether it is, and why."""
+        """Fill the blank with option `number` (0 to 3), if that is right; set the verdict and the explanation."""
         if self.done:
             return
         chosen = self.options()[number]
         if chosen in self.tried:
             return
-        if chosen != self.asked:
+        if chosen != self.current:
             self.tried.add(chosen)
             self.right = False
-            self.said = _("No. {why}").format(why=_(TERMS[chosen].tells))
+            self.verdict = _("No. {why}").format(why=_(TERMS[chosen].explanation))
             return
         self.score.filled += 1
         self.score.first += not self.tried
         self.filled.append(chosen)
         self.right = True
-        self.said = _("Right. {why}").format(why=_(TERMS[chosen].tells))
+        self.verdict = _("Right. {why}").format(why=_(TERMS[chosen].explanation))
         left = [term for term in self.terms if term not in self.filled]
         after = [term for term in left if self.terms.index(term) > self.terms.index(chosen)]
         if left:
-            self.asked, self.tried = (after or left)[0], set()
+            self.current, self.tried = (after or left)[0], set()

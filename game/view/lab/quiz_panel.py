@@ -1,4 +1,4 @@
-"""The quiz beside the pump: which blank is asked for, four words to choose from, and what was right or wrong."""
+"""The quiz beside the pump: the current blank, four words to choose from, and the verdict."""
 
 from collections.abc import Callable, Hashable
 from functools import partial
@@ -29,7 +29,7 @@ class Option(Button):
         self.number = number
         self.wrong = False
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """The word, and whether it has been found wrong."""
         return self.words, self.wrong
 
@@ -84,7 +84,7 @@ class QuizPanel:
         self.on.arrange(theme, Rect(rect.x, rect.bottom - high, min(rect.width, theme.px(260)), high))
 
     def update(self, quiz: LabelQuiz | None) -> None:
-        """Show the words of `quiz`; nothing without one."""
+        """Show the words of `quiz`; nothing for None."""
         words = quiz.options() if quiz is not None else ()
         for n, option in enumerate(self.options):
             option.visible = quiz is not None and not quiz.done
@@ -99,15 +99,15 @@ class QuizPanel:
         """Draw state, question, options and verdict."""
         rect, theme = self._rect, self._theme
         head = Rect(rect.x, rect.y, rect.width, self.options[0].rect.y - rect.y)
-        key = quiz.state, quiz.asked, quiz.done, quiz.score.filled, quiz.score.first
+        key = quiz.state, quiz.current, quiz.done, quiz.score.filled, quiz.score.first
         self._head.draw(surface, head, key, lambda canvas: self._paint_head(canvas, quiz))
         for widget in self.widgets:
             widget.draw(surface)
         top = self.options[-1].rect.bottom + theme.px(16) if not quiz.done else head.bottom
         bottom = rect.bottom if not quiz.done else self.on.rect.y - theme.px(8)
         low = Rect(rect.x, top, rect.width, bottom - top)
-        told = quiz.said, quiz.right, quiz.done, quiz.score.first
-        self._verdict.draw(surface, low, told, lambda canvas: self._paint_verdict(canvas, quiz))
+        verdict = quiz.verdict, quiz.right, quiz.done, quiz.score.first
+        self._verdict.draw(surface, low, verdict, lambda canvas: self._paint_verdict(canvas, quiz))
 
     def _paint_head(self, canvas: pygame.Surface, quiz: LabelQuiz) -> None:
         theme = self._theme
@@ -121,12 +121,12 @@ class QuizPanel:
             text.draw(canvas, score, (width, y), label, 500, ASH, "right")
         y += theme.px(14) + text.cap_height(name_px)
         text.draw(canvas, title(quiz.state), (-theme.px(2), y), name_px, 600)
-        ask = _("What is at {n}?").format(n=quiz.terms.index(quiz.asked) + 1)
+        ask = _("What is at {n}?").format(n=quiz.terms.index(quiz.current) + 1)
         words = _("All {n} labels are filled.").format(n=len(quiz.terms)) if quiz.done else ask
         text.draw(canvas, words, (0, height - theme.px(14)), px, 600)
 
     def _paint_verdict(self, canvas: pygame.Surface, quiz: LabelQuiz) -> None:
-        if not quiz.said:
+        if not quiz.verdict:
             return
         theme = self._theme
         px = theme.font(28)
@@ -136,6 +136,6 @@ class QuizPanel:
         shapes.blit_centred(canvas, shapes.disc(side, BONE if quiz.right else WHITE, 255 if quiz.right else 40), disc)
         sign = icon("check" if quiz.right else "close", theme.px(24), INK if quiz.right else BONE)
         shapes.blit_centred(canvas, sign, disc)
-        for line in text.wrap(quiz.said, px, 400, canvas.get_width() - side - theme.px(16)):
+        for line in text.wrap(quiz.verdict, px, 400, canvas.get_width() - side - theme.px(16)):
             text.draw(canvas, line, (side + theme.px(16), y), px, 400)
             y += round(px * 1.28)

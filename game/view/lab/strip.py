@@ -1,4 +1,4 @@
-"""The film strip: one frame a state, the present one marked; a tap waits for the state that is tapped."""
+"""The film strip: one frame a state, the present one marked; a tap runs until the tapped state."""
 
 from collections.abc import Callable, Hashable, Sequence
 from functools import partial
@@ -28,7 +28,7 @@ class Frame(Button):
         self.progress: float | None = None
         """How far the way to this state is done, while it is waited for."""
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """Whether it is the present state, and the progress to it."""
         return self.present, None if self.progress is None else round(self.progress * 64)
 

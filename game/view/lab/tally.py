@@ -1,4 +1,4 @@
-"""What this turn of the pump has carried, and what all turns have: shapes that fill in as the ions go."""
+"""What this turn of the pump, and all its turns, have carried: shapes that fill in as ions leave."""
 
 import pygame
 

@@ -1,4 +1,4 @@
-"""The words of the lab's labels: where each points, what it means, and what it is mistaken for."""
+"""The terms of the lab's labels: where each points, what it means, and what it is mistaken for."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -16,8 +16,8 @@ class Term:
     """One label. `at`: where its words begin (or end, at the left), nm from the pump's anchor, y down."""
 
     words: str
-    tells: str
-    """One sentence that tells how to know it."""
+    explanation: str
+    """One sentence on how to recognise it."""
     at: Point
     align: str
     mistaken_for: tuple[str, str, str]
@@ -105,7 +105,7 @@ TERMS: Final = {
         True,
     ),
 }
-"""`words` and `tells` go through `game.words._` where they are shown."""
+"""`words` and `explanation` go through `game.words._` where they are shown."""
 
 
 def terms_of(patch: Patch, row: int) -> tuple[str, ...]:

@@ -4,16 +4,16 @@ import pygame
 
 from game.engine.pump import PumpState
 from game.view.drawing import shapes, sprites
-from game.view.drawing.cache import kept
+from game.view.drawing.cache import cached
 from game.view.drawing.theme import WHITE
 from game.view.scene.pump import poses
 from game.view.scene.pump.frames import PumpArt
 from game.view.scene.pump.states import STATES
 
-_LARGER = 1.7  # ions are drawn so many times larger than they are: at this size their shape must still tell
+_LARGER = 1.7  # ions are drawn so many times larger than they are: at this size their shapes must still differ
 
 
-@kept
+@cached
 def thumbnail(state: PumpState, width: int, height: int) -> pygame.Surface:
     """The pump in `state` on the two lines of the membrane, `width` x `height` px; shared, so never draw on it."""
     ppn = height / 14.0

@@ -1,4 +1,4 @@
-"""What a pump has done, in this turn and in all: read from its own counters, nothing reckoned twice."""
+"""What a pump has done in this turn and in all, read from its own counters."""
 
 from dataclasses import dataclass
 
@@ -38,7 +38,7 @@ class TurnEnergy:
 
     spent: float  # by the ATP of this turn
     stored: float  # by what has been carried so far
-    whole: float  # by a whole turn; nan where a side lacks an ion
+    per_turn: float  # by a whole turn; nan where a side lacks an ion
     atp: float  # what one ATP gives
 
 
@@ -66,6 +66,6 @@ def energy(patch: Patch, turn: Turn) -> TurnEnergy:
     """Work per turn = 3 (E_Na - V) + 2 (V - E_K), in meV, beside what ATP gives."""
     potentials, voltage = measure.nernst_mV(patch), recent_voltage_mV(patch)
     sodium = NA_SITES * (potentials["Na"] - voltage)
-    whole = theory.pump_work_meV(potentials["Na"], potentials["K"], voltage)
-    stored = {0: 0.0, NA_SITES: sodium}.get(turn.charge_out, whole)
-    return TurnEnergy(ATP_meV * turn.atp_used, stored, whole, ATP_meV)
+    per_turn = theory.pump_work_meV(potentials["Na"], potentials["K"], voltage)
+    stored = {0: 0.0, NA_SITES: sodium}.get(turn.charge_out, per_turn)
+    return TurnEnergy(ATP_meV * turn.atp_used, stored, per_turn, ATP_meV)

@@ -1,4 +1,4 @@
-"""What the lab says of a pump: what it waits for, and why it may wait for ever."""
+"""Sentences about a pump: what it waits for, and why it may wait for ever."""
 
 from game.engine import Patch
 from game.engine.pump import PumpState
@@ -39,8 +39,8 @@ def _ions(found: Waiting) -> str:
     return _("It waits for two K⁺ from outside.")
 
 
-def cranked_in_vain(patch: Patch, row: int) -> str:
-    """What a pump says to a hand that turns the crank too early; "" if it can turn."""
+def crank_refusal(patch: Patch, row: int) -> str:
+    """Why the crank cannot turn the pump now; "" if it can."""
     found = waiting(patch, row)
     if found.want == Want.SODIUM:
         return _("The crank is locked: {n} more Na⁺ first.").format(n=found.more)
@@ -53,8 +53,8 @@ def cranked_in_vain(patch: Patch, row: int) -> str:
     return _("The pump is switched off.") if found.want == Want.SWITCH else ""
 
 
-def never(patch: Patch, row: int, target: PumpState) -> str:
-    """Why the pump does not come to `target`."""
+def unreachable_reason(patch: Patch, row: int, target: PumpState) -> str:
+    """Why the pump cannot reach `target`."""
     found = waiting(patch, row)
     where = STATES[PumpState(int(patch.state.protein["state"][row]))].name
     if not hopeless(patch, row):

@@ -1,1 +1,1 @@
-"""The parts of the Live screen: what is selected, shown and changed there."""
+"""The parts of the Live screen: selection, navigation, panels and controls."""

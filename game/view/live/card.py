@@ -23,7 +23,7 @@ class ChosenCard:
         return self._inspector.rect
 
     def draw(self, surface: pygame.Surface, layout: Layout, free: Layout, camera: Camera, selection: Selection) -> None:
-        """Draw what there is to say of what is chosen, beside it; `free`: the layout less what lies over the scene."""
+        """Draw the description of what is chosen, beside it; `free`: the layout less what lies over the scene."""
         if selection.trail is not None:
             self._draw_ion(surface, layout, camera, selection.trail)
         elif selection.shown_protein is not None:

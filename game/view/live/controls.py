@@ -7,7 +7,7 @@ from typing import Final
 import pygame
 from pygame import Rect
 
-from game.view.actions.live import LookSwitch
+from game.view.actions.live import ViewSwitch
 from game.view.actions.window import WindowAction
 from game.view.live.docks import Docks
 from game.view.live.drawer_set import DrawerSet
@@ -30,7 +30,7 @@ IDLE_S: Final = 20.0
 
 
 class LiveControls:
-    """Docks, drawers, menu and help. `cells` are those to choose from; `dispatch` does what the user asks for."""
+    """Docks, drawers, menu and help. `cells` are those to choose from; `dispatch` is called with each action."""
 
     def __init__(
         self, layout: Layout, dispatch: Dispatch, cells: Sequence[CellChoice] = (), reduced_motion: bool = False
@@ -64,7 +64,7 @@ class LiveControls:
     # For the screen -----------------------------------------------------------------------------------------
 
     def resize(self, layout: Layout) -> None:
-        """Take the places of `layout`; whatever was held is let go."""
+        """Take the places of `layout`; everything held is released."""
         self._layout = layout
         self.router.release_all()
         self.sections.update_all()
@@ -109,17 +109,17 @@ class LiveControls:
     @property
     def open_drawer(self) -> str | None:
         """The title of the open drawer; "" for the menu, None if all are closed."""
-        return None if self.opened.now is None else self.opened.now.title
+        return None if self.opened.current is None else self.opened.current.title
 
     @property
     def shows_bath(self) -> bool:
         """Whether the drawer of the bath is open."""
-        return self.opened.now is self.sections.bath.drawer
+        return self.opened.current is self.sections.bath.drawer
 
     @property
     def plotting(self) -> bool:
         """Whether the student's own points are on the screen."""
-        return self.opened.now is self.sections.sweep.drawer
+        return self.opened.current is self.sections.sweep.drawer
 
     @property
     def has_focus(self) -> bool:
@@ -147,7 +147,7 @@ class LiveControls:
                 return self.router.handle(event) or self._covered(event.at)
             case Wheel():
                 return self._covered(self._pointer_at)
-            case Key() if event.key == pygame.K_ESCAPE and self.opened.now is not None:
+            case Key() if event.key == pygame.K_ESCAPE and self.opened.current is not None:
                 self.opened.close()
                 return True
             case Key():
@@ -155,7 +155,7 @@ class LiveControls:
         return self.router.handle(event)
 
     def _press(self, event: Press) -> bool:
-        widget, drawer = self.router.at(event.at), self.opened.now
+        widget, drawer = self.router.widget_at(event.at), self.opened.current
         # Time may be changed while a drawer is open, and the openers look after their own drawers.
         spared = self.docks.is_about_time(widget) or self.opened.is_opener(widget)
         outside = drawer is not None and not drawer.covers(event.at) and not self.router.busy(drawer.widgets)
@@ -174,7 +174,7 @@ class LiveControls:
 
     def _covered(self, at: Point) -> bool:
         """Whether a panel of controls is at a place in the window, px."""
-        return self.docks.covers(at) or (self.opened.now is not None and self.opened.now.covers(at))
+        return self.docks.covers(at) or (self.opened.current is not None and self.opened.current.covers(at))
 
     # Drawers and menu ---------------------------------------------------------------------------------------
 
@@ -182,14 +182,14 @@ class LiveControls:
         """Open the plot of the student's own points, or close it."""
         self.opened.toggle(self.sections.sweep.drawer, keys=self.has_focus)
 
-    def _leave_menu(self, action: WindowAction | LookSwitch) -> None:
+    def _leave_menu(self, action: WindowAction | ViewSwitch) -> None:
         self.opened.close()
         self._dispatch(action)
 
     def _settle(self) -> None:
-        """List what can be reached now: the rows of an open drawer come after its opener."""
+        """Update the router's list of reachable widgets: the rows of an open drawer come after its opener."""
         order: list[Widget] = []
-        drawer = self.opened.now
+        drawer = self.opened.current
         for widget in self.docks.widgets:
             order.append(widget)
             if drawer is not None and widget is self.opened.opener(drawer):

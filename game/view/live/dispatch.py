@@ -1,4 +1,4 @@
-"""What is asked of the Live screen, and which part of it does that."""
+"""The Live screen's actions, and which part carries each out."""
 
 from typing import assert_never
 
@@ -9,8 +9,6 @@ from game.view.actions.live import (
     InjectIons,
     Leaky,
     LiveAction,
-    LookAction,
-    LookSwitch,
     NextProtein,
     Pan,
     Puff,
@@ -19,9 +17,11 @@ from game.view.actions.live import (
     StepPump,
     TimeStep,
     ToggleRail,
+    ViewAction,
+    ViewSwitch,
     Zoom,
 )
-from game.view.actions.time import GoTo, HoldTime, Speed
+from game.view.actions.time import HoldTime, Seek, Speed
 from game.view.actions.window import WindowAction
 from game.view.live.electrode import ElectrodeHand
 from game.view.live.membrane_view import MembraneView
@@ -34,7 +34,7 @@ from game.view.screen import Leave
 
 
 class Dispatcher:
-    """Hands each action to the part that it is about; what is asked of the window goes to `leave`."""
+    """Passes each action to the part that carries it out; actions on the window go to `leave`."""
 
     def __init__(
         self,
@@ -53,12 +53,12 @@ class Dispatcher:
         self._leave = leave
 
     def do(self, action: LiveAction) -> None:
-        """Do what a control, key or finger asks for."""
+        """Carry out an action."""
         match action:
             case Restart():
                 self._selection.clear()
                 self._run.take_time(action)
-            case TimeStep() | GoTo() | HoldTime() | Speed():
+            case TimeStep() | Seek() | HoldTime() | Speed():
                 self._run.take_time(action)
             case StepPump():
                 self._run.step_pump(self._selection.pump, action)
@@ -68,9 +68,9 @@ class Dispatcher:
                 self._run.poke(action)
             case InjectIons() | Flash() | Puff() | Leaky() | Clamp():
                 self._run.poke(action)
-                self._panels.forget_voltage()
-            case LookSwitch() | Zoom() | Pan() | NextProtein() | ToggleRail():
-                self._look(action)
+                self._panels.reset_voltage()
+            case ViewSwitch() | Zoom() | Pan() | NextProtein() | ToggleRail():
+                self._change_view(action)
             case WindowAction():
                 self._leave(action)
             case _:
@@ -81,7 +81,7 @@ class Dispatcher:
             case RunAction.RECORD:
                 self._run.recordings.toggle()
             case RunAction.SWEEP:
-                self._run.sweep.toggle_walk()
+                self._run.sweep.toggle_automatic()
             case RunAction.CLEAR_SWEEP:
                 self._run.sweep.clear()
             case RunAction.MOVE_ELECTRODE:
@@ -89,13 +89,13 @@ class Dispatcher:
             case _:
                 assert_never(action)
 
-    def _look(self, look: LookAction) -> None:
+    def _change_view(self, look: ViewAction) -> None:
         match look:
-            case LookSwitch.UNPAIRED:
+            case ViewSwitch.UNPAIRED:
                 self._view.unpaired = not self._view.unpaired
-            case LookSwitch.FOLLOW:
+            case ViewSwitch.FOLLOW:
                 self._selection.follow_next()
-            case LookSwitch.HONESTY:
+            case ViewSwitch.HONESTY:
                 self._honesty.is_open = not self._honesty.is_open
             case Zoom(way):
                 self._navigation.zoom(way)

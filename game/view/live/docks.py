@@ -1,4 +1,4 @@
-"""What of the Live screen's controls is always in sight: time, tools, menu, tabs; and the steps of a chosen pump."""
+"""The Live screen's controls that are always visible: time, tools, menu, tabs; and the steps of a chosen pump."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,7 @@ import pygame
 from pygame import Rect
 
 from game.view.actions.live import LiveAction, Restart, RunAction, Side, StepPump, TimeStep, ToggleRail
-from game.view.actions.time import GoTo, HoldTime, Speed
+from game.view.actions.time import HoldTime, Seek, Speed
 from game.view.actions.window import WindowAction
 from game.view.live.sections import Sections
 from game.view.panels.dock import MenuBar, RailTab, TimeDock, ToolsDock
@@ -35,14 +35,14 @@ class Docks:
         """`more` opens what of `sections` a small window has no room for, `menu` the menu, `help_` the help."""
         self.time = TimeDock(
             lambda: dispatch(Restart()),
-            lambda: dispatch(TimeStep.FRAME_BACK),
+            lambda: dispatch(TimeStep.STEP_BACK),
             lambda: dispatch(TimeStep.TOGGLE_PAUSE),
-            lambda: dispatch(TimeStep.FRAME_ON),
+            lambda: dispatch(TimeStep.STEP_FORWARD),
             lambda speed: dispatch(Speed(speed)),
         )
         self.timebar = TimeBar(
             lambda: dispatch(RunAction.RECORD),
-            lambda second: dispatch(GoTo(second)),
+            lambda second: dispatch(Seek(second)),
             lambda held: dispatch(HoldTime(held)),
             lambda: dispatch(TimeStep.TO_NOW),
         )
@@ -73,7 +73,7 @@ class Docks:
         self._tabs["right"].arrange(theme, layout.right_tab)
 
     def update(self, readout: Readout) -> None:
-        """Show what `readout` says of time, and whether a chip that is folded away has something to say."""
+        """Show the time of `readout`, and whether the settings of a folded chip have changed."""
         self.time.update(readout)
         self.timebar.update(readout)
         self.tools.more.changed = any(section.chip.changed for section in self.tools.folded)
@@ -87,7 +87,7 @@ class Docks:
                 tab.draw(surface)
 
     def show_pump_steps(self, shown: bool) -> bool:
-        """Show the buttons that step the pump that is chosen, or hide them; whether that has changed."""
+        """Show or hide the buttons that step the chosen pump. Returns whether that changed."""
         changed, self._on_pump = shown != self._on_pump, shown
         return changed
 

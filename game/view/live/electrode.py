@@ -1,4 +1,4 @@
-"""The electrode as the user moves it: drawn by a pointer, or from place to place by a key."""
+"""Moving the electrode: dragged by a pointer, or from place to place by a key."""
 
 import math
 
@@ -22,7 +22,7 @@ class ElectrodeHand:
         self._goal: tuple[float, float] | None = None
 
     def handle(self, event: Input, layout: Layout) -> bool:
-        """Let a hand draw the electrode; True if the event was about that."""
+        """Let a pointer drag the electrode. Returns whether it used the event."""
         scene = self._navigation.scene
         held = self._grip.handle(event, scene.electrode.reach(self._run.patch, layout.theme.target(72)))
         if held is None:
@@ -32,13 +32,13 @@ class ElectrodeHand:
         return True
 
     def update(self) -> None:
-        """Move it to where a hand has drawn it: many moves in one frame are one action."""
+        """Move it to where a pointer dragged it: many moves in one frame are one action."""
         if self._goal is not None:
             goal, self._goal = self._goal, None
             self._run.act("move_electrode", *goal)
 
     def next_place(self) -> None:
-        """Bring it into the bath, then into the cell, then put it away."""
+        """Move it into the bath, then into the cell, then out of the picture."""
         electrode = self._run.patch.state.electrode
         height_nm = float(electrode[TIP_HEIGHT])
         if math.isnan(height_nm):

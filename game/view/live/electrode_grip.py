@@ -1,4 +1,4 @@
-"""A hand on the electrode: taken by its glass, it goes where the pointer goes."""
+"""Dragging the electrode: grabbed by its glass, it follows the pointer."""
 
 import math
 from collections.abc import Sequence
@@ -9,13 +9,13 @@ from game.view.widgets.input import MOUSE, Drag, FocusLost, Hover, Input, Lost, 
 
 @dataclass(frozen=True, slots=True)
 class GripResult:
-    """The event was about the electrode; `to` is where its tip is to go, px, if anywhere."""
+    """The event was used for the electrode; `to` is the new place of its tip, px, if it moves."""
 
     to: Point | None = None
 
 
 class Grip:
-    """Follows the one pointer that has taken the electrode."""
+    """Follows the one pointer that has grabbed the electrode."""
 
     def __init__(self) -> None:
         self._pointer: Pointer | None = None

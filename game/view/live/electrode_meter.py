@@ -17,7 +17,7 @@ _ABOVE_NM = 6.5  # the meter stays in the bath, above the proteins
 
 
 class ElectrodeMeter:
-    """Says what the tip sees against the bath, and what that means."""
+    """Shows the voltage of the tip against the bath, and what it means."""
 
     def draw(self, surface: pygame.Surface, place: Layout, scene: Scene, patch: Patch, readout: Readout) -> None:
         """Draw both, while the electrode is in the picture."""

@@ -1,4 +1,4 @@
-"""What a tapped gated channel is, and what its gates do, in words."""
+"""Descriptions of a gated channel: what it is, and what its gates do."""
 
 from typing import Any
 

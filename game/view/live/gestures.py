@@ -1,4 +1,4 @@
-"""Presses, moves and releases on the scene, as what is meant by them: a tap, a drag, or two fingers that pinch."""
+"""Gestures on the scene, read from presses, moves and releases: a tap, a drag, or a pinch."""
 
 import math
 from dataclasses import dataclass
@@ -12,21 +12,21 @@ PINCH = 1.3  # how many times farther apart two fingers go for one step of zoom
 
 @dataclass(frozen=True, slots=True)
 class Tap:
-    """Pressed and let go at one place, px."""
+    """A press and release at one place, px."""
 
     at: Point
 
 
 @dataclass(frozen=True, slots=True)
 class ScenePan:
-    """Moved by so many px along x since the last drag."""
+    """A drag, by so many px along x since the last one."""
 
     by: float
 
 
 @dataclass(frozen=True, slots=True)
 class Pinch:
-    """Two fingers went apart (+1) or together (-1)."""
+    """Two fingers moved apart (+1) or together (-1)."""
 
     step: int
 
@@ -44,7 +44,7 @@ class Gestures:
         self._span = 0.0  # px between two fingers at the last step of zoom
 
     def handle(self, event: Input) -> tuple[bool, Gesture | None]:
-        """(Whether the event was about a pointer on the scene, what is meant by it if anything)."""
+        """Returns whether the event was about a pointer on the scene, and the gesture, if one."""
         match event:
             case Press():
                 return self._down(event.pointer, event.at), None
@@ -53,9 +53,9 @@ class Gestures:
             case Release():
                 return self._up(event.pointer)
             case Lost():
-                return self._forget(event.pointer), None
+                return self._unfollow(event.pointer), None
             case Hover():  # if it was down, it came up where the window does not hear of it
-                self._forget(MOUSE)
+                self._unfollow(MOUSE)
             case FocusLost():
                 self._start.clear()
                 self._last.clear()
@@ -88,11 +88,11 @@ class Gestures:
         at = self._last.get(pointer)
         if at is None:
             return False, None
-        self._forget(pointer)
+        self._unfollow(pointer)
         return True, None if self._moved or self._last else Tap(at)
 
-    def _forget(self, pointer: Pointer) -> bool:
-        """Follow `pointer` no longer; whether it was followed."""
+    def _unfollow(self, pointer: Pointer) -> bool:
+        """Stop following `pointer`. Returns whether it was followed."""
         self._start.pop(pointer, None)
         return self._last.pop(pointer, None) is not None
 

@@ -1,4 +1,4 @@
-"""What a tapped thing is and what it has done, in a card beside it."""
+"""A card beside a tapped thing: what it is and what it has done."""
 
 import math
 from dataclasses import dataclass
@@ -79,7 +79,7 @@ def about_protein(patch: Patch, row: int) -> Description:
 
 
 def drug_name(blocked: int) -> str:
-    """What holds a pump, at the start of a sentence. A pump that is held by hand is held as by ouabain."""
+    """The drug that blocks a pump, as the start of a sentence. A pump that a user blocks is blocked as by ouabain."""
     return _("Digoxin") if drugs.name(blocked) == "digoxin" else _("Ouabain")
 
 
@@ -119,7 +119,7 @@ def _nearest_edges(a: pygame.Rect, b: pygame.Rect) -> tuple[tuple[int, int], tup
 
 
 class Inspector:
-    """Draws a card below (or above) the thing it tells of, with a line to it."""
+    """Draws a card below (or above) the thing it describes, with a line to it."""
 
     def __init__(self) -> None:
         self._canvas = Canvas()

@@ -1,4 +1,4 @@
-"""How the membrane is looked at: what the user has chosen and opened, kept while another screen is shown."""
+"""The view of the membrane: what the user has chosen and opened, kept while another screen is shown."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ class MembraneView:
     to_bring_in: bool = False
     """Whether that protein was chosen elsewhere, and is to be brought into the picture."""
     follow_turn: int = 0
-    """How often an ion has been asked for: each time it is one of another kind or side."""
+    """How often the user asked to follow an ion: each time one of another kind or side is chosen."""
     rail: Side | None = None
     """The rail that is open where they are folded."""
     drawer: str | None = None

@@ -1,4 +1,4 @@
-"""Where along the membrane the Live screen looks, and from how near."""
+"""The Live screen's position along the membrane, and its zoom."""
 
 from game.engine import Patch
 from game.engine.state import PUMP
@@ -14,22 +14,22 @@ _MARGIN_NM = 5.0  # of a protein that is brought into the picture, from the pane
 
 
 class Navigation:
-    """Keeps the scene: the picture of the patch from the place that was chosen last."""
+    """Holds the scene: the picture of the patch at the current position and zoom."""
 
     def __init__(self, patch: Patch, layout: Layout, view: MembraneView, reduced_motion: bool) -> None:
         self._patch, self._view, self._reduced_motion = patch, view, reduced_motion
         self.resize(layout)
 
     def resize(self, layout: Layout) -> None:
-        """Fill a window with another layout; who has moved along the membrane stays there."""
+        """Take another layout; a position that the user has chosen stays."""
         self._layout = layout
         self._middle_nm = self._first_centre_nm()
-        self._look()
+        self._rebuild_scene()
 
     def update(self) -> None:
-        """Make the picture anew where the patch has become another cell, or another size of it."""
+        """Make the scene anew where the patch has become another cell, or another size of it."""
         if self._pictured != (self._patch.spec.name, self._patch.spec.width_nm):
-            self._look()
+            self._rebuild_scene()
 
     def pan(self, way: int) -> None:
         """Move along the membrane, to the right (1) or the left (-1)."""
@@ -41,19 +41,19 @@ class Navigation:
         self.scene.slide(self._camera(), self._patch)
 
     def zoom(self, way: int) -> None:
-        """Come nearer (1) or go farther (-1), as far as that goes."""
+        """Zoom in (1) or out (-1), within the limits."""
         zoom = ZOOMS[min(max(ZOOMS.index(self._view.zoom) + way, 0), len(ZOOMS) - 1)]
         if zoom != self._view.zoom:
             self._view.zoom = zoom
-            self._look()
+            self._rebuild_scene()
 
     def bring_in(self, x_nm: float) -> None:
-        """Move along the membrane, if that is needed to see a place clear of the panels."""
+        """Move along the membrane, if needed, so that a place is clear of the panels."""
         clear, x_px = self._layout.clear, self.scene.camera.x_px(x_nm)
         margin = _MARGIN_NM * self.scene.camera.ppn
         if not clear.left + margin <= x_px <= clear.right - margin:
             self._view.centre_nm = x_nm
-            self._look()
+            self._rebuild_scene()
 
     @property
     def clear_x_nm(self) -> float:
@@ -75,7 +75,7 @@ class Navigation:
         width_nm = self._patch.spec.width_nm
         return Camera(theme.width, theme.height, ppn, self._centre_nm, self._layout.membrane_y, width_nm)
 
-    def _look(self) -> None:
-        """Make the picture anew, after a change of window, patch or zoom."""
+    def _rebuild_scene(self) -> None:
+        """Make the scene anew, after a change of window, patch or zoom."""
         self._pictured = self._patch.spec.name, self._patch.spec.width_nm
         self.scene = Scene(self._camera(), self._patch, self._layout.scrim.bottom, self._reduced_motion)

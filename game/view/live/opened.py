@@ -8,14 +8,14 @@ from game.view.widgets.focus import Focus
 
 
 class OpenDrawer:
-    """Opens and closes drawers. `settled` is called when other controls can be reached than before."""
+    """Opens and closes drawers. `settled` is called when the set of reachable controls changes."""
 
     def __init__(self, focus: Focus, settled: Callable[[], None]) -> None:
         self._focus, self._settled = focus, settled
         self._openers: dict[int, Button] = {}
         self._return_to_opener = False
         self.drawers: list[Drawer] = []
-        self.now: Drawer | None = None
+        self.current: Drawer | None = None
         """The one that is open."""
 
     def add(self, drawer: Drawer, opener: Button) -> None:
@@ -31,8 +31,8 @@ class OpenDrawer:
         """Show which button has its drawer open."""
         for opener in {*self._openers.values()}:
             opener.active = False
-        if self.now is not None:
-            self.opener(self.now).active = True
+        if self.current is not None:
+            self.opener(self.current).active = True
 
     def opener(self, drawer: Drawer) -> Button:
         """The button that `drawer` opens over."""
@@ -44,18 +44,18 @@ class OpenDrawer:
 
     def toggle(self, drawer: Drawer, keys: bool = False) -> None:
         """Open `drawer`, or close it; opened by a key, its first control has the keyboard."""
-        if self.now is drawer:
+        if self.current is drawer:
             self.close()
             return
         on_opener = self._focus.current is self.opener(drawer)
         keys = keys or self._focus.visible
         self.close()
-        self.now = drawer
+        self.current = drawer
         drawer.is_open = self.opener(drawer).active = True
         self._settled()
         self._return_to_opener = on_opener
         if keys:
-            self._focus.put(next((row for row in drawer.rows if row.can_focus), self._focus.current))
+            self._focus.set(next((row for row in drawer.rows if row.can_focus), self._focus.current))
 
     def open_called(self, title: str | None) -> None:
         """Open the drawer with this title; none where there is none, or it is a menu."""
@@ -64,12 +64,12 @@ class OpenDrawer:
                 self.toggle(drawer)
 
     def close(self) -> None:
-        """Close the drawer that is open; the keyboard goes back to where it was opened from."""
-        drawer, self.now = self.now, None
+        """Close the open drawer; the keyboard focus returns to its opener."""
+        drawer, self.current = self.current, None
         if drawer is None:
             return
         opener = self.opener(drawer)
         drawer.is_open = opener.active = False
         if self._focus.current in drawer.widgets:
-            self._focus.put(opener if self._return_to_opener else None, self._focus.visible)
+            self._focus.set(opener if self._return_to_opener else None, self._focus.visible)
         self._settled()

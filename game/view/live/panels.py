@@ -22,15 +22,15 @@ class Panels:
         self._spike_note = SpikeNote()
         self.rails = Rails(now, view)
 
-    def forget(self) -> None:
-        """Show what is now, whatever was shown before: figures that keep still, bars that glide."""
-        self._voltmeter.forget()
-        self._energy.forget()
-        self.rails.forget()
+    def reset(self) -> None:
+        """Reset all panels: show the next readout at once, without gliding."""
+        self._voltmeter.reset()
+        self._energy.reset()
+        self.rails.reset()
 
-    def forget_voltage(self) -> None:
-        """Show the voltage as it is now: a jump by hand is not to be waited for."""
-        self._voltmeter.forget()
+    def reset_voltage(self) -> None:
+        """Reset the voltmeter: a jump that the user made shows at once."""
+        self._voltmeter.reset()
 
     def tap(self, at: tuple[float, float], layout: Layout) -> bool:
         """Whether a tap at a place in the window, px, is on a panel; a rail that is folded opens."""

@@ -1,4 +1,4 @@
-"""Pointers on the scene: a tap chooses, a drag and a pinch move the picture, and the electrode can be taken by hand."""
+"""Pointers on the scene: a tap chooses, a drag and a pinch move the picture, and the electrode can be dragged."""
 
 from typing import assert_never
 
@@ -12,14 +12,14 @@ from game.view.widgets.input import Input, Wheel
 
 
 class Pointing:
-    """Takes what the controls leave to the scene."""
+    """Handles events that the controls did not use."""
 
     def __init__(self, electrode: ElectrodeHand, navigation: Navigation, selection: Selection, panels: Panels) -> None:
         self._electrode, self._navigation, self._selection, self._panels = electrode, navigation, selection, panels
         self._gestures = Gestures()
 
     def handle(self, event: Input, layout: Layout) -> bool:
-        """Act on `event`; False if it is not for the scene."""
+        """Handle `event`. Returns False if it is not for the scene."""
         if self._electrode.handle(event, layout):
             return True
         about_scene, gesture = self._gestures.handle(event)

@@ -27,10 +27,10 @@ class Rails:
         """The rail that is open where they are folded."""
         return self._view.rail
 
-    def forget(self) -> None:
-        """Show what is now, whatever was shown before."""
+    def reset(self) -> None:
+        """Reset both rails: show the next readout at once."""
         for panel in self._panels.values():
-            panel.forget()
+            panel.reset()
 
     def toggle(self, side: Side) -> None:
         """Open one rail, and fold the other, or fold it."""

@@ -1,4 +1,4 @@
-"""The run that the Live screen shows: how its time passes, what is measured of it, and what is done to it."""
+"""The run that the Live screen shows: its time, its measurements, and actions on it."""
 
 from collections.abc import Callable
 from typing import assert_never
@@ -18,8 +18,8 @@ from game.view.actions.live import (
     TimeAction,
     TimeStep,
 )
-from game.view.actions.time import GoTo, HoldTime, Speed
-from game.view.live.pump_stepping import PumpWalk
+from game.view.actions.time import HoldTime, Seek, Speed
+from game.view.live.pump_stepping import PumpStepping
 from game.view.playback.clock import SPEEDS
 from game.view.playback.playback import Playback
 from game.view.playback.recordings import Recordings
@@ -31,19 +31,19 @@ from game.words import _, translated
 
 
 class LiveRun:
-    """Moves a session through time and acts on it. Its `notice` has what the user should know."""
+    """Moves a session through time and acts on it. `notice` shows messages to the user."""
 
     def __init__(
         self,
         time: Playback,
-        walk: PumpWalk,
+        stepping: PumpStepping,
         sweep: OwnSweep,
         recordings: Recordings,
         moved: Callable[[], None],
     ) -> None:
-        """`moved` is called when what is remembered of other ticks is stale."""
+        """`moved` is called when what was derived from other ticks is stale."""
         self.session, self.time = time.session, time
-        self.walk, self.sweep, self.recordings = walk, sweep, recordings
+        self.stepping, self.sweep, self.recordings = stepping, sweep, recordings
         self._moved = moved
         self.notice = Notice(time.clock.now)
         self._observer = Observer(self.session)
@@ -58,7 +58,7 @@ class LiveRun:
     @property
     def fraction(self) -> float:
         """How far into the next tick the picture is, 0 to 1."""
-        return self.walk.fraction if self.time.still else self.time.clock.fraction
+        return self.stepping.fraction if self.time.still else self.time.clock.fraction
 
     def _say(self, words: str) -> None:
         self.notice.say(words)
@@ -66,19 +66,19 @@ class LiveRun:
     # Every frame ------------------------------------------------------------------------------------------------
 
     def advance(self, seconds: float) -> None:
-        """Let `seconds` of wall time pass."""
-        walking = self.walk.under_way
-        self.walk.advance(seconds)
-        if walking and not self.walk.under_way:
+        """Advance by `seconds` of wall time."""
+        was_stepping = self.stepping.under_way
+        self.stepping.advance(seconds)
+        if was_stepping and not self.stepping.under_way:
             self._moved()
         self.time.advance(seconds)
-        self.recordings.keep(seconds)
+        self.recordings.advance(seconds)
 
     def read(self, plotting: bool) -> Readout:
-        """How things stand; with the points of the sweep where they are on the screen."""
+        """The current readout; with the points of the sweep if `plotting`."""
         times = self.time.times(self.recordings.under_way)
         readout = self._observer.read(self.time.still, self.time.clock.speed, times)
-        self.sweep.look()
+        self.sweep.update()
         if plotting:
             readout.sweep = self.sweep.readout()
         return readout
@@ -86,27 +86,27 @@ class LiveRun:
     # What the user does -----------------------------------------------------------------------------------------
 
     def act(self, name: str, *args: object) -> None:
-        """Do something to the patch, and remember that it was done; what cannot be done is said on the screen."""
+        """Act on the patch and record the action in the journal; a refusal is shown as a notice."""
         try:
             self.session.act(name, *args)
         except (settings.SettingError, UnknownAction, ValueError) as problem:
             self._say(translated(problem))
 
     def take_time(self, action: TimeAction | Speed) -> None:
-        """Let time pass as `action` asks; a pump that is being stepped stops where it is."""
+        """Change how time passes; a step of the pump under way is cancelled."""
         if not isinstance(action, Speed):
-            self.walk.cancel()
+            self.stepping.cancel()
         match action:
             case TimeStep.TOGGLE_PAUSE:
                 self.time.toggle()
-            case TimeStep.FRAME_ON:
-                self.time.on()
-            case TimeStep.FRAME_BACK:
-                self.time.back()
+            case TimeStep.STEP_FORWARD:
+                self.time.step_forward()
+            case TimeStep.STEP_BACK:
+                self.time.step_back()
             case TimeStep.TO_NOW:
-                self.time.now()
-            case GoTo(second):
-                self.time.go(round(second / self.patch.spec.dt_s))
+                self.time.to_now()
+            case Seek(second):
+                self.time.seek(round(second / self.patch.spec.dt_s))
             case HoldTime(held):
                 self.time.hold(held)
             case Restart(preset):
@@ -119,19 +119,19 @@ class LiveRun:
     def _restart(self, preset: str) -> None:
         self.time.trail = None
         self.act("restart", *([preset] if preset else []))
-        self.sweep.start_again()
+        self.sweep.reset()
         self.time.clock.settle()
         self._moved()
 
     def step_pump(self, row: int | None, step: StepPump) -> None:
-        """Take the pump in `row` some states on or back."""
+        """Step the pump in `row` forward or back."""
         if row is None:
             self._say(_("Choose a pump first: tap it, or press N."))
         else:
-            self.walk.go(row, step.states)
+            self.stepping.step(row, step.states)
 
     def poke(self, poke: Poke | Change) -> None:
-        """Do something to the cell from outside."""
+        """Stimulate the cell from outside."""
         match poke:
             case Change(key, value):
                 self.act("set", key, value)

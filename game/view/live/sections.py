@@ -17,7 +17,7 @@ from .drawers.sweep import SweepDrawer
 
 
 class Sections:
-    """All of them in `all`, in the order in which their chips stand; `first` are those to keep in sight longest."""
+    """All of them in `all`, in the order in which their chips stand; `first` are the last to be folded away."""
 
     def __init__(
         self,
@@ -56,7 +56,7 @@ class Sections:
                 section.update(self._readout)
 
     def _takes_over(self, readout: Readout) -> bool:
-        """Keep the readout; whether it differs in anything that is seen of a section whose drawer is shut."""
+        """Store the readout. Returns whether it differs in anything shown by a section whose drawer is shut."""
         self._readout = readout
         spark = readout.spark
         now = readout.preset, readout.gated, readout.pumps_total, readout.drugged, spark.gates, spark.spikes

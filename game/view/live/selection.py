@@ -61,7 +61,7 @@ class Selection:
         return row
 
     def clear(self) -> bool:
-        """Choose nothing; False if nothing was chosen."""
+        """Clear the selection. Returns False if nothing was chosen."""
         was = self._time.trail is not None or self.protein is not None
         self._time.trail = self.protein = None
         return was
@@ -73,7 +73,7 @@ class Selection:
             self._navigation.bring_in(float(self.patch.state.protein["x"][row]))
 
     def tap(self, at: tuple[float, float]) -> None:
-        """Choose what is at a place in the window, px: a protein, else an ion; what is chosen already no longer."""
+        """Choose what is at a place in the window, px: a protein, else an ion; what is chosen already is deselected."""
         x_nm, height_nm = self._navigation.scene.camera.to_nm(*at)
         row = follow.protein_at(self.patch, x_nm, height_nm)
         ident = None if row is not None else follow.ion_at(self.patch, x_nm, height_nm)

@@ -1,4 +1,4 @@
-"""The Live screen's keys: what they ask of its controls, or of the screen."""
+"""The Live screen's keyboard shortcuts, for its controls and for the screen."""
 
 from collections.abc import Callable
 from functools import partial
@@ -17,7 +17,7 @@ from game.view.widgets.router import Router
 
 
 class Shortcuts:
-    """Acts on keys that no control has used. `toggle` opens or closes a drawer for the keyboard."""
+    """Handles keys that no control has used. `toggle` opens or closes a drawer for the keyboard."""
 
     def __init__(
         self,
@@ -33,7 +33,7 @@ class Shortcuts:
         self._dispatch, self._toggle, self._plot, self._help = dispatch, toggle, plot, help_
 
     def handle(self, event: Key, in_controls: bool) -> bool:
-        """Do what the key asks for; False if it means nothing here. `in_controls`: the keyboard is on one of them."""
+        """Carry out the key's action. Returns False if it has none. `in_controls`: a control has the focus."""
         # While the ring shows, arrows belong to the controls, even those that lead nowhere.
         found = None if event.key in (pygame.K_LEFT, pygame.K_RIGHT) and in_controls else LIVE.find(event)
         if found is None or found.action is None:
@@ -45,7 +45,7 @@ class Shortcuts:
         return True
 
     def _control(self, asked: Control) -> None:
-        """Do what a key asks of the controls themselves."""
+        """Carry out a key's action on the controls themselves."""
         sections = self._sections
         match asked:
             case Control.HELP:

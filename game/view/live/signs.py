@@ -1,4 +1,4 @@
-"""What stands in the scene beside what lives there: sides, scale, field, gauge of the cell, unpaired charges, meter."""
+"""Annotations on the scene: sides, scale, field, gauge of the cell, unpaired charges, meter."""
 
 import pygame
 
@@ -15,7 +15,7 @@ from game.view.scene.scene import Scene
 
 
 class Signs:
-    """Drawn over the scene and under the panels."""
+    """Draws all annotations, over the scene and under the panels."""
 
     def __init__(self, view: MembraneView) -> None:
         self._view = view

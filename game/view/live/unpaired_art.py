@@ -1,4 +1,4 @@
-"""The charges without a partner: ringed, while the rest of the scene stands back."""
+"""The charges without a partner: ringed, while the rest of the scene is dimmed."""
 
 import pygame
 
@@ -19,7 +19,7 @@ class UnpairedArt:
         self._veil = pygame.Surface((1, 1), pygame.SRCALPHA)
 
     def draw(self, surface: pygame.Surface, place: Layout, camera: Camera, patch: Patch, voltage_mV: float) -> None:
-        """Draw the rings, and say how few there are: as many as make `voltage_mV`, the figure that is shown."""
+        """Draw the rings, and write how few there are: as many as make `voltage_mV`, the figure that is shown."""
         if self._veil.get_size() != surface.get_size():
             self._veil = pygame.Surface(surface.get_size(), pygame.SRCALPHA)
             self._veil.fill((6, 12, 18, 150))

@@ -58,7 +58,7 @@ def time_machine(patch_size: str, size: tuple[int, int], minutes: float = 2.0, p
         live.update(_FRAME_S)
         live.draw(surface)
         begun = time.perf_counter()
-        live.dispatch(TimeStep.FRAME_BACK)
+        live.dispatch(TimeStep.STEP_BACK)
         live.update(_FRAME_S)
         live.draw(surface)
         if place >= 3:
@@ -90,7 +90,7 @@ def _recording_ms(live: LiveScreen, rounds: int = 5) -> float:
             begun = time.perf_counter()
             for _frame in range(stretch):
                 session.step()
-                recorder.keep(_FRAME_S)
+                recorder.advance(_FRAME_S)
             between = time.perf_counter()
             for _frame in range(stretch):
                 plain.step()

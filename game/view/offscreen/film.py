@@ -65,7 +65,7 @@ class _Turning(PumpLab):
     states = 0
 
     def update(self, seconds: float) -> None:
-        """Let `seconds` pass; go on to the next state once the present one has been seen."""
+        """Advance by `seconds`; step to the next state once the current one has been shown long enough."""
         if self.driver.goal is None:
             self.rested_s += seconds
             if self.rested_s >= self._REST_S and self.driver.outcome != Outcome.NEVER:
@@ -75,7 +75,7 @@ class _Turning(PumpLab):
         super().update(seconds)
 
     def turned(self) -> bool:
-        """Whether every state has been seen, or there is no going on."""
+        """Whether every state has been shown, or the pump cannot go on."""
         seen = self.states >= len(PumpState) and self.driver.goal is None and self.rested_s >= self._REST_S / 2
         return seen or self.row is None or self.driver.outcome == Outcome.NEVER
 

@@ -16,7 +16,7 @@ from game.view.drawing import appearance, cache, colour_check
 from game.view.kiosk.attract import Attract
 from game.view.kiosk.visitor import Visitor
 from game.view.lab.driver import Outcome
-from game.view.lab.words import never
+from game.view.lab.words import unreachable_reason
 from game.view.screen import Screen
 from game.view.screens.director import Director
 from game.view.screens.live import LiveScreen
@@ -43,7 +43,7 @@ def take(
 
     "level" is a challenge, by the name, number or path in `level`; "map" is the map of them, with no stars won.
     "kiosk" is a scene of the attract loop, by the name in `scene`; the first without. "visitor" is what the exhibit
-    shows to somebody who has touched it.
+    shows after a touch.
 
     Raises WindowError for a size that can't be drawn, and for a state that the pump never gets to.
     """
@@ -70,7 +70,7 @@ def take(
         shown = _pump(drawn, seconds, preset, seed, state)
     surface = pygame.Surface(drawn, 0, 32, (0xFF0000, 0x00FF00, 0x0000FF, 0))
     shown.draw(surface)
-    check = appearance.now().colour_check
+    check = appearance.current().colour_check
     if check is not None:
         colour_check.apply(surface, check)
     return surface if drawn == size else pygame.transform.smoothscale(surface, size)
@@ -101,7 +101,7 @@ def _visitor(size: tuple[int, int], seconds: float) -> Visitor:
 
 
 def _challenge(size: tuple[int, int], seconds: float, where: str) -> Screen:
-    with TemporaryDirectory() as folder:  # nobody's progress
+    with TemporaryDirectory() as folder:  # no player's progress
         shown = Director(file=Path(folder) / "progress.json").make(where, size, lambda place: None)
     for _frame in range(max(1, round(seconds / _FRAME_S))):
         shown.update(_FRAME_S)
@@ -115,7 +115,7 @@ def _pump(size: tuple[int, int], seconds: float, preset: str, seed: int, state: 
         lab.dispatch(WaitFor(state))
         lab.driver.finish()
         if lab.driver.outcome == Outcome.NEVER and lab.row is not None:
-            raise WindowError(never(lab.patch, lab.row, state))
+            raise WindowError(unreachable_reason(lab.patch, lab.row, state))
     for _frame in range(30):  # until labels and words have faded in
         lab.update(_FRAME_S)
     return lab

@@ -1,4 +1,4 @@
-"""How panels keep a frame cheap: paint once, blit many times; move bars smoothly and digits seldom."""
+"""What keeps frames of panels cheap: paint once, blit many times; move bars smoothly and digits seldom."""
 
 import math
 from collections.abc import Callable, Hashable
@@ -72,8 +72,8 @@ class Smooth:
         }
         return self._values
 
-    def forget(self) -> None:
-        """Be at the next targets at once."""
+    def reset(self) -> None:
+        """Reset: jump to the next targets."""
         self._last, self._values = None, {}
 
 
@@ -93,6 +93,6 @@ class Seldom:
         self._last = now
         return True
 
-    def forget(self) -> None:
-        """Be due at once."""
+    def reset(self) -> None:
+        """Reset: be due at once."""
         self._last = -math.inf

@@ -1,4 +1,4 @@
-"""The whole cell, small: how large it is, what is left of its folds, and why."""
+"""The gauge of the cell's volume: how large it is, what is left of its folds, and why."""
 
 import itertools
 import math
@@ -17,12 +17,12 @@ from .layout import Layout
 _FINER = 4  # the outline is drawn so many times larger, then averaged down
 _FOLDS, _DEEPEST = 18, 0.06  # waves round the outline, and their depth as a share of the radius
 _HOLE = 0.34  # rad, half of the gap in a torn outline
-_OFF = 0.035  # a volume farther than this from the start is worth telling
+_OFF = 0.035  # a volume farther than this from the start is shown
 
 
 @dataclass(frozen=True, slots=True)
 class WholeCell:
-    """What a picture of the whole cell shows."""
+    """What the picture of the cell shows."""
 
     volume_percent: int
     folds: float

@@ -63,11 +63,11 @@ class Concentrations:
 
         self.tab.draw(surface, rect, (bars, self._names()), paint)
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """Show the next figures and bars at once."""
         self._figures = ()
-        self._seldom.forget()
-        self._smooth.forget()
+        self._seldom.reset()
+        self._smooth.reset()
 
     def _names(self) -> tuple[str, ...]:
         return tuple(name for name, _inside, _outside in self._figures)

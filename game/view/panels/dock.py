@@ -6,7 +6,7 @@ import pygame
 from pygame import Rect
 
 from game.view.actions.classroom import ClassroomAction
-from game.view.actions.live import LookSwitch
+from game.view.actions.live import ViewSwitch
 from game.view.actions.window import WindowAction
 from game.view.drawing import shapes, text
 from game.view.drawing.theme import BONE, INK, WHITE, Theme
@@ -25,7 +25,7 @@ Act = Callable[[], None]
 
 
 class TimeDock(Group):
-    """Start again, one frame back, pause or play, one frame on, and how fast."""
+    """Buttons: restart, one frame back, pause or play, one frame forward, and speed."""
 
     def __init__(self, restart: Act, back: Act, toggle: Act, step: Act, choose: Callable[[float], None]) -> None:
         self.restart = Button(_("Start again"), restart, sign="restart")
@@ -61,7 +61,7 @@ class TimeDock(Group):
 class ToolsDock(Group):
     """The chips, as wide as their words need; those that a small window has no room for go behind `more`.
 
-    `sections` are in the order in which they stand; `first` are those to keep in sight longest.
+    `sections` are in the order in which they stand; `first` are the last to be folded away.
     """
 
     def __init__(self, sections: Sequence[Section], more: Chip, first: Sequence[Section]) -> None:
@@ -171,17 +171,17 @@ class RailTab(Button):
             style.ground(canvas, canvas.get_rect(), self.radius, pressed=True)
 
 
-def menu_rows(ask: Callable[[WindowAction | LookSwitch], None]) -> list[Button]:
+def menu_rows(ask: Callable[[WindowAction | ViewSwitch], None]) -> list[Button]:
     """The entries of the menu, with the keys that do the same. Help and "start again" have buttons of their own."""
 
-    def row(words: str, action: WindowAction | LookSwitch, label: str = "") -> Button:
+    def row(words: str, action: WindowAction | ViewSwitch, label: str = "") -> Button:
         aside = CLASSROOM.hint(ClassroomAction.PRESENT) if action is WindowAction.PRESENT else LIVE.hint(action)
         return Button(label or words, lambda: ask(action), words=words, aside=aside, kind="row")
 
     return [
         row(_("Pump lab"), WindowAction.LAB),
         row(_("Challenges"), WindowAction.MAP),
-        row(_("What is to scale"), LookSwitch.HONESTY),
+        row(_("What is to scale"), ViewSwitch.HONESTY),
         row(_("Words"), WindowAction.WORDS),
         row(_("Sound"), WindowAction.SOUND, label=_("Sound on or off")),
         row(_("For the classroom"), WindowAction.PRESENT),

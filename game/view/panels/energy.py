@@ -1,4 +1,4 @@
-"""What rest costs: ATP used, and how fast."""
+"""The energy panel: ATP used, and how fast."""
 
 import time
 
@@ -27,10 +27,10 @@ class EnergyPanel:
         shown = self._shown
         self.canvas.draw(surface, rect, shown, lambda canvas: _paint(canvas, shown, theme))
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """Show the next figures at once."""
         self._shown = None
-        self._seldom.forget()
+        self._seldom.reset()
 
 
 def _paint(canvas: pygame.Surface, shown: tuple[int, float], theme: Theme) -> None:

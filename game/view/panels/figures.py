@@ -1,4 +1,4 @@
-"""Numbers as the panels write them: with a true minus sign, and never as "−0"."""
+"""Formats numbers for panels: with a true minus sign, and never as "−0"."""
 
 from math import isfinite
 

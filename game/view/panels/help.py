@@ -1,4 +1,4 @@
-"""What every key does, and the one thing in the pictures that needs saying: over the screen, on F1 or ?."""
+"""The help card: what every key does, and one note on the pictures; over the screen, on F1 or ?."""
 
 from collections.abc import Hashable, Sequence
 from typing import Final, Protocol
@@ -31,7 +31,7 @@ class Listed(Protocol):
 class Help(Group):
     """A card over the darkened screen. While it is open every event is its own.
 
-    It lists `bindings`; below them stand `closing`, one thing that needs saying, and `touch`.
+    It lists `bindings`; below them stand `closing`, a note, and `touch`.
     """
 
     def __init__(self, bindings: Listed = LIVE, closing: str = "", touch: str = "") -> None:
@@ -53,7 +53,7 @@ class Help(Group):
         self.is_open = True
 
     def close(self) -> None:
-        """Take it away."""
+        """Close it."""
         self.is_open = False
         if self._classroom:
             self._turn_page()
@@ -71,7 +71,7 @@ class Help(Group):
         """What is on the card now."""
         return classroom_lines() if self._classroom else self._bindings.lines()
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """Which keys are shown."""
         return self._classroom
 
@@ -100,7 +100,7 @@ class Help(Group):
         self.page_button.arrange(theme, Rect(beside.left - theme.px(14) - wide, beside.y, wide, side))
 
     def handle(self, event: Input) -> bool:
-        """Esc, F1, ? or a tap outside closes; Tab and Enter reach the cross. Nothing goes past."""
+        """Esc, F1, ? or a tap outside closes; Tab and Enter reach the cross. All events are used."""
         match event:
             case Press() if not self.covers(event.at):
                 self.close()
@@ -111,7 +111,7 @@ class Help(Group):
         return True
 
     def advance(self, dt: float) -> None:
-        """Let `dt` seconds pass."""
+        """Advance by `dt` seconds."""
         self._router.advance(dt)
 
     def draw(self, surface: pygame.Surface) -> None:
@@ -129,9 +129,9 @@ class Help(Group):
         return self.theme.px(self._shape[1])
 
     def _closing(self, width: int) -> list[str]:
-        told = _("A clicker's keys do it too: next, previous, start and blank.") if self._classroom else ""
-        told = told or self._closing_words
-        words = told or _("Cl⁻ leaving the cell counts as charge coming in, so its arrow points in.")
+        closing = _("A clicker's keys do it too: next, previous, start and blank.") if self._classroom else ""
+        closing = closing or self._closing_words
+        words = closing or _("Cl⁻ leaving the cell counts as charge coming in, so its arrow points in.")
         return text.wrap(words, self.theme.font(24), 500, width - 2 * self.theme.px(40) - self.theme.px(50))
 
     def _touch(self) -> str:

@@ -1,4 +1,4 @@
-"""Where everything stands in a window of a given size.
+"""The layout of the Live screen in a window of a given size.
 
 The membrane is the axis: both rails draw their bars and arrows up and down from its two faces. Small
 windows fold the rails into tabs; tall ones put them side by side under the scene and the controls within

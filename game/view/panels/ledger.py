@@ -47,12 +47,12 @@ class CurrentLedger:
         self.tab = Canvas()
         self._smooth = Smooth(clock)
         self._seldom = Seldom(clock)
-        self.forget()
+        self.reset()
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """Show the next flows at once, on the sides and the scale that they would have by themselves."""
-        self._seldom.forget()
-        self._smooth.forget()
+        self._seldom.reset()
+        self._smooth.reset()
         self._outward = dict.fromkeys(CARRIERS, True)
         self._outward |= dict.fromkeys((name for name in CARRIERS if name not in ("pump", "K")), False)
         self._figures: tuple[tuple[str, float], ...] = ()

@@ -30,14 +30,14 @@ class Mitochondrion(Widget):
         self._pools = tuple(round(readout.energy_mM.get(key, 0.0), 1) for key in POOLS)
 
     def hit(self, at: tuple[float, float]) -> bool:
-        """Never: it is not to be pressed."""
+        """False: it cannot be pressed."""
         return False
 
     def preferred_height(self, theme: Theme, width: int) -> int:
         """Px of the picture."""
         return theme.px(104)
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """What it shows."""
         return self._power, self._pools
 
@@ -50,7 +50,7 @@ class Mitochondrion(Widget):
         upper = round(height / 2 - theme.px(9))
         lower = round(height / 2 + theme.px(9) + text.cap_height(large))
         left = theme.px(132)
-        # Where there is little room, the brightness of the picture alone tells its power.
+        # Where there is little room, the brightness of the picture alone shows its power.
         roomy = width >= theme.px(500)
         if roomy:
             text.draw(canvas, _("power"), (left, upper), small, 400, ASH)

@@ -23,9 +23,9 @@ class PumpStepper(Stepper):
         """Show `total` pumps, of which the first `running` are on and the first `blocked` of those held."""
         self._pumps = (total, running, blocked)
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """The number and the pumps."""
-        return super().look(), self._pumps
+        return super().paint_key(), self._pumps
 
     def paint_name(self, canvas: pygame.Surface, width: int) -> None:
         """Paint the name and the pumps beside it, if there is room for all of them."""

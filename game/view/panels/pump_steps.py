@@ -1,4 +1,4 @@
-"""Buttons for the pump that is chosen: a state or a turn back and on, and a closer look."""
+"""Buttons for the chosen pump: a state or a turn back and forward, and the pump lab."""
 
 from collections.abc import Callable
 
@@ -14,11 +14,11 @@ from game.words import _
 
 
 class PumpSteps(Group):
-    """A row over the dock; `go` is told how many states, `look` opens the pump lab."""
+    """A row over the dock; `step` is called with a number of states, `open_lab` opens the pump lab."""
 
-    def __init__(self, go: Callable[[int], None], look: Callable[[], None]) -> None:
+    def __init__(self, step: Callable[[int], None], open_lab: Callable[[], None]) -> None:
         def button(label: str, states: int, sign: str) -> Button:
-            return Button(label, lambda: go(states), sign=sign, repeats=True)
+            return Button(label, lambda: step(states), sign=sign, repeats=True)
 
         self._pairs = (
             (
@@ -27,7 +27,7 @@ class PumpSteps(Group):
             ),
             (button(_("One turn back"), -8, "chevrons_left"), button(_("One turn on"), 8, "chevrons_right")),
         )
-        self.closer = Button(_("Open the pump lab"), look, words=_("Look closer"))
+        self.closer = Button(_("Open the pump lab"), open_lab, words=_("Look closer"))
         super().__init__([*self._pairs[0], *self._pairs[1], self.closer])
         self._at: tuple[int, int] = (0, 0)
 

@@ -29,7 +29,7 @@ def paint_ground(canvas: pygame.Surface, faces: Faces, theme: Theme) -> None:
     width = canvas.get_width()
     canvas.blit(shapes.themed_panel(canvas.get_size(), theme), (0, 0))
     band = pygame.Rect(0, faces[0], width, faces[1] - faces[0])
-    plain = appearance.now().high_contrast
+    plain = appearance.current().high_contrast
     canvas.fill((0, 0, 0, 255) if plain else (*CORE, 210), band)
     lines = WHITE if plain else tuple(c // 4 + p * 3 // 4 for c, p in zip(WHITE, PANEL, strict=True))
     for y in (band.top, band.bottom - theme.hairline):

@@ -1,4 +1,4 @@
-"""Ten nanometres, so that nobody has to guess how small this is."""
+"""A scale bar of ten nanometres."""
 
 from typing import Final
 

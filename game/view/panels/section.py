@@ -1,4 +1,4 @@
-"""What the Live screen's drawers share: a chip that says how settings stand, and the way to change them."""
+"""What the Live screen's drawers share: a chip with the state of some settings, and the way to change them."""
 
 from collections.abc import Callable, Sequence
 from math import isclose
@@ -10,7 +10,7 @@ from game.view.widgets.chip import Chip
 from game.view.widgets.drawer import Drawer
 
 Dispatch = Callable[[LiveAction], None]
-"""Does what is asked of the Live screen."""
+"""Carries out an action of the Live screen."""
 
 
 class Section(Protocol):
@@ -20,14 +20,14 @@ class Section(Protocol):
     drawer: Drawer
 
     def update(self, readout: Readout) -> None:
-        """Show how `readout` says things stand."""
+        """Show the state in `readout`."""
 
     def widest(self) -> str:
         """The widest value that the chip commonly shows."""
 
 
 class Settings:
-    """What `readout` says of some settings, and the way to change them."""
+    """The values of some settings, and the way to change them."""
 
     def __init__(self, keys: Sequence[str], dispatch: Dispatch) -> None:
         self.keys = tuple(keys)
@@ -41,15 +41,15 @@ class Settings:
         self.normal = {key: readout.defaults.get(key, value) for key, value in self.now.items()}
 
     def set(self, key: str, value: float) -> None:
-        """Ask for `value`."""
+        """Dispatch a change to `value`."""
         self._dispatch(Change(key, value))
 
     def changed(self) -> list[str]:
-        """The keys that are not as the preset has them."""
+        """The keys whose values differ from the preset's."""
         return [key for key in self.now if not same(self.now[key], self.normal[key])]
 
     def undo(self) -> None:
-        """Ask for the preset's values."""
+        """Dispatch changes back to the preset's values."""
         for key in self.changed():
             self.set(key, self.normal[key])
 

@@ -15,7 +15,7 @@ SHOWN_S = 12.0
 
 
 def lines(spike: Spike) -> tuple[str, str]:
-    """What is told of a spike: its ions, and its height."""
+    """The note on a spike: its ions, and its height."""
     few = _("This spike took {n} Na⁺ in: 1 of every {many} outside.").format(
         n=max(0, spike.sodium_in), many=max(1, round(spike.one_in))
     )
@@ -33,19 +33,19 @@ class SpikeNote:
         self._canvas = Canvas()
 
     def draw(self, surface: pygame.Surface, layout: Layout, spike: Spike | None) -> None:
-        """Draw it, if there has been a spike lately."""
+        """Draw the note, if there has been a spike lately."""
         if spike is None or not 0 <= spike.seconds_ago < SHOWN_S:
             return
         theme = layout.theme
         sizes = theme.font(26), theme.font(21)
-        said = lines(spike)
+        note = lines(spike)
         room = min(layout.clear.width, theme.width) - theme.px(60)
-        rows = [(line, px, n) for n, px in enumerate(sizes) for line in text.wrap(said[n], px, (600, 400)[n], room)]
+        rows = [(line, px, n) for n, px in enumerate(sizes) for line in text.wrap(note[n], px, (600, 400)[n], room)]
         width = max(text.measure(line, px, (600, 400)[n])[0] for line, px, n in rows) + theme.px(44)
         height = sum(round(px * 1.4) for _line, px, _n in rows) + theme.px(28)
         rect = pygame.Rect(0, 0, width, height)
         rect.midtop = layout.clear.centerx, layout.clear.top + theme.px(8)
-        self._canvas.draw(surface, rect, (said, rect.size), lambda canvas: _paint(canvas, rows, theme))
+        self._canvas.draw(surface, rect, (note, rect.size), lambda canvas: _paint(canvas, rows, theme))
 
 
 def _paint(canvas: pygame.Surface, rows: list[tuple[str, int, int]], theme: Theme) -> None:

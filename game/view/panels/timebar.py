@@ -1,4 +1,4 @@
-"""The run so far as a bar along the foot of the screen: drag it to go back in time, and forward again."""
+"""The run so far as a bar along the foot of the screen: drag it to seek, back and forward."""
 
 from collections.abc import Callable, Hashable
 from typing import Final
@@ -36,18 +36,18 @@ def clock_words(seconds: float) -> str:
 
 
 class Scrub(Widget):
-    """A track from the first moment that can be gone back to up to now. `go` is told seconds of the run.
+    """A track from the earliest moment that can be sought to the latest. `seek` is called with seconds of the run.
 
     What lies between the thumb and the latest moment has been, and will be the same again; what is changed there
-    begins another branch, and a notch shows where one began. `hold` is told when a pointer takes and leaves it.
+    begins another branch, and a notch shows where one began. `hold` is called when a pointer grabs or releases it.
     """
 
     repeats = True
     ring_above = 0
 
-    def __init__(self, go: Callable[[float], None], hold: Callable[[bool], None]) -> None:
+    def __init__(self, seek: Callable[[float], None], hold: Callable[[bool], None]) -> None:
         super().__init__(_("Time: back and forth"))
-        self._go = go
+        self._seek = seek
         self._hold = hold
         self.times = Times()
         self._pointer: Pointer | None = None
@@ -93,17 +93,17 @@ class Scrub(Widget):
                 self._hold(False)
                 return True
             case Key() if self._pointer is None and event.key in _KEYS_S:
-                self._go(min(max(self.times.now_s + _KEYS_S[event.key], self.times.earliest_s), self.times.latest_s))
+                self._seek(min(max(self.times.now_s + _KEYS_S[event.key], self.times.earliest_s), self.times.latest_s))
                 return True
             case Key() if self._pointer is None and event.key in (pygame.K_HOME, pygame.K_END):
-                self._go(self.times.earliest_s if event.key == pygame.K_HOME else self.times.latest_s)
+                self._seek(self.times.earliest_s if event.key == pygame.K_HOME else self.times.latest_s)
                 return True
         return False
 
     def _drag_to(self, at: Point) -> None:
-        self._go(self.moment_at(at[0]))
+        self._seek(self.moment_at(at[0]))
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """The px of everything that moves."""
         times = self.times
         places = (self.x_of(times.now_s), self.x_of(times.latest_s))
@@ -139,7 +139,7 @@ class Scrub(Widget):
 
 
 class RecordButton(Button):
-    """A disc at rest; while it records a square, and how long what is recorded is."""
+    """A disc; while it records, a square and the length of the recording."""
 
     def __init__(self, act: Act) -> None:
         super().__init__(_("Record"), act, sign="record", kind="bare")
@@ -175,11 +175,11 @@ class NowButton(Button):
     def __init__(self, act: Act) -> None:
         super().__init__(_("Back to now"), act, sign="to_now", kind="bare")
         self._times = Times()
-        self._leads = False  # out of use it is not dimmed, for it still tells the time
+        self._leads = False  # out of use it is not dimmed, for it still shows the time
 
     @property
     def can_focus(self) -> bool:
-        """Only while it leads somewhere."""
+        """Only while the picture is behind now."""
         return self._leads and super().can_focus
 
     def update(self, times: Times) -> None:
@@ -200,7 +200,7 @@ class NowButton(Button):
         figure = f"{behind:.1f}" if behind < 60 else clock_words(behind)
         return _("−{time} s").format(time=figure) if behind < 60 else f"−{figure}"
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """The words."""
         return self.shown
 
@@ -221,10 +221,10 @@ class NowButton(Button):
 class TimeBar(Group):
     """Record, the track, and how far back."""
 
-    def __init__(self, record: Act, go: Callable[[float], None], hold: Callable[[bool], None], now: Act) -> None:
+    def __init__(self, record: Act, seek: Callable[[float], None], hold: Callable[[bool], None], to_now: Act) -> None:
         self.record = RecordButton(record)
-        self.scrub = Scrub(go, hold)
-        self.now = NowButton(now)
+        self.scrub = Scrub(seek, hold)
+        self.now = NowButton(to_now)
         super().__init__([self.record, self.scrub, self.now])
 
     def arrange(self, theme: Theme, rect: Rect) -> None:

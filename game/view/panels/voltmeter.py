@@ -29,10 +29,10 @@ class Voltmeter:
         self._settle(readout.voltage_mV)
         self.canvas.draw(surface, rect, self.shown_mV, lambda canvas: self._paint(canvas, theme))
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """Show the next voltage at once, whatever was shown before."""
         self.shown_mV = None
-        self._seldom.forget()
+        self._seldom.reset()
 
     def _settle(self, voltage_mV: float) -> None:
         if not math.isfinite(voltage_mV):

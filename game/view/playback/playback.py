@@ -1,4 +1,4 @@
-"""How time passes on a screen: on by the clock, by a frame, back by a frame, or to where a hand has drawn it."""
+"""How time passes on a screen: by the clock, by steps forward and back, or by seeking."""
 
 from collections.abc import Callable
 from typing import Final
@@ -13,12 +13,12 @@ from .clock import Clock
 _TRAIL_TICKS: Final = 150  # before a place gone to that are run one by one, so that a trail leads there
 
 
-def _nothing() -> None:
-    """What is done while no screen shows the run."""
+def _do_nothing() -> None:
+    """Does nothing: no screen shows the run."""
 
 
-def _unsaid(words: str) -> None:
-    """What becomes of a sentence while no screen shows the run."""
+def _discard(words: str) -> None:
+    """Discards a message: no screen shows the run."""
 
 
 class Playback:
@@ -37,47 +37,47 @@ class Playback:
         """What a recording says that the patch is at its end; "" if it does not say."""
         self._recorded = session.latest
         self._began = session.began  # of the run that a screen showed last
-        self._moved: Callable[[], None] = _nothing
-        self._say: Callable[[str], None] = _unsaid
-        self._goal: int | None = None
+        self._moved: Callable[[], None] = _do_nothing
+        self._say: Callable[[str], None] = _discard
+        self._seek_to: int | None = None
         self._held = False
-        session.on_branch.append(self._branch)
+        session.on_branch.append(self._note_branch)
 
     def open(self, moved: Callable[[], None], say: Callable[[str], None]) -> None:
-        """Be shown on a screen from now on; the run may have gone on elsewhere.
+        """Attach to a screen; the run may have gone on elsewhere.
 
-        `moved` is called when time has stood, or been set, on a certain tick: what the screen remembers of other
-        ticks is then to be forgotten. `say` shows a sentence to the user.
+        `moved` is called when time pauses, or is set, on a certain tick: what the screen derived from other
+        ticks is then stale. `say` shows a message to the user.
         """
         self._moved, self._say = moved, say
         self.replaying &= self.session.in_past and self.session.latest == self._recorded
         if self.session.began != self._began:
             self.trail = None  # an ion of another run: it has the same name, and nothing else
-        elif self.trail is not None and not self.trail.knows(self.session.patch.tick):
+        elif self.trail is not None and not self.trail.covers(self.session.patch.tick):
             self._lead_trail(self._began + self.trail.latest, self.session.tick)
 
     def close(self) -> None:
-        """Be shown no more: nothing of the screen is kept, and no hand holds time still."""
-        self._moved, self._say = _nothing, _unsaid
-        self._held, self._goal = False, None
+        """Detach from the screen, and release time if a pointer holds it."""
+        self._moved, self._say = _do_nothing, _discard
+        self._held, self._seek_to = False, None
         self._began = self.session.began
 
     @property
     def still(self) -> bool:
-        """Whether time stands: paused, or held by a hand."""
+        """Whether time stands still: paused, or held by a pointer."""
         return self.clock.paused or self._held
 
     def advance(self, seconds: float) -> None:
-        """Let `seconds` of wall time pass."""
-        if self._goal is not None:
-            goal, self._goal = self._goal, None
-            self._to(goal)
+        """Advance by `seconds` of wall time."""
+        if self._seek_to is not None:
+            tick, self._seek_to = self._seek_to, None
+            self._seek_now(tick)
         ticks = self.clock.advance(0.0 if self._held else seconds)
         if self._held:
             self.clock.frame_s += seconds  # the interface goes on
         if ticks and self.replaying and self.session.tick + ticks >= self.session.latest:
             self._run(self.session.latest - self.session.tick)
-            self._ended()
+            self._finish_replay()
         elif ticks:
             self._run(ticks)
 
@@ -88,27 +88,27 @@ class Playback:
         self.clock.settle()
         self._moved()
 
-    def on(self) -> None:
-        """One frame on."""
-        self.stand()
+    def step_forward(self) -> None:
+        """Pause, and step one frame forward."""
+        self.pause()
         self.replaying &= self.session.in_past
         self._run(1)
 
-    def back(self) -> None:
-        """One frame back."""
-        self.stand()
-        self._to(self.session.tick - 1)
+    def step_back(self) -> None:
+        """Pause, and step one frame back."""
+        self.pause()
+        self._seek_now(self.session.tick - 1)
 
-    def now(self) -> None:
-        """To the latest tick."""
-        self.go(self.session.latest)
+    def to_now(self) -> None:
+        """Seek to the latest tick, before the next frame."""
+        self.seek(self.session.latest)
 
-    def go(self, tick: int) -> None:
-        """To a tick, before the next frame: a hand may ask many times in one."""
-        self._goal = tick
+    def seek(self, tick: int) -> None:
+        """Seek to a tick, before the next frame: a drag may ask many times in one."""
+        self._seek_to = tick
 
     def hold(self, held: bool) -> None:
-        """Stand still while a hand has hold of the time."""
+        """Stop time while a pointer holds the time bar (`held`), or release it."""
         self._held = held
         self.clock.settle()
         self._moved()
@@ -120,7 +120,7 @@ class Playback:
         latest = max(session.latest, session.tick)
         return Times(session.tick * dt, session.earliest * dt, latest * dt, branches, recording, self.replaying)
 
-    def stand(self) -> None:
+    def pause(self) -> None:
         """Pause, on a whole tick."""
         self.clock.paused = True
         self.clock.settle()
@@ -128,29 +128,29 @@ class Playback:
 
     # The rest is for this file ---------------------------------------------------------------------------------
 
-    def _to(self, tick: int) -> None:
+    def _seek_now(self, tick: int) -> None:
         session, trail, began = self.session, self.trail, self.session.began
         if tick == session.tick:
             return
         self.clock.settle()
         try:
-            if trail is not None and not trail.knows(tick - began) and tick > session.tick:
+            if trail is not None and not trail.covers(tick - began) and tick > session.tick:
                 self._lead_trail(session.tick, min(tick, session.latest))
             else:
                 session.go_to(tick)
         except ReplayError as problem:
-            self._broken(problem)
+            self._stop_at(problem)
         if session.began != began:
             self.trail = None  # an ion of another run: it has the same name, and nothing else
         self._moved()
 
     def _lead_trail(self, start: int, tick: int) -> None:
-        """Be at `tick`, with the trail led there from `start` or, where that is long before, over its last ticks."""
+        """Seek to `tick` and extend the trail from `start` or, where that is long before, over the last ticks."""
         self.session.go_to(max(start, tick - _TRAIL_TICKS))
         self._run(tick - self.session.tick)
 
     def say(self, words: str) -> None:
-        """Show a sentence to the user."""
+        """Show a message to the user."""
         self._say(words)
 
     def _run(self, ticks: int) -> None:
@@ -162,21 +162,21 @@ class Playback:
                 self.session.step()
                 self.trail.update(self.session.patch)
         except ReplayError as problem:
-            self._broken(problem)
+            self._stop_at(problem)
 
-    def _broken(self, problem: ReplayError) -> None:
+    def _stop_at(self, problem: ReplayError) -> None:
         self.clock.paused, self.broken = True, problem
         self._say(_("The recording cannot be played past here: {reason}").format(reason=problem))
 
-    def _ended(self) -> None:
-        self.stand()
+    def _finish_replay(self) -> None:
+        self.pause()
         if self.state_at_end and self.session.fingerprint() != self.state_at_end:
             self._say(_("It ended otherwise than when it was recorded: this computer rounds numbers differently."))
         else:
             self._say(_("The recording ends here. Press play to go on from here by yourself."))
 
-    def _branch(self, tick: int) -> None:
+    def _note_branch(self, tick: int) -> None:
         self.replaying = False
         if self.trail is not None:
-            self.trail.cut(self.session.patch.tick)
+            self.trail.truncate(self.session.patch.tick)
         self._say(_("The run goes another way from here: what came after is gone."))

@@ -1,4 +1,4 @@
-"""Keeps a recording on disk while a session goes on: whole at every moment, a few seconds behind at most."""
+"""Writes a recording to disk while a session runs: the file is complete at every moment, a few seconds old at most."""
 
 import errno
 import threading
@@ -24,19 +24,19 @@ _chosen: Path | None = None
 
 
 def folder() -> Path:
-    """Where recordings go that were given no name."""
+    """The folder for recordings without a path."""
     return _chosen or platformdirs.user_documents_path() / "minus70"
 
 
 def use_folder(chosen: Path | None) -> Path | None:
-    """Let them go to `chosen` from now on, or where they usually do; returns what was chosen before."""
+    """Set that folder; None restores the default. Returns the previous choice."""
     global _chosen
     before, _chosen = _chosen, chosen
     return before
 
 
-class _TooMuch(OSError):
-    """A recording is more than could be played again; `strerror` says what is too much."""
+class _TooLarge(OSError):
+    """A recording is too large to be replayed; `strerror` is the reason."""
 
 
 class Recorder:
@@ -62,13 +62,13 @@ class Recorder:
     def _now_s(self) -> float:
         return self._session.tick * self._session.patch.spec.dt_s
 
-    def keep(self, seconds: float) -> str:
+    def advance(self, seconds: float) -> str:
         """Write what is new every few seconds, beside the session, so that no frame waits for the disk.
 
-        Returns "", or what to tell the user where that failed: then the recording has ended.
+        Returns "", or a message for the user where that failed: then the recording has ended.
         """
         if self._problem is not None:
-            return self._lost(self._problem)
+            return self._stop_with(self._problem)
         self._since_s += seconds
         if self._since_s < KEEP_S or (self._writer is not None and self._writer.is_alive()):
             return ""
@@ -79,13 +79,13 @@ class Recorder:
             try:
                 text = self._text()
             except OSError as problem:
-                return self._lost(problem)
+                return self._stop_with(problem)
             self._writer = threading.Thread(target=self._write, args=(text, self._now_s), daemon=True)
             self._writer.start()
         return ""
 
     def stop(self) -> str:
-        """Write all of it. Returns what to tell the user."""
+        """Write all of it. Returns a message for the user."""
         if self._writer is not None:
             self._writer.join()
         if self._problem is None:
@@ -94,7 +94,7 @@ class Recorder:
             except OSError as problem:
                 self._problem = problem
         if self._problem is not None:
-            return self._lost(self._problem)
+            return self._stop_with(self._problem)
         return _("Recorded {time}: {path}").format(time=clock_words(self._now_s - self._begun_s), path=self.path)
 
     @property
@@ -102,12 +102,12 @@ class Recorder:
         return min(self.begin, self._session.tick) * self._session.patch.spec.dt_s
 
     def _text(self) -> str:
-        """All of the file. Raises OSError where it is more than could be played again."""
+        """The content of the file. Raises OSError where it is too large to be replayed."""
         recording = Recording.of(self._session, self.begin)
         try:
             recording_cost.check(recording)
         except recording_cost.TooMuch as problem:
-            raise _TooMuch(errno.EFBIG, str(problem)) from None
+            raise _TooLarge(errno.EFBIG, str(problem)) from None
         return self._scribe.text(recording)
 
     def _write(self, text: str, until_s: float) -> None:
@@ -118,15 +118,15 @@ class Recorder:
         else:
             self._kept_s = until_s
 
-    def _lost(self, problem: OSError) -> str:
+    def _stop_with(self, problem: OSError) -> str:
         return _("The recording ends at {time}: {reason}. The file is whole up to there.").format(
             time=clock_words(self._kept_s),
-            reason=str(problem.strerror) if isinstance(problem, _TooMuch) else reason(problem),
+            reason=str(problem.strerror) if isinstance(problem, _TooLarge) else reason(problem),
         )
 
 
 def new_recorder(session: Session) -> Recorder:
-    """Records from now on to a file of its own in `folder`. Raises OSError where that cannot be written."""
+    """A recorder from now on, to a new file in `folder`. Raises OSError where that cannot be written."""
     folder().mkdir(parents=True, exist_ok=True)
     name, number = f"{session.patch.spec.name} {datetime.now():%Y-%m-%d %H.%M.%S}", 1
     while True:

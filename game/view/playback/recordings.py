@@ -1,4 +1,4 @@
-"""The record button: begins and ends recordings, and tells what became of them."""
+"""The record button: starts and stops recordings, and reports the result."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -10,17 +10,17 @@ from game.words import _
 from .recorder import Recorder, new_recorder
 
 
-def _unsaid(words: str) -> None:
-    """What becomes of a sentence while no screen shows the run."""
+def _discard(words: str) -> None:
+    """Discards a message: no screen shows the run."""
 
 
 class Recordings:
-    """At most one recording at a time of a session, for as long as that lasts: screens come and go."""
+    """Makes recordings of a session, one at a time. It lasts as long as the session: screens come and go."""
 
     def __init__(self, session: Session, path: Path | None = None) -> None:
         """`path`: record to this file, from the first tick. Raises CannotRecord where it cannot be written."""
         self._session = session
-        self._say: Callable[[str], None] = _unsaid
+        self._say: Callable[[str], None] = _discard
         self._recorder: Recorder | None = None
         if path is None:
             return
@@ -30,12 +30,12 @@ class Recordings:
             raise CannotRecord(cannot_write(problem)) from problem
 
     def open(self, say: Callable[[str], None]) -> None:
-        """Be shown on a screen from now on; `say` shows a sentence to the user."""
+        """Attach to a screen; `say` shows a message to the user."""
         self._say = say
 
     def close(self) -> None:
-        """Write all of it: the screen is left. On the next one it goes on; a problem is said there."""
-        self._say = _unsaid
+        """Write all of it, and detach from the screen. Recording goes on; the next screen shows a problem."""
+        self._say = _discard
         if self._recorder is not None:
             self._recorder.stop()
 
@@ -50,7 +50,7 @@ class Recordings:
         return None if self._recorder is None else self._recorder.path
 
     def toggle(self) -> None:
-        """Record to a new file, or end the recording."""
+        """Start recording to a new file, or stop."""
         if self._recorder is not None:
             recorder, self._recorder = self._recorder, None
             self._say(recorder.stop())
@@ -62,8 +62,8 @@ class Recordings:
         else:
             self._say(_("Recording. It will be in {path}").format(path=self._recorder.path))
 
-    def keep(self, seconds: float) -> None:
-        """Let `seconds` pass; every few of them what is new goes to the disk."""
-        if self._recorder is not None and (problem := self._recorder.keep(seconds)):
+    def advance(self, seconds: float) -> None:
+        """Advance by `seconds`; every few seconds new content is written to the disk."""
+        if self._recorder is not None and (problem := self._recorder.advance(seconds)):
             self._recorder = None
             self._say(problem)

@@ -19,7 +19,7 @@ EXCITABLE_S = 0.2  # over which V is averaged where it may spike
 CURRENT_S = 10.0  # currents are means over this time: some forty ions cross in it
 STEADY_E_PER_S = 1.0
 ALWAYS_SHOWN = ("Na", "K", "Cl", "A")
-MOLECULES = ("ATP", "ADP", "Pi")  # the energy panel tells of these
+MOLECULES = ("ATP", "ADP", "Pi")  # the energy panel shows these
 _ENERGY = ("oxygen", "glucose", "pump_affinity", "pump_turnover")
 _CONTROLS = ("P_K", "P_Na", "P_Cl", "pumps", "K_out", "Na_out", "Cl_out", "tonicity", *drugs.KEYS, *_ENERGY)
 
@@ -89,13 +89,13 @@ class Observer:
         )
 
     def _controls(self, spec: PatchSpec) -> dict[str, float]:
-        """What the controls stand at; a spec is only ever replaced, so the same one says the same."""
+        """The values of the controls; a spec is only ever replaced, so the result is cached by identity."""
         if self._values is None or self._values[0] is not spec:
             self._values = spec, control_values(spec)
         return self._values[1]
 
     def _normal(self, preset: str) -> dict[str, float]:
-        """The controls as the preset has them."""
+        """The preset's values of the controls."""
         if self._defaults[0] != preset:
             self._defaults = preset, control_values(presets.get(preset))
         return self._defaults[1]
@@ -111,7 +111,7 @@ class Observer:
 
 
 def fuel(patch: Patch) -> Fuel:
-    """What the cell has to live on now."""
+    """The cell's fuel now."""
     oxygen, glucose = float(patch.state.fuel[OXYGEN]), float(patch.state.fuel[GLUCOSE])
     return Fuel(
         oxygen,
@@ -122,7 +122,7 @@ def fuel(patch: Patch) -> Fuel:
 
 
 def control_values(spec: PatchSpec) -> dict[str, float]:
-    """What the controls stand at for a spec; the permeability to a rarer ion of a cell that has a leak for it."""
+    """The values of the controls for a spec; permeabilities to rarer ions only for a cell with such a leak."""
     rarer = [f"P_{ion}" for ion in species.CROSSING if ion not in species.MOBILE and ion in spec.permeability_per_s]
     keys = (*_CONTROLS, *rarer)
     return {key: float(settings.value_of(spec, key)) for key in keys}
@@ -141,7 +141,7 @@ def prediction(patch: Patch) -> tuple[str, float]:
     """
     if patch.torn:
         return "GHK", measure.ghk_mV(patch)
-    # While gates are open nothing is steady: GHK tells where the channels that are open pull V.
+    # While gates are open nothing is steady: GHK gives the voltage towards which the open channels pull V.
     protein = patch.state.protein
     steady = patch.spec.pumps_keep_up and not np.any((protein["gate"] != UNGATED) & (protein["open"] == 1))
     fuelled = patch.counts[species.ATP, 0] > 0  # without ATP pumps that are switched on stand still
@@ -155,7 +155,7 @@ def prediction(patch: Patch) -> tuple[str, float]:
 
 def recent_voltage_mV(patch: Patch, seconds: float = 1.0) -> float:
     """Mean of the voltage over the last moments."""
-    since = patch.tick - int(patch.state.spike[PROBED]) + 1  # a jump by hand shows at once
+    since = patch.tick - int(patch.state.spike[PROBED]) + 1  # a jump that the user made shows at once
     if np.any((patch.state.protein["gate"] != UNGATED) & (patch.state.protein["gate"] != SHUNT)):
         seconds = min(seconds, EXCITABLE_S)
     ticks = min(max(1, round(seconds / patch.spec.dt_s)), patch.tick, since, HISTORY)
@@ -173,7 +173,7 @@ def trace_mV(patch: Patch) -> FloatArray:
     ring, oldest = patch.state.history_mV, (last + 1) % HISTORY
     ticks = np.concatenate((ring[oldest:], ring[:oldest])).reshape(TRACE_POINTS, each)
     means: FloatArray = (np.add.reduce(ticks, axis=1) / each).astype(np.float32)
-    # A jump by hand shows at once, also while time stands still.
+    # A jump that the user made shows at once, also while time stands still.
     if np.isnan(means[-1]) or (patch.tick > 0 and patch.state.spike[PROBED] > last - each):
         means[-1] = patch.voltage_mV
     return means

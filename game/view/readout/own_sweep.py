@@ -1,4 +1,4 @@
-"""The student's own sweep: each time the K+ outside has been changed and V has settled, a point is dropped."""
+"""The student's own sweep: each time the K+ outside has been changed and V has settled, a point is recorded."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -12,7 +12,7 @@ SETTLE_S = 20.0  # at least so long after a change: four time constants of a res
 MEAN_S = 8.0  # a point is the mean of the last so many seconds
 STILL_mV = 2.5  # the halves of that time may differ by so much: twice the error of such a mean
 MOST_WAIT_S = 45.0
-WALK = (2.5, 4.0, 6.5, 10.0, 16.0, 25.0, 40.0, 63.0, 100.0)
+AUTOMATIC_mM = (2.5, 4.0, 6.5, 10.0, 16.0, 25.0, 40.0, 63.0, 100.0)
 """What "Sweep for me" sets, mM: nine steps, even on a logarithmic axis."""
 LOW_MM, HIGH_MM, CURVE_POINTS = 2.0, 100.0, 25
 
@@ -35,72 +35,72 @@ class SweepReadout:
     ghk: tuple[tuple[float, float], ...] = ()
     nernst: tuple[tuple[float, float], ...] = ()
     now: tuple[float, float] = (0.0, 0.0)
-    walking: bool = False
+    automatic: bool = False
 
 
 class OwnSweep:
-    """Watches a session for as long as that lasts, and collects points; forgets those of a future that was left."""
+    """Watches a session and collects points; drops those of a branch that was left."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self.points: list[SettledPoint] = []
-        self._walk: list[float] = []
+        self._planned: list[float] = []
         self._known: tuple[float, int] = (-1.0, 0)  # K+ outside, and the tick from which it has been so
         self._curves: tuple[object, int, SweepReadout] | None = None
-        session.on_branch.append(self._forget_after)
+        session.on_branch.append(self._delete_after)
 
-    def look(self) -> None:
-        """Take note of how things stand; drop a point where V has settled. To be called once a frame."""
+    def update(self) -> None:
+        """Read the state; record a point where V has settled. To be called once a frame."""
         patch, tick = self._session.patch, self._session.tick
         potassium = _outside(patch)
         if abs(potassium - self._known[0]) > 1e-6 or tick < self._known[1]:
             self._known = potassium, tick
         waited = (tick - self._known[1]) * patch.spec.dt_s
-        if self._session.in_past or waited < SETTLE_S or self._taken(potassium):
+        if self._session.in_past or waited < SETTLE_S or self._has_point(potassium):
             return
         point = _settled(self._session, potassium, waited)
         if point is not None:
             self.points = [each for each in self.points if abs(each.potassium_mM / potassium - 1.0) > 0.01]
             self.points.append(point)
-            self._go_on()
+            self._set_next()
 
-    def _taken(self, potassium: float) -> bool:
-        """Whether this stay at `potassium` has given its point already."""
+    def _has_point(self, potassium: float) -> bool:
+        """Whether a point has been recorded for this stay at `potassium`."""
         return any(abs(each.potassium_mM - potassium) < 1e-6 and each.tick > self._known[1] for each in self.points)
 
-    def _forget_after(self, tick: int) -> None:
+    def _delete_after(self, tick: int) -> None:
         self.points = [point for point in self.points if point.tick <= tick]
         self._known = -1.0, 0
-        self._walk = []  # the run has gone another way: the next step is the student's
+        self._planned = []  # the run has branched: the next step is the student's
 
     def clear(self) -> None:
-        """Forget all points."""
+        """Delete all points."""
         self.points, self._known = [], (-1.0, 0)
 
-    def start_again(self) -> None:
-        """Forget all points and walk no further: the cell is a new one."""
+    def reset(self) -> None:
+        """Delete all points and stop the automatic sweep: the cell is a new one."""
         self.clear()
-        self._walk = []
+        self._planned = []
 
     # Sweep for me ----------------------------------------------------------------------------------------------
 
     @property
-    def walking(self) -> bool:
-        """Whether it sets the bath by itself."""
-        return bool(self._walk)
+    def automatic(self) -> bool:
+        """Whether the automatic sweep is on, which sets the bath."""
+        return bool(self._planned)
 
-    def toggle_walk(self) -> None:
-        """Begin to walk through the bath's values, or stop where it is."""
-        self._walk = [] if self._walk else list(WALK)
+    def toggle_automatic(self) -> None:
+        """Start the automatic sweep through the bath's values, or stop it."""
+        self._planned = [] if self._planned else list(AUTOMATIC_mM)
         self._known = -1.0, 0  # a bath that stands at the first value already gives its point anew
-        if self._walk:
-            self._go_on()
+        if self._planned:
+            self._set_next()
 
-    def _go_on(self) -> None:
-        if self._walk:
-            value, *rest = self._walk
+    def _set_next(self) -> None:
+        if self._planned:
+            value, *rest = self._planned
             self._session.act("set", "K_out", value)
-            self._walk = rest  # only now: begun in the past, that act was a branch, which ends a walk
+            self._planned = rest  # only now: begun in the past, that act was a branch, which ends an automatic sweep
 
     # For the plot ----------------------------------------------------------------------------------------------
 
@@ -113,7 +113,7 @@ class OwnSweep:
             known = self._curves = patch.rules, second, _curves(patch)
         curves = known[2]
         now = _outside(patch), patch.voltage_mV
-        return SweepReadout(tuple(self.points), curves.ghk, curves.nernst, now, self.walking)
+        return SweepReadout(tuple(self.points), curves.ghk, curves.nernst, now, self.automatic)
 
 
 def _outside(patch: Patch) -> float:

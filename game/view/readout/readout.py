@@ -1,4 +1,4 @@
-"""What the panels show: plain numbers taken from a patch, so that no panel ever looks into the engine."""
+"""What the panels show: plain numbers taken from a patch, so that no panel reads the engine."""
 
 import math
 from dataclasses import dataclass, field
@@ -61,7 +61,7 @@ class Spark:
 
 @dataclass(frozen=True, slots=True)
 class Fuel:
-    """What the cell has to live on."""
+    """The cell's fuel: what it makes ATP from."""
 
     oxygen: float = 1.0
     """In store, 0 to 1; what the blood brings is a setting."""

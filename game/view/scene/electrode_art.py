@@ -8,7 +8,7 @@ import pygame
 from game.engine import Patch
 from game.engine.state import TIP_HEIGHT, TIP_X
 from game.view.drawing import shapes
-from game.view.drawing.cache import kept
+from game.view.drawing.cache import cached
 
 from .camera import Camera
 
@@ -35,7 +35,7 @@ class ElectrodeArt:
         return _picture(camera.ppn, min(_LONG_NM, 1.6 * camera.height / camera.ppn))
 
     def tip_px(self, patch: Patch) -> tuple[float, float] | None:
-        """Where the tip is drawn; None while the electrode is put away."""
+        """Where the tip is drawn; None while the electrode is out of the picture."""
         x, height = float(patch.state.electrode[TIP_X]), float(patch.state.electrode[TIP_HEIGHT])
         return None if math.isnan(height) else self._camera.to_px(x, height)
 
@@ -45,7 +45,7 @@ class ElectrodeArt:
         return tip[0] + reach * math.sin(_LEAN), tip[1] - reach * math.cos(_LEAN)
 
     def reach(self, patch: Patch, finger_px: float) -> list[tuple[float, float, float]]:
-        """Discs (x, y, radius; px) that a hand may take it by: its tip and its shaft."""
+        """Discs (x, y, radius; px) by which a pointer can grab it: its tip and its shaft."""
         tip = self.tip_px(patch)
         if tip is None:
             return []
@@ -74,7 +74,7 @@ def _faded(image: pygame.Surface, top: int, scrim_px: int) -> pygame.Surface:
     return shown
 
 
-@kept
+@cached
 def _picture(ppn: float, long_nm: float) -> tuple[pygame.Surface, tuple[float, float]]:
     """The pipette, and where its tip is in the picture."""
     end = _TIP_NM + _TAPER * long_nm

@@ -56,7 +56,7 @@ class IonTrail:
         self._points: list[Point] = []
 
     def update(self, patch: Patch, fraction: float = 0.0) -> None:
-        """Look where the ion is `fraction` of a tick from now; the trail has a point for every tick looked at."""
+        """Record where the ion is `fraction` of a tick from now; the trail has a point for every tick recorded."""
         self.found, tick = find(patch, self.ident, fraction), patch.tick
         if self.found is not None and tick not in self._seen and tick > self.latest:
             last = self._seen[next(reversed(self._seen))] if self._seen else None
@@ -68,17 +68,17 @@ class IonTrail:
         self.crossings = now.crossings if now is not None else 0
         self._points = [self._seen[n].at for n in range(tick - _TRAIL + 1, tick + 1) if n in self._seen]
 
-    def knows(self, tick: int) -> bool:
-        """Whether the ion has been looked at up to `tick`, or is followed only since later."""
+    def covers(self, tick: int) -> bool:
+        """Whether the ion has been recorded up to `tick`, or is followed only since later."""
         return not self._seen or tick <= self.latest
 
     @property
     def latest(self) -> int:
-        """The last tick of the patch at which the ion has been looked at; -1 before the first."""
+        """The last tick of the patch at which the ion was recorded; -1 before the first."""
         return next(reversed(self._seen), -1)
 
-    def cut(self, tick: int) -> None:
-        """Forget what was seen after `tick`: it will not happen like that again."""
+    def truncate(self, tick: int) -> None:
+        """Delete all points after `tick`: the run continues differently from there."""
         self._seen = {seen: what for seen, what in self._seen.items() if seen <= tick}
 
     def draw(self, surface: pygame.Surface, camera: Camera, trails: bool = True) -> None:

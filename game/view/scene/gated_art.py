@@ -2,7 +2,7 @@
 
 Voltage sensors ride up in the wall as their gates open, and the pore's inner gate is open once all of them are up. A
 NaV has three and a ball on a chain, which plugs the pore from inside while the channel is inactivated; a KV has four
-and no ball. ChR2 holds retinal, which light bends. The receptors wear what catches their transmitter outside.
+and no ball. ChR2 holds retinal, which light bends. The receptors have a binding part outside.
 """
 
 from typing import Any, NamedTuple
@@ -37,7 +37,7 @@ def barrel(protein: Any) -> str:
 
 
 def parts(protein: Any) -> list[Part]:
-    """What a channel wears over its barrel, from far to near; nothing where nothing gates it."""
+    """The parts drawn over a channel's barrel, from far to near; none where nothing gates it."""
     gate = int(protein["gate"])
     drawn = []
     for sensor, x in enumerate(SENSORS_NM.get(gate, ())):

@@ -42,7 +42,7 @@ def scrim(height: int, reach: int) -> FloatArray:
     """How much of each row is hidden by the darkened top, 0 to 1; in high contrast it hides all behind the words."""
     if reach <= 0:
         return np.zeros(height)
-    if appearance.now().high_contrast:
+    if appearance.current().high_contrast:
         return np.clip((1.0 - (np.arange(height) + 0.5) / reach) / 0.12, 0.0, 1.0)
     t = np.clip((np.arange(height) + 0.5) / reach, 0.0, 1.0)
     return np.where(t < 0.45, 0.96 - 0.16 * t, 0.0) + np.where(t >= 0.45, 0.888 * (1 - (t - 0.45) / 0.55) ** 1.5, 0.0)

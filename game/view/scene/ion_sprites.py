@@ -12,7 +12,7 @@ import numpy as np
 from game.engine import species
 from game.kernels.structure import Structure
 from game.view.drawing import sprites
-from game.view.drawing.cache import kept
+from game.view.drawing.cache import cached
 from game.view.drawing.species_art import ART
 
 from .blend import WIDE
@@ -36,7 +36,7 @@ class IonSprites(Structure):
         return sum(array.nbytes for array in self.as_dict().values())
 
 
-@kept
+@cached
 def ion_sprites(ppn: float) -> IonSprites:
     """Those of all ions at `ppn` px per nm."""
     return pack(_drawn(row.key, ppn) for row in species.TABLE)  # one by one: they are larger than what is kept

@@ -30,7 +30,7 @@ class Ions:
         self.slide(camera)
 
     def slide(self, camera: Camera) -> None:
-        """Look at another place along the membrane; all else about `camera` is as it was."""
+        """Move to another place along the membrane; `camera` differs in nothing else."""
         self._view[:] = (
             *(camera.world_nm, camera.left_nm, camera.ppn, camera.membrane_y),
             *(camera.width, camera.height, 0.0, 0.0),
@@ -69,6 +69,6 @@ def _levels(key: str, side: int, camera: Camera, scrim: np.ndarray) -> np.ndarra
     level = (_FLOOR + (1.0 - _FLOOR) * np.exp(-depth / _FALL_NM)) * ART[key].brightness
     if side in ART[key].bright_on:
         level = level * 1.45 + 0.12
-    hidden = 1.0 if appearance.now().high_contrast else 0.92
+    hidden = 1.0 if appearance.current().high_contrast else 0.92
     levels: np.ndarray = (np.clip(level * (1.0 - hidden * scrim), 0.0, 1.0) * 256.0).astype(np.float32)
     return levels

@@ -62,7 +62,7 @@ def draw_ion(surface: pygame.Surface, key: str, at: tuple[float, float], ppn: fl
 
 
 def channel_pictures(camera: Camera, protein: Any) -> list[Placed]:
-    """A channel as its record (see state.PROTEIN) has it: its barrel, what gates it, and what plugs it."""
+    """The pictures of a channel in the state of its record (see state.PROTEIN): its barrel, its gates, and its plug."""
     at = (float(protein["x"]), 0.0)
     name = _barrel(protein)
     pictures = [placed(camera, name, at)]
@@ -73,7 +73,7 @@ def channel_pictures(camera: Camera, protein: Any) -> list[Placed]:
 
 
 def draw_channel(surface: pygame.Surface, camera: Camera, protein: Any) -> None:
-    """Draw a channel as its record has it."""
+    """Draw a channel in the state of its record."""
     surface.fblits(channel_pictures(camera, protein))
 
 

@@ -1,4 +1,4 @@
-"""Channels and pumps, as their state has them."""
+"""Channels and pumps, drawn in their current state."""
 
 from functools import partial
 from operator import itemgetter
@@ -18,7 +18,9 @@ from .stills import Pictures, Stills
 
 _FIELDS: Final[tuple[str, ...]] = PROTEIN.names or ()
 _KIND, _GATE = _FIELDS.index("kind"), _FIELDS.index("gate")
-_look = itemgetter(*(n for n, name in enumerate(_FIELDS) if name not in ("k", "since", "crossed_in", "crossed_out")))
+_drawn_state = itemgetter(
+    *(n for n, name in enumerate(_FIELDS) if name not in ("k", "since", "crossed_in", "crossed_out"))
+)
 """Of a record, what a channel's picture may depend on; the rest changes with every ion that crosses."""
 
 
@@ -44,7 +46,7 @@ class Proteins:
         for row, protein in zip(seen.tolist(), proteins[seen].tolist(), strict=True):
             kind, gate = protein[_KIND], protein[_GATE]
             if kind == CHANNEL and gate != SHUNT:  # a shunt is the gap around the electrode
-                self._channels.draw(surface, row, _look(protein), 0.0, partial(self._channel, proteins[row]))
+                self._channels.draw(surface, row, _drawn_state(protein), 0.0, partial(self._channel, proteins[row]))
             elif kind == PUMP:
                 sites[row] = self._pumps.draw(surface, patch, row, fraction)
             elif kind == CALCIUM_PUMP:

@@ -39,7 +39,7 @@ class Scene:
         self._canvas: pygame.Surface | None = None  # made where a window's pixels are otherwise than kernels write
 
     def slide(self, camera: Camera, patch: Patch) -> None:
-        """Look at another place along the membrane; all else about `camera` is as it was."""
+        """Move to another place along the membrane; `camera` differs in nothing else."""
         self.camera = camera
         self._ions.slide(camera)
         self._proteins, self._crossings = Proteins(camera), Crossings(camera, trails=self._crossings.trails)
@@ -48,7 +48,7 @@ class Scene:
         self.electrode = ElectrodeArt(camera, self._scrim_px)
 
     def warm_up(self) -> None:
-        """Draw every shape of the pump now, so that none has to be drawn while people watch."""
+        """Draw every shape of the pump now, so that no later frame has to."""
         self._proteins.warm_up()
 
     def rest(self) -> None:

@@ -1,4 +1,4 @@
-"""Light and transmitters, seen: a beam on ChR2, and a cloud of molecules in front of their receptors.
+"""Light and transmitters as pictures: a beam on ChR2, and a cloud of molecules in front of their receptors.
 
 The molecules stand for a concentration: they are drawn, not simulated, and they thin out as it is cleared away.
 """
@@ -23,7 +23,7 @@ _GOLDEN = 0.6180339887
 
 
 class Signals:
-    """Draws what light- and transmitter-gated channels answer to."""
+    """Draws the stimuli of light- and transmitter-gated channels."""
 
     def __init__(self, camera: Camera) -> None:
         self._camera = camera

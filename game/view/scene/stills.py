@@ -1,4 +1,4 @@
-"""Proteins in which nothing moves are drawn as they were: state, not time, decides what is drawn."""
+"""A cache of pictures for proteins in which nothing moves: keyed by state, not by time."""
 
 from collections.abc import Callable, Hashable
 
@@ -32,7 +32,7 @@ class Pictures:
 
 
 class Stills:
-    """The pictures of each protein that stood still when it was last drawn."""
+    """The cached pictures of each protein that was not moving when it was last drawn."""
 
     def __init__(self) -> None:
         self._held: dict[int, tuple[Hashable, float, Pictures]] = {}

@@ -9,14 +9,12 @@ from pygame import Rect
 
 from game.challenges.actions import PlayerAction
 from game.challenges.level import Level
-from game.challenges.play import LevelVerdict
 from game.view import keys
 from game.view.actions.level import LevelAction
 from game.view.actions.window import WindowAction
 from game.view.challenge.attempt import Attempt
 from game.view.challenge.board import Board, BoardActions
-from game.view.challenge.dialog import Dialog
-from game.view.challenge.endings import asking_dialog, lose_dialog, marks_dialog, win_dialog
+from game.view.challenge.level_cards import CardActions, LevelCards
 from game.view.challenge.places import Places
 from game.view.challenge.quiz import LevelQuiz
 from game.view.challenge.things import pumps_spoken_of
@@ -66,7 +64,7 @@ class ChallengeScreen:
     # Setting up ------------------------------------------------------------------------------------------------
 
     def _begin(self) -> None:
-        """Begin again from nothing."""
+        """Restart from the beginning."""
         self._attempt.begin()
         self._show()
 
@@ -74,9 +72,16 @@ class ChallengeScreen:
         """Show the attempt as it stands."""
         attempt = self._attempt
         self.session, self.patch, self.play, self.clock = attempt.session, attempt.patch, attempt.play, attempt.clock
-        self._dialog: Dialog | LevelQuiz | None = None
-        self._ended = False
-        hands = BoardActions(
+        cards = CardActions(
+            opened=self._router.release_all,
+            restart=self._begin,
+            levels=self._levels,
+            next_level=lambda: self._leave(WindowAction.NEXT),
+            won=self._won,
+            answered=self._answered,
+        )
+        self.cards = LevelCards(attempt, cards)
+        actions = BoardActions(
             do=self.do,
             next_step=self._next_step,
             skip_steps=self._skip_steps,
@@ -86,7 +91,7 @@ class ChallengeScreen:
             leave=self._levels,
             words=lambda: self._leave(WindowAction.WORDS),
         )
-        self.board = Board(attempt, self.number, hands)
+        self.board = Board(attempt, self.number, actions)
         self.board.hints.taken = self.play.hints_taken
         self.resize(self._size)
 
@@ -101,8 +106,7 @@ class ChallengeScreen:
         camera = Camera(*size, place.ppn, self._centre_nm(), place.membrane_y, self.patch.spec.width_nm)
         self.scene = Scene(camera, self.patch, place.scrim.bottom, self._reduced_motion)
         self._help.arrange(theme, Rect(0, 0, *size))
-        if self._dialog is not None:
-            self._dialog.arrange(theme)
+        self.cards.arrange(place)
 
     def _centre_nm(self) -> float:
         """The middle of the patch; in a narrow window, the pump nearest to it that the level speaks of."""
@@ -120,26 +124,23 @@ class ChallengeScreen:
         self.scene.warm_up()
 
     def close(self) -> None:
-        """Come back from looking at the past: the attempt may go on later."""
-        self.board.past.now()
+        """Return to the latest tick: the attempt may go on later."""
+        self.board.past.to_now()
 
     def update(self, seconds: float) -> None:
         """Run the level for `seconds` of wall time."""
-        covered = self._dialog is not None or self._help.is_open
+        covered = self.cards.open_card is not None or self._help.is_open
         self._attempt.advance(seconds, covered)
-        if self.play.verdict is not LevelVerdict.PLAYING and not self._ended:
-            self._end()
-        if self.play.question is not None and self._dialog is None and self._attempt.by_hand:
-            self._ask()
+        self.cards.update()
         due = None if self.session.in_past else self.play.hint_due()
         if due is not None:
             self.board.hints.say(due.say)
         if self.board.past.update(self.clock.paused and not covered and self.play.step is None):
-            self.board.voltmeter.forget()
+            self.board.voltmeter.reset()
         still = self.clock.paused or covered or self.play.paused
         self.readout = self._attempt.observer.read(still, self.clock.speed)
         self.board.update(seconds)
-        for part in (self._router, self._dialog, self._help):
+        for part in (self._router, self.cards.open_card, self._help):
             if part is not None:
                 part.advance(seconds)
 
@@ -148,49 +149,42 @@ class ChallengeScreen:
         fraction = 0.0 if self.clock.paused else self.clock.fraction
         self.scene.draw(surface, self.patch, fraction, self.readout.voltage_mV)
         self.board.draw(surface, self.readout)
-        if isinstance(self._dialog, LevelQuiz):
-            name = self._dialog.pointing_at
-            thing = self.board.find(name, self.scene.camera) if name is not None else None
-            self._dialog.avoid(thing)
-            self._dialog.draw(surface)
-            if thing is not None:
-                self.board.callout.ring(surface, thing, self.layout.theme)
-        else:
-            self.board.draw_callout(surface, self.scene.camera, self._dialog is None)
+        card = self.cards.open_card
+        if not isinstance(card, LevelQuiz):
+            self.board.draw_callout(surface, self.scene.camera, card is None)
             self._router.focus.draw(surface)
-            if self._dialog is not None:
-                self._dialog.draw(surface)
+        self.cards.draw(surface, self.board, self.scene.camera)
         self._help.draw(surface)
 
     @property
     def voltage_hidden(self) -> bool:
-        """Whether the player is to find out about the voltage without being told."""
+        """Whether the voltage is hidden, because the player has to infer it."""
         return "voltage" in self.level.hidden or self.play.question is not None
 
     # What the player does --------------------------------------------------------------------------------------
 
     def do(self, action: PlayerAction) -> bool:
-        """Do an action of the player's, if the level allows it."""
-        self.board.past.now()
+        """Apply an action of the player, if the level allows it."""
+        self.board.past.to_now()
         done = self._attempt.do(action)
         if self.play.refusal:
             self.board.hints.say(self.play.refusal)
         if done and action.cell is not None:
-            self.board.voltmeter.forget()
+            self.board.voltmeter.reset()
         return done
 
     def handle(self, event: pygame.event.Event) -> bool:
-        """Take an event; True if it was of use."""
+        """Handle an event. Returns whether it was used."""
         found = read(event, self._size)
         if found is None:
             return False
         if self._help.is_open:
             return self._help.handle(found)
-        if self._dialog is not None:
+        if self.cards.open_card is not None:
             if isinstance(found, Key) and found.key == pygame.K_ESCAPE:
                 self._leave(WindowAction.MAP)
                 return True
-            return self._dialog.handle(found)
+            return self.cards.open_card.handle(found)
         step = self.play.step
         if isinstance(found, Press) and self.board.hints.bubble.collidepoint(found.at):
             self.board.hints.close()
@@ -217,7 +211,7 @@ class ChallengeScreen:
         return False
 
     def _act(self, action: LevelAction) -> bool:
-        """Do what a key asks for; False if it is of no use now."""
+        """Carry out a key's action. Returns False if it does not apply now."""
         match action:
             case LevelAction.NEXT_STEP | LevelAction.SKIP_STEPS if self.play.step is None:
                 return False
@@ -238,11 +232,11 @@ class ChallengeScreen:
         return True
 
     def turn(self, step: int) -> None:
-        """Go on in the guide, or from a card: a clicker's key. There is no way back in a level."""
+        """Continue in the guide, or from a card: the key of a presentation remote. There is no way back in a level."""
         if step < 0:
             return
-        if self._dialog is not None:
-            dialog = self._dialog.dialog if isinstance(self._dialog, LevelQuiz) else self._dialog
+        dialog = self.cards.dialog
+        if dialog is not None:
             if dialog.buttons:
                 dialog.buttons[-1].act()
         elif self.play.step is not None:
@@ -251,61 +245,25 @@ class ChallengeScreen:
     @property
     def typing(self) -> bool:
         """Whether keys write something now."""
-        dialog = self._dialog.dialog if isinstance(self._dialog, LevelQuiz) else self._dialog
-        return dialog is not None and dialog.typing
+        return self.cards.dialog is not None and self.cards.dialog.typing
 
     def _next_step(self) -> None:
-        self.board.past.now()
+        self.board.past.to_now()
         self.play.next_step()
 
     def _skip_steps(self) -> None:
         self.play.skip_steps()
 
     def _toggle(self) -> None:
-        self.board.past.now()
+        self.board.past.to_now()
         self.clock.paused = not self.clock.paused
         self.clock.settle()
 
     def _take_hint(self) -> None:
-        self.board.past.now()
+        self.board.past.to_now()
         hint = self.play.hint()
         self.board.hints.say(hint.say if hint is not None else _("There is no hint here: try, and see what happens."))
         self.board.hints.taken = self.play.hints_taken
 
-    def _ask(self) -> None:
-        dialog = asking_dialog(self.play, self._shut)
-        dialog.avoid = [self.layout.voltmeter, self.layout.trace, self.layout.readings, self.layout.card]
-        self._open(dialog)
-
-    def _shut(self) -> None:
-        self._dialog = None
-
-    def _open(self, dialog: "Dialog | LevelQuiz") -> None:
-        self._router.release_all()
-        self._dialog = dialog
-        dialog.arrange(self.layout.theme)
-
-    # The end ---------------------------------------------------------------------------------------------------
-
-    def _end(self) -> None:
-        self._ended = True
-        play = self.play
-        if play.verdict is LevelVerdict.WON:
-            if self._attempt.best is None:
-                self._attempt.best = self._won(play.stars, play.watch.time_s)
-            self._open(win_dialog(play, self._attempt.best, self._begin, self._levels, self._on, self._quiz))
-        else:
-            self._open(lose_dialog(play, self._begin, self._levels))
-
-    def _quiz(self) -> None:
-        self._open(LevelQuiz(self.level.questions, self._marked))
-
-    def _marked(self, marks: int, most: int) -> None:
-        self._answered(marks, most)
-        self._open(marks_dialog(self.play, marks, most, self._quiz, self._on))
-
     def _levels(self) -> None:
         self._leave(WindowAction.MAP)
-
-    def _on(self) -> None:
-        self._leave(WindowAction.NEXT)

@@ -74,7 +74,7 @@ class Director:
         return screen
 
     def _place(self, where: str) -> str:
-        """Where `where` leads to from here."""
+        """The place that `where` means from here."""
         if where == "next":
             return "map" if self.campaign.next is None else f"level {self.campaign.next}"
         if where == "back" or (where == "votes" and self._here == "votes"):  # the key that opened them leads back
@@ -90,7 +90,7 @@ class Director:
     # A free run ------------------------------------------------------------------------------------------------
 
     def _live(self, size: Size, leave: Leave) -> LiveScreen:
-        """The membrane, of the run that is open or of a new one."""
+        """The Live screen of the open run, or of a new one."""
         if self._run is None:
             replay, record, self._replay, self._record = self._replay, self._record, None, None
             still = self._reduced_motion
@@ -98,7 +98,7 @@ class Director:
         return LiveScreen(size, leave=leave, reduced_motion=self._reduced_motion, run=self._run)
 
     def _lab(self, size: Size, leave: Leave) -> PumpLab:
-        """A pump of the run that is open, or of a new one."""
+        """The pump lab of the open run, or of a new one."""
         warm = self._run is not None
         lab = PumpLab(size, self._preset, self._seed, leave, self._reduced_motion, run=self._run, warm=warm)
         self._run = lab.run
@@ -114,7 +114,7 @@ class Director:
     # The campaign ----------------------------------------------------------------------------------------------
 
     def _map(self, size: Size, leave: Leave) -> LevelMap:
-        """The map of levels; the level that was played is over."""
+        """The map of levels; the level that was played is closed."""
         self._level = None
         self.campaign.leave_level()
         self.campaign.save()

@@ -1,6 +1,6 @@
-"""The exhibit's screen: it attracts, wakes at a touch, is a visitor's, asks whether anybody is there, begins anew.
+"""The exhibit's screen: attract loop, visitor, countdown, and back to the attract loop.
 
-attract -> (a touch, which only wakes) -> visitor -> (nobody touches) -> countdown -> (nobody still) -> attract.
+attract -> (a touch, which only wakes) -> visitor -> (no input) -> countdown -> (still none) -> attract.
 Outside its hours it is closed; a visitor who is there then may finish.
 """
 
@@ -46,7 +46,7 @@ class KioskScreen:
     ) -> None:
         """`is_open` says whether the exhibit is open now; without it the config's hours and the clock do.
 
-        `hurried` leaves out of `warm_up` what can be drawn later: people are waiting before a still picture.
+        `hurried` leaves out of `warm_up` what can be drawn later: people are waiting in front of a still picture.
         """
         self._config = config
         self._leave = leave
@@ -102,24 +102,24 @@ class KioskScreen:
         yield from self.visitor.warming()
 
     def close(self) -> None:
-        """Nothing is under way that would have to be finished."""
+        """No cleanup needed."""
 
     # Time ------------------------------------------------------------------------------------------------------
 
     def update(self, seconds: float) -> None:
-        """Let `seconds` pass."""
+        """Advance by `seconds`."""
         next(self._warming, None)
         self._now_s += seconds
         self._fade_s = max(0.0, self._fade_s - seconds)
         if self._now_s >= self._look_at_s:
             self._look_at_s = self._now_s + _LOOK_S
-            self._mind_the_hours()
+            self._check_hours()
         if self.state == "attract":
             self.attract.update(seconds)
         elif self.state != "closed":
-            self._mind_the_visitor(seconds)
+            self._check_visitor(seconds)
 
-    def _mind_the_visitor(self, seconds: float) -> None:
+    def _check_visitor(self, seconds: float) -> None:
         if self.visitor.busy:
             self._idle.touched()
         else:
@@ -134,27 +134,27 @@ class KioskScreen:
     def _ask(self) -> None:
         if self.state != "countdown":
             self.state = "countdown"
-            self.visitor.let_go()
-            self.attract.restart()  # it takes a moment, which nobody notices while the picture stands
+            self.visitor.release_all()
+            self.attract.restart()  # it takes a moment, which is not noticed during the fade
 
-    def _mind_the_hours(self) -> None:
+    def _check_hours(self) -> None:
         if self.state in ("attract", "closed"):
             wanted: KioskState = "attract" if self._is_open() else "closed"
             if wanted != self.state:
                 self._still = None
                 self.attract.restart()
-                self._go(wanted)
+                self._change_state(wanted)
 
     def _reset(self) -> None:
-        """Everything as it was before anybody came."""
+        """Reset everything for the next visitor."""
         self.visitor.restart()
         self._speak(self._config.language)
         self._idle.touched()
-        self._go("attract")
+        self._change_state("attract")
         self._look_at_s = self._now_s
 
-    def _go(self, state: KioskState) -> None:
-        """Change over, by way of a short fade."""
+    def _change_state(self, state: KioskState) -> None:
+        """Change to `state`, through a short fade."""
         self._old = None if self._config.reduced_motion else self._picture()
         self._fade_s = 0.0 if self._config.reduced_motion else _FADE_S
         self.state = state
@@ -171,7 +171,7 @@ class KioskScreen:
         return True
 
     def _placed(self, event: Input) -> Input:
-        """The event where it is in a picture that has not wandered."""
+        """The event at its place in the unshifted picture."""
         if isinstance(event, Press | Drag | Release):
             right, down = self.shift
             return replace(event, at=(event.at[0] - right, event.at[1] - down))
@@ -181,22 +181,22 @@ class KioskScreen:
         begins = isinstance(event, Press | Key | Wheel)
         if self.state == "attract" and begins:
             self._idle.touched()
-            self._go("visitor")
-            self._swallow(event)
+            self._change_state("visitor")
+            self._ignore_touch(event)
         elif self.state == "countdown" and begins:
             self._idle.touched()
             self.state = "visitor"
-            self._swallow(event)
+            self._ignore_touch(event)
         elif self.state == "visitor":
-            # A hand that only rests on the screen, or moves on it like a fly, keeps nobody's place.
+            # A finger that only rests on the screen, or an insect that moves on it, does not keep a visit going.
             if begins or isinstance(event, Release | KeyEnd):
                 self._idle.touched()
             self.visitor.handle(event)
         elif isinstance(event, Release | Lost | FocusLost | KeyEnd):
             self.visitor.handle(event)
 
-    def _swallow(self, event: Input) -> None:
-        """A touch that wakes, or that answers, does nothing else."""
+    def _ignore_touch(self, event: Input) -> None:
+        """Ignore a touch that wakes or answers until it comes up: it does nothing else."""
         if isinstance(event, Press):
             self.visitor.welcome(event.pointer)
         elif isinstance(event, Key):

@@ -12,10 +12,9 @@ from game.view.actions.window import OpenLevel, WindowAction
 from game.view.challenge.dialog import Dialog
 from game.view.challenge.level_tile import LevelTile
 from game.view.challenge.map_cards import message_card, player_card
+from game.view.challenge.map_ground import draw_ground, draw_title
 from game.view.challenge.map_places import MapPlaces
 from game.view.challenge.scroll import PAGES, Scroll
-from game.view.drawing import text
-from game.view.drawing.theme import ASH, BONE, IN_FAR, IN_NEAR, OUT_FAR, OUT_NEAR
 from game.view.keys import MAP
 from game.view.screen import Leave
 from game.view.widgets.button import Button
@@ -37,8 +36,8 @@ class LevelMap:
         self.resize(size)
         first = next((tile for tile in self._tiles if tile.stars == 0), self._tiles[0] if self._tiles else None)
         if first is not None:
-            self._router.focus.put(first)
-        self._tell()
+            self._router.focus.set(first)
+        self._show_messages()
 
     def _make(self) -> None:
         best = self._campaign.best
@@ -81,13 +80,13 @@ class LevelMap:
             tile.arrange(self.layout.theme, self.layout.tile(n, self._scroll.at))
 
     def warm_up(self) -> None:
-        """Nothing here is slow."""
+        """No preparation needed."""
 
     def close(self) -> None:
-        """Nothing is under way that would be lost."""
+        """No cleanup needed."""
 
     def update(self, seconds: float) -> None:
-        """Let time pass."""
+        """Advance by `seconds`."""
         (self._dialog or self._router).advance(seconds)
         focus = self._router.focus
         if isinstance(focus.current, LevelTile) and focus.visible:
@@ -98,7 +97,7 @@ class LevelMap:
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the map."""
         place, theme = self.layout, self.layout.theme
-        self._ground(surface)
+        draw_ground(surface)
         focus = self._router.focus
         on_tile = isinstance(focus.current, LevelTile)
         surface.set_clip(place.view.inflate(0, 2 * theme.px(12)))
@@ -108,14 +107,7 @@ class LevelMap:
             focus.draw(surface)
         surface.set_clip(None)
         self._scroll.draw(surface, theme, theme.width - theme.px(14))
-        text.draw(surface, _("Challenges"), (place.left, theme.px(86)), theme.font(58), 600, BONE)
-        told = _("{stars} of {all} stars").format(
-            stars=sum(tile.stars for tile in self._tiles), all=3 * len(self._tiles)
-        )
-        if theme.portrait:
-            text.draw(surface, told, (theme.width - place.left, theme.px(86)), theme.font(25), 400, ASH, "right")
-        else:
-            text.draw(surface, told, (place.left, theme.px(134)), theme.font(25), 400, ASH)
+        draw_title(surface, place, sum(tile.stars for tile in self._tiles), 3 * len(self._tiles))
         for button in self._bar:
             button.draw(surface)
         if not on_tile:
@@ -123,20 +115,10 @@ class LevelMap:
         if self._dialog is not None:
             self._dialog.draw(surface)
 
-    def _ground(self, surface: pygame.Surface) -> None:
-        """Outside above, inside below, as everywhere."""
-        width, height = surface.get_size()
-        half = height // 2
-        for y in range(0, height, 4):
-            near, far = (OUT_NEAR, OUT_FAR) if y < half else (IN_NEAR, IN_FAR)
-            share = 0.45 * (1 - abs(y - half) / half) ** 2
-            colour = tuple(round(f + (n - f) * share) for n, f in zip(near, far, strict=True))
-            surface.fill(colour, (0, y, width, 4))
-
     # What the user does ----------------------------------------------------------------------------------------
 
     def handle(self, event: pygame.event.Event) -> bool:
-        """Take an event; True if it was of use."""
+        """Handle an event. Returns whether it was used."""
         theme = self.layout.theme
         found = read(event, (theme.width, theme.height))
         if found is None:
@@ -146,7 +128,7 @@ class LevelMap:
                 self._shut()
                 return True
             return self._dialog.handle(found)
-        if self._scroll.takes(found, theme):
+        if self._scroll.handle(found, theme):
             self._place()
             return True
         if self._above_the_tiles(found):
@@ -171,7 +153,7 @@ class LevelMap:
 
     @property
     def typing(self) -> bool:
-        """Whether keys write something now."""
+        """Whether keys type into a text field now."""
         return self._dialog is not None and self._dialog.typing
 
     # The cards -------------------------------------------------------------------------------------------------
@@ -184,15 +166,15 @@ class LevelMap:
     def _shut(self) -> None:
         self._dialog = None
 
-    def _tell(self) -> None:
-        """Show what there is to be told, if there is anything."""
+    def _show_messages(self) -> None:
+        """Show the messages, if there are any."""
         messages, self._messages = self._messages, []
         if messages:
             self._open(message_card(messages, self._shut))
 
     def _save_table(self) -> None:
         self._messages.append(self._campaign.export())
-        self._tell()
+        self._show_messages()
 
     def _ask_name(self) -> None:
         names = self._campaign.players[:12]
@@ -200,16 +182,16 @@ class LevelMap:
 
     def _play_as(self, name: str) -> None:
         self._campaign.play_as(name)
-        self._again()
+        self._reload()
 
     def _forget(self) -> None:
         self._campaign.forget()
         self._messages += self._campaign.take_messages()
-        self._again()
+        self._reload()
 
-    def _again(self) -> None:
+    def _reload(self) -> None:
         self._shut()
         theme = self.layout.theme
         self._make()
         self.resize((theme.width, theme.height))
-        self._tell()
+        self._show_messages()

@@ -31,7 +31,7 @@ from .open_run import OpenRun
 
 
 class LiveScreen:
-    """Runs a patch and shows it. `leave` is called with what the user asks of the window."""
+    """Runs a patch and shows it. `leave` is called with an action on the window."""
 
     def __init__(
         self,
@@ -54,7 +54,7 @@ class LiveScreen:
             )
         self.open_run, self.view = run, run.membrane
         self.panels = Panels(run.time.clock.now, self.view)
-        self.run = LiveRun(run.time, run.walk, run.sweep, run.recordings, self.panels.forget)
+        self.run = LiveRun(run.time, run.stepping, run.sweep, run.recordings, self.panels.reset)
         self.layout: Layout = layout(*size)
         self.navigation = Navigation(self.patch, self.layout, self.view, reduced_motion)
         self.selection = Selection(self.time, self.navigation, self.view)
@@ -158,27 +158,27 @@ class LiveScreen:
     # What the user does ----------------------------------------------------------------------------------------
 
     def dispatch(self, action: LiveAction) -> None:
-        """Do what a control, key or finger asks for."""
+        """Carry out an action."""
         self._dispatcher.do(action)
 
     def act(self, name: str, *args: object) -> None:
-        """Do something to the patch, and remember that it was done; what cannot be done is said on the screen."""
+        """Act on the patch and record the action in the journal; a refusal is shown as a notice."""
         self.run.act(name, *args)
 
     def turn(self, step: int) -> None:
-        """The next of the cells, or the one before: the keys of a presentation remote."""
+        """Choose the next cell (1) or the previous one (-1): the keys of a presentation remote."""
         names = presets.names()
         here = names.index(self.patch.spec.name) if self.patch.spec.name in names else 0
         self.dispatch(Restart(names[(here + step) % len(names)]))
 
     def choose(self, number: int) -> None:
-        """The cell with this number, from 1."""
+        """Choose the cell with this number, from 1."""
         names = presets.names()
         if 1 <= number <= len(names):
             self.dispatch(Restart(names[number - 1]))
 
     def handle(self, event: pygame.event.Event) -> bool:
-        """Take an event; True if it was of use."""
+        """Handle an event. Returns whether it was used."""
         found = read(event, (self.layout.theme.width, self.layout.theme.height), self.touch_screen)
         if found is None:
             return False

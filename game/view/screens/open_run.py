@@ -1,33 +1,22 @@
-"""A free run that is open: its session, and all that the user has set around it. Screens show it and hand it on."""
+"""A free run that is open: its session, and all that the user has set around it. Screens pass it on."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from game.engine import presets
+from game.engine import presets, settings
 from game.engine.recording import Recording
 from game.engine.session import Session
+from game.view.lab.lab_view import LabView
 from game.view.lab.pump_time import PumpTime
-from game.view.lab.quiz import LabelQuiz, Score
 from game.view.live.membrane_view import MembraneView
-from game.view.live.pump_stepping import PumpWalk
+from game.view.live.pump_stepping import PumpStepping
 from game.view.playback.clock import Clock
 from game.view.playback.playback import Playback
 from game.view.playback.recordings import Recordings
 from game.view.readout.own_sweep import OwnSweep
 
 
-@dataclass(slots=True)
-class LabView:
-    """How the lab looks at a pump."""
-
-    row: int | None = None
-    labels: bool = True
-    quiz: LabelQuiz | None = None
-    score: Score = field(default_factory=Score)
-
-
 class OpenRun:
-    """One session, shown now as a membrane, now as a pump in the lab, now put aside for a vote, the map or a level.
+    """One session, shown as a membrane or as a pump in the lab, or kept while a vote, the map or a level is shown.
 
     What a screen shows of it is kept here and not in the screen, so nothing is lost on any way there and back. It has
     no pictures: a screen that is left can be freed.
@@ -50,7 +39,7 @@ class OpenRun:
         if replay is not None:
             session.go_to(replay.begin)
             self.time.state_at_end = replay.state
-        self.walk = PumpWalk(self.time, reduced_motion)
+        self.stepping = PumpStepping(self.time, reduced_motion)
         self.sweep = OwnSweep(session)
         self.recordings = Recordings(session, record)
         self.membrane = MembraneView()
@@ -76,6 +65,13 @@ class OpenRun:
         spec = presets.get(preset).with_(size=patch_size)
         session = Session(spec, seed, threads) if replay is None else replay.session(threads)
         return cls(session, replay, record, reduced_motion)
+
+    @classmethod
+    def at_rest(cls, preset: str, seed: int, *, threads: int = 1, reduced_motion: bool = False) -> "OpenRun":
+        """A new run of a preset, from its resting potential on. Raises UnknownPreset."""
+        spec = presets.get(preset)
+        session = Session(settings.apply(spec, {"V0": spec.rest_mV}), seed, threads)
+        return cls(session, reduced_motion=reduced_motion)
 
     def lab_time(self, row: int | None) -> PumpTime:
         """How time passes in the lab, which steps the pump in `row`: with the membrane's speed and its own pause."""

@@ -30,7 +30,7 @@ from game.words import _
 
 
 class VotesScreen:
-    """Asks the questions of a class vote. `leave` is called with what the user asks of the window."""
+    """Asks the questions of a class vote. `leave` is called with an action on the window."""
 
     def __init__(
         self,
@@ -51,7 +51,7 @@ class VotesScreen:
 
     @property
     def trial(self) -> VoteTrial:
-        """The question that is asked, its cell and its votes."""
+        """The current question, its cell and its votes."""
         return self._votes.trial
 
     @property
@@ -77,7 +77,7 @@ class VotesScreen:
     def _show(self) -> None:
         """Show the question as it stands."""
         self.observer = Observer(self.session)
-        self._voltmeter.forget()
+        self._voltmeter.reset()
         self._card.update(self.trial, self._votes.number, self._votes.of)
         self.resize(self._size)
         self.readout = self.observer.read(False, 1.0)
@@ -127,7 +127,7 @@ class VotesScreen:
     # What the class does ---------------------------------------------------------------------------------------
 
     def handle(self, event: pygame.event.Event) -> bool:
-        """Take an event; True if it was of use."""
+        """Handle an event. Returns whether it was used."""
         found = read(event, self._size)
         if found is None:
             return False
@@ -139,7 +139,7 @@ class VotesScreen:
         return self._router.handle(found) or self._act(asked)
 
     def _act(self, asked: CastVote | VotesAction | TurnPage | WindowAction | None) -> bool:
-        """Do what a key asks for; False if it is of no use now."""
+        """Carry out a key's action. Returns False if it does not apply now."""
         match asked:
             case TurnPage(way):
                 self.turn(way)
@@ -156,15 +156,15 @@ class VotesScreen:
         return True
 
     def turn(self, step: int) -> None:
-        """On: do it, or the next question once it is answered (2: at once). Back: the question before."""
+        """Forward: run the trial, or once it is over go to the next question (2: at once). Back: the previous one."""
         if step == 1 and self.phase == "vote":
             self.trial.begin()
         elif step != 1 or self.phase == "seen":
-            self._votes.go(1 if step > 0 else -1)
+            self._votes.turn(1 if step > 0 else -1)
             self._show()
 
     def choose(self, number: int) -> None:
-        """The question with this number, from 1."""
+        """Go to the question with this number, from 1."""
         if self._votes.choose(number):
             self._show()
 
@@ -177,6 +177,6 @@ class VotesScreen:
             self.trial.ballot.take_back()
 
     def _again(self) -> None:
-        """The same question with another run of the cell, and no votes."""
-        self._votes.again()
+        """Ask the same question again with a new run of the cell, and no votes."""
+        self._votes.repeat()
         self._show()

@@ -4,7 +4,7 @@ import math
 from typing import Final
 
 APART_S: Final = 0.09
-"""Least time from one to the next: eleven a second are still told apart, more are a rattle."""
+"""Least time from one to the next: eleven a second can still be told apart, more are a rattle."""
 _MEMORY_S: Final = 1.0
 _FULL_RATE: Final = 4.0
 

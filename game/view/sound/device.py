@@ -15,7 +15,7 @@ _BUFFER: Final = 512  # what SDL mixes at once; pieces are multiples of it, so t
 _FORMAT: Final = (RATE_HZ, -16, 1)  # Hz, 16 bits with a sign, one channel
 _FIRST_AGAIN_S, _LAST_AGAIN_S = 15.0, 300.0
 _PLUGGED_S: Final = 3.0  # a device just plugged in needs a moment
-_OWN_NEWS_S: Final = 2.0  # after a try SDL tells of all that is there as if it had just come
+_OWN_NEWS_S: Final = 2.0  # after a try SDL reports every device as if it were new
 _HUM, _CLICKS, _SPIKES = 0, (1, 2, 3), (4, 5)
 
 log = logging.getLogger(__name__)
@@ -40,7 +40,7 @@ class Device:
         return self._click is not None
 
     def advance(self, seconds: float) -> bool:
-        """Let `seconds` pass, and look for a device when it is time. Returns whether there is one."""
+        """Advance by `seconds`, and look for a device when it is time. Returns whether there is one."""
         self._tried_s += seconds
         if not self.open:
             self._wait_s -= seconds
@@ -48,10 +48,10 @@ class Device:
                 self._try()
         return self.open
 
-    def notice(self, event: pygame.event.Event) -> None:
-        """Take an event about a device that has gone or come."""
+    def handle(self, event: pygame.event.Event) -> None:
+        """Handle an event about a device that was removed or added."""
         if event.type == pygame.AUDIODEVICEREMOVED:
-            # SDL calls a device that nobody had opened number 0.
+            # SDL gives a device that was not open the number 0.
             if self.open and not getattr(event, "iscapture", 0) and getattr(event, "which", 1) != 0:
                 self.lose("its device is gone")
         elif event.type == pygame.AUDIODEVICEADDED and not self.open and self._tried_s > _OWN_NEWS_S:
@@ -83,7 +83,7 @@ class Device:
         self.close()
 
     def close(self) -> None:
-        """Let go of the device."""
+        """Close the device."""
         self._pieces, self._click, self._tick = [], None, None
         if getattr(pygame.mixer, "get_init", None) and pygame.mixer.get_init():
             pygame.mixer.quit()

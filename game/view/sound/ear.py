@@ -25,7 +25,7 @@ SILENCE: Final = Heard()
 
 
 class Ear:
-    """Listens to one run after the other."""
+    """Reads the events of one run after the other."""
 
     def __init__(self) -> None:
         self._session: Session | None = None

@@ -1,4 +1,4 @@
-"""Makes a run heard, while that is wanted."""
+"""Plays the sound of a run, while it is switched on."""
 
 from typing import Protocol, runtime_checkable
 
@@ -29,11 +29,11 @@ class Secretive(Protocol):
 
     @property
     def voltage_hidden(self) -> bool:
-        """Whether the voltage is not to be told now, by no means."""
+        """Whether the voltage must not be revealed now, by sound or otherwise."""
 
 
 class Sound:
-    """Off until it is wanted; then it follows what is on the screen, frame by frame."""
+    """Off at first; once on, it follows the screen frame by frame."""
 
     def __init__(self, wanted: bool = False) -> None:
         self.wanted = wanted
@@ -47,7 +47,7 @@ class Sound:
             self._end()
 
     def follow(self, screen: object, seconds: float) -> None:
-        """Make heard what has happened on `screen` while `seconds` passed."""
+        """Play what has happened on `screen` in the last `seconds`."""
         if not self.wanted or not self._device.advance(seconds):
             return
         session = screen.session if isinstance(screen, Runs) else None
@@ -56,8 +56,8 @@ class Sound:
             self._device.click(loud)
         if loud := self._ticks.next(heard.spikes, seconds):
             self._device.tick(loud)
-        told = heard.goes_on and not (isinstance(screen, Secretive) and screen.voltage_hidden)
-        self._hum(session if told else None)
+        heard_now = heard.goes_on and not (isinstance(screen, Secretive) and screen.voltage_hidden)
+        self._hum(session if heard_now else None)
 
     def _hum(self, session: Session | None) -> None:
         """Write the next piece of the hum, if there is room: the run's voltage, or a fall to silence."""
@@ -74,14 +74,14 @@ class Sound:
             self._tone.write(piece, pitch_hz(recent_voltage_mV(session.patch)), LOUD)
         self._device.queue()
 
-    def notice(self, event: pygame.event.Event) -> None:
-        """Take an event that may be about the device."""
-        self._device.notice(event)
+    def handle(self, event: pygame.event.Event) -> None:
+        """Handle an event that may be about the device."""
+        self._device.handle(event)
 
     def _end(self) -> None:
         self._device.close()
         self._tone, self._ear = Tone(PIECE), Ear()
 
     def close(self) -> None:
-        """Let go of the device: the program ends."""
+        """Close the device: the program ends."""
         self._end()

@@ -7,7 +7,7 @@ import pygame
 
 from game.engine import species
 from game.engine.state import CHANNEL, PUMP
-from game.view.drawing.cache import Shelf
+from game.view.drawing.cache import BoundedCache
 from game.view.drawing.glow import draw_halo
 from game.view.drawing.theme import MINUS, PLUS
 from game.view.scene import bilayer, gradient, paths
@@ -71,7 +71,7 @@ class PumpTurnPicture:
 
     def __init__(self, stage: SplashLayout, lens: Lens) -> None:
         self._lens, self.camera = lens, lens.camera(stage.place_nm(PUMP))
-        self._art = PumpArt(self.camera.ppn, pictures=Shelf(_PUMP_BYTES))
+        self._art = PumpArt(self.camera.ppn, pictures=BoundedCache(_PUMP_BYTES))
         self._base: pygame.Surface | None = None
         self._crowd = FreeIons({"Na": 8}, {"K": 7}, _QUIET, lambda at: abs(at[0]) < 5.6)
 

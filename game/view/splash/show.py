@@ -51,7 +51,7 @@ class Show:
         share: how much is seen of all that is not the membrane itself, 0 to 1.
         """
         surface.blit(self._background, (0, 0))
-        # After a change of size a chapter may be told that has not been painted anew yet.
+        # After a change of size a chapter may come up that has not been painted anew yet.
         chapter = moment.chapter
         picture = self._pictures[chapter] if chapter is not None and chapter < self.ready else None
         if picture is not None and self._still:

@@ -24,7 +24,7 @@ _MASKS = (0xFF0000, 0xFF00, 0xFF, 0)
 
 
 class Splash:
-    """Makes a screen in the background while a story is told, and goes over into its first picture."""
+    """Makes a screen in the background while a story is shown, and fades into its first picture."""
 
     def __init__(
         self,
@@ -46,7 +46,7 @@ class Splash:
         self.result: Screen | None = None
 
     def run(self, make: Callable[[], Screen], shown: Callable[[], bool]) -> None:
-        """Tell the story until `make` and a first frame are done; early, with no result, once `shown` says no.
+        """Show the story until `make` and a first frame are done; end early, without a result, once `shown` is false.
 
         `shown` is called after every frame, to bring it to the window. Raises what `make` raises.
         """

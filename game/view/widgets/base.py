@@ -16,7 +16,7 @@ _FADED: Final = (96, 180)  # opacity of a control that cannot be used now, of 25
 class Widget:
     """A control, or a label. `rect` is its place in the window, in px, and all of it can be touched.
 
-    A subclass says in `look` what its picture depends on and paints it in `paint`; `handle` takes events
+    A subclass says in `paint_key` what its picture depends on and paints it in `paint`; `handle` takes events
     that the router has found to be for it and says whether it used them.
     """
 
@@ -67,13 +67,13 @@ class Widget:
         return self.visible and self.rect.inflate(reach, reach).collidepoint(at)
 
     def handle(self, event: Input) -> bool:
-        """Act on `event`; False if it means nothing here."""
+        """Handle `event`. Returns whether it used it."""
         return False
 
     def advance(self, dt: float) -> None:
-        """Let `dt` seconds pass while something holds it."""
+        """Advance by `dt` seconds while a pointer or key holds it."""
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """What the picture depends on besides size, hover, press and whether it can be used."""
         return ()
 
@@ -90,7 +90,7 @@ class Widget:
             self.enabled,
             self.hovered,
             self.pressed,
-            self.look(),
+            self.paint_key(),
         )
 
     def draw(self, surface: pygame.Surface, origin: tuple[int, int] = (0, 0)) -> None:
@@ -104,7 +104,7 @@ class Widget:
             self._image.fill((0, 0, 0, 0))
             self.paint(self._image)
             if not self.enabled:
-                faded = _FADED[appearance.now().high_contrast]
+                faded = _FADED[appearance.current().high_contrast]
                 self._image.fill((255, 255, 255, faded), special_flags=pygame.BLEND_RGBA_MULT)
             self._key = key
             self.paints += 1

@@ -1,4 +1,4 @@
-"""Keys and what they ask for: one row a binding, found by what a key types, then by which key it is."""
+"""Key bindings, one row each: found by what a key types, then by which key it is."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -43,12 +43,12 @@ _MOST_DIGITS: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Binding(Generic[Bound]):
-    """Keys that ask for `action`."""
+    """Keys that trigger `action`."""
 
     keys: tuple[str, ...]
     """As they are printed: "R", "F9", "→", "Space"."""
     action: Bound | None = None
-    """What is asked of the screen; None where the control that has the keyboard acts on the key by itself."""
+    """The action for the screen; None where the control with the keyboard focus handles the key itself."""
     words: str = ""
     """What the help says, marked for translation; rows with the same words share a line. "": on no help card."""
     section: str = ""
@@ -89,7 +89,7 @@ class Bindings(Generic[Action]):
         return iter(self._rows)
 
     def find(self, key: Key) -> Binding[Action] | None:
-        """The row that `key` asks for, its modifiers being exactly those; None if it means nothing here."""
+        """The row bound to `key` with exactly its modifiers; None if there is none."""
         if key.command:
             return self._by_code.get(("Ctrl", key.key)) if key.ctrl else None
         if key.shift:

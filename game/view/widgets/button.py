@@ -68,12 +68,12 @@ class Button(Widget):
                 return True
             case Release() if event.pointer == self._pointer:
                 acts = self.hit(event.at) and not self.repeats
-                self._let_go()
+                self._release()
                 if acts:
                     self.act()
                 return True
             case Lost() if event.pointer == self._pointer:
-                self._let_go()
+                self._release()
                 return True
             case Key() if event.key in ACTIVATE:
                 self.pressed = True
@@ -89,11 +89,11 @@ class Button(Widget):
         for _time in range(self._repeat.advance(dt) if self.pressed else 0):
             self.act()
 
-    def _let_go(self) -> None:
+    def _release(self) -> None:
         self._pointer, self.pressed = None, False
         self._repeat.stop()
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """Sign, words, and whether it is on."""
         return self.sign, self.words, self.aside, self.active
 

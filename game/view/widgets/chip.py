@@ -1,4 +1,4 @@
-"""A chip: what a group of settings stands at, and the button that opens its drawer."""
+"""A chip: the state of a group of settings, and the button that opens its drawer."""
 
 from collections.abc import Callable, Hashable
 
@@ -36,7 +36,7 @@ class Chip(Button):
     def _pad(theme: Theme, chevron: bool) -> int:
         return theme.px(11 if chevron else 9)
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """Name, value, and whether it is open or changed."""
         return self.name, self.value, self.changed, self.chevron, self.active
 

@@ -74,7 +74,7 @@ class Drawer(Group):
                 theme, Rect(rect.right - theme.px(12) - width, rect.y + theme.px(10), width, theme.target(46))
             )
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """The title."""
         return self.title
 

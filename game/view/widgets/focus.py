@@ -1,4 +1,4 @@
-"""Which control the keyboard is on, and the ring that shows it."""
+"""The control with the keyboard focus, and the ring that shows it."""
 
 import math
 from collections.abc import Sequence
@@ -23,16 +23,16 @@ class Focus:
         self.visible = False
 
     def settle(self, order: Sequence[Widget]) -> None:
-        """Let go of a control that is gone, hidden or out of use."""
+        """Clear the focus from a control that is gone, hidden or disabled."""
         if self.current is not None and (not self.current.can_focus or self.current not in order):
             self.clear()
 
     def clear(self) -> None:
-        """Be on no control."""
+        """Clear the focus."""
         self.current, self.visible = None, False
 
-    def put(self, widget: Widget | None, visible: bool = True) -> None:
-        """Be on `widget`, if it can have the focus."""
+    def set(self, widget: Widget | None, visible: bool = True) -> None:
+        """Give `widget` the focus, if it can have it."""
         if widget is not None and widget.can_focus:
             self.current, self.visible = widget, visible
         elif widget is None:
@@ -53,11 +53,11 @@ class Focus:
         if not 0 <= index < len(reachable) and not around:
             self.clear()
             return False
-        self.put(reachable[index % len(reachable)])
+        self.set(reachable[index % len(reachable)])
         return True
 
     def move(self, order: Sequence[Widget], way: Way) -> bool:
-        """Go to the nearest control that way; False if there is none, or the ring is not shown."""
+        """Move to the nearest control that way. Returns False if there is none, or the ring is not shown."""
         if self.current is None or not self.visible:
             return False
         here = self.current.rect
@@ -77,7 +77,7 @@ class Focus:
                 best, nearest = widget, distance
         if best is None:
             return False
-        self.put(best)
+        self.set(best)
         return True
 
     def draw(self, surface: pygame.Surface) -> None:

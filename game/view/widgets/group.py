@@ -30,7 +30,7 @@ class Group:
         """Paint what is under the widgets."""
         canvas.blit(shapes.themed_panel(canvas.get_size(), self.theme), (0, 0))
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """What the ground depends on besides its size."""
         return ()
 
@@ -40,7 +40,7 @@ class Group:
             self.rect.size,
             self.theme.u,
             appearance.version(),
-            self.look(),
+            self.paint_key(),
             tuple((widget.rect.topleft, widget.state()) for widget in self.widgets),
         )
         if key != self._key:

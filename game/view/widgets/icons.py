@@ -7,7 +7,7 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
-from game.view.drawing.cache import kept
+from game.view.drawing.cache import cached
 from game.view.drawing.shapes import from_coverage, grid
 from game.view.drawing.theme import Colour
 
@@ -15,7 +15,7 @@ Field = NDArray[np.float32]
 Point = tuple[float, float]
 
 
-@kept
+@cached
 def icon(name: str, px: int, colour: Colour) -> pygame.Surface:
     """The sign `name` (a key of `SIGNS`; else KeyError), `px` px square; shared, so never draw on it."""
     x, y = grid(px, px)

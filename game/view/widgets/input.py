@@ -115,7 +115,7 @@ Input = Press | Drag | Release | Lost | FocusLost | RightPress | RightRelease | 
 
 
 def read(event: pygame.Event, size: tuple[int, int], touch_screen: bool = TOUCH_SCREEN) -> Input | None:
-    """`event` as a control sees it in a window of `size` px; None if it is none of its business.
+    """`event` as a control sees it in a window of `size` px; None if controls have no use for it.
 
     A touch is repeated as a mouse event, with `touch` set: those are left out. So are fingers on a trackpad.
     """

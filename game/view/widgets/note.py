@@ -27,10 +27,10 @@ class Note(Widget):
         return theme.px(18) + lines * round(px * 1.4)
 
     def hit(self, at: tuple[float, float]) -> bool:
-        """Never: words are not to be pressed."""
+        """False: words cannot be pressed."""
         return False
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """The words."""
         return self.words, self.figure
 

@@ -1,4 +1,4 @@
-"""One sentence that tells the user of a problem or a change, for a few seconds."""
+"""One sentence about a problem or a change, shown for a few seconds."""
 
 from collections.abc import Callable
 
@@ -16,11 +16,11 @@ class Notice:
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self.words = ""
-        """What was said last, though it may be shown no longer."""
+        """The latest message, though it may no longer be shown."""
         self._until = 0.0
 
     def say(self, words: str) -> None:
-        """Show `words` from now."""
+        """Show `words` for a few seconds."""
         self.words = words
         self._until = self._clock() + SHOWN_S
 

@@ -1,4 +1,4 @@
-"""A row of things to do at one touch, of which one may be done already."""
+"""A row of one-touch options, of which one may be current."""
 
 from collections.abc import Callable, Hashable, Sequence
 
@@ -14,7 +14,7 @@ from game.view.widgets.input import Drag, Input, Key, Lost, Point, Pointer, Pres
 
 
 class Pills(Widget):
-    """`options` are (name, words); `choose` is told which was touched. `value` is the name of the one that holds now.
+    """`options` are (name, words); `choose` is called with the name pressed. `value` is the name of the current one.
 
     With the keyboard ← and → go from one to the next, and Enter or Space touches it.
     """
@@ -55,13 +55,13 @@ class Pills(Widget):
                 return True
             case Release() if event.pointer == self._pointer:
                 chosen = self._under if self._hit(event.at) == self._under else None
-                self._let_go()
+                self._release()
                 if chosen is not None:
                     self._at = chosen
                     self.choose(self.options[chosen][0])
                 return True
             case Lost() if event.pointer == self._pointer:
-                self._let_go()
+                self._release()
                 return True
             case Key() if event.key in (pygame.K_LEFT, pygame.K_RIGHT):
                 to = self._at + (1 if event.key == pygame.K_RIGHT else -1)
@@ -74,10 +74,10 @@ class Pills(Widget):
                 return True
         return False
 
-    def _let_go(self) -> None:
+    def _release(self) -> None:
         self._pointer, self._under, self.pressed = None, None, False
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """Which holds, which the keyboard is on, and which is under a pointer."""
         return self.value, self._at, self._by_key, self._under if self.pressed else None
 

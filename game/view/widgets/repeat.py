@@ -1,4 +1,4 @@
-"""Holding a button goes on doing what a tap does once."""
+"""Repeats a button's action while it is held."""
 
 from typing import Final
 
@@ -16,11 +16,11 @@ class Repeat:
         self._left_s: float | None = None
 
     def start(self) -> None:
-        """Begin to wait."""
+        """Start the delay."""
         self._left_s = self._delay_s
 
     def stop(self) -> None:
-        """Act no more."""
+        """Stop repeating."""
         self._left_s = None
 
     def advance(self, dt: float) -> int:

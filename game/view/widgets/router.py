@@ -1,4 +1,4 @@
-"""Brings every event to the one control it is for."""
+"""Routes every event to the one control it is for."""
 
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -48,7 +48,7 @@ class Router:
         self._captured: dict[Pointer, Widget | None] = {}
         self._keys: dict[int, tuple[Widget | None, Callable[[], object] | None, Repeat]] = {}
 
-    def at(self, at: Point) -> Widget | None:
+    def widget_at(self, at: Point) -> Widget | None:
         """The control in front at a place in the window, px."""
         for widget in (*self.above, *self.widgets):
             if widget.hit(at):
@@ -56,7 +56,7 @@ class Router:
         return None
 
     def handle(self, event: Input) -> bool:
-        """Pass `event` on; whether a control used it."""
+        """Pass `event` to its control. Returns whether one used it."""
         used = False
         match event:
             case Press():
@@ -71,7 +71,7 @@ class Router:
             case FocusLost():
                 self.release_all()
             case Hover():
-                self._let_go(MOUSE)  # if it held something, it came up where the window does not hear of it
+                self._release(MOUSE)  # if it held something, it came up outside the window
                 used = self._hover(event.at)
             case Key():
                 used = self._key(event)
@@ -83,8 +83,8 @@ class Router:
         return used
 
     def _press(self, event: Press) -> bool:
-        self._let_go(event.pointer)
-        widget = self.at(event.at)
+        self._release(event.pointer)
+        widget = self.widget_at(event.at)
         if widget is None:
             return False
         # A control that one finger holds, or that cannot be used, swallows the others.
@@ -93,12 +93,12 @@ class Router:
             return True
         self._captured[event.pointer] = widget
         if widget.can_focus:
-            self.focus.put(widget, visible=False)
+            self.focus.set(widget, visible=False)
         widget.handle(event)
         return True
 
     def _hover(self, at: Point) -> bool:
-        under = self.at(at)
+        under = self.widget_at(at)
         for widget in self.widgets:
             widget.hovered = widget is under and widget.enabled
         return under is not None
@@ -124,12 +124,12 @@ class Router:
         self._keys[key] = (widget, again, repeat)
 
     def busy(self, widgets: Sequence[Widget]) -> bool:
-        """Whether a pointer has hold of one of `widgets`."""
+        """Whether a pointer holds one of `widgets`."""
         return any(widget in self._captured.values() for widget in widgets)
 
     def swallow(self, pointer: Pointer) -> None:
-        """Let a press that did nothing here do nothing anywhere, until the pointer comes up."""
-        self._let_go(pointer)
+        """Ignore `pointer` until it comes up."""
+        self._release(pointer)
         self._captured[pointer] = None
 
     def _key_end(self, event: KeyEnd) -> bool:
@@ -139,7 +139,7 @@ class Router:
         return held is not None
 
     def advance(self, dt: float) -> None:
-        """Let `dt` seconds pass: what is held goes on acting."""
+        """Advance by `dt` seconds: held controls repeat."""
         for widget in [widget for widget in self._captured.values() if widget is not None]:
             widget.advance(dt)
         for holder, again, repeat in list(self._keys.values()):
@@ -149,23 +149,23 @@ class Router:
         self.settle()
 
     def settle(self) -> None:
-        """Take pointers and focus away from controls that are gone, hidden or out of use."""
+        """Release pointers and focus from controls that are gone, hidden or disabled."""
         for pointer, widget in list(self._captured.items()):
             if widget is not None and (widget not in self.widgets or not widget.visible or not widget.enabled):
-                self._let_go(pointer)
+                self._release(pointer)
                 self._captured[pointer] = None
         self.focus.settle(self.widgets)
 
     def release_all(self) -> None:
-        """Let go of everything: the window is gone from under the pointers and keys."""
+        """Release all pointers and keys: the layout under them has changed."""
         for pointer in list(self._captured):
-            self._let_go(pointer)
+            self._release(pointer)
         for key in list(self._keys):
             self._key_end(KeyEnd(key))
         for widget in self.widgets:
             widget.hovered = False
 
-    def _let_go(self, pointer: Pointer) -> None:
+    def _release(self, pointer: Pointer) -> None:
         widget = self._captured.pop(pointer, None)
         if widget is not None:
             widget.handle(Lost(pointer))

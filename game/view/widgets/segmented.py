@@ -13,7 +13,7 @@ from game.view.widgets.input import Drag, Input, Key, Lost, Point, Pointer, Pres
 
 
 class Segmented(Widget):
-    """One of `options` (value, words); `choose` is told which, even if it is the one already chosen."""
+    """One of `options` (value, words); `choose` is called with the value, even if it is already chosen."""
 
     repeats = False
 
@@ -47,12 +47,12 @@ class Segmented(Widget):
                 return True
             case Release() if event.pointer == self._pointer:
                 chosen = self._under if self._at(event.at) == self._under else None
-                self._let_go()
+                self._release()
                 if chosen is not None:
                     self._choose(chosen)
                 return True
             case Lost() if event.pointer == self._pointer:
-                self._let_go()
+                self._release()
                 return True
             case Key() if event.key in (pygame.K_LEFT, pygame.K_RIGHT):
                 index = self._index() + (1 if event.key == pygame.K_RIGHT else -1)
@@ -63,7 +63,7 @@ class Segmented(Widget):
                 return True
         return False
 
-    def _let_go(self) -> None:
+    def _release(self) -> None:
         self._pointer, self._under, self.pressed = None, None, False
 
     def _index(self) -> int:
@@ -73,7 +73,7 @@ class Segmented(Widget):
         self.value = self.options[index][0]
         self.choose(self.value)
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """Which is chosen and which is under a pointer."""
         return self._index(), self._under if self.pressed else None
 

@@ -27,7 +27,7 @@ class Stop:
 
 
 class Slider(Widget):
-    """A number chosen by hand. `show` writes it; `change` is told of every new one.
+    """A number to set. `show` formats it; `change` is called with every new one.
 
     `species` ("K", ...) puts that ion beside the name and its colour on the track. The name's column is
     `name_px` reference px wide, the number's `number_px`.
@@ -65,7 +65,7 @@ class Slider(Widget):
 
     @property
     def held(self) -> bool:
-        """Whether a pointer has hold of the thumb: then nobody else moves it."""
+        """Whether a pointer holds the thumb: then nothing else moves it."""
         return self._pointer is not None
 
     def preferred_height(self, theme: Theme, width: int) -> int:
@@ -73,7 +73,7 @@ class Slider(Widget):
         return theme.target(70)
 
     def show_value(self, value: float) -> None:
-        """Stand at `value` without telling anybody; ignored while a pointer has hold."""
+        """Show `value` without calling `change`; ignored while a pointer holds the thumb."""
         if not self.held:
             self.number = min(max(value, self.scale.low), self.scale.high)
 
@@ -151,7 +151,7 @@ class Slider(Widget):
         return True
 
     def _nudged(self, steps: int) -> float:
-        """A few steps on, but never past a stop without halting at it."""
+        """The value a few steps on, halting at every stop."""
         now, then = self.number, self.scale.nudge(self.number, steps)
         between = [s.value for s in self._in_range() if min(now, then) < s.value < max(now, then)]
         if not between:
@@ -163,7 +163,7 @@ class Slider(Widget):
             self.number = value
             self.change(value)
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """Place, number and stops."""
         return self.number, self.show(self.number), self.stops, self.caption
 

@@ -15,7 +15,7 @@ from game.view.widgets.repeat import Repeat
 
 
 class Stepper(Widget):
-    """A count from `low` to `high`; hold either end to go on. `show` writes it, `change` is told of it.
+    """A count from `low` to `high`; hold either end to go on. `show` formats it, `change` is called with it.
 
     The keyboard reaches it as one control: ← and → count, Home and End go to the ends.
     """
@@ -83,7 +83,7 @@ class Stepper(Widget):
             self._count(self._sign)
 
     def show_value(self, number: int, low: int, high: int) -> None:
-        """Stand at `number` of `low` to `high` without telling anybody."""
+        """Show `number`, within `low` to `high`, without calling `change`."""
         self.low, self.high = low, high
         self.number = min(max(number, low), high)
 
@@ -93,7 +93,7 @@ class Stepper(Widget):
             self.number = number
             self.change(number)
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """The number and which end is held."""
         return self.number, self.low, self.high, self.show(self.number), self._sign if self.pressed else 0
 

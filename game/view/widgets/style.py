@@ -27,7 +27,7 @@ def ground(
     elif pressed or hovered or not bare:
         alpha = _PRESSED if pressed else _HOVERED if hovered else _REST
         canvas.blit(shapes.rounded(rect.size, radius, WHITE, alpha), rect)
-        if appearance.now().high_contrast:
+        if appearance.current().high_contrast:
             canvas.blit(shapes.frame(rect.size, radius, WHITE, max(1, radius // 8)), rect)
 
 

@@ -28,7 +28,7 @@ class PictureTile(Button):
         """Px for two lines."""
         return theme.target(72)
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """Title, figure and whether it is chosen."""
         return self.words, self.figure, self.active
 

@@ -13,7 +13,7 @@ from game.words import _
 
 
 class Toggle(Button):
-    """A named switch; `change` is told where it now stands."""
+    """A named switch; `change` is called with the new state."""
 
     def __init__(self, label: str, name: str, change: Callable[[bool], None]) -> None:
         super().__init__(label, lambda: change(not self.on), kind="bare")
@@ -24,7 +24,7 @@ class Toggle(Button):
         """Px: a finger's height."""
         return theme.target(66)
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """Whether it is on."""
         return self.on
 

@@ -1,4 +1,4 @@
-"""Compiling in other processes, while the window tells what will be seen.
+"""Compiling in other processes, while the window shows the splash.
 
 One compiles the engine and then what only a few need of it, one what draws. They fill the cache, from which this
 process takes it: its frames go on evenly, as the compiler never holds the interpreter here, and the 150 MB that the
@@ -21,21 +21,21 @@ from game.kernels import cache, start_watch
 from game.kernels.jit import max_threads
 
 _ROOT = str(Path(__file__).parents[3])  # what `game` is imported from
-_SIZE = 64  # px, of a picture that nobody sees
+_SIZE = 64  # px, of a picture that is not shown
 _PARTS = ("engine", "picture")
 _BEGUN = 0.01  # of the work, when it has begun
 _LOOK_S = 0.05
 
 
-class Ahead:
-    """The processes that compile at a first start; at later ones there is nothing to do, and none is begun."""
+class BackgroundCompiler:
+    """The processes that compile at a first start; later starts need none."""
 
     def __init__(self) -> None:
         begins = cache.can_keep() and not cache.all_kept([step.run_ticks])
         self._processes = {what: process for what in _PARTS if begins and (process := _begin(what)) is not None}
 
     @property
-    def works(self) -> bool:
+    def compiling(self) -> bool:
         """Whether the engine is still being compiled."""
         engine = self._processes.get("engine")
         return engine is not None and engine.poll() is None and not cache.all_kept([step.run_ticks])
@@ -43,11 +43,11 @@ class Ahead:
     @property
     def share(self) -> float:
         """How much has been compiled while the engine still is, above 0 to 1; 0 where it is not."""
-        return max(_BEGUN, cache.share_kept()) if self.works else 0.0
+        return max(_BEGUN, cache.share_kept()) if self.compiling else 0.0
 
     def wait(self) -> None:
-        """Wait until the engine has been compiled, if it is being so."""
-        while self.works:
+        """Wait until the engine has been compiled, if it is being compiled."""
+        while self.compiling:
             time.sleep(_LOOK_S)
 
     def stop(self) -> None:

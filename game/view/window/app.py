@@ -115,7 +115,7 @@ class App(Showing):
         return self._show_first(self._first, self._opening)
 
     def frame(self, seconds: float) -> None:
-        """What people have done, then time, then the picture; `seconds` after the frame before."""
+        """Handle events, advance time, draw; `seconds` after the previous frame."""
         begun = time.perf_counter()
         self._take_all()
         if self._wanted is not None:
@@ -131,10 +131,10 @@ class App(Showing):
         self._shown(time.perf_counter() - begun)
 
     def _take_all(self) -> None:
-        """Take what has happened, until somebody wants to go elsewhere."""
+        """Handle all waiting events, until one leads to another screen."""
         assert self._screen is not None
         for event in pygame.event.get():
-            self._sound.notice(event)
+            self._sound.handle(event)
             note_event(event, self._may_be_secret)
             marked = self._echoes.marked(event, self._window.get_size())
             if marked is not None:
@@ -186,11 +186,11 @@ class App(Showing):
         elif event.type == pygame.VIDEORESIZE:
             self._resized(event.size)
             self._fit()
-        elif self._presenter is not None and self._presenter.take(self._placed(event), screen, self.covered):
+        elif self._presenter is not None and self._presenter.handle(self._placed(event), screen, self.covered):
             pass
         elif self.covered:
             placed = self._placed(event)
-            if self._glossary.take(placed, self._size_of(screen)):
+            if self._glossary.handle(placed, self._size_of(screen)):
                 screen.handle(placed)
         elif not screen.handle(self._placed(event)):
             found = read(event, self._size_of(screen))

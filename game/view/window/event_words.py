@@ -1,4 +1,4 @@
-"""What somebody does to a window, in a few words for a crash report."""
+"""Input events in a few words, for a crash report."""
 
 from typing import Final
 
@@ -12,7 +12,7 @@ _FINGERS: Final = {
 
 
 def describe(event: pygame.event.Event, secret: bool = False) -> str:
-    """Words for an event that may matter, "" for others. `secret`: not which key, nor where."""
+    """Words for an event that may matter, "" for others. `secret`: leave out the key and the place."""
     what = event.dict
     if event.type == pygame.KEYDOWN:
         name = pygame.key.name(what.get("key", 0)) or what.get("key")

@@ -1,4 +1,4 @@
-"""The card that says what the words mean, over whatever screen it was opened on."""
+"""The glossary as a card over the screen on which it was opened."""
 
 from typing import TYPE_CHECKING
 
@@ -32,7 +32,7 @@ class Glossary:
             self._card.arrange(theme)
 
     def close(self) -> None:
-        """Take it away."""
+        """Close it."""
         self._card = None
 
     def arrange(self, theme: Theme) -> None:
@@ -41,7 +41,7 @@ class Glossary:
             self._card.arrange(theme)
 
     def advance(self, seconds: float) -> None:
-        """Let `seconds` pass."""
+        """Advance animations by `seconds`."""
         if self._card is not None:
             self._card.advance(seconds)
 
@@ -50,8 +50,8 @@ class Glossary:
         if self._card is not None:
             self._card.draw(surface)
 
-    def take(self, event: pygame.event.Event, size: tuple[int, int]) -> bool:
-        """Act on an event in a picture of `size` px; True if the screen below is to have it too."""
+    def handle(self, event: pygame.event.Event, size: tuple[int, int]) -> bool:
+        """Handle an event in a picture of `size` px. Returns whether the screen below should handle it too."""
         found = read(event, size)
         if isinstance(found, Key) and keys.GLOSSARY.find(found) is not None:
             self.close()

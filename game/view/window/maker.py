@@ -10,7 +10,7 @@ from game.view.splash.opening import Opening
 from game.view.splash.splash import Splash
 
 if TYPE_CHECKING:  # numba comes with it
-    from .ahead import Ahead
+    from .ahead import BackgroundCompiler
 
 Size = tuple[int, int]
 
@@ -20,7 +20,7 @@ class ScreenMaker:
 
     def __init__(self, make: Callable[[str, Size], Screen], shown: Callable[[], bool]) -> None:
         self._make, self._shown = make, shown
-        self.ahead: Ahead | None = None
+        self.compiler: BackgroundCompiler | None = None
         """Other processes that compile, once the first screen is made."""
 
     def first(self, where: str, size: Size, surface: pygame.Surface, opening: Opening | None) -> Screen | None:
@@ -37,8 +37,8 @@ class ScreenMaker:
 
     def stop(self) -> None:
         """End what is still being compiled."""
-        if self.ahead is not None:
-            self.ahead.stop()
+        if self.compiler is not None:
+            self.compiler.stop()
 
     def _behind_splash(
         self, make: Callable[[], Screen], surface: pygame.Surface, opening: Opening | None
@@ -49,17 +49,17 @@ class ScreenMaker:
 
     def _make_first(self, where: str, size: Size) -> Screen:
         """Make the first screen, for a splash's thread; other processes compile, which what runs a patch waits for."""
-        from .ahead import Ahead  # brings numba
+        from .ahead import BackgroundCompiler  # brings numba
 
-        self.ahead = Ahead()
+        self.compiler = BackgroundCompiler()
         return self._make(where, size) if where == "map" else self._make_later(where, size)
 
     def _make_later(self, where: str, size: Size) -> Screen:
         """Make a screen that runs a patch, once that can be run; for a splash's thread."""
-        if self.ahead is not None:
-            self.ahead.wait()
+        if self.compiler is not None:
+            self.compiler.wait()
         return self._make(where, size)
 
     def _share_compiled(self) -> float:
         """How much other processes have compiled of what is waited for, 0 to 1; 0 where they do not."""
-        return 0.0 if self.ahead is None else self.ahead.share
+        return 0.0 if self.compiler is None else self.compiler.share

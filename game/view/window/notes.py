@@ -1,4 +1,4 @@
-"""What a crash report is to know of the window: which screen it shows, of which run, and what has been done."""
+"""Notes about the window for a crash report: its screen, the run, and the latest input."""
 
 import pygame
 
@@ -21,6 +21,6 @@ def note_screen(screen: Screen | None, where: str, size: tuple[int, int]) -> Non
 
 
 def note_event(event: pygame.event.Event, may_be_secret: bool) -> None:
-    """Note what has been done, unless it may spell a name or a PIN."""
+    """Note an input event, without its key if it may spell a name or a PIN."""
     if words := event_words.describe(event, may_be_secret):
         last_actions.note(words)

@@ -36,7 +36,7 @@ class Showing(ShownWindow, ABC):
 
     @abstractmethod
     def leave(self, what: Destination) -> None:
-        """Do what a screen asks of the window."""
+        """Carry out an action on the window."""
 
     @property
     def screen(self) -> Screen | None:
@@ -50,7 +50,7 @@ class Showing(ShownWindow, ABC):
 
     @property
     def _may_be_secret(self) -> bool:
-        """Whether what is pressed now may spell a name or a PIN, which no report is to hold."""
+        """Whether keys pressed now may spell a name or a PIN, which must not be reported."""
         return bool(getattr(self._screen, "typing", False))
 
     # Making and leaving -----------------------------------------------------------------------------------------
@@ -122,7 +122,7 @@ class Showing(ShownWindow, ABC):
         self._canvas = self._new_canvas(size)
         theme = self._screen.layout.theme
         if (theme.width, theme.height) != size:
-            cache.forget()  # pictures of the old size will not be asked for again
+            cache.clear()  # pictures of the old size will not be asked for again
             self._make_room(size)
             self._screen.resize(size)
         self._glossary.arrange(self._screen.layout.theme)

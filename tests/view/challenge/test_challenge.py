@@ -79,7 +79,7 @@ def test_looking_back_shows_the_past_and_changes_nothing() -> None:
     run(looking, 1)
     assert looking.session.tick < latest
     assert pixels(looking, scene) != before
-    looking.board.past.now()
+    looking.board.past.to_now()
     run(looking, 1)
     assert pixels(looking, scene) == before
     touch(looking, (track.left + 4, track.centery))

@@ -24,7 +24,7 @@ def level(name: str, size: tuple[int, int] = (1280, 720)) -> ChallengeScreen:
 
 
 def asked_of(screen: ChallengeScreen) -> list[AnswerButton]:
-    dialog = screen._dialog
+    dialog = screen.cards.open_card
     assert isinstance(dialog, Dialog)
     return [part for part in dialog.parts if isinstance(part, AnswerButton)]
 
@@ -58,7 +58,7 @@ def test_a_question_in_the_middle_of_play_holds_time_and_decides(how: str, right
     screen.do(screen.level.solution[0])
     for _second in range(40):
         run(screen, 60)
-        if screen._dialog is not None:
+        if screen.cards.open_card is not None:
             break
     assert len(asked_of(screen)) == 3
     before = screen.play.watch.time_s
@@ -69,7 +69,7 @@ def test_a_question_in_the_middle_of_play_holds_time_and_decides(how: str, right
         if how == "finger":
             touch(screen, answer.rect.center)
         else:
-            while screen._dialog._router.focus.current is not answer:  # type: ignore[union-attr]
+            while screen.cards.open_card._router.focus.current is not answer:  # type: ignore[union-attr]
                 key(screen, pygame.K_TAB)
             key(screen, pygame.K_RETURN)
         run(screen, 30)

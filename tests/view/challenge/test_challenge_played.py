@@ -49,10 +49,10 @@ def test_a_level_is_played_to_its_end(how: str) -> None:
             break
     assert screen.play.verdict is LevelVerdict.WON
     assert screen.play.stars >= 2
-    ended = screen._dialog
+    ended = screen.cards.open_card
     if how == "keys":
         key(screen, pygame.K_RETURN)
     else:
         assert ended is not None
         touch(screen, ended.buttons[-1].rect.center)  # type: ignore[union-attr]
-    assert screen._dialog is not ended
+    assert screen.cards.open_card is not ended

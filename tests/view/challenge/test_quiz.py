@@ -30,7 +30,7 @@ class Asked:
         asked = [self.screen.level.questions[number]]
         self.quiz = LevelQuiz(asked, lambda marks, most: self.done.append((marks, most)))
         self.screen.update(1 / 60)
-        self.screen._open(self.quiz)
+        self.screen.cards.open(self.quiz)
 
     def widgets(self) -> list[Widget]:
         """What can be pressed now."""

@@ -37,7 +37,7 @@ class Stage:
 
     def send(self, kind: int, **given: object) -> bool:
         event = pygame.event.Event(kind, **given)
-        return self.presenter.take(event, self.screen) or self.screen.handle(event)
+        return self.presenter.handle(event, self.screen) or self.screen.handle(event)
 
     def key(self, code: int, text: str = "", mod: int = 0) -> None:
         self.send(pygame.KEYDOWN, key=code, unicode=text, mod=mod)
@@ -78,7 +78,7 @@ def test_f5_fills_the_screen_and_enlarges_words_and_f5_gives_both_back(stage: St
     stage.key(pygame.K_F5)
     assert stage.presenter.on
     assert stage.screen.layout.theme.font(24) > before
-    assert appearance.now().text_scale == LARGER
+    assert appearance.current().text_scale == LARGER
     stage.key(pygame.K_F5)
     assert not stage.presenter.on
     assert stage.screen.layout.theme.font(24) == before
@@ -147,7 +147,7 @@ def test_without_presenting_every_one_of_these_keys_is_the_screens(stage: Stage)
     for row in keys.PRESENTING:
         for code in (code for name in row.keys for code in codes(name)):
             event = pygame.event.Event(pygame.KEYDOWN, key=code, unicode="", mod=0)
-            assert not stage.presenter.take(event, stage.screen)
+            assert not stage.presenter.handle(event, stage.screen)
 
 
 def test_a_finger_that_ends_the_blank_does_nothing_else(stage: Stage) -> None:
@@ -155,12 +155,12 @@ def test_a_finger_that_ends_the_blank_does_nothing_else(stage: Stage) -> None:
     present(stage)
     stage.key(pygame.K_b, "b")
     chosen = stage.screen.chosen_pump
-    assert not stage.presenter.take(
+    assert not stage.presenter.handle(
         pygame.event.Event(pygame.MOUSEBUTTONDOWN, button=1, pos=(640, 300), touch=True), stage.screen
     )
     assert stage.presenter.blank
     touch = pygame.event.Event(pygame.FINGERDOWN, touch_id=1, finger_id=0, x=0.5, y=0.4, dx=0.0, dy=0.0)
-    assert stage.presenter.take(touch, stage.screen)
+    assert stage.presenter.handle(touch, stage.screen)
     assert not stage.presenter.blank
     assert stage.screen.chosen_pump == chosen
 
@@ -178,14 +178,14 @@ def test_the_pointer_follows_the_mouse_and_its_trail_fades(stage: Stage) -> None
     for x in range(300, 700, 20):
         stage.send(pygame.MOUSEMOTION, pos=(x, 300), rel=(20, 0), buttons=(0, 0, 0))
         stage.frames(FRAME_S)
-    assert stage.presenter.trail.at == (680, 300)
-    assert stage.presenter.trail.length > 5
+    assert stage.presenter.pointer.trail.at == (680, 300)
+    assert stage.presenter.pointer.trail.length > 5
     with_trail = stage.picture()
     stage.frames(LASTS_S + 0.1)
-    assert stage.presenter.trail.length == 0
+    assert stage.presenter.pointer.trail.length == 0
     assert with_trail[560:640, 292:308].astype(int).sum() > stage.picture()[560:640, 292:308].astype(int).sum()
     stage.key(pygame.K_j, "j")
-    assert stage.presenter.trail.at is None
+    assert stage.presenter.pointer.trail.at is None
 
 
 def test_reduced_motion_has_a_pointer_without_a_trail() -> None:
@@ -194,21 +194,21 @@ def test_reduced_motion_has_a_pointer_without_a_trail() -> None:
     stage.key(pygame.K_j, "j")
     for x in range(300, 700, 20):
         stage.send(pygame.MOUSEMOTION, pos=(x, 300), rel=(20, 0), buttons=(0, 0, 0))
-    assert stage.presenter.trail.at == (680, 300)
-    assert stage.presenter.trail.length == 0
+    assert stage.presenter.pointer.trail.at == (680, 300)
+    assert stage.presenter.pointer.trail.length == 0
 
 
 def test_a_held_key_and_a_held_button_point_only_while_they_are_held(stage: Stage) -> None:
     present(stage)
     stage.send(pygame.KEYDOWN, key=pygame.K_j, unicode="j", mod=0)
     stage.frames(0.6)
-    assert stage.presenter.pointing
+    assert stage.presenter.pointer.on
     stage.send(pygame.KEYUP, key=pygame.K_j, mod=0)
-    assert not stage.presenter.pointing
+    assert not stage.presenter.pointer.on
     stage.send(pygame.MOUSEBUTTONDOWN, button=3, pos=(400, 300))
-    assert stage.presenter.pointing
+    assert stage.presenter.pointer.on
     stage.send(pygame.MOUSEBUTTONUP, button=3, pos=(400, 300))
-    assert not stage.presenter.pointing
+    assert not stage.presenter.pointer.on
 
 
 def test_a_finger_that_points_presses_nothing(stage: Stage) -> None:
@@ -221,7 +221,7 @@ def test_a_finger_that_points_presses_nothing(stage: Stage) -> None:
     stage.send(pygame.FINGERUP, **at)
     stage.send(pygame.MOUSEBUTTONUP, button=1, pos=pause, touch=True)
     assert not stage.screen.clock.paused
-    assert stage.presenter.trail.at == pytest.approx(pause, abs=1)
+    assert stage.presenter.pointer.trail.at == pytest.approx(pause, abs=1)
 
 
 def test_everything_by_touch_alone(stage: Stage) -> None:
@@ -252,18 +252,18 @@ def test_everything_by_touch_alone(stage: Stage) -> None:
 
 def test_contrast_checks_captions_and_words_have_keys_on_every_screen(stage: Stage) -> None:
     stage.key(pygame.K_F6)
-    assert appearance.now().high_contrast
+    assert appearance.current().high_contrast
     stage.key(pygame.K_F6)
-    assert not appearance.now().high_contrast
+    assert not appearance.current().high_contrast
     for check in (*appearance.CHECKS, None):
         stage.key(pygame.K_F7)
-        assert appearance.now().colour_check == check
+        assert appearance.current().colour_check == check
     stage.key(pygame.K_F8)
-    assert not appearance.now().captions
+    assert not appearance.current().captions
     stage.key(pygame.K_EQUALS, mod=pygame.KMOD_CTRL)
-    assert appearance.now().text_scale == 1.15
+    assert appearance.current().text_scale == 1.15
     stage.key(pygame.K_0, mod=pygame.KMOD_CTRL)
-    assert appearance.now().text_scale == 1.0
+    assert appearance.current().text_scale == 1.0
 
 
 def test_captions_say_what_is_done_for_a_while_and_only_if_they_are_wanted(stage: Stage) -> None:

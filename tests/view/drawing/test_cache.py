@@ -16,35 +16,35 @@ def square() -> pygame.Surface:
     return pygame.Surface((SIDE, SIDE), pygame.SRCALPHA, 32)
 
 
-def test_a_shelf_forgets_what_was_not_used_for_longest() -> None:
-    shelf = cache.Shelf(3 * BYTES)
+def test_a_cache_drops_what_was_not_used_for_longest() -> None:
+    pictures = cache.BoundedCache(3 * BYTES)
     for key in "abc":
-        shelf.get(key, square)
-    found = shelf.get("a", lambda: pytest.fail("a was forgotten"))
-    shelf.get("d", square)
-    assert len(shelf) == 3
-    assert shelf.get("a", lambda: pytest.fail("a was forgotten")) is found
-    assert shelf.get("b", lambda: found) is found  # b was the one to go
+        pictures.get(key, square)
+    found = pictures.get("a", lambda: pytest.fail("a was forgotten"))
+    pictures.get("d", square)
+    assert len(pictures) == 3
+    assert pictures.get("a", lambda: pytest.fail("a was forgotten")) is found
+    assert pictures.get("b", lambda: found) is found  # b was the one to go
 
 
-def test_a_shelf_knows_how_much_it_holds() -> None:
-    shelf = cache.Shelf(5 * BYTES)
+def test_a_cache_knows_how_much_it_holds() -> None:
+    pictures = cache.BoundedCache(5 * BYTES)
     for key in range(3):
-        shelf.get(key, square)
-    assert shelf.bytes == 3 * BYTES
+        pictures.get(key, square)
+    assert pictures.bytes == 3 * BYTES
     for key in range(20):
-        shelf.get(key, square)
-        assert shelf.bytes == len(shelf) * BYTES <= shelf.most_bytes
-    shelf.forget()
-    assert (len(shelf), shelf.bytes) == (0, 0)
+        pictures.get(key, square)
+        assert pictures.bytes == len(pictures) * BYTES <= pictures.most_bytes
+    pictures.clear()
+    assert (len(pictures), pictures.bytes) == (0, 0)
 
 
-def test_what_is_larger_than_a_shelf_is_kept_until_the_next_comes() -> None:
-    shelf = cache.Shelf(1)
-    first = shelf.get("a", square)
-    assert shelf.get("a", lambda: pytest.fail("made twice")) is first
-    shelf.get("b", square)
-    assert len(shelf) == 1
+def test_what_is_larger_than_a_cache_is_kept_until_the_next_comes() -> None:
+    pictures = cache.BoundedCache(1)
+    first = pictures.get("a", square)
+    assert pictures.get("a", lambda: pytest.fail("made twice")) is first
+    pictures.get("b", square)
+    assert len(pictures) == 1
 
 
 def test_everything_that_is_kept_can_be_forgotten() -> None:
@@ -52,7 +52,7 @@ def test_everything_that_is_kept_can_be_forgotten() -> None:
     made = []
     text.render("first", 24)  # with fonts that died with another test's window, all would be forgotten on the way
 
-    @cache.kept
+    @cache.cached
     def thing(name: str) -> object:
         made.append(name)
         return object()
@@ -66,8 +66,8 @@ def test_everything_that_is_kept_can_be_forgotten() -> None:
     before = all_of_them()
     assert [a is b for a, b in zip(before, all_of_them(), strict=True)] == [True] * 4
     assert made == ["a"]
-    cache.forget()
-    assert len(frames._shelf) == 0
+    cache.clear()
+    assert len(frames._cache) == 0
     after = all_of_them()
     assert [a is b for a, b in zip(before, after, strict=True)] == [False] * 4
     assert made == ["a", "a"]
@@ -95,35 +95,35 @@ def test_everything_kept_in_a_full_hd_window_has_a_budget() -> None:
 
 def test_no_kind_of_picture_is_bounded_by_a_number_alone() -> None:
     """Large ones and very many small ones stay within the same bytes; fonts and arrays count, too."""
-    cache.forget()
+    cache.clear()
     for n in range(60):
         shapes.polygon((900, 700 + n), ((0.0, 0.0), (800.0, 9.0), (9.0, 600.0)), (1, 2, 3))
         assert cache._pictures.bytes <= cache._pictures.most_bytes
     assert 2 < len(cache._pictures) < 60
-    cache.forget()
+    cache.clear()
     for n in range(3000):
         shapes.disc(3, (n % 256, n // 256, 0))
     assert cache._pictures.bytes == 3000 * (cache.ENTRY_BYTES + 5 * 5 * 4)
-    cache.forget()
+    cache.clear()
     before = cache._pictures.bytes
     text._load(40, 400)
     assert cache._pictures.bytes > before + 100_000
     assert cache.nbytes((np.zeros(10, np.uint32), [np.zeros(3, np.uint8)], "words")) == 43
 
 
-def test_a_shelf_that_is_made_smaller_keeps_the_last_that_were_used() -> None:
-    shelf = cache.Shelf(5 * BYTES)
+def test_a_cache_that_is_made_smaller_keeps_the_last_that_were_used() -> None:
+    pictures = cache.BoundedCache(5 * BYTES)
     for key in "abcde":
-        shelf.get(key, square)
-    shelf.bound(2 * BYTES)
-    assert (len(shelf), shelf.bytes) == (2, 2 * BYTES)
-    shelf.get("e", lambda: pytest.fail("e was forgotten"))
+        pictures.get(key, square)
+    pictures.bound(2 * BYTES)
+    assert (len(pictures), pictures.bytes) == (2, 2 * BYTES)
+    pictures.get("e", lambda: pytest.fail("e was forgotten"))
 
 
 def test_what_makes_something_again_while_it_is_made_is_no_trouble() -> None:
-    """A picture may be put together from others that are kept on the same shelf."""
+    """A picture may be put together from others that are kept in the same cache."""
 
-    @cache.kept
+    @cache.cached
     def outer(side: int, *, dark: bool = False) -> tuple[pygame.Surface, int]:
         return shapes.disc(side, (0, 0, 0) if dark else (9, 9, 9)), side
 

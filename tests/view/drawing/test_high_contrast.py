@@ -10,7 +10,7 @@ import pytest
 from game.kiosk.config import KioskConfig
 from game.view.drawing import appearance, contrast, text
 from game.view.drawing.appearance import Appearance
-from game.view.drawing.cache import Shelf
+from game.view.drawing.cache import BoundedCache
 from game.view.screen import Screen
 from game.view.screens.director import Director
 
@@ -41,7 +41,7 @@ def luminance(pixels: np.ndarray) -> np.ndarray:
 def ratios(screen: Screen, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> np.ndarray:
     """The contrast of the words in each tile of the picture that has some: their boldest pixel, what is behind them."""
     worded = luminance(picture(screen, size))
-    look, plain_words = appearance.now(), text._plain
+    look, plain_words = appearance.current(), text._plain
 
     def wordless(*given: object) -> pygame.Surface:
         clear = plain_words(*given).copy()  # type: ignore[arg-type]
@@ -49,7 +49,7 @@ def ratios(screen: Screen, size: tuple[int, int], monkeypatch: pytest.MonkeyPatc
         return clear
 
     monkeypatch.setattr(text, "_plain", wordless)
-    monkeypatch.setattr(text, "_shelf", Shelf(1 << 20))
+    monkeypatch.setattr(text, "_cache", BoundedCache(1 << 20))
     appearance.use(Appearance())
     appearance.use(look)  # panels paint again
     bare = luminance(picture(screen, size))

@@ -84,7 +84,7 @@ def test_the_same_text_is_drawn_once() -> None:
 def test_a_counter_that_runs_for_weeks_does_not_fill_the_memory() -> None:
     for number in range(400):
         text.render(f"−{number}", 330, 600)
-    assert text._shelf.bytes <= text._shelf.most_bytes
+    assert text._cache.bytes <= text._cache.most_bytes
 
 
 def test_text_survives_a_restart_of_the_font_module() -> None:

@@ -146,7 +146,7 @@ def test_a_timeline_grows_from_the_left_and_then_goes_on() -> None:
     band.note(-20.0, 20.0, 10.0)
     assert np.isfinite(band.values).all()
     assert band.values[-1] == -20.0
-    band.forget()
+    band.reset()
     assert not np.isfinite(band.values).any()
 
 

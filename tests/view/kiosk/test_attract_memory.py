@@ -35,7 +35,7 @@ def test_only_the_scene_that_is_shown_holds_pictures_of_the_whole_window() -> No
     make_room_for_exhibit(SIZE)
     _show_all()  # what is compiled, or read once, stays
     _show_all()
-    cache.forget()
+    cache.clear()
     cache.make_room((1280, 720))
 
 
@@ -56,7 +56,7 @@ def _show_all() -> None:
     screen.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_SPACE, mod=0, unicode=" "))
     assert screen.state == "visitor"
     assert beside_kept_MB() - first_MB < 4 * WINDOW_MB
-    cache.forget()
+    cache.clear()
     cache.make_room((1280, 720))
 
 
@@ -64,7 +64,7 @@ def test_what_is_made_for_a_scene_takes_little_more_than_it_is() -> None:
     """NumPy's part at once: of the veil less than a picture of the window (it was five), of the ions' sprites of a
     scale less than eight times what is kept of them (it was nine: all ions' at once)."""
     start_pygame()
-    cache.forget()
+    cache.clear()
     at = place(*SIZE)
 
     def most_MB(draw: Callable[[], object]) -> float:
@@ -80,4 +80,4 @@ def test_what_is_made_for_a_scene_takes_little_more_than_it_is() -> None:
     kept: list[ion_sprites.IonSprites] = []
     taken_MB = most_MB(lambda: kept.append(ion_sprites.ion_sprites(at.close_ppn)))
     assert taken_MB < 8.0 * kept[0].nbytes / 2**20
-    cache.forget()
+    cache.clear()

@@ -230,7 +230,7 @@ def test_visitors_are_counted_and_the_parent_hears_it() -> None:
             yield
 
     rig = Rig(KioskConfig(), steps())
-    rig.app._pulse.heart = Listening()
+    rig.app._vital_signs.heart = Listening()
     assert rig.run() == 0
     assert beats[0].phase == "starting"
     assert beats[-1].phase == "showing"
@@ -256,7 +256,7 @@ def test_it_ends_when_its_parent_is_gone() -> None:
             yield
 
     rig = Rig(KioskConfig(), steps())
-    rig.app._pulse.heart = Orphan()
+    rig.app._vital_signs.heart = Orphan()
     assert rig.run() == 0
 
 
@@ -388,7 +388,7 @@ def test_pictures_of_an_old_size_are_let_go_and_there_is_room_for_those_of_the_n
             pygame.event.post(pygame.Event(pygame.VIDEORESIZE, size=size, w=size[0], h=size[1]))
             yield
             yield
-            held.append((text._shelf.bytes > 0, frames._shelf.most_bytes / (size[0] * size[1])))
+            held.append((text._cache.bytes > 0, frames._cache.most_bytes / (size[0] * size[1])))
 
     rig = Rig(KioskConfig(), steps(), lambda: now[0])
     assert rig.run() == 0

@@ -134,22 +134,22 @@ def test_what_is_said_is_in_the_language_chosen() -> None:
     screen = awake(languages=("en", "de"))
     press(screen, "language")
     run(screen, 0.1)
-    assert screen.visitor.said.what == _("What will you try?")
+    assert screen.visitor.comment.what == _("What will you try?")
 
 
 def test_after_a_change_of_size_the_shapes_of_pumps_are_made_one_a_frame() -> None:
     """Until every scale of every scene has all of them; nothing is made while scenes go by after that."""
     screen = exhibit(scenes=("01_rest", "02_the_pump"))
     cache.make_room((1920, 1080))
-    cache.forget()
+    cache.clear()
     screen.resize((1024, 768))
     scales = {ppn_of(screen.attract.layout, look) for look in ("membrane", "pump")} | {screen.visitor.layout.ppn}
     shapes = len(scales) * len(CYCLE) * (TWEENS + 1)
     for frame in range(shapes + 10):
-        assert len(frames._shelf) <= frame
+        assert len(frames._cache) <= frame
         screen.update(FRAME_S)
-    made = len(frames._shelf)
+    made = len(frames._cache)
     assert made > shapes / 2  # steps of the cycle share pictures
     for _ppn in scales:
         for _picture in PumpArt(_ppn).prewarm():
-            assert len(frames._shelf) == made
+            assert len(frames._cache) == made

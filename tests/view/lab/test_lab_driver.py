@@ -24,7 +24,7 @@ def on(a: Driver, states: int = 1) -> int:
 
 
 def back(a: Driver, states: int = 1) -> int:
-    tick = a.before(states)
+    tick = a.tick_before(states)
     assert tick is not None
     a.run.go_to(tick)
     return tick
@@ -75,12 +75,12 @@ def test_steps_back_without_steps_on_rest_where_steps_on_would_have() -> None:
 
 def test_going_back_stops_where_the_run_began() -> None:
     a = driver()
-    assert a.before(1) is None
+    assert a.tick_before(1) is None
     on(a)
     back(a)
     assert a.run.tick == 0
-    assert a.before(1) is None
-    assert a.before(8) is None
+    assert a.tick_before(1) is None
+    assert a.tick_before(8) is None
 
 
 def test_a_turn_on_is_eight_states_and_a_turn_back_undoes_it() -> None:

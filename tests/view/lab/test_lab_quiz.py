@@ -65,17 +65,17 @@ def quiz() -> LabelQuiz:
 
 
 def right(a: LabelQuiz) -> int:
-    return a.options().index(a.asked)
+    return a.options().index(a.current)
 
 
 def test_right_answers_fill_every_blank_in_order() -> None:
     a = quiz()
     asked = []
     while not a.done:
-        asked.append(a.asked)
+        asked.append(a.current)
         a.answer(right(a))
         assert a.right
-        assert a.said.startswith("Right. ")
+        assert a.verdict.startswith("Right. ")
     assert tuple(asked) == a.terms
     assert (a.score.filled, a.score.first) == (4, 4)
 
@@ -86,11 +86,11 @@ def test_a_wrong_answer_says_what_the_word_means_and_asks_again() -> None:
     chosen = a.options()[wrong]
     a.answer(wrong)
     assert a.right is False
-    assert TERMS[chosen].tells in a.said
-    assert a.asked == "outer"
-    said = a.said
+    assert TERMS[chosen].explanation in a.verdict
+    assert a.current == "outer"
+    verdict = a.verdict
     a.answer(wrong)  # twice the same tells nothing new
-    assert (a.said, a.score.filled) == (said, 0)
+    assert (a.verdict, a.score.filled) == (verdict, 0)
     a.answer(right(a))
     assert (a.score.filled, a.score.first) == (1, 0)
 
@@ -100,9 +100,9 @@ def test_a_blank_can_be_picked_out_of_turn() -> None:
     a.pick("atp")
     a.answer(right(a))
     assert a.filled == ["atp"]
-    assert a.asked == "open_in"
+    assert a.current == "open_in"
     a.pick("atp")
-    assert a.asked == "open_in"
+    assert a.current == "open_in"
 
 
 def test_the_right_word_is_not_always_in_the_same_place() -> None:

@@ -28,7 +28,7 @@ def state(screen: LiveScreen) -> PumpState:
 def settle(screen: LiveScreen) -> None:
     for _frame in range(4000):
         screen.update(FRAME_S)
-        if not screen.run.walk.under_way:
+        if not screen.run.stepping.under_way:
             break
     run(screen, 0.2)
 
@@ -75,9 +75,9 @@ def test_playing_ends_a_step_that_is_under_way() -> None:
     screen = on_a_pump()
     screen.dispatch(StepPump(8))
     run(screen, 0.1)
-    assert screen.run.walk.under_way
+    assert screen.run.stepping.under_way
     screen.dispatch(TimeStep.TOGGLE_PAUSE)
-    assert not screen.run.walk.under_way
+    assert not screen.run.stepping.under_way
     assert not screen.clock.paused
 
 
@@ -89,7 +89,7 @@ def test_the_buttons_are_there_only_while_a_pump_is_chosen() -> None:
     assert not screen.controls.docks.pump_steps.height
     tick = screen.session.tick
     screen.dispatch(StepPump(1))
-    assert not screen.run.walk.under_way
+    assert not screen.run.stepping.under_way
     assert screen.session.tick == tick
 
 

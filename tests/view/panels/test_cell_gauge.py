@@ -133,7 +133,7 @@ def test_pills_by_keyboard() -> None:
     screen = live(seconds=0.1)
     key(screen, pygame.K_b, "b")
     focus = screen.controls.router.focus
-    focus.put(screen.controls.sections.bath.pills[0], True)
+    focus.set(screen.controls.sections.bath.pills[0], True)
     key(screen, pygame.K_RIGHT)
     key(screen, pygame.K_RETURN)
     run(screen, 0.1)

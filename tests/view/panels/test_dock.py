@@ -152,7 +152,7 @@ def test_touch_and_mouse_do_the_same(size: tuple[int, int]) -> None:
                         if rig.controls.help.is_open:
                             rig.controls.help.close()
     assert by_mouse.told == by_touch.told
-    assert {Restart(), TimeStep.TOGGLE_PAUSE, TimeStep.FRAME_ON} <= set(by_mouse.told)
+    assert {Restart(), TimeStep.TOGGLE_PAUSE, TimeStep.STEP_FORWARD} <= set(by_mouse.told)
     assert {Speed, Change} <= {type(action) for action in by_mouse.told}
 
 
@@ -190,8 +190,8 @@ def test_keys_alone_ask_for_everything() -> None:
     rig.key(pygame.K_F11)
     assert rig.told == [
         TimeStep.TOGGLE_PAUSE,
-        TimeStep.FRAME_ON,
-        TimeStep.FRAME_ON,
+        TimeStep.STEP_FORWARD,
+        TimeStep.STEP_FORWARD,
         Restart(),
         Change("pumps", 0.0),
         Change("pumps", 4.0),

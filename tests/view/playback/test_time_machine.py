@@ -14,7 +14,7 @@ from game.engine.recording_file import load
 from game.engine.session import Session
 from game.engine.state import CHANNEL, PUMP
 from game.view.actions.live import Change, Restart, TimeStep
-from game.view.actions.time import GoTo, Speed
+from game.view.actions.time import Seek, Speed
 from game.view.panels.timebar import NowButton, Scrub
 from game.view.playback import recorder
 from game.view.screens.director import Director
@@ -89,7 +89,7 @@ def test_the_past_played_again_looks_as_it_did() -> None:
     key(screen, pygame.K_SPACE)
     run(screen, 7.0)
     tick, there = screen.session.tick, pixels(screen)
-    screen.dispatch(GoTo(3.0))
+    screen.dispatch(Seek(3.0))
     run(screen, 1 / 60)
     assert screen.patch.spec.name == "neuron"
     assert screen.readout.settings["P_Na"] != 3.0
@@ -173,7 +173,7 @@ def test_the_bar_can_be_tapped_and_reached_by_keys() -> None:
 def test_a_change_in_the_past_is_marked_on_the_bar_and_told() -> None:
     screen = live(seconds=10)
     key(screen, pygame.K_SPACE)
-    screen.dispatch(GoTo(4.0))
+    screen.dispatch(Seek(4.0))
     run(screen, 1 / 60)
     assert screen.readout.times.behind_s == pytest.approx(6, abs=0.1)
     told = pixels(screen)
@@ -192,7 +192,7 @@ def test_an_ion_followed_before_a_branch_is_followed_on() -> None:
     key(screen, pygame.K_f, "f")
     run(screen, 3.0)
     key(screen, pygame.K_SPACE)
-    screen.dispatch(GoTo(4.0))
+    screen.dispatch(Seek(4.0))
     run(screen, 1 / 60)
     picture(screen)
     assert screen.time.trail is not None
@@ -209,7 +209,7 @@ def test_the_button_tells_how_far_back_it_is() -> None:
     key(screen, pygame.K_SPACE)
     button: NowButton = screen.controls.docks.timebar.now
     assert button.shown == "now"
-    screen.dispatch(GoTo(8.0))
+    screen.dispatch(Seek(8.0))
     run(screen, 1 / 60)
     assert button.shown == "−2.0 s"
     click(screen, button.rect.center)
@@ -277,10 +277,10 @@ def test_a_recording_can_be_scrubbed_and_left_for_another_way(folder: Path) -> N
     screen = live(replay=Recording.of(run_))
     assert screen.readout.times.replaying
     assert screen.controls.docks.timebar.now.shown == "0:00 / 0:20"
-    screen.dispatch(GoTo(10.0))
+    screen.dispatch(Seek(10.0))
     run(screen, 1 / 60)
     assert screen.readout.settings["pumps"] == 0
-    screen.dispatch(GoTo(2.0))
+    screen.dispatch(Seek(2.0))
     run(screen, 1 / 60)
     assert screen.readout.settings["pumps"] == 4
     screen.dispatch(Change("pumps", 2))

@@ -6,7 +6,7 @@ import pytest
 
 from game.engine import presets
 from game.engine.session import Session
-from game.view.readout.own_sweep import SETTLE_S, WALK, OwnSweep
+from game.view.readout.own_sweep import SETTLE_S, AUTOMATIC_mM, OwnSweep
 from game.view.screens.live import LiveScreen
 
 
@@ -18,7 +18,7 @@ def session() -> Session:
 def run(session: Session, sweep: OwnSweep, seconds: float) -> None:
     for _ in range(round(seconds * 6)):
         session.step(10)
-        sweep.look()
+        sweep.update()
 
 
 def test_a_change_of_the_bath_drops_one_point_once_v_has_settled(session: Session) -> None:
@@ -47,7 +47,7 @@ def test_points_after_a_moment_that_went_another_way_are_forgotten(session: Sess
     run(session, sweep, 50)
     assert sweep.points
     session.go_to(60)
-    sweep.look()
+    sweep.update()
     assert sweep.points  # looking back forgets nothing
     session.act("set", "K_out", 10.0)
     assert not sweep.points
@@ -55,12 +55,12 @@ def test_points_after_a_moment_that_went_another_way_are_forgotten(session: Sess
 
 def test_sweep_for_me_walks_through_the_bath_and_can_be_stopped(session: Session) -> None:
     sweep = OwnSweep(session)
-    sweep.toggle_walk()
-    assert session.patch.spec.outside_mM["K"] == WALK[0]
+    sweep.toggle_automatic()
+    assert session.patch.spec.outside_mM["K"] == AUTOMATIC_mM[0]
     run(session, sweep, 60)
     assert len(sweep.points) >= 2
-    assert sweep.walking
-    sweep.toggle_walk()
+    assert sweep.automatic
+    sweep.toggle_automatic()
     standing = session.patch.spec.outside_mM["K"]
     run(session, sweep, 60)
     assert session.patch.spec.outside_mM["K"] == standing
@@ -68,27 +68,27 @@ def test_sweep_for_me_walks_through_the_bath_and_can_be_stopped(session: Session
 
 def test_sweep_for_me_begins_where_the_bath_stands_already(session: Session) -> None:
     sweep = OwnSweep(session)
-    session.act("set", "K_out", WALK[0])
+    session.act("set", "K_out", AUTOMATIC_mM[0])
     run(session, sweep, 60)
-    assert [point.potassium_mM for point in sweep.points] == [WALK[0]]
-    sweep.toggle_walk()
+    assert [point.potassium_mM for point in sweep.points] == [AUTOMATIC_mM[0]]
+    sweep.toggle_automatic()
     run(session, sweep, 60)
-    assert session.patch.spec.outside_mM["K"] != WALK[0]
+    assert session.patch.spec.outside_mM["K"] != AUTOMATIC_mM[0]
 
 
 def test_sweep_for_me_ends_when_the_student_changes_the_past_or_starts_again(session: Session) -> None:
     sweep = OwnSweep(session)
     session.step(600)
     session.go_to(300)
-    sweep.toggle_walk()  # itself a change in the past: it begins all the same
-    assert sweep.walking
+    sweep.toggle_automatic()  # itself a change in the past: it begins all the same
+    assert sweep.automatic
     session.step(600)
     session.go_to(400)
     session.act("set", "K_out", 5.0)
-    assert not sweep.walking
-    sweep.toggle_walk()
-    sweep.start_again()
-    assert not sweep.walking
+    assert not sweep.automatic
+    sweep.toggle_automatic()
+    sweep.reset()
+    assert not sweep.automatic
     assert not sweep.points
 
 
@@ -118,5 +118,5 @@ def test_the_plot_opens_by_key_and_stays_while_it_fills(size: tuple[int, int]) -
     window = pygame.Rect((0, 0), size)
     for widget in controls.router.above:
         assert window.contains(widget.rect)
-    walk = next(widget for widget in controls.router.above if widget.label == "Sweep for me")
-    assert min(walk.rect.size) >= 44
+    button = next(widget for widget in controls.router.above if widget.label == "Sweep for me")
+    assert min(button.rect.size) >= 44

@@ -168,7 +168,7 @@ def test_a_tile_that_is_scrolled_away_is_not_pressed(tmp_path: Path) -> None:
     """Where it would lie under the title and the bar."""
     gone: list[Destination] = []
     screen = map_of(tmp_path, gone)
-    screen._scroll.by(10_000)
+    screen._scroll.scroll_by(10_000)
     screen._place()
     hidden = [tile for tile in screen._tiles if tile.rect.bottom > 0 and tile.rect.top < screen.layout.top]
     assert hidden

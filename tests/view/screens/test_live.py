@@ -16,7 +16,6 @@ from game.view.actions.live import (
     InjectIons,
     Leaky,
     LiveAction,
-    LookSwitch,
     NextProtein,
     Pan,
     Puff,
@@ -25,9 +24,10 @@ from game.view.actions.live import (
     StepPump,
     TimeStep,
     ToggleRail,
+    ViewSwitch,
     Zoom,
 )
-from game.view.actions.time import GoTo, HoldTime, Speed
+from game.view.actions.time import HoldTime, Seek, Speed
 from game.view.actions.window import Destination, WindowAction
 from game.view.live.navigation import ZOOMS
 from game.view.playback import recorder
@@ -246,9 +246,9 @@ def test_with_reduced_motion_there_are_no_trails() -> None:
 EVERY_ACTION: list[LiveAction] = [
     *TimeStep,
     *RunAction,
-    *LookSwitch,
+    *ViewSwitch,
     *WindowAction,
-    GoTo(0.05),
+    Seek(0.05),
     HoldTime(True),
     HoldTime(False),
     Restart("textbook"),

@@ -156,7 +156,7 @@ def test_without_sodium_inside_it_says_that_it_never_gets_there_and_why() -> Non
     click(a, a.controls.strip.frames[PumpState.E1P_3NA].rect.center)
     settle(a)
     assert a.driver.state == PumpState.E1
-    said = a._said()
+    said = a.words.column_words(a.row)
     assert said.urgent
     assert "E1P·3Na⁺" in said.status
     assert "too few Na⁺ inside" in said.status
@@ -186,7 +186,7 @@ def test_the_crank_turns_the_pump_only_when_it_is_ready() -> None:
     assert held(a)
     assert a.controls.crank.visible
     key(a, pygame.K_c, "c")
-    assert "more Na⁺ first" in a._said().status
+    assert "more Na⁺ first" in a.words.column_words(a.row).status
     for _frame in range(3000):
         a.update(FRAME_S)
         if a.driver.state == PumpState.E1_3NA:
@@ -275,7 +275,7 @@ def test_the_quiz_is_answered_by_key_mouse_or_finger(how: str) -> None:
     assert a.quiz is not None
     total = len(a.quiz.terms)
     for _blank in range(total):
-        number = a.quiz.options().index(a.quiz.asked)
+        number = a.quiz.options().index(a.quiz.current)
         if how == "key":
             key(a, pygame.K_1 + number, str(number + 1))
         else:
@@ -298,8 +298,8 @@ def test_a_blank_in_the_picture_can_be_tapped() -> None:
     pixels(a)
     assert a.quiz is not None
     last = a.quiz.terms[-1]
-    finger(a, a._callouts.rects[last].center)
-    assert a.quiz.asked == last
+    finger(a, a.words.callouts.rects[last].center)
+    assert a.quiz.current == last
 
 
 def test_labels_go_and_come_back() -> None:

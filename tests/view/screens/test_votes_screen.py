@@ -10,7 +10,8 @@ import pytest
 from cuts import watched
 
 from game.challenges.votes.vote import questions
-from game.view.classroom.presenter import Numbered, Presenter, Turns
+from game.view.classroom.presenter import Presenter
+from game.view.classroom.steered import Numbered, Turns
 from game.view.classroom.vote_card import outcome_words
 from game.view.drawing import appearance
 from game.view.drawing.appearance import Appearance
@@ -123,7 +124,7 @@ def test_by_a_clicker_alone() -> None:
     presenter = Presenter(on=True)
 
     def press(code: int) -> None:
-        presenter.take(pygame.event.Event(pygame.KEYDOWN, key=code, unicode="", mod=0), screen)
+        presenter.handle(pygame.event.Event(pygame.KEYDOWN, key=code, unicode="", mod=0), screen)
 
     press(pygame.K_PAGEDOWN)
     assert screen.phase == "run"

@@ -14,7 +14,7 @@ from game.challenges.progress import GUEST
 from game.engine import presets
 from game.engine.recording import Recording
 from game.engine.session import Session
-from game.view.actions.lab import LabLook, NextPump, PumpAction, StepLab
+from game.view.actions.lab import LabViewSwitch, NextPump, PumpAction, StepLab
 from game.view.actions.window import OpenLevel, WindowAction
 from game.view.lab.driver import Driver
 from game.view.playback import recorder
@@ -153,14 +153,14 @@ def test_the_lab_is_as_it_was_left(tmp_path: Path) -> None:
         lab = hands.screen
         assert isinstance(lab, PumpLab)
         lab.dispatch(NextPump(1))
-        lab.dispatch(LabLook.LABELS)
+        lab.dispatch(LabViewSwitch.LABELS)
         lab.session.step(50)
         begun, row = lab.session.tick, lab.row
         lab.dispatch(StepLab("state", 1))
         lab.driver.finish()
         assert row is not None
-        assert Driver(lab.session, row).before(1) != begun, "a pump that was never stepped rested elsewhere"
-        lab.dispatch(LabLook.QUIZ)
+        assert Driver(lab.session, row).tick_before(1) != begun, "a pump that was never stepped rested elsewhere"
+        lab.dispatch(LabViewSwitch.QUIZ)
         quiz = lab.quiz
         assert quiz is not None
         for place in ("votes", "map", "level"):
@@ -170,7 +170,7 @@ def test_the_lab_is_as_it_was_left(tmp_path: Path) -> None:
             again = hands.screen
             assert isinstance(again, PumpLab)
             assert (again.row, again.view.labels, again.quiz, again.clock.paused) == (row, False, quiz, True)
-        assert again.driver.before(1) == begun
+        assert again.driver.tick_before(1) == begun
         again.dispatch(PumpAction.TOGGLE_PAUSE)
         go_home(hands)
         go(hands, "lab")
@@ -215,12 +215,12 @@ def test_a_win_is_noted_once_though_votes_are_opened_over_it(tmp_path: Path) -> 
         assert isinstance(level, ChallengeScreen)
         level.play.verdict = LevelVerdict.WON
         hands.frames(2)
-        assert level._dialog is not None
+        assert level.cards.open_card is not None
         go(hands, "votes")
         hands.keys(pygame.K_F4, frames=3)
         again = hands.screen
         assert isinstance(again, ChallengeScreen)
-        assert again._dialog is not None, "the card of the win is there again"
+        assert again.cards.open_card is not None, "the card of the win is there again"
         go(hands, "map")
         kept = progress_file.load(tmp_path / "progress.json").of(GUEST)
         assert [best.tries for best in kept.values()] == [1]

@@ -179,14 +179,14 @@ def test_a_device_that_goes_is_found_again(caplog: pytest.LogCaptureFixture) -> 
     caplog.set_level(logging.INFO)
     device = Device()
     assert device.advance(FRAME_S)
-    device.notice(pygame.event.Event(pygame.AUDIODEVICEREMOVED, which=0, iscapture=0))
-    device.notice(pygame.event.Event(pygame.AUDIODEVICEREMOVED, which=2, iscapture=1))
+    device.handle(pygame.event.Event(pygame.AUDIODEVICEREMOVED, which=0, iscapture=0))
+    device.handle(pygame.event.Event(pygame.AUDIODEVICEREMOVED, which=2, iscapture=1))
     assert device.open, "others may go"
-    device.notice(pygame.event.Event(pygame.AUDIODEVICEREMOVED, which=2, iscapture=0))
+    device.handle(pygame.event.Event(pygame.AUDIODEVICEREMOVED, which=2, iscapture=0))
     assert not device.open
     assert len(caplog.records) == 1
     assert not device.advance(5.0)
-    device.notice(pygame.event.Event(pygame.AUDIODEVICEADDED, which=0, iscapture=0))
+    device.handle(pygame.event.Event(pygame.AUDIODEVICEADDED, which=0, iscapture=0))
     assert not device.advance(1.0)
     assert device.advance(5.0)
     device.close()

@@ -297,7 +297,7 @@ def test_a_held_arrow_goes_on_and_ends_with_the_window() -> None:
     slider = _slider(Linear(0, 145, 1))
     router = Router()
     router.widgets = [slider]
-    router.focus.put(slider)
+    router.focus.set(slider)
     router.handle(Key(pygame.K_RIGHT))
     for _ in range(60):
         router.advance(1 / 60)

@@ -20,7 +20,7 @@ from game.view.screen import Leave, Screen
 from game.view.screens.challenge import ChallengeScreen
 from game.view.screens.level_map import LevelMap
 from game.view.splash.show import Show
-from game.view.window.ahead import Ahead
+from game.view.window.ahead import BackgroundCompiler
 from game.view.window.app import App
 
 ROOT = Path(__file__).parents[3]
@@ -103,15 +103,15 @@ def begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[subp
 @pytest.mark.slow
 def test_it_ends_with_the_process_that_began_it(begun: list[subprocess.Popen[bytes]]) -> None:
     """However that ends: a process that is killed closes its pipes, and does nothing else."""
-    ahead = Ahead()
-    assert ahead.works
+    ahead = BackgroundCompiler()
+    assert ahead.compiling
     assert 0 < ahead.share <= 1
     assert len(begun) == 2
     for process in begun:
         assert process.stdin is not None
         process.stdin.close()
         assert process.wait(300) == 1
-    assert not ahead.works
+    assert not ahead.compiling
     assert ahead.share == 0
     ahead.wait()
 
@@ -183,7 +183,7 @@ def test_what_a_level_waits_for_is_said(works: bool, tmp_path: Path, monkeypatch
     with window("map", tmp_path) as hands:
         monkeypatch.setattr(step, "ready", lambda: False)
         monkeypatch.setattr(AtWork, "share", 0.5 if works else 0.0)
-        hands.app._maker.ahead = AtWork()
+        hands.app._maker.compiler = AtWork()
         monkeypatch.setattr(Show, "draw", lambda *given: said.append(given[3:5]) or told(*given))
         open_level(hands)
         assert isinstance(hands.screen, ChallengeScreen)

@@ -62,5 +62,5 @@ def test_a_change_of_size_forgets_pictures_and_makes_room_for_the_new_ones(app: 
     pygame.event.post(pygame.Event(pygame.VIDEORESIZE, size=size, w=size[0], h=size[1]))
     before = cache.most_bytes()
     app.frame(1 / 60)
-    assert ("of the size before", 40, 400) not in {key[:3] for key in text._shelf._kept}  # type: ignore[index]
+    assert ("of the size before", 40, 400) not in {key[:3] for key in text._cache._entries}  # type: ignore[index]
     assert cache.most_bytes() == pytest.approx(before * 1600 * 900 / (1280 * 720), rel=0.01)

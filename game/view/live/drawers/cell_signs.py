@@ -10,7 +10,7 @@ from collections.abc import Callable
 import numpy as np
 import pygame
 
-from game.view.drawing.cache import kept
+from game.view.drawing.cache import cached
 from game.view.drawing.shapes import Point, from_coverage
 from game.view.drawing.theme import Colour
 
@@ -190,7 +190,7 @@ SIGNS: dict[str, Callable[[_Pen], None]] = {
 }
 
 
-@kept
+@cached
 def sign(name: str, px: int, colour: Colour) -> pygame.Surface:
     """The sign of a preset, `px` px square; a plain round cell for one that has none of its own."""
     pen = _Pen(px)

@@ -72,9 +72,9 @@ class FuelDrawer:
 
 
 def _told(readout: Readout) -> str:
-    """That pumps stall, or what the pumps spend and how much of that the gradients keep."""
+    """The note: that pumps stall, or what the pumps spend and how much of that the gradients keep."""
     pools = readout.energy_mM
-    # A pump waits a moment for each ATP, always: worth telling where there is little of it.
+    # A pump waits a moment for each ATP, always: worth a note where there is little of it.
     if readout.fuel.stalled and pools.get("ATP", 0.0) < pools.get("ADP", 0.0):
         return _("Pumps that wait for ATP: {n} of {all}.").format(n=readout.fuel.stalled, all=readout.pumps_total)
     if not math.isfinite(readout.stored_share):

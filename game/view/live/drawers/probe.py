@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from game.view.actions.live import Clamp, Control, Flash, InjectIons, Leaky, LookSwitch, Puff, RunAction
+from game.view.actions.live import Clamp, Control, Flash, InjectIons, Leaky, Puff, RunAction, ViewSwitch
 from game.view.keys import LIVE
 from game.view.panels.figures import signed
 from game.view.panels.section import Dispatch
@@ -43,7 +43,7 @@ class Probe:
         self.gaba = self._row(_("Puff of GABA"), Puff("GABA"))
         self.electrode = self._row(_("Electrode"), RunAction.MOVE_ELECTRODE)
         self.leaky = Toggle(_("Leaky electrode"), _("Leaky electrode"), lambda on: dispatch(Leaky(on)))
-        self.unpaired = self._row(_("Unpaired charges"), LookSwitch.UNPAIRED)
+        self.unpaired = self._row(_("Unpaired charges"), ViewSwitch.UNPAIRED)
         self.holds = Toggle(_("Hold the voltage"), _("Hold the voltage"), self.hold)
         self.level = Slider(
             _("Voltage to hold, mV"),
@@ -72,8 +72,8 @@ class Probe:
         ]
         self.drawer = Drawer(_("Poke the cell"), self.rows)
 
-    def _row(self, words: str, action: Flash | Puff | RunAction | LookSwitch) -> Button:
-        """A button that asks for `action`, and names the key that does the same."""
+    def _row(self, words: str, action: Flash | Puff | RunAction | ViewSwitch) -> Button:
+        """A button for `action`, with its key shown."""
         return Button(words, partial(self._dispatch, action), words=words, aside=LIVE.hint(action), kind="row")
 
     def widest(self) -> str:
@@ -81,7 +81,7 @@ class Probe:
         return _count(10)
 
     def charge(self, mV: float) -> None:
-        """Put in as many K⁺ as move V by `mV`."""
+        """Inject as many K⁺ as move V by `mV`."""
         self._dispatch(InjectIons("K", self.ions(mV)))
 
     def ions(self, mV: float) -> int:
@@ -89,7 +89,7 @@ class Probe:
         return round(mV * self._per_mV)
 
     def hold(self, on: bool) -> None:
-        """Hold V where the slider stands, or let it go."""
+        """Clamp V at the slider's value, or release it."""
         self._dispatch(Clamp(float(self.level.number) if on else None))
 
     def _level(self, mV: float) -> None:
@@ -98,7 +98,7 @@ class Probe:
             self._dispatch(Clamp(mV))
 
     def update(self, readout: Readout) -> None:
-        """Show what there is to answer, and what the last spike took."""
+        """Show the rows that apply to this cell, and what the last spike took."""
         spark = readout.spark
         self._per_mV = spark.capacitance_e_per_mV
         for mV, button in self.charges.items():

@@ -39,10 +39,10 @@ class Plot(Widget):
         return theme.px(330)
 
     def hit(self, at: tuple[float, float]) -> bool:
-        """Never."""
+        """False: it cannot be pressed."""
         return False
 
-    def look(self) -> Hashable:
+    def paint_key(self) -> Hashable:
         """Points and curves; V now to whole mV, so that it is not painted every frame."""
         shown = self.shown
         return shown.points, shown.ghk, shown.nernst, round(shown.now[0], 2), round(shown.now[1])
@@ -113,17 +113,17 @@ class SweepDrawer:
     def __init__(self, dispatch: Dispatch, back: Callable[[], None]) -> None:
         self.plot = Plot()
         words = _("Sweep for me")
-        self.walk = Button(words, lambda: dispatch(RunAction.SWEEP), words=words, kind="row")
+        self.automatic = Button(words, lambda: dispatch(RunAction.SWEEP), words=words, kind="row")
         clear = _("Clear my points")
         self.clear = Button(clear, lambda: dispatch(RunAction.CLEAR_SWEEP), words=clear, kind="row")
         bath = _("Change the bath")
         self.back = Button(bath, back, words=bath, aside=LIVE.hint(Control.BATH), kind="row")
-        rows: list[Widget] = [self.plot, self.back, self.walk, self.clear]
+        rows: list[Widget] = [self.plot, self.back, self.automatic, self.clear]
         self.drawer = Drawer(_("V against K⁺ outside"), rows)
 
     def update(self, readout: Readout) -> None:
         """Show the points."""
         self.plot.shown = readout.sweep
-        self.walk.words = _("Stop here") if readout.sweep.walking else _("Sweep for me")
-        self.walk.active = readout.sweep.walking
+        self.automatic.words = _("Stop here") if readout.sweep.automatic else _("Sweep for me")
+        self.automatic.active = readout.sweep.automatic
         self.clear.enabled = bool(readout.sweep.points)

@@ -1,4 +1,4 @@
-"""One calcium pump as its state has it: the same family of shapes as the sodium-potassium pump, of another colour."""
+"""One calcium pump in its current state: the same family of shapes as the sodium-potassium pump, of another colour."""
 
 import math
 

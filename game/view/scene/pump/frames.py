@@ -16,7 +16,7 @@ import pygame
 
 import sprites as files
 from game.view.drawing import sprites
-from game.view.drawing.cache import Shelf, shelf
+from game.view.drawing.cache import BoundedCache, bounded_cache
 
 from .poses import CYCLE, TWEENS, Pose, pair, picture_key, plan, pose
 
@@ -28,24 +28,24 @@ _ROSE_SATURATION: Final = 0.85
 
 _MOST_BYTES: Final = 256 << 20  # however large the window is
 _LAB_BYTES_A_PX, _EXHIBIT_BYTES_A_PX = 50.0, 62.0  # of the window: the whole cycle at the lab's scale; at all scenes'
-_shelf = shelf(_LAB_BYTES_A_PX, _MOST_BYTES)
+_cache = bounded_cache(_LAB_BYTES_A_PX, _MOST_BYTES)
 
 
 def make_room_for_exhibit(size: tuple[int, int]) -> None:
     """Let the pumps of all scenes of an exhibit in a window of `size` px be kept: people wait at each that is not."""
-    _shelf.bound(min(_MOST_BYTES, round(_EXHIBIT_BYTES_A_PX * size[0] * size[1])))
+    _cache.bound(min(_MOST_BYTES, round(_EXHIBIT_BYTES_A_PX * size[0] * size[1])))
 
 
 class PumpArt:
     """Pictures of the pump at one scale."""
 
-    def __init__(self, ppn: float, calcium: bool = False, pictures: Shelf | None = None) -> None:
+    def __init__(self, ppn: float, calcium: bool = False, pictures: BoundedCache | None = None) -> None:
         """ppn: px per nm. calcium: the calcium pump, which has the same lobes in its own colour, and no beta.
 
         pictures: where they are kept; by default with those of all other pumps.
         """
         self.ppn = round(ppn, 3)
-        self._pictures = _shelf if pictures is None else pictures
+        self._pictures = _cache if pictures is None else pictures
         self._calcium = calcium
         left, up, right, down = (math.ceil(reach * self.ppn) for reach in _REACH)
         self.origin_px = left, up  # before a picture is cut to what is in it: from its corner to the pump's anchor

@@ -1,4 +1,4 @@
-"""One pump as its state has it: its shape as it moves, and the ions, ATP, phosphate and drugs that are really bound."""
+"""One pump in its current state: its shape as it moves, and the ions, ATP, phosphate and drugs bound to it."""
 
 import math
 from typing import Any

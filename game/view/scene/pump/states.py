@@ -14,7 +14,7 @@ from game.words import N_
 
 @dataclass(frozen=True, slots=True)
 class StateRow:
-    """What is said and drawn of a pump in one state."""
+    """The words and the drawing of a pump in one state."""
 
     name: str  # the same in every language
     sentence: str  # what it does; goes through `game.words._` where it is shown

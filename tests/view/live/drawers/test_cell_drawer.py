@@ -78,7 +78,7 @@ def test_arrow_keys_go_round_the_grid() -> None:
     """Right and left change the column, down and up the row; Enter chooses."""
     screen = opened((1920, 1080))
     grid = tiles(screen)
-    screen.controls.router.focus.put(grid[0])
+    screen.controls.router.focus.set(grid[0])
     for key, place in ((pygame.K_RIGHT, 1), (pygame.K_DOWN, 3), (pygame.K_LEFT, 2), (pygame.K_UP, 0)):
         screen.handle(pygame.Event(pygame.KEYDOWN, key=key, mod=0, unicode=""))
         screen.handle(pygame.Event(pygame.KEYUP, key=key, mod=0, unicode=""))

@@ -6,7 +6,7 @@ import math
 import pygame
 import pytest
 
-from game.view.drawing.cache import ENTRY_BYTES, Shelf
+from game.view.drawing.cache import ENTRY_BYTES, BoundedCache
 from game.view.scene.pump import frames, poses
 from game.view.scene.pump.frames import PumpArt
 from game.view.scene.pump.poses import CYCLE, TWEENS
@@ -166,15 +166,15 @@ def test_an_unknown_conformation_is_named():
 
 def test_no_more_pictures_are_kept_than_the_bound_says(monkeypatch: pytest.MonkeyPatch) -> None:
     """In room for three pictures a whole cycle is drawn, and never more than three are there."""
-    monkeypatch.setattr(frames, "_shelf", Shelf(1 << 28))
+    monkeypatch.setattr(frames, "_cache", BoundedCache(1 << 28))
     art = PumpArt(10.0)
     most = 3 * (ENTRY_BYTES + 4 * art.size_px[0] * art.size_px[1])  # as large as any picture, uncut
-    frames._shelf.bound(most)
+    frames._cache.bound(most)
     for _made in art.prewarm():
-        assert 1 <= len(frames._shelf) <= 3
+        assert 1 <= len(frames._cache) <= 3
     again, _origin = art.frame(CYCLE[-1], CYCLE[0], 0.0)
     assert again.get_width() > 0
-    assert frames._shelf.bytes <= most
+    assert frames._cache.bytes <= most
 
 
 @pytest.mark.parametrize("ppn", [11.2, 33.7])
