@@ -18,6 +18,7 @@ from game.view.drawing import text
 from game.view.drawing.theme import ASH, BONE, IN_FAR, IN_NEAR, OUT_FAR, OUT_NEAR
 from game.view.keys import MAP
 from game.view.screen import Leave
+from game.view.widgets.base import Widget
 from game.view.widgets.button import Button
 from game.view.widgets.input import Input, Key, Press, read
 from game.view.widgets.router import Router
@@ -168,6 +169,21 @@ class LevelMap:
             return False
         self._leave(found.action)
         return True
+
+    @property
+    def dialog(self) -> Dialog | None:
+        """The card that lies over the map."""
+        return self._dialog
+
+    @property
+    def widgets(self) -> Sequence[Widget]:
+        """What can be pressed on the map, in the order in which Tab visits it."""
+        return self._router.widgets
+
+    @property
+    def focused(self) -> Widget | None:
+        """What the keyboard is on, on the map."""
+        return self._router.focus.current
 
     @property
     def typing(self) -> bool:

@@ -24,7 +24,7 @@ def level(name: str, size: tuple[int, int] = (1280, 720)) -> ChallengeScreen:
 
 
 def asked_of(screen: ChallengeScreen) -> list[AnswerButton]:
-    dialog = screen._dialog
+    dialog = screen.dialog
     assert isinstance(dialog, Dialog)
     return [part for part in dialog.parts if isinstance(part, AnswerButton)]
 
@@ -58,7 +58,7 @@ def test_a_question_in_the_middle_of_play_holds_time_and_decides(how: str, right
     screen.do(screen.level.solution[0])
     for _second in range(40):
         run(screen, 60)
-        if screen._dialog is not None:
+        if screen.dialog is not None:
             break
     assert len(asked_of(screen)) == 3
     before = screen.play.watch.time_s
@@ -69,7 +69,7 @@ def test_a_question_in_the_middle_of_play_holds_time_and_decides(how: str, right
         if how == "finger":
             touch(screen, answer.rect.center)
         else:
-            while screen._dialog._router.focus.current is not answer:  # type: ignore[union-attr]
+            while screen.dialog is not None and screen.dialog.focused is not answer:  # type: ignore[union-attr]
                 key(screen, pygame.K_TAB)
             key(screen, pygame.K_RETURN)
         run(screen, 30)
@@ -82,7 +82,7 @@ def test_a_finger_changes_the_cell_and_the_scene_follows() -> None:
     screen = level("muscle_or_nerve")
     screen.play.skip_steps()
     run(screen, 30)
-    before, cells = pixels(screen, Rect(200, 300, 800, 200)), screen.board.console._cells
+    before, cells = pixels(screen, Rect(200, 300, 800, 200)), screen.board.console.cells
     assert [button.active for button in cells] == [True, False, False]
     touch(screen, cells[1].rect.center)
     run(screen, 2)
