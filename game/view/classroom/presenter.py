@@ -80,7 +80,7 @@ class Presenter:
         self._pointer_key = 0
         self._now_s = 0.0
         self._notice = Notice(lambda: self._now_s)
-        self._bar = PresenterBar(self._do)
+        self.bar = PresenterBar(self._do)
         if on:
             self._enter()
 
@@ -122,8 +122,8 @@ class Presenter:
             return True
         if not self.on:
             return False
-        self._bar.show(theme, self.frozen, self.pointing)
-        if found is not None and self._bar.handle(found):
+        self.bar.show(theme, self.frozen, self.pointing)
+        if found is not None and self.bar.handle(found):
             return True
         if self._points(found):
             return True
@@ -215,7 +215,7 @@ class Presenter:
         self.on = True
         self._before = appearance.now()
         appearance.use(replace(self._before, text_scale=max(LARGER, self._before.text_scale)))
-        self._bar.unfold()
+        self.bar.unfold()
         self._fill(True)
         self._refit()
 
@@ -241,7 +241,7 @@ class Presenter:
         self.captions.follow(getattr(screen, "session", None), dt)
         self._now_s += dt
         self.trail.advance(dt)
-        self._bar.advance(dt)
+        self.bar.advance(dt)
         if self._down_s is not None:
             self._down_s += dt
 
@@ -252,10 +252,10 @@ class Presenter:
             surface.fill((0, 0, 0))
             return
         if self.on:
-            self._bar.show(theme, self.frozen, self.pointing)
+            self.bar.show(theme, self.frozen, self.pointing)
             if appearance.now().captions:
                 draw_caption(surface, theme, self.captions.words)
-            self._bar.draw(surface)
+            self.bar.draw(surface)
             self.trail.draw(surface, theme)
         self._notice.draw(surface, theme, theme.height // 2)
         check = appearance.now().colour_check

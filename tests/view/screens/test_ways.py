@@ -192,7 +192,8 @@ def test_a_level_goes_on_after_the_votes(tmp_path: Path) -> None:
         go(hands, "level")
         level = hands.screen
         assert isinstance(level, ChallengeScreen)
-        level._skip_steps()
+        hands.keys(pygame.K_s)
+        assert level.play.step is None
         level.clock.speed = 4.0
         level.play.hints_taken = 2
         hands.frames(20)
@@ -215,12 +216,12 @@ def test_a_win_is_noted_once_though_votes_are_opened_over_it(tmp_path: Path) -> 
         assert isinstance(level, ChallengeScreen)
         level.play.verdict = LevelVerdict.WON
         hands.frames(2)
-        assert level._dialog is not None
+        assert level.dialog is not None
         go(hands, "votes")
         hands.keys(pygame.K_F4, frames=3)
         again = hands.screen
         assert isinstance(again, ChallengeScreen)
-        assert again._dialog is not None, "the card of the win is there again"
+        assert again.dialog is not None, "the card of the win is there again"
         go(hands, "map")
         kept = progress_file.load(tmp_path / "progress.json").of(GUEST)
         assert [best.tries for best in kept.values()] == [1]
@@ -257,7 +258,7 @@ def test_an_ion_that_is_followed_has_a_trail_through_what_the_lab_ran(tmp_path: 
         live = go_home(hands)
         assert live.time.trail is not None
         assert ran_to > 60
-        points = live.time.trail._points
+        points = live.time.trail.points
         assert len(points) >= min(150, ran_to - 10)
 
 
