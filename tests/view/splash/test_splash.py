@@ -412,12 +412,13 @@ STARTS_LIVE = """
 import sys
 import threading
 import pygame
+from game.view.window.app import App
 
-def shown():
+def shown(self):
     print("numba" in sys.modules)
-    pygame.event.post(pygame.event.Event(pygame.QUIT))
+    return False
 
-pygame.display.flip = shown
+App._splashed = shown
 from game.cli import run
 run(["live", "--size", "1024x600"])
 """
