@@ -133,13 +133,13 @@ def test_a_window_that_ends_well_leaves_nothing(folder: Path, monkeypatch: pytes
         "handle",
         lambda screen, event: event.type == pygame.KEYDOWN and screen.dispatch(WindowAction.QUIT) is None,
     )
-    shown = App._shown
+    frame = App.frame
 
     def then_quit(app: App, seconds: float) -> None:
         press(pygame.K_q)
-        shown(app, seconds)
+        frame(app, seconds)
 
-    monkeypatch.setattr(App, "_shown", then_quit)
+    monkeypatch.setattr(App, "frame", then_quit)
     assert cli.run(["live", "--size", "1100x660"]) == 0
     assert last_actions.lines() == []
     assert last_actions.run_text() is None

@@ -94,8 +94,7 @@ class Rig:
 
     @property
     def pid(self) -> int:
-        show = self.it._show
-        return show.pid if show is not None and show.shown_at is not None else 0
+        return self.it.up or 0
 
     def shown(self, besides: int = 0) -> int:
         """Wait until a show is up that is not the process `besides`; its process id."""
@@ -187,12 +186,12 @@ def test_a_crash_loop_backs_off_while_the_still_picture_stands(rig: Callable[...
     """After the third failure in a row it waits for a minute; all the time the same still picture is there."""
     made = rig(CRASHES)
     made.wait(lambda: made.said("the next try is in 60 s"))
-    stills = {made.it._still.pid}  # type: ignore[union-attr]
+    still = made.it.still
+    assert still is not None
     time.sleep(0.5)
     assert made.said("the show is gone") == 4
-    assert made.it._show is None
-    assert stills == {made.it._still.pid}  # type: ignore[union-attr]
-    assert made.it._still.ended is None  # type: ignore[union-attr]
+    assert made.it.up is None
+    assert made.it.still == still
 
 
 def test_a_show_that_comes_up_slowly_is_waited_for(rig: Callable[..., Rig]) -> None:
@@ -210,33 +209,30 @@ def test_a_still_picture_that_dies_waits_for_the_visitor_to_go(rig: Callable[...
     """A new one would come up in front of the show; it is there before the next show."""
     made = rig(VISITED)
     first = made.shown()
-    still = made.it._still
+    still = made.it.still
     assert still is not None
-    os.kill(still.pid, signal.SIGKILL)
+    os.kill(still, signal.SIGKILL)
     time.sleep(0.3)
-    assert made.it._still is still
+    assert made.it.still is None
     assert made.pid == first
     os.kill(first, signal.SIGKILL)
     made.shown(besides=first)
-    assert made.it._still is not still
-    assert made.it._still is not None
-    assert made.it._still.ended is None
+    assert made.it.still not in (None, still)
 
 
 def test_a_still_picture_that_is_killed_comes_back_while_there_is_no_visitor(rig: Callable[..., Rig]) -> None:
     """With the show, which comes up in front of it; one that keeps dying is not followed by that again and again."""
     made = rig(RUNS)
-    shows, stills = [made.shown()], [made.it._still]
+    shows, stills = [made.shown()], [made.it.still]
     assert stills[0] is not None
-    os.kill(stills[0].pid, signal.SIGKILL)
+    os.kill(stills[0], signal.SIGKILL)
     shows.append(made.shown(besides=shows[0]))
-    stills.append(made.it._still)
-    assert stills[1] is not stills[0]
+    stills.append(made.it.still)
     assert stills[1] is not None
-    assert stills[1].ended is None
+    assert stills[1] != stills[0]
     assert made.said("the still picture is gone (signal 9 (SIGKILL))") == 1
     assert made.said("the show is gone") == 0
-    os.kill(stills[1].pid, signal.SIGKILL)
+    os.kill(stills[1], signal.SIGKILL)
     time.sleep(0.4)
     assert made.pid == shows[1]
     assert gone(shows[0])
@@ -366,10 +362,10 @@ def test_a_show_that_ends_is_started_again(rig: Callable[..., Rig], code: int) -
 
 def test_when_the_screen_has_changed_show_and_still_picture_are_both_made_anew(rig: Callable[..., Rig]) -> None:
     made = rig(_BEAT + f"beat(); time.sleep(0.3); sys.exit({SCREEN_CHANGED})")
-    first, still = made.shown(), made.it._still
+    first, still = made.shown(), made.it.still
     assert still is not None
     made.shown(besides=first)
-    assert gone(still.pid)
+    assert gone(still)
     assert made.said("gone") == 0
 
 
@@ -381,11 +377,11 @@ def test_the_operator_ends_it(rig: Callable[..., Rig]) -> None:
 
 def test_at_the_end_nothing_is_left_running(rig: Callable[..., Rig]) -> None:
     made = rig(RUNS)
-    show, still = made.shown(), made.it._still
+    show, still = made.shown(), made.it.still
     assert still is not None
     assert made.end() == 0
     assert gone(show)
-    assert gone(still.pid)
+    assert gone(still)
     assert made.lines[-1] == "the exhibit ends"
 
 

@@ -17,9 +17,8 @@ SMALL = {"size": "small"}
 
 def texts(figure) -> list[str]:  # type: ignore[no-untyped-def]
     """All that is written in a figure, axis numbers left out."""
-    return [text.get_text() for axes in figure.axes for text in (*axes.texts, axes.title, axes._left_title)] + [
-        text.get_text() for text in figure.texts
-    ]
+    titles = [axes.get_title(where) for axes in figure.axes for where in ("center", "left")]
+    return titles + [text.get_text() for part in (*figure.axes, figure) for text in part.texts]
 
 
 @pytest.mark.parametrize("places", [[0, 0, 0], [5, 1, 2], [0, 100, 0.5, 99], [3]])

@@ -7,7 +7,7 @@ from game.verify import capacitor
 
 def test_a_sample_gives_tau_and_whether_each_jump_was_exact() -> None:
     """One quick run: tau is near C/g, within four of its standard errors."""
-    found = capacitor._relaxed(1, True)
+    found = capacitor.CLAIMS[0].sample(1, True)
     assert found["exact"] == 1.0
     assert found["simulated"] == pytest.approx(found["predicted"], abs=4 * found["noise"])
 

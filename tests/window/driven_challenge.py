@@ -17,6 +17,7 @@ from game.commands import play
 from game.view.challenge.answer import AnswerButton
 from game.view.challenge.dialog import Dialog
 from game.view.challenge.entry import TextEntry
+from game.view.challenge.level_tile import LevelTile
 from game.view.challenge.parts import Text
 from game.view.challenge.quiz import LevelQuiz
 from game.view.screen import Screen
@@ -52,8 +53,8 @@ class Driven(App):
 
     def _seen(self, screen: Screen) -> dict[str, Any]:
         if isinstance(screen, LevelMap):
-            found = pressed(screen._router.widgets, screen._router.focus.current)
-            return found | {"stars": [tile.stars for tile in screen._tiles]}
+            found = pressed(screen.widgets, screen.focused)
+            return found | {"stars": [tile.stars for tile in screen.widgets if isinstance(tile, LevelTile)]}
         if isinstance(screen, ChallengeScreen):
             return level(screen)
         return {}
@@ -61,7 +62,7 @@ class Driven(App):
 
 def level(screen: ChallengeScreen) -> dict[str, Any]:
     """How a level stands."""
-    steppers = screen.board.console._steppers
+    steppers = screen.board.console.steppers
     step = screen.play.step
     told: dict[str, Any] = {
         "title": screen.level.title,
@@ -75,9 +76,9 @@ def level(screen: ChallengeScreen) -> dict[str, Any]:
     }
     shown = screen.cards.open_card
     if shown is None:
-        return told | pressed(screen._router.widgets, screen._router.focus.current)
+        return told | pressed(screen.widgets, screen.focused)
     dialog = shown.dialog if isinstance(shown, LevelQuiz) else shown
-    return told | said(dialog) | {"question": shown._number if isinstance(shown, LevelQuiz) else None}
+    return told | said(dialog) | {"question": shown.number if isinstance(shown, LevelQuiz) else None}
 
 
 def said(dialog: Dialog) -> dict[str, Any]:

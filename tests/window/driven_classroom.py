@@ -38,7 +38,7 @@ class Driven(App):
         if isinstance(screen, VotesScreen):
             state["phase"] = screen.phase
             state["votes"] = screen.trial.ballot.counts
-            state["up_at"] = screen._card.buttons["up"].rect.center
+            state["up_at"] = screen.card.buttons["up"].rect.center
             if screen.phase == "run":  # a test need not wait for it
                 screen.trial.advance(120)
         told = json.dumps(state)

@@ -31,10 +31,10 @@ class Console(Group):
 
     def __init__(self, level: Level, do: Do) -> None:
         self._do = do
-        self._steppers: dict[str, ChannelStepper] = {}
+        self.steppers: dict[str, ChannelStepper] = {}
         self._sliders: dict[str, Slider] = {}
         self._counts: dict[str, int] = {}
-        self._cells: list[Button] = []
+        self.cells: list[Button] = []
         self._names = level.cells
         self._dividers: list[tuple[int, int, int]] = []  # x, y and height in the window, px
         widgets: list[Widget] = []
@@ -47,22 +47,22 @@ class Console(Group):
         if control.startswith("open_"):
             ion = control.removeprefix("open_")
             stepper = ChannelStepper(ion, SPECIES_NAME[ion], _("open channels"), self._opener(ion, control))
-            self._steppers[control] = stepper
+            self.steppers[control] = stepper
             return [stepper]
         if control == "pump":
             stepper = ChannelStepper("pump", _("Pumps"), _("switched on"), self._switcher(control))
-            self._steppers[control] = stepper
+            self.steppers[control] = stepper
             return [stepper]
         if control in settings.TABLE:
             slider = self._slider(control, level)
             self._sliders[control] = slider
             return [slider]
         if control == "cell":
-            self._cells = [
+            self.cells = [
                 Button(words, self._acts(PlayerAction(cell=name)), words=words)
                 for name, words in zip(level.cells, cell_words(len(level.cells)), strict=True)
             ]
-            return list(self._cells)
+            return list(self.cells)
         return [Button(words, self._acts(action), words=words) for words, action in buttons_of(control, level.pulse)]
 
     def _opener(self, ion: str, control: str) -> Callable[[int], None]:
@@ -112,7 +112,7 @@ class Console(Group):
     def update(self, play: Play) -> None:
         """Show the current state."""
         self._counts = {}
-        for control, stepper in self._steppers.items():
+        for control, stepper in self.steppers.items():
             if control == "pump":
                 rows = play.patch.rows(PUMP)
                 number, most = int(play.patch.state.protein["running"][rows].sum()), int(rows.size)
@@ -123,7 +123,7 @@ class Console(Group):
             stepper.show_value(number, 0, max(1, most))
         for key, slider in self._sliders.items():
             slider.show_value(float(settings.value_of(play.patch.spec, key)))
-        for name, button in zip(self._names, self._cells, strict=False):
+        for name, button in zip(self._names, self.cells, strict=False):
             button.active = play.patch.spec.name == name
         for widget in self.widgets:
             widget.enabled = play.question is None

@@ -40,6 +40,11 @@ class Dialog:
         self._theme: Theme | None = None
 
     @property
+    def places(self) -> list[tuple[Part, Rect]]:
+        """Every part and where in the window it is now, px."""
+        return self._placed
+
+    @property
     def focused(self) -> Widget | None:
         """The widget with the keyboard focus."""
         return self._router.focus.current

@@ -25,7 +25,7 @@ class LevelQuiz:
     def __init__(self, questions: list[Question], done: Callable[[int, int], None]) -> None:
         self._questions = questions
         self._done = done
-        self._number = 0
+        self.number = 0
         self.marks = 0
         self._theme: Theme | None = None
         self._named: dict[str, str] = {}
@@ -64,7 +64,7 @@ class LevelQuiz:
 
     def _head(self, question: Question) -> list[Part]:
         count = _("Question {n} of {all} · marks: {marks}").format(
-            n=self._number + 1, all=len(self._questions), marks=question.marks
+            n=self.number + 1, all=len(self._questions), marks=question.marks
         )
         parts: list[Part] = [Text(count, 24, 400, ASH, 0), Text(question.ask, 34, 600, BONE)]
         if question.table is not None:
@@ -85,7 +85,7 @@ class LevelQuiz:
             dialog.arrange(self._theme)
 
     def _ask(self) -> Dialog:
-        question = self._questions[self._number]
+        question = self._questions[self.number]
         if question.choice is not None:
             return self._choice(question)
         if question.outline is not None:
@@ -93,14 +93,14 @@ class LevelQuiz:
         return self._label(question, {})
 
     def _next(self) -> None:
-        self._number += 1
-        if self._number < len(self._questions):
+        self.number += 1
+        if self.number < len(self._questions):
             self._show(self._ask())
         else:
             self._done(self.marks, self.most)
 
     def _on(self) -> list[Button]:
-        last = self._number + 1 == len(self._questions)
+        last = self.number + 1 == len(self._questions)
         words = _("Finish") if last else _("Next question")
         return [_leading(words, self._next)]
 
@@ -172,7 +172,7 @@ class LevelQuiz:
     @property
     def pointing_at(self) -> str | None:
         """The name of the thing in the scene that the current question points at."""
-        question = self._questions[min(self._number, len(self._questions) - 1)]
+        question = self._questions[min(self.number, len(self._questions) - 1)]
         if question.label is None:
             return None
         return next((place for place in question.label.places if place not in self._named), None)

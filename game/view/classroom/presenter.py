@@ -44,7 +44,7 @@ class Presenter:
         self._before: Appearance | None = None
         self._now_s = 0.0
         self._notice = Notice(lambda: self._now_s)
-        self._bar = PresenterBar(self._do)
+        self.bar = PresenterBar(self._do)
         if on:
             self._enter()
 
@@ -83,8 +83,8 @@ class Presenter:
             return True
         if not self.on:
             return False
-        self._bar.show(theme, self.frozen, self.pointer.on)
-        if found is not None and self._bar.handle(found):
+        self.bar.show(theme, self.frozen, self.pointer.on)
+        if found is not None and self.bar.handle(found):
             return True
         if self.pointer.follow(found):
             return True
@@ -158,7 +158,7 @@ class Presenter:
         self.on = True
         self._before = appearance.current()
         appearance.use(replace(self._before, text_scale=max(LARGER, self._before.text_scale)))
-        self._bar.unfold()
+        self.bar.unfold()
         self._fill(True)
         self._refit()
 
@@ -177,7 +177,7 @@ class Presenter:
         self.captions.follow(getattr(screen, "session", None), dt)
         self._now_s += dt
         self.pointer.advance(dt)
-        self._bar.advance(dt)
+        self.bar.advance(dt)
 
     def draw(self, surface: pygame.Surface, screen: Screen) -> None:
         """Draw over the finished screen; then apply the colour-vision check, if one is on."""
@@ -186,10 +186,10 @@ class Presenter:
             surface.fill((0, 0, 0))
             return
         if self.on:
-            self._bar.show(theme, self.frozen, self.pointer.on)
+            self.bar.show(theme, self.frozen, self.pointer.on)
             if appearance.current().captions:
                 draw_caption(surface, theme, self.captions.words)
-            self._bar.draw(surface)
+            self.bar.draw(surface)
             self.pointer.draw(surface, theme)
         self._notice.draw(surface, theme, theme.height // 2)
         check = appearance.current().colour_check

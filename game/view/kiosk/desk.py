@@ -1,7 +1,7 @@
 """The operator's desk, over whatever the exhibit shows: a pad for the PIN, and behind it what an operator may do."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -68,6 +68,11 @@ class Desk:
         self.unlocked = False
         self._theme = Theme(1920, 1080)
         self._panel = Rect(0, 0, 0, 0)
+
+    @property
+    def buttons(self) -> Sequence[Button]:
+        """What can be pressed now, in the order in which Tab visits it."""
+        return self._buttons
 
     def show(self, theme: Theme) -> None:
         """Open it, where there is a PIN."""

@@ -53,10 +53,10 @@ class KioskApp(App):
         self._vital_signs = VitalSigns(heart, clock)
         self._look_at, self._shown_at = 0.0, clock()
         self._refused = 0
-        self._desktop: tuple[int, int] | None = None
+        self.desktop: tuple[int, int] | None = None
         self._fills: tuple[tuple[int, int], int] = (0, 0), 0  # the screen that it filled when it was last opened
         self._corner = Corner()
-        self._desk = Desk(config.pin, self._operator, self._vital_signs.status, tries)
+        self.desk = Desk(config.pin, self._operator, self._vital_signs.status, tries)
         self._below: dict[object, None] = {}  # what came down before the desk opened, oldest first: not the desk's
         self.code = 0
         # A window that has lost the focus stays, takes the desktop's own keys, and does not swallow the next click.
@@ -90,8 +90,8 @@ class KioskApp(App):
 
     def _follow_display(self) -> None:
         """Fill the screen as it is now: it may have been changed, unplugged, or plugged in again."""
-        known, self._desktop = self._desktop, x11_desktop.size_now() or self._desktop
-        if known not in (None, self._desktop):
+        known, self.desktop = self.desktop, x11_desktop.size_now() or self.desktop
+        if known not in (None, self.desktop):
             self.code, self._running = SCREEN_CHANGED, False  # SDL would never know: new processes do
             return
         settled = self._place() == self._fills if pygame.display.get_desktop_sizes() else True
@@ -125,8 +125,8 @@ class KioskApp(App):
             with self._ending_with_parent():
                 self._vital_signs.pause()  # everything is drawn anew
         super()._fit()
-        if self._screen is not None and self._desk.open:
-            self._desk.arrange(self._screen.layout.theme)
+        if self._screen is not None and self.desk.open:
+            self.desk.arrange(self._screen.layout.theme)
 
     def _present(self) -> None:
         if self._config.rotation == 0 or self._canvas is None:
@@ -158,7 +158,7 @@ class KioskApp(App):
 
     @property
     def _may_be_secret(self) -> bool:
-        return self._desk.open or super()._may_be_secret
+        return self.desk.open or super()._may_be_secret
 
     def stop(self, code: int = 0) -> None:
         """End after the present frame, with this exit code."""
@@ -175,8 +175,8 @@ class KioskApp(App):
         theme = screen.layout.theme
         found = read(event, (theme.width, theme.height))
         if self._corner.handle(found, theme):
-            self._desk.show(theme)
-        if not self._desk.open:
+            self.desk.show(theme)
+        if not self.desk.open:
             if isinstance(found, Press):
                 self._below[found.pointer] = None
                 if len(self._below) > _MOST_FINGERS:  # no event reports a finger that is lost
@@ -188,14 +188,14 @@ class KioskApp(App):
             self._below.pop(found.pointer, None)
             screen.handle(event)
         elif found is not None:
-            self._desk.handle(found)
+            self.desk.handle(found)
             if isinstance(found, FocusLost):  # the screen below may hold what is lost
                 screen.handle(event)
 
     def _draw(self, screen: Screen) -> None:
         surface = self._window if self._canvas is None else self._canvas
         screen.draw(surface)
-        self._desk.draw(surface)
+        self.desk.draw(surface)
         self._present()
 
     # What the parent hears -------------------------------------------------------------------------------------
@@ -212,9 +212,9 @@ class KioskApp(App):
         assert self._screen is not None
         now = self._clock()
         passed, self._shown_at = min(now - self._shown_at, LONGEST_FRAME_S), now
-        self._desk.advance(passed)
+        self.desk.advance(passed)
         if self._corner.advance(passed):
-            self._desk.show(self._screen.layout.theme)
+            self.desk.show(self._screen.layout.theme)
         if self._locked and now >= self._look_at:
             self._look_at = now + _LOOK_S
             self._follow_display()

@@ -53,7 +53,7 @@ class IonTrail:
         self.found: IonPlace | None = None
         self.crossings = 0
         self._seen: dict[int, _Seen] = {}  # by tick, rising
-        self._points: list[Point] = []
+        self.points: list[Point] = []  # where it was at the last ticks, oldest first
 
     def update(self, patch: Patch, fraction: float = 0.0) -> None:
         """Record where the ion is `fraction` of a tick from now; the trail has a point for every tick recorded."""
@@ -66,7 +66,7 @@ class IonTrail:
                 del self._seen[next(iter(self._seen))]
         now = self._seen.get(tick)
         self.crossings = now.crossings if now is not None else 0
-        self._points = [self._seen[n].at for n in range(tick - _TRAIL + 1, tick + 1) if n in self._seen]
+        self.points = [self._seen[n].at for n in range(tick - _TRAIL + 1, tick + 1) if n in self._seen]
 
     def covers(self, tick: int) -> bool:
         """Whether the ion has been recorded up to `tick`, or is followed only since later."""
@@ -86,7 +86,7 @@ class IonTrail:
         if self.found is None:
             return
         colour = SPECIES_COLOUR[species.TABLE[self.found.species].key]
-        points = [camera.to_px(*point) for point in (*self._points, self.found.at)]
+        points = [camera.to_px(*point) for point in (*self.points, self.found.at)]
         width = max(1, round(0.16 * camera.ppn))
         if trails:
             for n in range(1, len(points)):

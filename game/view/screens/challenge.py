@@ -1,6 +1,6 @@
 """A level as it is played: the scene, the card, the callouts, the controls it allows, and how it ends."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import assert_never
 
 import numpy as np
@@ -14,6 +14,7 @@ from game.view.actions.level import LevelAction
 from game.view.actions.window import WindowAction
 from game.view.challenge.attempt import Attempt
 from game.view.challenge.board import Board, BoardActions
+from game.view.challenge.dialog import Dialog
 from game.view.challenge.level_cards import CardActions, LevelCards
 from game.view.challenge.places import Places
 from game.view.challenge.quiz import LevelQuiz
@@ -22,6 +23,7 @@ from game.view.panels.help import Help
 from game.view.scene.camera import Camera
 from game.view.scene.scene import Scene
 from game.view.screen import Leave
+from game.view.widgets.base import Widget
 from game.view.widgets.input import Key, Press, read
 from game.view.widgets.router import Router
 from game.words import _
@@ -241,6 +243,21 @@ class ChallengeScreen:
                 dialog.buttons[-1].act()
         elif self.play.step is not None:
             self._next_step()
+
+    @property
+    def dialog(self) -> Dialog | LevelQuiz | None:
+        """The card that lies over the level."""
+        return self.cards.open_card
+
+    @property
+    def widgets(self) -> Sequence[Widget]:
+        """What can be pressed on the level itself, in the order in which Tab visits it."""
+        return self._router.widgets
+
+    @property
+    def focused(self) -> Widget | None:
+        """What the keyboard is on, on the level itself."""
+        return self._router.focus.current
 
     @property
     def typing(self) -> bool:

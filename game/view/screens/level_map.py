@@ -1,22 +1,23 @@
 """The map of the campaign: every level, what it teaches, and the stars won."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import pygame
 from pygame import Rect
 
-from game.challenges import library, progress
+from game.challenges import progress
 from game.challenges.campaign import Campaign
-from game.documents import DocumentError
 from game.view.actions.window import OpenLevel, WindowAction
 from game.view.challenge.dialog import Dialog
 from game.view.challenge.level_tile import LevelTile
 from game.view.challenge.map_cards import message_card, player_card
 from game.view.challenge.map_ground import draw_ground, draw_title
 from game.view.challenge.map_places import MapPlaces
+from game.view.challenge.map_tiles import map_tiles
 from game.view.challenge.scroll import PAGES, Scroll
 from game.view.keys import MAP
 from game.view.screen import Leave
+from game.view.widgets.base import Widget
 from game.view.widgets.button import Button
 from game.view.widgets.input import Input, Key, Press, read
 from game.view.widgets.router import Router
@@ -40,18 +41,8 @@ class LevelMap:
         self._show_messages()
 
     def _make(self) -> None:
-        best = self._campaign.best
-        self._tiles: list[LevelTile] = []
-        due = True
-        for entry in library.campaign():
-            try:
-                level = library.open_level(entry.file)
-            except DocumentError as broken:
-                self._messages.append(str(broken).splitlines()[0])
-                continue
-            mine = best.get(entry.name, progress.Best())
-            self._tiles.append(LevelTile(entry.number, level, mine, due and mine.stars == 0, self._opener(entry.name)))
-            due = due and mine.stars > 0
+        self._tiles, broken = map_tiles(self._campaign.best, lambda name: self._leave(OpenLevel(name)))
+        self._messages += broken
         back = Button(_("Explore freely"), lambda: self._leave(WindowAction.LIVE), words=_("Explore"))
         name = Button(_("Change the player"), self._ask_name, words=self._player())
         export = Button(_("Save everybody's stars as a table"), self._save_table, words=_("Table for a teacher"))
@@ -62,9 +53,6 @@ class LevelMap:
     def _player(self) -> str:
         name = self._campaign.player
         return _("Guest") if name == progress.GUEST else name
-
-    def _opener(self, name: str) -> Callable[[], None]:
-        return lambda: self._leave(OpenLevel(name))
 
     def resize(self, size: tuple[int, int]) -> None:
         """Lay the map out for a window of `size` px."""
@@ -150,6 +138,21 @@ class LevelMap:
             return False
         self._leave(found.action)
         return True
+
+    @property
+    def dialog(self) -> Dialog | None:
+        """The card that lies over the map."""
+        return self._dialog
+
+    @property
+    def widgets(self) -> Sequence[Widget]:
+        """What can be pressed on the map, in the order in which Tab visits it."""
+        return self._router.widgets
+
+    @property
+    def focused(self) -> Widget | None:
+        """What the keyboard is on, on the map."""
+        return self._router.focus.current
 
     @property
     def typing(self) -> bool:

@@ -1,5 +1,6 @@
 """A class votes: what will the voltage do? Then the ions answer, and votes stand beside what came."""
 
+from collections.abc import Sequence
 from typing import assert_never
 
 import pygame
@@ -23,6 +24,7 @@ from game.view.readout.observer import Observer
 from game.view.scene.camera import Camera
 from game.view.scene.scene import Scene
 from game.view.screen import Leave
+from game.view.widgets.base import Widget
 from game.view.widgets.button import Button
 from game.view.widgets.input import Key, read
 from game.view.widgets.router import Router
@@ -68,6 +70,16 @@ class VotesScreen:
     def patch(self) -> Patch:
         """The patch that is shown."""
         return self.trial.session.patch
+
+    @property
+    def card(self) -> VoteCard:
+        """What is asked, and the buttons to answer it with."""
+        return self._card
+
+    @property
+    def widgets(self) -> Sequence[Widget]:
+        """What can be pressed, in the order in which Tab visits it."""
+        return self._router.widgets
 
     @property
     def phase(self) -> str:

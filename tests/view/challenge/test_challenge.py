@@ -57,7 +57,7 @@ def test_a_finger_can_skip_the_guide_and_open_a_channel() -> None:
     touch(screen, screen.board.callout.skip.rect.center)
     assert screen.play.step is None
     run(screen, 2)
-    touch(screen, screen.board.console._steppers["open_K"].ends()[1].center)
+    touch(screen, screen.board.console.steppers["open_K"].ends()[1].center)
     assert screen.play.watch.moves == 1
 
 
@@ -68,7 +68,7 @@ def test_looking_back_shows_the_past_and_changes_nothing() -> None:
         run(screen, 2)
         key(screen, pygame.K_s)
         run(screen, 30)
-        touch(screen, screen.board.console._steppers["open_K"].ends()[1].center)
+        touch(screen, screen.board.console.steppers["open_K"].ends()[1].center)
         run(screen, 60)
     scene = Rect(0, looking.layout.membrane_y - 40, 1280, 80)
     key(looking, pygame.K_SPACE)
@@ -102,7 +102,7 @@ def test_a_move_made_while_looking_back_is_made_now() -> None:
     key(screen, pygame.K_SPACE)
     latest = screen.session.tick
     screen.session.go_to(latest - 30)
-    touch(screen, screen.board.console._steppers["open_K"].ends()[1].center)
+    touch(screen, screen.board.console.steppers["open_K"].ends()[1].center)
     assert screen.session.tick == latest
     assert screen.session.branches == []
 
@@ -118,7 +118,7 @@ def test_a_long_dialog_stays_in_the_window_and_scrolls(size: tuple[int, int]) ->
     assert dialog.rect.contains(button.rect)
     for _turn in range(40):
         dialog.handle(Wheel(-1.0))
-    assert dialog._placed[-1][1].bottom <= button.rect.top
+    assert dialog.places[-1][1].bottom <= button.rect.top
 
 
 def test_a_dialog_stands_clear_of_what_it_asks_about() -> None:
@@ -157,6 +157,6 @@ def test_the_hint_opens_as_a_bubble_in_a_small_window() -> None:
 def test_a_narrow_console_takes_more_rows() -> None:
     """Two steppers of four stand side by side at 1920 px."""
     screen = screen_of((1920, 1080))
-    tops = sorted(stepper.rect.top for stepper in screen.board.console._steppers.values())
+    tops = sorted(stepper.rect.top for stepper in screen.board.console.steppers.values())
     assert tops[0] == tops[1] < tops[2] == tops[3]
     assert places(1920, 1080, 2).console.height > places(1920, 1080, 1).console.height

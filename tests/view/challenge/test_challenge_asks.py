@@ -69,7 +69,7 @@ def test_a_question_in_the_middle_of_play_holds_time_and_decides(how: str, right
         if how == "finger":
             touch(screen, answer.rect.center)
         else:
-            while screen.cards.open_card._router.focus.current is not answer:  # type: ignore[union-attr]
+            while screen.cards.open_card.focused is not answer:  # type: ignore[union-attr]
                 key(screen, pygame.K_TAB)
             key(screen, pygame.K_RETURN)
         run(screen, 30)
@@ -82,7 +82,7 @@ def test_a_finger_changes_the_cell_and_the_scene_follows() -> None:
     screen = level("muscle_or_nerve")
     screen.play.skip_steps()
     run(screen, 30)
-    before, cells = pixels(screen, Rect(200, 300, 800, 200)), screen.board.console._cells
+    before, cells = pixels(screen, Rect(200, 300, 800, 200)), screen.board.console.cells
     assert [button.active for button in cells] == [True, False, False]
     touch(screen, cells[1].rect.center)
     run(screen, 2)

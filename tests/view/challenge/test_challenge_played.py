@@ -13,18 +13,18 @@ MOVES = (("open_K", 6, 120), ("pump", 4, 300), ("open_Na", 1, 60), ("open_Cl", 1
 
 def by_keys(screen: ChallengeScreen, control: str) -> None:
     """Tab to the stepper, then one more with →."""
-    stepper = screen.board.console._steppers[control]
+    stepper = screen.board.console.steppers[control]
     for _step in range(20):
-        if screen._router.focus.current is stepper and screen._router.focus.visible:
+        if screen.focused is stepper:
             break
         key(screen, pygame.K_TAB)
-    assert screen._router.focus.current is stepper
+    assert screen.focused is stepper
     key(screen, pygame.K_RIGHT)
 
 
 def by_finger(screen: ChallengeScreen, control: str) -> None:
     """Tap its plus."""
-    touch(screen, screen.board.console._steppers[control].ends()[1].center)
+    touch(screen, screen.board.console.steppers[control].ends()[1].center)
 
 
 @pytest.mark.parametrize("how", ["keys", "finger"])

@@ -25,7 +25,7 @@ def test_the_last_word_can_be_scrolled_to(size: tuple[int, int]) -> None:
     card.arrange(Theme(*size))
     for _turn in range(200):
         card.handle(Wheel(-1.0))
-    assert card._placed[-1][1].bottom <= card.buttons[0].rect.top
+    assert card.places[-1][1].bottom <= card.buttons[0].rect.top
     before = card.scroll.at
     middle = card.scroll.view.center
     card.handle(Press((1, 1), middle))

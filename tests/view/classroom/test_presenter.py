@@ -232,21 +232,25 @@ def test_everything_by_touch_alone(stage: Stage) -> None:
         stage.send(pygame.FINGERDOWN, **place)
         stage.send(pygame.FINGERUP, **place)
 
-    bar = stage.presenter._bar
+    bar = stage.presenter.bar
+
+    def press(label: str) -> None:
+        tap(next(button for button in bar.widgets if button.label == label).rect.center)
+
     assert bar.folded
     tap(bar.tab.center)
     assert not bar.folded
-    tap(bar._freeze.rect.center)
+    press("Freeze")
     assert stage.presenter.frozen
-    tap(bar._freeze.rect.center)
+    press("Freeze")
     assert not stage.presenter.frozen
-    tap(bar._blank.rect.center)
+    press("Blank")
     assert stage.presenter.blank
     tap((640, 400))
     assert not stage.presenter.blank
-    tap(bar._votes.rect.center)
+    press("Class votes")
     assert stage.gone == ["votes"]
-    tap(bar._end.rect.center)
+    press("End")
     assert not stage.presenter.on
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.view.drawing import text
+from game.view.drawing import cache, text
 from game.view.drawing.theme import BONE, NA
 
 
@@ -82,9 +82,12 @@ def test_the_same_text_is_drawn_once() -> None:
 
 
 def test_a_counter_that_runs_for_weeks_does_not_fill_the_memory() -> None:
-    for number in range(400):
+    first = text.render("−0", 330, 600)
+    for number in range(1, 400):
         text.render(f"−{number}", 330, 600)
-    assert text._cache.bytes <= text._cache.most_bytes
+        assert cache.bytes_now() <= cache.most_bytes()
+    assert text.render("−399", 330, 600) is text.render("−399", 330, 600)
+    assert text.render("−0", 330, 600) is not first
 
 
 def test_text_survives_a_restart_of_the_font_module() -> None:

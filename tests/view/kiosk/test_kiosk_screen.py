@@ -146,10 +146,10 @@ def test_after_a_change_of_size_the_shapes_of_pumps_are_made_one_a_frame() -> No
     scales = {ppn_of(screen.attract.layout, look) for look in ("membrane", "pump")} | {screen.visitor.layout.ppn}
     shapes = len(scales) * len(CYCLE) * (TWEENS + 1)
     for frame in range(shapes + 10):
-        assert len(frames._cache) <= frame
+        assert len(frames.PICTURES) <= frame
         screen.update(FRAME_S)
-    made = len(frames._cache)
+    made = len(frames.PICTURES)
     assert made > shapes / 2  # steps of the cycle share pictures
     for _ppn in scales:
         for _picture in PumpArt(_ppn).prewarm():
-            assert len(frames._cache) == made
+            assert len(frames.PICTURES) == made

@@ -7,7 +7,7 @@ from live_rig import key, live, picture, pixels, run
 
 from game.view.actions.live import Change, Restart
 from game.view.live import inspector
-from game.view.live.drawers.bath import BATHS
+from game.view.live.drawers.bath import BATHS, Bath
 from game.view.panels.cell_gauge import CellGauge, why, worth_showing
 from game.view.panels.layout import layout
 from game.view.screens.live import LiveScreen
@@ -104,11 +104,16 @@ def test_the_far_side_of_a_thin_branch_is_dark() -> None:
     assert pixels(live((1920, 1080)))[340:540, edge : edge + 60].mean() > strip.mean() + 5
 
 
+def take(bath: Bath, name: str) -> None:
+    """Choose the bath on the row of pills that has it."""
+    next(pills for pills in bath.pills if name in [key for key, _words in pills.options]).choose(name)
+
+
 @pytest.mark.parametrize("name", list(BATHS))
 def test_each_bath_comes_at_one_touch_and_goes_with_normal(name: str) -> None:
     screen = live(seconds=0.1)
     bath = screen.controls.sections.bath
-    bath._take(name)
+    take(bath, name)
     run(screen, 0.1)
     for setting, value in BATHS[name].items():
         assert screen.readout.settings[setting] == pytest.approx(value)
@@ -122,7 +127,7 @@ def test_one_bath_after_another_is_the_other_alone() -> None:
     screen = live(seconds=0.1)
     bath = screen.controls.sections.bath
     for name in ("low Na", "40 K", "weak", "high K"):
-        bath._take(name)
+        take(bath, name)
         run(screen, 0.05)
     assert bath.pills[0].value == "high K"
     assert screen.patch.spec.outside_mM["Na"] == pytest.approx(142)

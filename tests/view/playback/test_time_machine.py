@@ -1,6 +1,7 @@
 """Back in time on the Live screen: the picture of a tick is the same however one comes to it."""
 
 import os
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -196,12 +197,12 @@ def test_an_ion_followed_before_a_branch_is_followed_on() -> None:
     run(screen, 1 / 60)
     picture(screen)
     assert screen.time.trail is not None
-    assert len(screen.time.trail._points) == pytest.approx(120, abs=3)
+    assert len(screen.time.trail.points) == pytest.approx(120, abs=3)
     screen.dispatch(Change("pumps", 0))
-    assert max(screen.time.trail._seen) <= screen.patch.tick
+    assert screen.time.trail.latest <= screen.patch.tick
     key(screen, pygame.K_SPACE)
     run(screen, 1.0)
-    assert max(screen.time.trail._seen) == screen.patch.tick
+    assert screen.time.trail.latest == screen.patch.tick
 
 
 def test_the_button_tells_how_far_back_it_is() -> None:
@@ -298,14 +299,25 @@ def test_a_recording_that_ends_otherwise_says_so() -> None:
     assert "ended otherwise" in screen.run.notice.words
 
 
+class AtOnce(threading.Thread):
+    """Has done its work when it is started."""
+
+    def start(self) -> None:
+        """Do it."""
+        self.run()
+
+    def join(self, timeout: float | None = None) -> None:
+        """There is nothing to wait for."""
+
+
 def test_a_disk_that_fills_up_ends_the_recording_and_nothing_else(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(threading, "Thread", AtOnce)
     screen = live(seconds=1)
     key(screen, pygame.K_F9)
     run(screen, 3.0)
     (path,) = folder.glob("*.minus70")
-    screen.recordings._recorder._writer.join()  # type: ignore[union-attr]
     end = load(path).end
 
     def full(_descriptor: int) -> None:
@@ -314,11 +326,9 @@ def test_a_disk_that_fills_up_ends_the_recording_and_nothing_else(
     monkeypatch.setattr(os, "fsync", full)
     for _frame in range(300):
         run(screen, 1 / 60)
-        if screen.recordings._recorder is None:
+        if not screen.recordings.under_way:
             break
-        if screen.recordings._recorder._writer is not None:
-            screen.recordings._recorder._writer.join()
-    assert screen.recordings._recorder is None
+    assert not screen.recordings.under_way
     assert "no space left on device" in screen.run.notice.words
     assert "whole up to there" in screen.run.notice.words
     tick = screen.session.tick

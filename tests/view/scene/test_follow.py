@@ -58,8 +58,8 @@ def test_a_trail_grows_by_a_point_a_tick_and_counts_crossings() -> None:
         for trail in trails:
             trail.update(patch)
             trail.update(patch, 0.5)
-    points = [len(trail._points) for trail in trails if trail.found is not None]
-    assert set(points) == {follow._TRAIL}
+    points = [len(trail.points) for trail in trails if trail.found is not None]
+    assert set(points) == {150}
     surface = pygame.Surface((1280, 720))
     for trail in trails:
         trail.draw(surface, CAMERA)

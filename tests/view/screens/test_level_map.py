@@ -7,9 +7,12 @@ import pygame
 import pytest
 
 from game.view.actions.window import Destination, OpenLevel, WindowAction
+from game.view.challenge.level_tile import LevelTile
 from game.view.challenge.parts import Text
 from game.view.screens.director import Director
 from game.view.screens.level_map import LevelMap
+
+SAVE, PLAYER = "Save everybody's stars as a table", "Change the player"
 
 
 def map_of(tmp_path: Path, gone: list[Destination]) -> LevelMap:
@@ -17,6 +20,23 @@ def map_of(tmp_path: Path, gone: list[Destination]) -> LevelMap:
     screen = Director(file=tmp_path / "progress.json").make("map", (1280, 720), gone.append)
     assert isinstance(screen, LevelMap)
     return screen
+
+
+def tiles(screen: LevelMap) -> list[LevelTile]:
+    """The levels on the map, in the order in which they are played."""
+    return [widget for widget in screen.widgets if isinstance(widget, LevelTile)]
+
+
+def tap(screen: LevelMap, label: str) -> None:
+    """Tap the button that is called so."""
+    x, y = next(widget for widget in screen.widgets if widget.label == label).rect.center
+    finger(screen, pygame.FINGERDOWN, x, y)
+    finger(screen, pygame.FINGERUP, x, y)
+
+
+def wheel(screen: LevelMap, turns: int) -> bool:
+    """Turn the wheel, down with a number below 0; True if that was of use."""
+    return screen.handle(pygame.event.Event(pygame.MOUSEWHEEL, x=0, y=turns, flipped=False, touch=False))
 
 
 def finger(screen: LevelMap, kind: int, x: float, y: float) -> None:
@@ -28,13 +48,13 @@ def test_a_tap_opens_a_level_and_a_drag_only_scrolls(tmp_path: Path) -> None:
     """The same tile, once tapped and once dragged."""
     gone: list[Destination] = []
     screen = map_of(tmp_path, gone)
-    x, y = screen._tiles[0].rect.center
+    x, y = tiles(screen)[0].rect.center
     finger(screen, pygame.FINGERDOWN, x, y + 60)
     finger(screen, pygame.FINGERMOTION, x, y - 20)
     finger(screen, pygame.FINGERUP, x, y - 20)
     assert gone == []
-    assert screen._scroll.at == pytest.approx(80, abs=2)
-    x, y = screen._tiles[1].rect.center
+    assert tiles(screen)[0].rect.centery == pytest.approx(y - 80, abs=2)
+    x, y = tiles(screen)[1].rect.center
     finger(screen, pygame.FINGERDOWN, x, y + 20)
     finger(screen, pygame.FINGERUP, x, y + 20)
     assert len(gone) == 1
@@ -50,8 +70,8 @@ def test_escape_goes_to_the_membrane(tmp_path: Path) -> None:
 
 def shown(screen: LevelMap) -> str:
     """All words of the card over the map."""
-    assert screen._dialog is not None
-    return " ".join(part.words for part in screen._dialog.parts if isinstance(part, Text))
+    assert screen.dialog is not None
+    return " ".join(part.words for part in screen.dialog.parts if isinstance(part, Text))
 
 
 def press(screen: LevelMap, code: int, typed: str = "") -> None:
@@ -65,7 +85,7 @@ def test_what_is_wrong_with_the_progress_file_is_told_on_a_card(tmp_path: Path) 
     screen = map_of(tmp_path, [])
     assert "progress.broken-1.json" in shown(screen)
     press(screen, pygame.K_RETURN)
-    assert screen._dialog is None
+    assert screen.dialog is None
 
 
 def test_the_table_for_a_teacher_is_written_and_its_path_told(tmp_path: Path) -> None:
@@ -75,11 +95,11 @@ def test_the_table_for_a_teacher_is_written_and_its_path_told(tmp_path: Path) ->
     director.campaign.progress.note("Ada", "reach_minus_70", 2, 41.0)
     screen = director.make("map", (1280, 720), lambda what: None)
     assert isinstance(screen, LevelMap)
-    screen._save_table()
+    tap(screen, SAVE)
     assert str(folder / "minus70-progress.csv") in shown(screen)
     assert "Ada,reach_minus_70,2,41" in (folder / "minus70-progress.csv").read_text(encoding="utf-8")
-    assert screen._dialog is not None
-    assert screen._dialog.rect.width < 1280
+    assert screen.dialog is not None
+    assert screen.dialog.rect.width < 1280
 
 
 def test_a_table_that_cannot_be_written_is_told(tmp_path: Path) -> None:
@@ -88,8 +108,9 @@ def test_a_table_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     director = Director(file=tmp_path / "here" / "progress.json")
     screen = director.make("map", (1280, 720), lambda what: None)
     assert isinstance(screen, LevelMap)
-    screen._dialog = None
-    screen._save_table()
+    press(screen, pygame.K_RETURN)
+    assert screen.dialog is None
+    tap(screen, SAVE)
     assert "Cannot write" in shown(screen)
     assert f"there is no folder {tmp_path / 'here'}" in shown(screen)
 
@@ -103,7 +124,7 @@ def test_the_map_and_the_table_show_what_another_window_has_reached(tmp_path: Pa
     other.campaign.save()
     screen = one.make("map", (1280, 720), lambda what: None)
     assert isinstance(screen, LevelMap)
-    assert screen._tiles[0].stars == 3
+    assert tiles(screen)[0].stars == 3
     other.campaign.progress.note("Bo", "meet_the_membrane", 2, 20.0)
     other.campaign.save()
     one.campaign.export()
@@ -124,17 +145,17 @@ def test_two_players_have_stars_of_their_own(tmp_path: Path) -> None:
     director.campaign.progress.note("Ada", "meet_the_membrane", 3, 20.0)
     screen = director.make("map", (1280, 720), lambda what: None)
     assert isinstance(screen, LevelMap)
-    assert screen._tiles[0].stars == 0
-    screen._ask_name()
+    assert tiles(screen)[0].stars == 0
+    tap(screen, PLAYER)
     for letter in "Ada":
         press(screen, ord(letter.lower()), letter)
     press(screen, pygame.K_RETURN)
     assert director.campaign.player == "Ada"
-    assert screen._tiles[0].stars == 3
-    screen._ask_name()
+    assert tiles(screen)[0].stars == 3
+    tap(screen, PLAYER)
     press(screen, pygame.K_RETURN)
     assert director.campaign.player == "guest"
-    assert screen._tiles[0].stars == 0
+    assert tiles(screen)[0].stars == 0
 
 
 def test_stars_are_forgotten_only_when_it_is_said_twice(tmp_path: Path) -> None:
@@ -144,14 +165,14 @@ def test_stars_are_forgotten_only_when_it_is_said_twice(tmp_path: Path) -> None:
         director.campaign.progress.note(name, "meet_the_membrane", 3, 20.0)
     screen = director.make("map", (1280, 720), lambda what: None)
     assert isinstance(screen, LevelMap)
-    screen._ask_name()
-    assert screen._dialog is not None
-    forget = screen._dialog.buttons[0]
+    tap(screen, PLAYER)
+    assert screen.dialog is not None
+    forget = screen.dialog.buttons[0]
     assert forget.words == "Forget the stars of Ada"
     forget.act()
-    assert screen._tiles[0].stars == 3
+    assert tiles(screen)[0].stars == 3
     forget.act()
-    assert screen._tiles[0].stars == 0
+    assert tiles(screen)[0].stars == 0
     assert set(Director(file=tmp_path / "progress.json").campaign.progress.players) == {"Ada", "Bo"} - {"Ada"}
 
 
@@ -160,17 +181,16 @@ def test_the_whole_campaign_is_seen_at_once(tmp_path: Path, size: tuple[int, int
     """In a large window nothing has to be scrolled."""
     screen = Director(file=tmp_path / "progress.json").make("map", size, lambda what: None)
     assert isinstance(screen, LevelMap)
-    assert screen._scroll.hidden == 0
-    assert all(pygame.Rect(0, 0, *size).contains(tile.rect) for tile in screen._tiles)
+    assert not wheel(screen, -1)
+    assert all(pygame.Rect(0, 0, *size).contains(tile.rect) for tile in tiles(screen))
 
 
 def test_a_tile_that_is_scrolled_away_is_not_pressed(tmp_path: Path) -> None:
     """Where it would lie under the title and the bar."""
     gone: list[Destination] = []
     screen = map_of(tmp_path, gone)
-    screen._scroll.scroll_by(10_000)
-    screen._place()
-    hidden = [tile for tile in screen._tiles if tile.rect.bottom > 0 and tile.rect.top < screen.layout.top]
+    assert wheel(screen, -100)
+    hidden = [tile for tile in tiles(screen) if tile.rect.bottom > 0 and tile.rect.top < screen.layout.top]
     assert hidden
     for tile in hidden:
         y = min(tile.rect.bottom, screen.layout.top) - 4

@@ -94,7 +94,7 @@ def test_by_keys_alone() -> None:
 def test_by_one_hand_alone(hand: object, size: tuple[int, int]) -> None:
     assert callable(hand)
     screen, gone = votes(size)
-    card = screen._card
+    card = screen.card
     for way, times in (("up", 3), ("same", 1), ("down", 2)):
         for _time in range(times):
             hand(screen, card.buttons[way].rect.center)
@@ -113,7 +113,7 @@ def test_by_one_hand_alone(hand: object, size: tuple[int, int]) -> None:
     assert screen.trial.vote.title == questions()[1].title
     hand(screen, card.before.rect.center)
     assert screen.trial.vote.title == questions()[0].title
-    hand(screen, screen._close.rect.center)
+    hand(screen, next(button for button in screen.widgets if button.label == "Leave the votes").rect.center)
     assert gone == ["back"]
 
 
@@ -167,7 +167,7 @@ def test_no_words_are_cut_or_covered(size: tuple[int, int], scale: float) -> Non
             screen.update(FRAME_S)
             screen.draw(pygame.Surface(size))
         assert not cut
-        card = screen._card
+        card = screen.card
         shown = [button.rect for button in (*card.buttons.values(), card.back, card.lead, card.before, card.after)]
         assert all(card.rect.contains(rect) for rect in shown)
         assert all(not one.colliderect(other) for n, one in enumerate(shown) for other in shown[:n])

@@ -192,7 +192,8 @@ def test_a_level_goes_on_after_the_votes(tmp_path: Path) -> None:
         go(hands, "level")
         level = hands.screen
         assert isinstance(level, ChallengeScreen)
-        level._skip_steps()
+        hands.keys(pygame.K_s)
+        assert level.play.step is None
         level.clock.speed = 4.0
         level.play.hints_taken = 2
         hands.frames(20)
@@ -257,7 +258,7 @@ def test_an_ion_that_is_followed_has_a_trail_through_what_the_lab_ran(tmp_path: 
         live = go_home(hands)
         assert live.time.trail is not None
         assert ran_to > 60
-        points = live.time.trail._points
+        points = live.time.trail.points
         assert len(points) >= min(150, ran_to - 10)
 
 

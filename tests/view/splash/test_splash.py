@@ -348,8 +348,8 @@ def test_the_first_picture_is_shown_before_anything_is_made() -> None:
 def test_it_goes_over_into_the_first_picture_bit_by_bit(still: bool) -> None:
     """Each picture is nearer to the screen's first one than the picture before, and the last ones nearly it."""
     shown: list[np.ndarray] = []
-    splash, _calls = run(pygame.Surface(SMALL, 0, 32, MASKS), SMALL, Opening(reduced_motion=still), shown)
-    window = splash._window
+    window = pygame.Surface(SMALL, 0, 32, MASKS)
+    splash, _calls = run(window, SMALL, Opening(reduced_motion=still), shown)
     far = []
     for n in range(11):
         splash.draw_going_over(n / 10, BARE, False)

@@ -15,11 +15,12 @@ import pytest
 from window_hands import SIZE, window
 
 from game.engine import step
-from game.kernels import cache, folder
+from game.kernels import cache
 from game.view.screen import Leave, Screen
 from game.view.screens.challenge import ChallengeScreen
 from game.view.screens.level_map import LevelMap
 from game.view.splash.show import Show
+from game.view.window import ahead
 from game.view.window.ahead import BackgroundCompiler
 from game.view.window.app import App
 
@@ -70,9 +71,9 @@ print(jit.share_compiled())
 def test_nothing_is_left_to_compile_after_it(tmp_path: Path) -> None:
     """Drawing, tapping, injecting, clamping, tearing, other eyes, and a patch whose motion is shared among threads."""
     where = {"PYTHONPATH": str(ROOT), "NUMBA_CACHE_DIR": str(tmp_path), "SDL_VIDEODRIVER": "dummy"}
-    ahead = [sys.executable, "-P", "-m", "game.view.window.ahead"]
+    compiler = [sys.executable, "-P", "-m", "game.view.window.ahead"]
     begin = functools.partial(subprocess.Popen, env=os.environ | where, stdin=subprocess.PIPE)  # which it ends with
-    parts = [begin([*ahead, what]) for what in ("engine", "picture")]
+    parts = [begin([*compiler, what]) for what in ("engine", "picture")]
     assert [process.wait(300) for process in parts] == [0, 0]
     program = [sys.executable, "-c", DOES_EVERYTHING]
     done = subprocess.run(program, env=os.environ | where, capture_output=True, text=True, timeout=300, check=False)
@@ -103,17 +104,17 @@ def begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[subp
 @pytest.mark.slow
 def test_it_ends_with_the_process_that_began_it(begun: list[subprocess.Popen[bytes]]) -> None:
     """However that ends: a process that is killed closes its pipes, and does nothing else."""
-    ahead = BackgroundCompiler()
-    assert ahead.compiling
-    assert 0 < ahead.share <= 1
+    at_work = BackgroundCompiler()
+    assert at_work.compiling
+    assert 0 < at_work.share <= 1
     assert len(begun) == 2
     for process in begun:
         assert process.stdin is not None
         process.stdin.close()
         assert process.wait(300) == 1
-    assert not ahead.compiling
-    assert ahead.share == 0
-    ahead.wait()
+    assert not at_work.compiling
+    assert at_work.share == 0
+    at_work.wait()
 
 
 @pytest.mark.parametrize("leave", [pygame.QUIT, pygame.KEYDOWN])
@@ -122,13 +123,14 @@ def test_it_ends_where_the_splash_is_left(
 ) -> None:
     """The close button and Esc, as soon as the second process is there."""
 
-    def shown(app: App) -> bool:
+    flip = pygame.display.flip
+
+    def shown() -> None:
+        flip()
         if begun:
             pygame.event.post(pygame.event.Event(leave, {"key": pygame.K_ESCAPE} if leave == pygame.KEYDOWN else {}))
-        return splashed(app)
 
-    splashed = App._splashed
-    monkeypatch.setattr(App, "_splashed", shown)
+    monkeypatch.setattr(pygame.display, "flip", shown)
     left = threading.Event()
 
     def make(where: str, size: tuple[int, int], leave: Leave) -> Screen:
@@ -141,6 +143,11 @@ def test_it_ends_where_the_splash_is_left(
     assert len(begun) == 2
     assert all(process.poll() is not None for process in begun)
     assert not pygame.display.get_init()
+
+
+def escape() -> None:
+    """Press Esc."""
+    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_ESCAPE, mod=0, unicode=""))
 
 
 def open_level(hands) -> None:  # type: ignore[no-untyped-def]
@@ -156,8 +163,8 @@ def test_a_level_opened_before_the_engine_is_ready_comes_behind_the_splash(
     shown = []
     with window("map", tmp_path) as hands:
         monkeypatch.setattr(step, "ready", lambda: False)
-        splashed = type(hands.app)._splashed
-        monkeypatch.setattr(type(hands.app), "_splashed", lambda app: shown.append(1) or splashed(app))
+        drawn = Show.draw
+        monkeypatch.setattr(Show, "draw", lambda *given: shown.append(1) or drawn(*given))
         open_level(hands)
         assert isinstance(hands.screen, ChallengeScreen)
         assert len(shown) > 1
@@ -180,10 +187,10 @@ class AtWork:
 def test_what_a_level_waits_for_is_said(works: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """While kernels are compiled, and not while a level takes a moment for something else."""
     said, told = [], Show.draw
+    monkeypatch.setattr(ahead, "Ahead", AtWork)
     with window("map", tmp_path) as hands:
         monkeypatch.setattr(step, "ready", lambda: False)
         monkeypatch.setattr(AtWork, "share", 0.5 if works else 0.0)
-        hands.app._maker.compiler = AtWork()
         monkeypatch.setattr(Show, "draw", lambda *given: said.append(given[3:5]) or told(*given))
         open_level(hands)
         assert isinstance(hands.screen, ChallengeScreen)
@@ -191,15 +198,37 @@ def test_what_a_level_waits_for_is_said(works: bool, tmp_path: Path, monkeypatch
     assert said
 
 
-def test_the_share_of_kernels_that_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(folder, "FOLDER", tmp_path)
-    monkeypatch.setattr(cache, "_to_keep", {"game.a", "game.b", "game.c", "game.d"})
-    assert cache.share_kept() == 0.0
-    for name in ("game.a-1", "game.a-2", "game.b-1", "other-1"):
-        (tmp_path / f"{name}.kernel").touch()
-    assert cache.share_kept() == 0.5
-    monkeypatch.setattr(folder, "FOLDER", None)
-    assert cache.share_kept() == 0.0
+KEEPS_FOUR = """
+import sys
+from pathlib import Path
+import numba
+from game.kernels import cache, folder
+
+def a(): pass
+def b(): pass
+def c(): pass
+def d(): pass
+
+folder.FOLDER = Path(sys.argv[1])
+for kernel in (a, b, c, d):
+    cache.keep(numba.njit(kernel))
+print(cache.share_kept())
+for name in ("a-1", "a-2", "b-1", "other-1"):
+    (folder.FOLDER / f"__main__.{name}.kernel").touch()
+print(cache.share_kept())
+folder.FOLDER = None
+print(cache.share_kept())
+"""
+
+
+def test_the_share_of_kernels_that_are_kept(tmp_path: Path) -> None:
+    """Each counts once however many forms of it there are, and others do not count; of a process that knows four."""
+    script = tmp_path / "keeps_four.py"
+    script.write_text(KEEPS_FOUR, encoding="utf-8")
+    command = [sys.executable, str(script), str(tmp_path)]
+    path = {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, env=os.environ | path, capture_output=True, text=True, timeout=300, check=False)
+    assert done.stdout.split() == ["0.0", "0.5", "0.0"], done.stderr
 
 
 def test_who_does_not_want_to_wait_for_a_level_is_back_at_the_map(
@@ -207,7 +236,8 @@ def test_who_does_not_want_to_wait_for_a_level_is_back_at_the_map(
 ) -> None:
     with window("map", tmp_path) as hands:
         monkeypatch.setattr(step, "ready", lambda: False)
-        monkeypatch.setattr(type(hands.app), "_splashed", lambda app: False)
+        drawn = Show.draw
+        monkeypatch.setattr(Show, "draw", lambda *given: escape() or drawn(*given))
         open_level(hands)
         assert isinstance(hands.screen, LevelMap)
         monkeypatch.undo()

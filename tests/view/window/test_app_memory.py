@@ -9,6 +9,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.view.actions.window import WindowAction
 from game.view.drawing import cache, text
 from game.view.screen import Leave, Screen
 from game.view.screens.director import Director
@@ -45,7 +46,7 @@ def test_no_screen_that_was_left_is_kept(app: App) -> None:
     gc.disable()  # nothing but the window itself collects
     try:
         for where in ("lab", "live", "votes", "back", "map", "live"):
-            app._wanted = where
+            app.leave(WindowAction(where))
             app.frame(1 / 60)
             app.frame(1 / 60)
             assert [there() is not None for there in made] == [False] * (len(made) - 1) + [True], where
@@ -55,12 +56,13 @@ def test_no_screen_that_was_left_is_kept(app: App) -> None:
 
 
 def test_a_change_of_size_forgets_pictures_and_makes_room_for_the_new_ones(app: App) -> None:
-    text.render("of the size before", 40)
+    before = text.render("of the size before", 40)
     app.frame(1 / 60)
     size = (1600, 900)
-    app._window = pygame.display.set_mode(size)
+    assert text.render("of the size before", 40) is before
+    pygame.display.set_mode(size)
     pygame.event.post(pygame.Event(pygame.VIDEORESIZE, size=size, w=size[0], h=size[1]))
-    before = cache.most_bytes()
+    room = cache.most_bytes()
     app.frame(1 / 60)
-    assert ("of the size before", 40, 400) not in {key[:3] for key in text._cache._entries}  # type: ignore[index]
-    assert cache.most_bytes() == pytest.approx(before * 1600 * 900 / (1280 * 720), rel=0.01)
+    assert text.render("of the size before", 40) is not before
+    assert cache.most_bytes() == pytest.approx(room * 1600 * 900 / (1280 * 720), rel=0.01)

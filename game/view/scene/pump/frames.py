@@ -28,12 +28,13 @@ _ROSE_SATURATION: Final = 0.85
 
 _MOST_BYTES: Final = 256 << 20  # however large the window is
 _LAB_BYTES_A_PX, _EXHIBIT_BYTES_A_PX = 50.0, 62.0  # of the window: the whole cycle at the lab's scale; at all scenes'
-_cache = bounded_cache(_LAB_BYTES_A_PX, _MOST_BYTES)
+PICTURES: Final = bounded_cache(_LAB_BYTES_A_PX, _MOST_BYTES)
+"""Where the pictures of all pumps are kept."""
 
 
 def make_room_for_exhibit(size: tuple[int, int]) -> None:
     """Let the pumps of all scenes of an exhibit in a window of `size` px be kept: people wait at each that is not."""
-    _cache.bound(min(_MOST_BYTES, round(_EXHIBIT_BYTES_A_PX * size[0] * size[1])))
+    PICTURES.bound(min(_MOST_BYTES, round(_EXHIBIT_BYTES_A_PX * size[0] * size[1])))
 
 
 class PumpArt:
@@ -45,7 +46,7 @@ class PumpArt:
         pictures: where they are kept; by default with those of all other pumps.
         """
         self.ppn = round(ppn, 3)
-        self._pictures = _cache if pictures is None else pictures
+        self._pictures = PICTURES if pictures is None else pictures
         self._calcium = calcium
         left, up, right, down = (math.ceil(reach * self.ppn) for reach in _REACH)
         self.origin_px = left, up  # before a picture is cut to what is in it: from its corner to the pump's anchor

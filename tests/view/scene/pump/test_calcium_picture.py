@@ -7,10 +7,12 @@ import pytest
 from game.engine import Patch, calcium_pump, measure, presets, settings, species
 from game.engine.state import CALCIUM_PUMP
 from game.view.drawing import glyphs
+from game.view.drawing.theme import Theme
 from game.view.live import inspector
 from game.view.panels import honesty
 from game.view.panels.ledger import CurrentLedger
 from game.view.readout.observer import Observer
+from game.view.readout.readout import Readout
 from game.view.scene import follow
 from game.view.scene.camera import Camera
 from game.view.scene.pump.states import CALCIUM_STATES
@@ -65,6 +67,21 @@ def test_a_calcium_ion_is_called_one() -> None:
     assert "calcium" in inspector.about_ion(trail).title
 
 
+def glyphs_of(readout: Readout) -> set[str]:
+    """The ions whose signs are drawn in the panel of charge flow."""
+    drawn: set[str] = set()
+    sign, rect = glyphs.ion, pygame.Rect(0, 0, 300, 700)
+
+    def noted(name: str, px: float) -> pygame.Surface:
+        drawn.add(name)
+        return sign(name, px)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(glyphs, "ion", noted)
+        CurrentLedger(lambda: 0.0).draw(pygame.Surface(rect.size), rect, readout, Theme(1920, 1080))
+    return drawn
+
+
 def test_charge_flow_has_calcium_only_where_there_is_some() -> None:
     """A sixth row for a cell that has it; the neuron keeps its four."""
     for name, there in (("calcium", True), ("neuron", False)):
@@ -74,9 +91,9 @@ def test_charge_flow_has_calcium_only_where_there_is_some() -> None:
         readout = watch.read(False, 1.0)
         assert ("Ca" in readout.currents_e_per_s) == there
         assert ("Ca" in readout.concentrations_mM) == there
-        ledger = CurrentLedger(lambda: 0.0)
-        ledger._settle(readout)
-        assert ("Ca" in dict(ledger._figures)) == there
+        drawn = glyphs_of(readout)
+        assert {"Na", "K", "Cl"} <= drawn
+        assert ("Ca" in drawn) == there
 
 
 def test_its_small_picture_is_no_other_ions() -> None:

@@ -7,7 +7,7 @@ import pygame
 import pytest
 
 from game.view.drawing.cache import ENTRY_BYTES, BoundedCache
-from game.view.scene.pump import frames, poses
+from game.view.scene.pump import poses
 from game.view.scene.pump.frames import PumpArt
 from game.view.scene.pump.poses import CYCLE, TWEENS
 
@@ -164,17 +164,17 @@ def test_an_unknown_conformation_is_named():
         poses.sites("e3", "e3", 0.0, "Na")
 
 
-def test_no_more_pictures_are_kept_than_the_bound_says(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_more_pictures_are_kept_than_the_bound_says() -> None:
     """In room for three pictures a whole cycle is drawn, and never more than three are there."""
-    monkeypatch.setattr(frames, "_cache", BoundedCache(1 << 28))
-    art = PumpArt(10.0)
+    shelf = BoundedCache(1 << 28)
+    art = PumpArt(10.0, pictures=shelf)
     most = 3 * (ENTRY_BYTES + 4 * art.size_px[0] * art.size_px[1])  # as large as any picture, uncut
-    frames._cache.bound(most)
+    shelf.bound(most)
     for _made in art.prewarm():
-        assert 1 <= len(frames._cache) <= 3
+        assert 1 <= len(shelf) <= 3
     again, _origin = art.frame(CYCLE[-1], CYCLE[0], 0.0)
     assert again.get_width() > 0
-    assert frames._cache.bytes <= most
+    assert shelf.bytes <= most
 
 
 @pytest.mark.parametrize("ppn", [11.2, 33.7])
