@@ -187,7 +187,7 @@ class AtWork:
 def test_what_a_level_waits_for_is_said(works: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """While kernels are compiled, and not while a level takes a moment for something else."""
     said, told = [], Show.draw
-    monkeypatch.setattr(ahead, "Ahead", AtWork)
+    monkeypatch.setattr(ahead, "BackgroundCompiler", AtWork)
     with window("map", tmp_path) as hands:
         monkeypatch.setattr(step, "ready", lambda: False)
         monkeypatch.setattr(AtWork, "share", 0.5 if works else 0.0)
