@@ -2,6 +2,7 @@
 
 import os
 import time
+import warnings
 from collections.abc import Callable
 
 import pygame
@@ -25,6 +26,8 @@ def start_pygame() -> None:
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     if not getattr(pygame, "IS_CE", False):
         raise WindowError(_("The old pygame hides pygame-ce; run: pip uninstall pygame, then: pip install pygame-ce."))
+    # A desktop may give a window another size than it asked for; it is laid out for the one that it has.
+    warnings.filterwarnings("ignore", "Requested window was forcibly resized", RuntimeWarning)
     with hidden_chatter():
         pygame.display.init()
     pygame.font.init()
