@@ -47,7 +47,7 @@ class Autoplay:
 
     def _due(self, move: Move) -> bool:
         play = self.play
-        if move.said is not None and move.at is None and move.when is None:
+        if move.response is not None and move.at is None and move.when is None:
             return play.question is not None
         # While time is held nothing becomes due: the next move is what it is held for.
         timely = play.paused or (move.at is not None and play.watch.time_s >= move.at - 1e-6)

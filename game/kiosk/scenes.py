@@ -32,7 +32,7 @@ class Deed(PlayerAction):
 
     @model_validator(mode="after")
     def _one_cell(self) -> Self:
-        if self.said is not None or self.cell is not None:
+        if self.response is not None or self.cell is not None:
             raise ValueError(_("a scene asks no questions and keeps its cell; make a scene for each cell"))
         return self
 
