@@ -27,21 +27,21 @@ class Comment:
     why: str
 
 
-def saying(visit: Visit) -> Comment:
+def comment_on(visit: Visit) -> Comment:
     """The comment on the present state of the cell, after what was done last."""
     deed = visit.deed
     if deed is None:
         return Comment(_("What will you try?"), _("Press a button and watch the voltage."))
     if deed == "mend":
         return _mended(visit)
-    pulled = deed.is_pulled(visit.session)
+    applied = deed.is_applied(visit.session)
     if deed.name == "pumps":
-        return _pumps_off(visit) if pulled else _pumps_on(visit)
+        return _pumps_off(visit) if applied else _pumps_on(visit)
     if deed.name == "leaks":
-        return _leaks_open(visit) if pulled else _leaks_shut(visit)
+        return _leaks_open(visit) if applied else _leaks_shut(visit)
     if deed.name == "poison":
-        return _poisoned(visit) if pulled else _cured(visit)
-    return _more_potassium(visit) if pulled else _less_potassium(visit)
+        return _poisoned(visit) if applied else _cured(visit)
+    return _more_potassium(visit) if applied else _less_potassium(visit)
 
 
 def pumps(visit: Visit) -> tuple[int, int]:

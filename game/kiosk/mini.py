@@ -118,7 +118,7 @@ class Mini:
 
     # Comments --------------------------------------------------------------------------------------------------
 
-    def saying(self) -> Comment:
+    def comment(self) -> Comment:
         """The comment on what to do now; at the end, on how it went and why."""
         if self.verdict is LevelVerdict.WON:
             return Comment(_("You did it!"), self._account())

@@ -45,11 +45,11 @@ class Visit:
         """Run `ticks` ticks."""
         self._run.advance(ticks)
 
-    def turn(self, intervention: Intervention) -> bool:
+    def toggle(self, intervention: Intervention) -> bool:
         """Do an intervention, or undo it. Returns whether it is done then."""
         self._note()
         self.deed, self.touched = intervention, True
-        return intervention.turn(self.session)
+        return intervention.toggle(self.session)
 
     def mend(self) -> None:
         """Replace the cell with a new, healthy piece of membrane."""

@@ -62,7 +62,7 @@ def test_a_hand_that_holds_and_lets_go_wins_in_half_the_time(seed: int) -> None:
     steer(mini)
     assert mini.verdict is LevelVerdict.WON
     assert mini.left_s > 30
-    assert str(mini.left_the_cell("K")) in mini.saying().why
+    assert str(mini.left_the_cell("K")) in mini.comment().why
     assert measure.conserved(mini.session.patch)
 
 
@@ -70,10 +70,10 @@ def test_a_hand_that_holds_and_lets_go_wins_in_half_the_time(seed: int) -> None:
 def test_who_went_too_far_can_come_back(seed: int) -> None:
     mini = Mini(rules(), seed)
     hold(mini, "K", -77)
-    assert "Na⁺ in" in mini.saying().why
+    assert "Na⁺ in" in mini.comment().why
     steer(mini)
     assert mini.verdict is LevelVerdict.WON
-    told = mini.saying().why
+    told = mini.comment().why
     assert str(mini.left_the_cell("K")) in told
     assert str(-mini.left_the_cell("Na")) in told
 
@@ -91,12 +91,12 @@ def test_who_only_ever_holds_one_button_loses(seed: int) -> None:
 def test_the_end_says_on_which_side_it_stands() -> None:
     mini = Mini(rules(), 1)
     wait(mini, 61)
-    assert "Too little" in mini.saying().why
+    assert "Too little" in mini.comment().why
     mini = Mini(rules(), 1)
     hold(mini, "K", -80)
     wait(mini, 61)
     assert mini.verdict is LevelVerdict.LOST
-    assert "Too much" in mini.saying().why
+    assert "Too much" in mini.comment().why
 
 
 def test_once_decided_nothing_crosses_any_more() -> None:

@@ -92,7 +92,7 @@ class MiniChallenge:
 
     def comment(self) -> Comment:
         """What to do, or the result."""
-        return self.mini.saying()
+        return self.mini.comment()
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the gauge or the stars, and the buttons."""

@@ -11,9 +11,9 @@ from game.engine import Patch, species
 from game.engine.session import Session
 from game.engine.state import PUMP
 from game.kiosk import mini
-from game.kiosk.commentary import Comment, saying
+from game.kiosk.commentary import Comment, comment_on
 from game.kiosk.config import KioskConfig
-from game.kiosk.interventions import LEVERS, SPEED, Intervention
+from game.kiosk.interventions import INTERVENTIONS, SPEED, Intervention
 from game.kiosk.visit import Visit
 from game.view.drawing import fitted, shapes
 from game.view.drawing.theme import ASH, BONE, IN_FAR
@@ -47,7 +47,9 @@ class Visitor:
         self._config = config
         self._rules = mini.rules()  # as written: a visitor may choose another language
         self._visitors = 0
-        self._levers = {lever: BigButton(lever.name, self._turner(lever), _SIGNS[lever.name]) for lever in LEVERS}
+        self._levers = {
+            lever: BigButton(lever.name, self._turner(lever), _SIGNS[lever.name]) for lever in INTERVENTIONS
+        }
         self._recovery = BigButton("make it well again", self._recover, signs.restart)
         self._challenge = BigButton("challenge", self._play, signs.challenge)
         self.language = LanguageTile(config.languages, config.language, speak)
@@ -198,7 +200,7 @@ class Visitor:
             "potassium": (_("More K⁺ outside"), _("Wash the K⁺ away")),
         }
         for lever, tile in self._levers.items():
-            tile.active = lever.is_pulled(session)
+            tile.active = lever.is_applied(session)
             tile.words = words[lever.name][tile.active]
         self._recovery.words = _("Make it well again")
         self._challenge.words = _("One-minute challenge")
@@ -228,7 +230,7 @@ class Visitor:
 
     def _turner(self, lever: Intervention) -> Callable[[], None]:
         def turn() -> None:
-            self._visit.turn(lever)
+            self._visit.toggle(lever)
             self._say()
 
         return turn
@@ -249,7 +251,7 @@ class Visitor:
         self._say()
 
     def _say(self) -> None:
-        self.comment: Comment = saying(self._visit) if self.playing is None else self.playing.comment()
+        self.comment: Comment = comment_on(self._visit) if self.playing is None else self.playing.comment()
         self._say_at = self._now_s + _SAY_S
 
 
