@@ -32,8 +32,8 @@ def comment_on(visit: Visit) -> Comment:
     deed = visit.deed
     if deed is None:
         return Comment(_("What will you try?"), _("Press a button and watch the voltage."))
-    if deed == "mend":
-        return _mended(visit)
+    if deed == "restore":
+        return _restored(visit)
     applied = deed.is_applied(visit.session)
     if deed.name == "pumps":
         return _pumps_off(visit) if applied else _pumps_on(visit)
@@ -76,7 +76,7 @@ def volts(value: float) -> str:
     return measurements.TABLE["V"].formatted(value)
 
 
-def _mended(visit: Visit) -> Comment:
+def _restored(visit: Visit) -> Comment:
     able, _all = pumps(visit)
     return Comment(_("A fresh, healthy piece of membrane."), _("{count} pumps run. What next?").format(count=able))
 

@@ -13,7 +13,7 @@ from .interventions import PRESET, Intervention
 SETTLED_S: Final = 5.0  # run before it is shown: the voltmeter's mean and the pumps are then those of a rest
 MOST_BYTES: Final = 2**20  # no visitor goes back in time
 
-Deed = Intervention | Literal["mend"] | None
+Deed = Intervention | Literal["restore"] | None
 
 
 class Visit:
@@ -51,11 +51,11 @@ class Visit:
         self.deed, self.touched = intervention, True
         return intervention.toggle(self.session)
 
-    def mend(self) -> None:
+    def restore(self) -> None:
         """Replace the cell with a new, healthy piece of membrane."""
         self._seed += 1
         self._begin()
-        self.deed, self.touched = "mend", False
+        self.deed, self.touched = "restore", False
 
     @property
     def voltage_mV(self) -> float:

@@ -94,7 +94,7 @@ def test_mending_makes_any_cell_well() -> None:
         visit.toggle(intervention)
     wait(visit, 60)
     assert visit.voltage_mV > -40
-    visit.mend()
+    visit.restore()
     assert -85 < visit.voltage_mV < -58
     assert not any(intervention.is_applied(visit.session) for intervention in INTERVENTIONS)
 

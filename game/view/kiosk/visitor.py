@@ -236,7 +236,7 @@ class Visitor:
         return turn
 
     def _recover(self) -> None:
-        self._visit.mend()
+        self._visit.restore()
         self._voltage.reset()
         self._say()
 
