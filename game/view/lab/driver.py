@@ -10,7 +10,7 @@ from typing import Final
 
 from game.engine.pump import PumpState
 from game.engine.session import Session
-from game.engine.waiting import hopeless
+from game.engine.waiting import is_stalled
 
 SLOW: Final = 0.25  # how fast time goes while the pump moves, of the usual
 BRISK: Final = 2.0  # while it waits: at first
@@ -138,7 +138,7 @@ class Driver:
 
     def _is_unreachable(self, goal: StepGoal) -> bool:
         waited_s = goal.waited * self.run.patch.spec.dt_s
-        return waited_s > _PATIENCE_S or (waited_s > _VAIN_S and hopeless(self.run.patch, self.row))
+        return waited_s > _PATIENCE_S or (waited_s > _VAIN_S and is_stalled(self.run.patch, self.row))
 
     def _ticks_to_rest(self) -> int:
         """Ticks from now until the pump rests in the state that it has just come into."""
