@@ -33,7 +33,7 @@ _HEAD_BYTES = 65_536
 _VERSION = re.compile(r"[0-9][0-9a-z.+-]{0,30}")
 
 
-class Scribe:
+class RecordingWriter:
     """Writes a growing recording again and again; lines that have not changed are reused."""
 
     def __init__(self) -> None:
@@ -76,7 +76,7 @@ class Scribe:
 
 def text(recording: Recording) -> str:
     """The file's text."""
-    return Scribe().text(recording)
+    return RecordingWriter().text(recording)
 
 
 def save(recording: Recording, path: Path) -> None:
