@@ -93,8 +93,8 @@ def begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[subp
 
     monkeypatch.setattr(subprocess, "Popen", begin)
     monkeypatch.setenv("NUMBA_CACHE_DIR", str(tmp_path / "kernels"))
-    monkeypatch.setattr(cache, "can_keep", lambda: True)
-    monkeypatch.setattr(cache, "all_kept", lambda kernels: False)
+    monkeypatch.setattr(cache, "can_store", lambda: True)
+    monkeypatch.setattr(cache, "all_stored", lambda kernels: False)
     yield found
     for process in found:
         process.kill()
@@ -212,12 +212,12 @@ def d(): pass
 folder.FOLDER = Path(sys.argv[1])
 for kernel in (a, b, c, d):
     cache.keep(numba.njit(kernel))
-print(cache.share_kept())
+print(cache.stored_fraction())
 for name in ("a-1", "a-2", "b-1", "other-1"):
     (folder.FOLDER / f"__main__.{name}.kernel").touch()
-print(cache.share_kept())
+print(cache.stored_fraction())
 folder.FOLDER = None
-print(cache.share_kept())
+print(cache.stored_fraction())
 """
 
 
