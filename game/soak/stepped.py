@@ -25,7 +25,7 @@ class Stepped(App):
         """Of the window, px."""
         return self._window.get_size()
 
-    def unseen(self, seconds: float) -> None:
+    def undrawn_frame(self, seconds: float) -> None:
         """A frame that is not drawn: what people have done, then time."""
         self._take_all()
         self._advance(seconds)

@@ -131,7 +131,7 @@ class Soak:
                 self._app.frame(seconds)
                 self._drawn += 1
             else:
-                self._app.unseen(min(seconds, 0.25))
+                self._app.undrawn_frame(min(seconds, 0.25))
             self._book()
         except Exception:
             self._crashes.append(f"at {self._kiosk_s:.2f} s:\n{traceback.format_exc()}")

@@ -64,9 +64,9 @@ def _begin(what: str) -> "subprocess.Popen[bytes] | None":
     paths = [_ROOT, *filter(None, [os.environ.get("PYTHONPATH")])]
     # Its standard input is a pipe that only this process holds: however this one ends, the other ends with it.
     quiet = {"stdin": subprocess.PIPE, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    unseen = {"PYTHONPATH": os.pathsep.join(paths), "SDL_VIDEODRIVER": "dummy"}
+    environment = {"PYTHONPATH": os.pathsep.join(paths), "SDL_VIDEODRIVER": "dummy"}
     with contextlib.suppress(OSError):
-        process: subprocess.Popen[bytes] = subprocess.Popen(command, env=os.environ | unseen, **quiet)  # type: ignore[call-overload]
+        process: subprocess.Popen[bytes] = subprocess.Popen(command, env=os.environ | environment, **quiet)  # type: ignore[call-overload]
         return process
     return None
 
