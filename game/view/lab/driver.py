@@ -171,9 +171,9 @@ class Driver:
                 last = int(run.patch.state.protein["since"][self.row])  # the last tick of the state before
                 if last < max(0, run.earliest - began):
                     return None
-                run.go_to(began + last)
+                run.seek(began + last)
             patch = run.patch
             rest = int(patch.state.protein["since"][self.row]) + (int(patch.rules.pump_wait[self.state]) or _SETTLE)
             return max(run.earliest, began + min(max(rest, 0), patch.tick))
         finally:
-            run.go_to(here)
+            run.seek(here)

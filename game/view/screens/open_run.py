@@ -37,7 +37,7 @@ class OpenRun:
         self.time = Playback(session, replay is not None)
         """How time passes on the membrane: speed, pause, and the ion that is followed."""
         if replay is not None:
-            session.go_to(replay.begin)
+            session.seek(replay.begin)
             self.time.state_at_end = replay.state
         self.stepping = PumpStepping(self.time, reduced_motion)
         self.sweep = OwnSweep(session)

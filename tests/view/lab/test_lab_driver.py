@@ -26,7 +26,7 @@ def on(a: Driver, states: int = 1) -> int:
 def back(a: Driver, states: int = 1) -> int:
     tick = a.tick_before(states)
     assert tick is not None
-    a.run.go_to(tick)
+    a.run.seek(tick)
     return tick
 
 
@@ -136,7 +136,7 @@ def test_a_held_pump_is_cranked_by_the_driver() -> None:
     ticks = a.run.tick
     a.run.step(600)
     assert a.state == PumpState.E1_3NA
-    a.run.go_to(ticks)
+    a.run.seek(ticks)
     assert [back(a) for _step in range(9)][-1] == 0
 
 

@@ -91,9 +91,9 @@ def test_what_is_undone_or_leapt_over_makes_no_sound() -> None:
     run, ear = session(), Ear()
     run.step(600)
     ear.hear(run, FRAME_S)
-    run.back(300)
+    run.step_back(300)
     assert ear.hear(run, FRAME_S).cycles == 0
-    run.go_to(600)
+    run.seek(600)
     assert ear.hear(run, FRAME_S).cycles == 0
     run.restart()
     assert ear.hear(run, FRAME_S).cycles == 0
