@@ -10,7 +10,7 @@ from game.view.splash.opening import Opening
 from game.view.splash.splash import Splash
 
 if TYPE_CHECKING:  # numba comes with it
-    from .ahead import BackgroundCompiler
+    from .background_compiler import BackgroundCompiler
 
 Size = tuple[int, int]
 
@@ -49,7 +49,7 @@ class ScreenMaker:
 
     def _make_first(self, where: str, size: Size) -> Screen:
         """Make the first screen, for a splash's thread; other processes compile, which what runs a patch waits for."""
-        from .ahead import BackgroundCompiler  # brings numba
+        from .background_compiler import BackgroundCompiler  # brings numba
 
         self.compiler = BackgroundCompiler()
         return self._make(where, size) if where == "map" else self._make_later(where, size)

@@ -20,9 +20,9 @@ from game.view.screen import Leave, Screen
 from game.view.screens.challenge import ChallengeScreen
 from game.view.screens.level_map import LevelMap
 from game.view.splash.show import Show
-from game.view.window import ahead
-from game.view.window.ahead import BackgroundCompiler
+from game.view.window import background_compiler
 from game.view.window.app import App
+from game.view.window.background_compiler import BackgroundCompiler
 
 ROOT = Path(__file__).parents[3]
 
@@ -71,7 +71,7 @@ print(jit.share_compiled())
 def test_nothing_is_left_to_compile_after_it(tmp_path: Path) -> None:
     """Drawing, tapping, injecting, clamping, tearing, other eyes, and a patch whose motion is shared among threads."""
     where = {"PYTHONPATH": str(ROOT), "NUMBA_CACHE_DIR": str(tmp_path), "SDL_VIDEODRIVER": "dummy"}
-    compiler = [sys.executable, "-P", "-m", "game.view.window.ahead"]
+    compiler = [sys.executable, "-P", "-m", "game.view.window.background_compiler"]
     begin = functools.partial(subprocess.Popen, env=os.environ | where, stdin=subprocess.PIPE)  # which it ends with
     parts = [begin([*compiler, what]) for what in ("engine", "picture")]
     assert [process.wait(300) for process in parts] == [0, 0]
@@ -187,7 +187,7 @@ class AtWork:
 def test_what_a_level_waits_for_is_said(works: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """While kernels are compiled, and not while a level takes a moment for something else."""
     said, told = [], Show.draw
-    monkeypatch.setattr(ahead, "BackgroundCompiler", AtWork)
+    monkeypatch.setattr(background_compiler, "BackgroundCompiler", AtWork)
     with window("map", tmp_path) as hands:
         monkeypatch.setattr(step, "ready", lambda: False)
         monkeypatch.setattr(AtWork, "share", 0.5 if works else 0.0)

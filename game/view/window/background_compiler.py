@@ -60,7 +60,7 @@ class BackgroundCompiler:
 def _begin(what: str) -> "subprocess.Popen[bytes] | None":
     """A process that compiles one of _PARTS; None where the system does not allow another one."""
     # -P: nothing is imported from the folder that the user happens to be in.
-    command = [sys.executable, "-P", "-m", "game.view.window.ahead", what]
+    command = [sys.executable, "-P", "-m", "game.view.window.background_compiler", what]
     paths = [_ROOT, *filter(None, [os.environ.get("PYTHONPATH")])]
     # Its standard input is a pipe that only this process holds: however this one ends, the other ends with it.
     quiet = {"stdin": subprocess.PIPE, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
