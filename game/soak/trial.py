@@ -22,10 +22,10 @@ from game.view.window.garbage import collect_all
 from .caches import forget_results, read_catalogues
 from .faults import SIZE, Faults
 from .figures import Figures, TimesSummary
-from .hands import SimulatedUsers
 from .ledger import IonLedger
 from .memory import Memory
 from .schedule import Plan
+from .simulated_users import SimulatedUsers
 from .trial_app import TrialApp
 from .wall_clock import Wall
 
