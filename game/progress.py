@@ -56,7 +56,7 @@ class CompilingLine:
         self._last_s = 0.0
         self._compiled_before = jit.share_compiled()
 
-    def look(self, now_s: float) -> None:
+    def update(self, now_s: float) -> None:
         """Bring the line up to date; `now_s`: seconds on any clock that does not go back."""
         kernel = jit.compiling()
         if kernel is not None:
@@ -104,7 +104,7 @@ def _watched(line: CompilingLine) -> Iterator[None]:
 
     def watch() -> None:
         while not over.wait(_LOOK_S):
-            line.look(time.monotonic())
+            line.update(time.monotonic())
         line.remove()
 
     watcher = threading.Thread(target=watch, daemon=True)

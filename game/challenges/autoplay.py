@@ -27,7 +27,7 @@ class Autoplay:
         self.refusal = ""  # and why, where the patch refused it
 
     def act(self) -> None:
-        """Make every move that is due now, and tap through the guide; to be called after each look of the level."""
+        """Make every move that is due now, and tap through the guide; to be called after each mark."""
         play = self.play
         self._tap()
         moves = play.level.solution

@@ -83,7 +83,7 @@ class Play:
     def _judge(self) -> None:
         """Update goals, guide and verdict from the measurements."""
         for goal in self.goals:
-            goal.look(self.watch)
+            goal.update(self.watch)
         self._pass_steps()
         if self.verdict is not LevelVerdict.PLAYING:
             return

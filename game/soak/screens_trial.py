@@ -94,7 +94,7 @@ class ScreensTrial:
         self.begin()
         try:
             while (real_s := time.perf_counter() - begun) < self._seconds and len(self.crashes) < _MOST_CRASHES:
-                self._memory.look(real_s)
+                self._memory.take_sample(real_s)
                 if real_s > _LIKE_S and self._like.due(real_s):
                     self._look_at_like_moment(real_s)
                 self.next_frame()
@@ -163,8 +163,8 @@ class ScreensTrial:
         forget_results()
         collect_all()  # as a screen is left, its run is still held by what is let go of here
         give_back_free()
-        self._like.look(real_s)
-        self._blocks.look(real_s)
+        self._like.take_sample(real_s)
+        self._blocks.take_sample(real_s)
 
     def found(self) -> Screens:
         """What has been found so far."""

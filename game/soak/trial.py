@@ -98,7 +98,7 @@ class Soak:
         begun, cpu_begun, report_s = time.perf_counter(), time.process_time(), _REPORT_S
         try:
             while (real_s := time.perf_counter() - begun) < self._seconds and len(self._crashes) < _MOST_CRASHES:
-                self._memory.look(real_s)
+                self._memory.take_sample(real_s)
                 if real_s > _LIKE_S and self._like.due(real_s):
                     self._look_at_like_moment(real_s)
                 self._next_frame()
@@ -155,7 +155,7 @@ class Soak:
         collect_all()
         give_back_free()
         for seen in (self._like, self._in_use, self._blocks):
-            seen.look(real_s)
+            seen.take_sample(real_s)
         for _picture in shown.warming():
             pass
 

@@ -37,7 +37,7 @@ def grown(monkeypatch: pytest.MonkeyPatch, seconds: float, MB: "np.ufunc | objec
     monkeypatch.setattr(memory, "memory_MB", lambda: MB(now[0]))  # type: ignore[operator]
     seen = Memory(seconds)
     while now[0] < seconds:
-        seen.look(now[0])
+        seen.take_sample(now[0])
         now[0] += EVERY_S
     return seen
 

@@ -33,7 +33,7 @@ class _Counting(Tracker):
         super().__init__()
         self._goal = goal
 
-    def look(self, watch: Watch) -> None:
+    def update(self, watch: Watch) -> None:
         value = measurements.TABLE[self._goal.what].read(watch)
         if value == value and not self.done:
             self.share = max(0.0, min(1.0, value / self._goal.at_least))

@@ -75,10 +75,10 @@ class _Hurrying(Tracker):
         self.inner = goal.goal.start()
         self._late = False
 
-    def look(self, watch: Watch) -> None:
+    def update(self, watch: Watch) -> None:
         if self.done or self.failed:
             return
-        self.inner.look(watch)
+        self.inner.update(watch)
         self.share = self.inner.share
         self._late = self._goal.seconds is not None and watch.time_s > self._goal.seconds + 1e-6
         many = self._goal.moves is not None and watch.moves > self._goal.moves

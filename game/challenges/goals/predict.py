@@ -54,7 +54,7 @@ class Prediction(QuestionTracker):
         """Whether `response` is "up", "down" or "same"."""
         return response in WAYS
 
-    def look(self, watch: Watch) -> None:
+    def update(self, watch: Watch) -> None:
         """Compare the prediction with the change, once the time has passed."""
         if self.response is None or self.outcome is not None:
             return
