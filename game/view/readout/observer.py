@@ -116,7 +116,7 @@ def fuel(patch: Patch) -> Fuel:
     return Fuel(
         oxygen,
         glucose,
-        float(plain(respiration.power)(oxygen, glucose)),
+        float(plain(respiration.relative_rate)(oxygen, glucose)),
         waiting.waiting_for_atp(patch),
     )
 
