@@ -29,17 +29,17 @@ class Comment:
 
 def comment_on(visit: Visit) -> Comment:
     """The comment on the present state of the cell, after what was done last."""
-    deed = visit.deed
-    if deed is None:
+    action = visit.last_action
+    if action is None:
         return Comment(_("What will you try?"), _("Press a button and watch the voltage."))
-    if deed == "restore":
+    if action == "restore":
         return _restored(visit)
-    applied = deed.is_applied(visit.session)
-    if deed.name == "pumps":
+    applied = action.is_applied(visit.session)
+    if action.name == "pumps":
         return _pumps_off(visit) if applied else _pumps_on(visit)
-    if deed.name == "leaks":
+    if action.name == "leaks":
         return _leaks_open(visit) if applied else _leaks_shut(visit)
-    if deed.name == "poison":
+    if action.name == "poison":
         return _poisoned(visit) if applied else _cured(visit)
     return _more_potassium(visit) if applied else _less_potassium(visit)
 

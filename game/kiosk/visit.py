@@ -13,7 +13,7 @@ from .interventions import PRESET, Intervention
 SETTLED_S: Final = 5.0  # run before it is shown: the voltmeter's mean and the pumps are then those of a rest
 MOST_BYTES: Final = 2**20  # no visitor goes back in time
 
-Deed = Intervention | Literal["restore"] | None
+LastAction = Intervention | Literal["restore"] | None
 
 
 class Visit:
@@ -22,7 +22,7 @@ class Visit:
     def __init__(self, seed: int = 1) -> None:
         self._seed = seed
         self._begin()
-        self.deed: Deed = None
+        self.last_action: LastAction = None
         self.touched = False
         """Whether anything has been done to it."""
 
@@ -48,14 +48,14 @@ class Visit:
     def toggle(self, intervention: Intervention) -> bool:
         """Do an intervention, or undo it. Returns whether it is done then."""
         self._note()
-        self.deed, self.touched = intervention, True
+        self.last_action, self.touched = intervention, True
         return intervention.toggle(self.session)
 
     def restore(self) -> None:
         """Replace the cell with a new, healthy piece of membrane."""
         self._seed += 1
         self._begin()
-        self.deed, self.touched = "restore", False
+        self.last_action, self.touched = "restore", False
 
     @property
     def voltage_mV(self) -> float:
