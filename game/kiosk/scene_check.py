@@ -9,8 +9,8 @@ from game.engine.settings import SettingError
 from game.engine.spec import SpecError
 from game.words import _, translated
 
+from .scene_run import SceneRun
 from .scenes import CHECKS, AttractScene
-from .stage import SceneRun
 
 FRAME_S = 1 / 60
 

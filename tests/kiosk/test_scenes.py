@@ -14,8 +14,8 @@ from game.documents import DocumentError, Problem, validate
 from game.documents.source import Source, parse
 from game.kiosk.scene_check import check_scene
 from game.kiosk.scene_files import folder, names, open_file, open_scene
+from game.kiosk.scene_run import MOST_TICKS, SceneRun
 from game.kiosk.scenes import CHECKS, AttractScene
-from game.kiosk.stage import MOST_TICKS, SceneRun
 
 SHORT = """headline = "A short one."
 preset = "neuron"

@@ -7,8 +7,8 @@ import pygame
 from game.engine.session import Session
 from game.kiosk.config import KioskConfig
 from game.kiosk.scene_files import names, open_scene
+from game.kiosk.scene_run import SceneRun
 from game.kiosk.scenes import AttractScene
-from game.kiosk.stage import SceneRun
 from game.view.kiosk.overlay import Overlay
 from game.view.kiosk.shot import Drawn, Shot, ppn_of
 from game.view.scene.pump.frames import PumpArt
@@ -37,7 +37,7 @@ class Attract:
     @property
     def session(self) -> Session:
         """The run that is shown now."""
-        return self._shot.stage.session
+        return self._shot.run.session
 
     @property
     def shot(self) -> Shot:
@@ -47,7 +47,7 @@ class Attract:
     @property
     def scene(self) -> AttractScene:
         """The scene that is shown now."""
-        return self._shot.stage.scene
+        return self._shot.run.scene
 
     def restart(self) -> None:
         """Restart with the first scene."""
@@ -104,12 +104,12 @@ class Attract:
         self._shot.update(seconds)
         self._overlay.update(self._shot, seconds)
         ready = self._next.prepare()
-        if self._shot.stage.shown_s >= self._config.scene_seconds and ready and len(self._scenes) > 1:
+        if self._shot.run.shown_s >= self._config.scene_seconds and ready and len(self._scenes) > 1:
             self._old, self._turning = self._picture(), True
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the scene and the words over it."""
-        age = self._shot.stage.shown_s
+        age = self._shot.run.shown_s
         if self._old is None:
             self._draw(surface)
         elif self._turning or age == 0.0:
@@ -134,7 +134,7 @@ class Attract:
         """The opacity of the words, 0 to 1: 0 while the previous scene fades out."""
         if not self._faded_in:
             return 1.0
-        return min(1.0, max(0.0, (self._shot.stage.shown_s - _FADE_S) / _COME_S))
+        return min(1.0, max(0.0, (self._shot.run.shown_s - _FADE_S) / _COME_S))
 
     def _picture(self) -> pygame.Surface:
         picture = pygame.Surface(self.layout.size, 0, 32, _MASKS)
