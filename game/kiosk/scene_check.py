@@ -50,19 +50,19 @@ def check_scene(file: Path) -> SceneReport:
 
 def broken(scene: AttractScene, source: Source) -> list[Problem]:
     """Play a scene to its end. Returns a problem for each promise that does not hold and each action without effect."""
-    stage = SceneRun(scene)
-    while not stage.prepare(3600):
+    run = SceneRun(scene)
+    while not run.prepare(3600):
         pass
     found = []
     for number, promise in sorted(enumerate(scene.promises), key=lambda pair: pair[1].at):
-        while stage.shown_s < promise.at - 1e-9:
-            stage.advance(min(FRAME_S, promise.at - stage.shown_s))
-        if not promise.met(stage.watch):
+        while run.shown_s < promise.at - 1e-9:
+            run.advance(min(FRAME_S, promise.at - run.shown_s))
+        if not promise.met(run.watch):
             sentence = _("at {seconds} s it is not so: {promise}; it is {value}.")
-            value = f"{promise.value(stage.watch):.4g}".replace("-", "−")
+            value = f"{promise.value(run.watch):.4g}".replace("-", "−")
             words = sentence.format(seconds=f"{promise.at:g}", promise=promise.words(), value=value)
             found.append(source.problem(("promises", number), words))
-    for number, deed in enumerate(scene.deeds):
-        if deed in stage.idle:
+    for number, action in enumerate(scene.deeds):
+        if action in run.idle:
             found.append(source.problem(("deeds", number), _("this changes nothing when it is done.")))
     return found

@@ -56,10 +56,10 @@ class Attract:
     def show(self, number: int) -> None:
         """Go to the scene `number` (from 0) at once."""
         self._number = number
-        stage = SceneRun(self._scenes[number])
-        while not stage.prepare():
+        run = SceneRun(self._scenes[number])
+        while not run.prepare():
             pass
-        self._come_up(stage)
+        self._come_up(run)
         self._old, self._turning, self._faded_in = None, False, False
 
     def resize(self, size: tuple[int, int]) -> None:
@@ -122,8 +122,8 @@ class Attract:
             self._old.set_alpha(round(255 * (1.0 - age / _FADE_S)))
             surface.blit(self._old, (0, 0))
 
-    def _come_up(self, stage: SceneRun) -> None:
-        self._shot = Shot(stage, self.layout, self._config.reduced_motion, self._drawn)
+    def _come_up(self, run: SceneRun) -> None:
+        self._shot = Shot(run, self.layout, self._config.reduced_motion, self._drawn)
         for scene in self._drawn.values():
             if scene is not self._shot.scene:
                 scene.rest()

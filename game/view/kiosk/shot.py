@@ -37,13 +37,13 @@ def ppn_of(place: KioskLayout, look: str) -> float:
 
 
 class Shot:
-    """Draws a stage with the view that its scene asks for."""
+    """Draws a run with the view that its scene asks for."""
 
-    def __init__(self, stage: SceneRun, place: KioskLayout, reduced_motion: bool, drawn: Drawn) -> None:
+    def __init__(self, run: SceneRun, place: KioskLayout, reduced_motion: bool, drawn: Drawn) -> None:
         """`drawn`: pictures made for other shots of this window: those that fit are used again."""
-        self.run, self._reduced_motion = stage, reduced_motion
-        self._look = stage.scene.look
-        self._voltage_mV = recent_voltage_mV(stage.session.patch)
+        self.run, self._reduced_motion = run, reduced_motion
+        self._look = run.scene.look
+        self._voltage_mV = recent_voltage_mV(run.session.patch)
         self.followed = Followed()
         self._labels = Callouts()
         self.row = self._middle_row()

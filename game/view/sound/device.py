@@ -28,7 +28,7 @@ class Device:
         self._wait_s = 0.0
         self._again_s = _FIRST_AGAIN_S
         self._tried_s = 0.0
-        self._told = False
+        self._has_reported = False
         self._pieces: list[tuple[pygame.mixer.Sound, Samples]] = []
         self._turn = 0
         self._click: pygame.mixer.Sound | None = None
@@ -72,12 +72,12 @@ class Device:
         except (pygame.error, NotImplementedError) as problem:  # the second where pygame was built without a mixer
             self.lose(str(problem))
             return
-        self._again_s, self._told = _FIRST_AGAIN_S, False
+        self._again_s, self._has_reported = _FIRST_AGAIN_S, False
 
     def lose(self, why: str) -> None:
         """Go on without a device, and look for one later."""
-        if not self._told:
-            self._told = True
+        if not self._has_reported:
+            self._has_reported = True
             log.info("no sound: %s", why)
         self._wait_s, self._again_s = self._again_s, min(2 * self._again_s, _LAST_AGAIN_S)
         self.close()
