@@ -14,7 +14,7 @@ from game.view.readout.readout import Readout
 from game.view.scene.scene import Scene
 
 
-class Signs:
+class Annotations:
     """Draws all annotations, over the scene and under the panels."""
 
     def __init__(self, view: MembraneView) -> None:
