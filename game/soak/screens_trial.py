@@ -12,7 +12,7 @@ from typing import Final
 from game import words
 from game.engine.session import Session
 from game.kiosk.health import FrameTimes, peak_MB, reset_peak
-from game.kiosk.heap import give_back_free
+from game.kiosk.heap import release_free
 from game.kiosk.logs import open_log
 from game.view.classroom.presenter import Presenter
 from game.view.drawing import cache
@@ -162,7 +162,7 @@ class ScreensTrial:
         cache.clear()
         forget_results()
         collect_all()  # as a screen is left, its run is still held by what is let go of here
-        give_back_free()
+        release_free()
         self._like.take_sample(real_s)
         self._blocks.take_sample(real_s)
 

@@ -13,7 +13,7 @@ from typing import Any, Final
 from game.kiosk import hours
 from game.kiosk.config import KioskConfig
 from game.kiosk.health import FrameTimes, peak_MB, reset_peak
-from game.kiosk.heap import give_back_free, in_use_MB
+from game.kiosk.heap import in_use_MB, release_free
 from game.kiosk.logs import open_log
 from game.view.drawing import cache
 from game.view.screens.kiosk import KioskScreen
@@ -153,7 +153,7 @@ class Soak:
         shown.resize(SIZE)  # as it is; but the pictures made for it are dropped
         self._resized_s = self._kiosk_s
         collect_all()
-        give_back_free()
+        release_free()
         for seen in (self._like, self._in_use, self._blocks):
             seen.take_sample(real_s)
         for _picture in shown.warming():

@@ -8,7 +8,7 @@ import pygame
 
 from game.crash import last_actions
 from game.kernels import start_watch
-from game.kiosk.heap import give_back_large
+from game.kiosk.heap import release_large
 from game.view import keys
 from game.view.actions.window import Destination, OpenLevel, WindowAction
 from game.view.screen import Screen
@@ -48,7 +48,7 @@ class App(Showing):
         """
         if size is not None:
             check_size(size)
-        give_back_large()
+        release_large()
         super().__init__(size, fullscreen or (presenter is not None and presenter.on), make)
         self._echoes = Echoes()
         self._heard = sound
