@@ -9,7 +9,7 @@ from game.challenges.level import Level
 from game.challenges.play import LevelVerdict
 from game.engine.session import Session
 from game.kiosk.commentary import Comment
-from game.kiosk.mini import GATES, Mini
+from game.kiosk.mini_game import GATES, MiniGame
 from game.view.challenge.card import star
 from game.view.drawing.theme import BONE
 from game.view.kiosk import signs
@@ -42,7 +42,7 @@ class MiniChallenge:
         self.arrange(place)
 
     def _begin(self) -> None:
-        self.mini = Mini(self._level, self._seed)
+        self.mini = MiniGame(self._level, self._seed)
         self._seed += 1
         self._over_s = 0.0
         for tile in self._holds.values():

@@ -10,7 +10,7 @@ from game.documents.translated import translated
 from game.engine import Patch, species
 from game.engine.session import Session
 from game.engine.state import PUMP
-from game.kiosk import mini
+from game.kiosk import mini_game
 from game.kiosk.commentary import Comment, comment_on
 from game.kiosk.config import KioskConfig
 from game.kiosk.interventions import INTERVENTIONS, SPEED, Intervention
@@ -45,7 +45,7 @@ class Visitor:
 
     def __init__(self, size: tuple[int, int], config: KioskConfig, speak: Callable[[], None]) -> None:
         self._config = config
-        self._rules = mini.rules()  # as written: a visitor may choose another language
+        self._rules = mini_game.rules()  # as written: a visitor may choose another language
         self._visitors = 0
         self._levers = {
             lever: BigButton(lever.name, self._turner(lever), _SIGNS[lever.name]) for lever in INTERVENTIONS

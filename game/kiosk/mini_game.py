@@ -32,7 +32,7 @@ def rules() -> Level:
     return load(Path(str(files("levels"))) / "visitor" / "hold_it.toml", Level, CHECKS)
 
 
-class Mini:
+class MiniGame:
     """One game."""
 
     def __init__(self, level: Level, seed: int) -> None:
@@ -106,7 +106,7 @@ class Mini:
         return self.aim.above, self.aim.below
 
     @property
-    def where(self) -> int:
+    def side_of_band(self) -> int:
         """0 in the band, 1 above it (too little K⁺ has left), -1 below it."""
         low, high = self.band_mV
         return 0 if low <= self.voltage_mV <= high else 1 if self.voltage_mV > high else -1
@@ -125,11 +125,11 @@ class Mini:
         if self.verdict is LevelVerdict.LOST:
             return Comment(_("The minute is over."), self._so_near())
         task = _("Bring it to −70 mV, and hold it for {seconds} s.").format(seconds=round(self.hold_s))
-        if self.where == 0 and not any(map(self.is_open, GATES)):
+        if self.side_of_band == 0 and not any(map(self.is_open, GATES)):
             return Comment(task, _("Now hold it: with all channels shut, it stays."))
-        if self.where == 0:
+        if self.side_of_band == 0:
             return Comment(task, _("You are there. Let go!"))
-        if self.where > 0:
+        if self.side_of_band > 0:
             return Comment(task, _("Let K⁺ out: each one that leaves takes a plus away."))
         return Comment(task, _("Too low. Let Na⁺ in: each one brings a plus."))
 
@@ -145,8 +145,8 @@ class Mini:
 
     def _so_near(self) -> str:
         voltage = volts(self.voltage_mV)
-        if self.where == 0:
+        if self.side_of_band == 0:
             return _("You were there: {voltage}. It had to be held a little longer.").format(voltage=voltage)
-        if self.where > 0:
+        if self.side_of_band > 0:
             return _("It stands at {voltage}. Too little K⁺ has left.").format(voltage=voltage)
         return _("It stands at {voltage}. Too much K⁺ has left.").format(voltage=voltage)
