@@ -18,7 +18,7 @@ _LINE_BYTES = 65_536  # a longer line is read in pieces, and never stored
 _ROOT = str(Path(__file__).parents[2])  # what `game` is imported from
 
 
-class Program:
+class WatchedProcess:
     """A process, started when this is made. Its standard output is its heartbeat; threads read it and its errors."""
 
     def __init__(
