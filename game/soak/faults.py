@@ -16,7 +16,7 @@ from game.documents import DocumentError
 from game.kiosk import scene_files
 
 from .schedule import Process
-from .wall_clock import Wall
+from .wall_clock import WallClock
 
 SIZE: Final = (1280, 720)
 """What frame times are measured at."""
@@ -29,7 +29,7 @@ _WINDOW: Final = sorted(
 class FaultTarget(Protocol):
     """What faults are applied to."""
 
-    wall: Wall
+    wall: WallClock
     gap_s: float
     """How long the machine was away before the next frame."""
 

@@ -31,11 +31,11 @@ from .faults import SIZE, Faults
 from .figures import Screens, TimesSummary
 from .ledger import IonLedger
 from .memory import Memory
-from .schedule import Plan
+from .schedule import Schedule
 from .simulated_users import SimulatedUsers
 from .stepped import Stepped
 from .tour import PLACES, Tour
-from .wall_clock import Wall
+from .wall_clock import WallClock
 
 FRAME_S: Final = 1 / 60
 _NAMES: Final = {
@@ -58,8 +58,8 @@ class ScreensTrial:
     def __init__(self, seconds: float, seed: int, folder: Path) -> None:
         """Opens the window. Recordings, progress and the log go to `folder`. Raises WindowError."""
         self._seconds = seconds
-        self.wall, self.gap_s = Wall(), 0.0
-        rng, self._plan = random.Random(seed), Plan()
+        self.wall, self.gap_s = WallClock(), 0.0
+        rng, self._schedule = random.Random(seed), Schedule()
         self._presenter = Presenter()
         folder.mkdir(parents=True, exist_ok=True)
         self._folder_before = recorder.use_folder(folder / "recordings")
@@ -111,9 +111,9 @@ class ScreensTrial:
         read_catalogues(words.LANGUAGES)
         assert self.app.begin()
         for after_s in (0.0, 0.7):  # two visitors at a time
-            self._plan.add(self._users.day(), after_s)
-        self._plan.add(self.tour.all(), 1.0)
-        self._plan.add(self._faults.all(self._fault_every_s), 1.0)
+            self._schedule.add(self._users.day(), after_s)
+        self._schedule.add(self.tour.all(), 1.0)
+        self._schedule.add(self._faults.all(self._fault_every_s), 1.0)
 
     def end(self) -> None:
         """Close the window."""
@@ -124,7 +124,7 @@ class ScreensTrial:
         """One frame, and what is done before it."""
         begun = time.thread_time()
         try:
-            self._plan.advance(FRAME_S)
+            self._schedule.advance(FRAME_S)
             self.wall.advance(FRAME_S)
             seconds, self.gap_s = FRAME_S + self.gap_s, 0.0
             self._frames += 1

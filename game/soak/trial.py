@@ -24,10 +24,10 @@ from .faults import SIZE, Faults
 from .figures import Figures, TimesSummary
 from .ledger import IonLedger
 from .memory import Memory
-from .schedule import Plan
+from .schedule import Schedule
 from .simulated_users import SimulatedUsers
 from .trial_app import TrialApp
-from .wall_clock import Wall
+from .wall_clock import WallClock
 
 FRAME_S: Final = 1 / 60
 ROUND_S, SEEN_S = 120.0, 60.0
@@ -50,10 +50,10 @@ class Soak:
     def __init__(self, config: KioskConfig, minutes: float, seed: int, log_folder: Path) -> None:
         """Opens the window. Raises WindowError."""
         self._config, self._seconds, self._seed = config, 60.0 * minutes, seed
-        self.wall, self.gap_s = Wall(), 0.0
+        self.wall, self.gap_s = WallClock(), 0.0
         self._app = TrialApp(config, self._make, windowed=True, size=SIZE)
         self._log = open_log(str(log_folder), to_stderr=False)
-        self._plan, rng = Plan(), random.Random(seed)
+        self._schedule, rng = Schedule(), random.Random(seed)
         self._users = SimulatedUsers(random.Random(rng.random()), self._app.tiles, lambda: self._app.size)
         self._faults = Faults(random.Random(rng.random()), self, log_folder, self._log, self._on_problem)
         self._ledger = IonLedger()
@@ -92,8 +92,8 @@ class Soak:
         read_catalogues(self._config.languages)
         assert self._app.begin()
         up_s = time.perf_counter() - begun
-        self._plan.add(self._users.day(), 3.0)
-        self._plan.add(self._faults.all(self._fault_every_s()), 1.0)
+        self._schedule.add(self._users.day(), 3.0)
+        self._schedule.add(self._faults.all(self._fault_every_s()), 1.0)
         gc.callbacks.append(self._collected)
         begun, cpu_begun, report_s = time.perf_counter(), time.process_time(), _REPORT_S
         try:
@@ -120,7 +120,7 @@ class Soak:
     def _next_frame(self) -> None:
         """One frame of the exhibit."""
         try:
-            self._plan.advance(FRAME_S)
+            self._schedule.advance(FRAME_S)
             seconds, self.gap_s = FRAME_S + self.gap_s, 0.0
             self.wall.advance(FRAME_S)
             self._kiosk_s += FRAME_S

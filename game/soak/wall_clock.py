@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 
-class Wall:
+class WallClock:
     """A local time that no machine's clock moves."""
 
     def __init__(self) -> None:
