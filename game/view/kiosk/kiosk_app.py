@@ -26,7 +26,7 @@ from . import x11_desktop
 from .corner import Corner
 from .desk import Desk
 from .turned import turn, upright, upright_size
-from .vital_signs import Shown, VitalSigns
+from .vital_signs import MonitoredScreen, VitalSigns
 
 _LOOK_S = 2.0  # between looks at the screens that are plugged in
 _MOST_FINGERS = 64
@@ -219,7 +219,7 @@ class KioskApp(App):
             self._look_at = now + _LOOK_S
             self._follow_display()
         with self._ending_with_parent():
-            self._vital_signs.frame(seconds, cast(Shown, self._screen))
+            self._vital_signs.frame(seconds, cast(MonitoredScreen, self._screen))
 
     @contextmanager
     def _ending_with_parent(self) -> Iterator[None]:

@@ -90,7 +90,7 @@ class VotesScreen:
         """Show the question as it stands."""
         self.observer = Observer(self.session)
         self._voltmeter.reset()
-        self._card.update(self.trial, self._votes.number, self._votes.of)
+        self._card.update(self.trial, self._votes.number, self._votes.question_count)
         self.resize(self._size)
         self.readout = self.observer.read(False, 1.0)
 
@@ -120,7 +120,7 @@ class VotesScreen:
         """Run for `seconds` of wall time; once the outcome is known the picture goes on."""
         self.trial.advance(self.clock.advance(seconds))
         self.readout = self.observer.read(self.clock.paused, self.clock.speed)
-        self._card.update(self.trial, self._votes.number, self._votes.of)
+        self._card.update(self.trial, self._votes.number, self._votes.question_count)
         self._router.advance(seconds)
 
     def draw(self, surface: pygame.Surface) -> None:
