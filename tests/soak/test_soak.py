@@ -226,10 +226,10 @@ def test_all_catalogues_are_read_before_a_trial(tmp_path: Path) -> None:
 
 def test_results_that_are_remembered_are_forgotten() -> None:
     for n in range(300):
-        words.shown(f"{n}.5 mV")
-    assert words.shown.cache_info().currsize >= 300
+        words.with_decimal_commas(f"{n}.5 mV")
+    assert words.with_decimal_commas.cache_info().currsize >= 300
     assert forget_results() >= 300
-    assert words.shown.cache_info().currsize == 0
+    assert words.with_decimal_commas.cache_info().currsize == 0
 
 
 def test_a_crash_is_told_and_the_trial_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -82,7 +82,7 @@ class Visitor:
         elif not self._router.focus.visible:
             self._router.focus.step(self._router.widgets, 1)
 
-    def spoken(self, language: str) -> None:
+    def language_changed(self, language: str) -> None:
         """The language has changed."""
         self.language.now = language
         self._say()

@@ -209,7 +209,7 @@ class KioskScreen:
     def _speak(self, language: str) -> None:
         self.language = language
         words.use_language(language)
-        self.visitor.spoken(language)
+        self.visitor.language_changed(language)
 
     # The picture -----------------------------------------------------------------------------------------------
 
