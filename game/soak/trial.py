@@ -156,7 +156,7 @@ class Soak:
         release_free()
         for seen in (self._like, self._in_use, self._blocks):
             seen.take_sample(real_s)
-        for _picture in shown.warming():
+        for _picture in shown.warm_up_steps():
             pass
 
     def _timed(self, seconds: float) -> None:

@@ -70,9 +70,9 @@ class Attract:
         self._overlay.resize()
         self._old, self._turning = None, False
 
-    def rest(self) -> None:
+    def free_pictures(self) -> None:
         """Another screen is shown: free what can be painted anew."""
-        self._shot.scene.rest()
+        self._shot.scene.free_pictures()
 
     def warm_up(self, scenes: int | None = None) -> None:
         """Draw a picture of each scene, and every shape of the pump at each of their scales.
@@ -87,7 +87,7 @@ class Attract:
                 self._shot.scene.electrode.warm_up()
             self._draw(surface)
 
-    def warming(self) -> Iterator[None]:
+    def warm_up_steps(self) -> Iterator[None]:
         """Make the shapes of the pump for the scenes to come, the next scene's first, one at each step."""
         coming = (self._scenes[(self._number + n) % len(self._scenes)] for n in range(len(self._scenes)))
         for ppn in dict.fromkeys(ppn_of(self.layout, scene.look) for scene in coming):
@@ -126,7 +126,7 @@ class Attract:
         self._shot = Shot(run, self.layout, self._config.reduced_motion, self._drawn)
         for scene in self._drawn.values():
             if scene is not self._shot.scene:
-                scene.rest()
+                scene.free_pictures()
         self._next = SceneRun(self._scenes[(self._number + 1) % len(self._scenes)])
         self._overlay.reset()
 

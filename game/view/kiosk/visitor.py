@@ -125,9 +125,9 @@ class Visitor:
         if self.playing is not None:
             self.playing.arrange(place)
 
-    def rest(self) -> None:
+    def free_pictures(self) -> None:
         """Another screen is shown: free what can be painted anew."""
-        self._scene.rest()
+        self._scene.free_pictures()
 
     def warm_up(self) -> None:
         """Draw every shape of the pump, and every button, so that the first touch does not wait."""
@@ -138,7 +138,7 @@ class Visitor:
         self.draw(out_of_sight)
         self.restart()
 
-    def warming(self) -> Iterator[None]:
+    def warm_up_steps(self) -> Iterator[None]:
         """Make the shapes of the pump, one at each step."""
         yield from PumpArt(self.layout.ppn).prewarm()
 
