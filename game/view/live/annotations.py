@@ -28,7 +28,7 @@ class Annotations:
         """Draw them all; the cell's gauge where the cell has swollen or shrunk, or with `gauge`."""
         sides.draw_sides(surface, layout)
         self._scalebar.draw(surface, layout.scalebar, scene.camera.ppn, layout.theme)
-        if readout.spark.gates:
+        if readout.excitation.gates:
             scene.field.draw_label(surface, patch, layout.theme.font(22), layout.clear)
         if worth_showing(readout) or gauge:
             self._cell_gauge.draw(surface, layout, readout)

@@ -47,7 +47,7 @@ class Spike:
 
 
 @dataclass(frozen=True, slots=True)
-class Spark:
+class Excitation:
     """What the gated channels do."""
 
     gates: frozenset[str] = frozenset()
@@ -148,7 +148,7 @@ class Readout:
     paused: bool
     speed: float
     times: Times = Times()
-    spark: Spark = field(default_factory=Spark)
+    excitation: Excitation = field(default_factory=Excitation)
     volume: float = 1.0
     """Of the cell, as a multiple of what it was at the start."""
     depth_nm: float = 30.0
