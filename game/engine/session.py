@@ -184,8 +184,8 @@ class Session:
         return None
 
     def _branch(self) -> None:
-        for told in self.on_branch:
-            told(self.tick)
+        for call in self.on_branch:
+            call(self.tick)
         del self._journal[self._applied :]
         self.timeline.cut(self.tick)
         now = self.tick

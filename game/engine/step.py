@@ -46,7 +46,7 @@ def before(s, r):  # type: ignore[no-untyped-def]
 
 @inlined
 def after(s, r):  # type: ignore[no-untyped-def]
-    """After ions have moved: all that comes of where they are now."""
+    """The rest of a tick, after ions have moved: proteins, drugs, chemistry, bath, water, electrode, voltage, notes."""
     # Which ions meet a protein depends on where they have moved to.
     encounters.decide_candidates(s, r)
     # Pumps after meetings: a third Na+ that has just bound may not be passed over.

@@ -12,7 +12,7 @@ from .state import PUMP, TICK
 
 
 class Want(Enum):
-    """What the next step of a pump needs."""
+    """The one thing that the next step of a pump needs."""
 
     SWITCH = auto()  # to be switched on
     UNBLOCKING = auto()  # that the ouabain bound to it leaves

@@ -28,7 +28,7 @@ class Comment:
 
 
 def comment_on(visit: Visit) -> Comment:
-    """The comment on the present state of the cell, after what was done last."""
+    """The comment on the cell's present state and on the last action."""
     action = visit.last_action
     if action is None:
         return Comment(_("What will you try?"), _("Press a button and watch the voltage."))
@@ -72,7 +72,7 @@ def risen(visit: Visit) -> bool:
 
 
 def volts(value: float) -> str:
-    """A voltage in words."""
+    """A voltage with its unit, as text."""
     return measurements.TABLE["V"].formatted(value)
 
 

@@ -28,7 +28,7 @@ def in_use_MB() -> float:
 
 
 def release_large() -> None:
-    """Let freed blocks of the size of pictures be returned to the system at once. Does nothing without glibc.
+    """Have freed blocks of the size of pictures returned to the system at once. Does nothing without glibc.
 
     By default glibc raises its threshold when the first of them are freed, and holds such memory from then on; a
     program that runs for weeks and makes pictures of many sizes ends up with a fragmented heap. All threads are made

@@ -17,14 +17,14 @@ LastAction = Intervention | Literal["restore"] | None
 
 
 class Visit:
-    """One visitor's cell, and what was done to it last."""
+    """One visitor's cell, and the last action on it: an intervention, "restore", or None before the first."""
 
     def __init__(self, seed: int = 1) -> None:
         self._seed = seed
         self._begin()
         self.last_action: LastAction = None
         self.touched = False
-        """Whether anything has been done to it."""
+        """Whether an intervention has been applied or undone since the cell was new."""
 
     def _begin(self) -> None:
         spec = presets.get(PRESET).with_(start_mV=-70.0)
@@ -46,7 +46,7 @@ class Visit:
         self._run.advance(ticks)
 
     def toggle(self, intervention: Intervention) -> bool:
-        """Do an intervention, or undo it. Returns whether it is done then."""
+        """Apply an intervention, or undo it. Returns whether it is applied then."""
         self._note()
         self.last_action, self.touched = intervention, True
         return intervention.toggle(self.session)

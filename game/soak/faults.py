@@ -119,14 +119,14 @@ class Faults:
         yield 0.0
 
     def _clock(self) -> Process:
-        """Wrong by up to two days, then right again."""
+        """Set the clock wrong by up to two days, and later right again."""
         wrong = self._rng.uniform(-48.0, 48.0) * 3600.0
         self._trial.wall.advance(wrong)
         yield self._while(5.0, 30.0)
         self._trial.wall.advance(-wrong)
 
     def _closing(self) -> Process:
-        """An evening, and a morning."""
+        """Set the clock to after closing time, and later to after opening time."""
         now = self._trial.wall.now()
         to_evening = (23 * 60 + 59 - now.hour * 60 - now.minute) * 60.0
         self._trial.wall.advance(to_evening)
@@ -147,7 +147,7 @@ class Faults:
         self._open_log_anew()
 
     def _open_log_anew(self) -> None:
-        """Let go of the log's file, so that the next line meets the disk as it is now."""
+        """Close the log's file, so that the next line opens it again on the disk as it is now."""
         for handler in self._log.handlers:
             handler.close()
 

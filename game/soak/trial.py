@@ -132,7 +132,7 @@ class Soak:
                 self._drawn += 1
             else:
                 self._app.undrawn_frame(min(seconds, 0.25))
-            self._book()
+            self._take_notes()
         except Exception:
             self._crashes.append(f"at {self._kiosk_s:.2f} s:\n{traceback.format_exc()}")
             self._app.start_again("kiosk")
@@ -144,7 +144,7 @@ class Soak:
             return
         shown.visitor.restart()  # else the present runs would be measured: some are larger than others
         shown.attract.restart()
-        self._book()  # else the trial's own notes, and the sound, would keep the run and the game that have been left
+        self._take_notes()  # else the trial's notes, and the sound, would keep the run and the game that have been left
         self._app.settle()
         if shown.state != "attract":  # it has just been closed
             return
@@ -170,8 +170,8 @@ class Soak:
         else:
             self._other_ms.add(cpu_ms)
 
-    def _book(self) -> None:
-        """Note what is on the screen now."""
+    def _take_notes(self) -> None:
+        """Count ions, states, scenes, visitors and languages on the screen, and log from time to time."""
         app, shown = self._app, self._app.shown
         self._ledger.watch(shown.session)
         if self._frames % round(_COUNT_S / FRAME_S) == 0:
@@ -194,7 +194,7 @@ class Soak:
             app.start_again("kiosk")
 
     def _collected(self, phase: str, info: dict[str, int]) -> None:
-        """Time what Python's collector of garbage takes."""
+        """Measure the time of a garbage collection, as a callback of `gc`."""
         if phase == "start":
             self._gc_begun = time.perf_counter()
             return

@@ -17,7 +17,7 @@ class Answer(Choice):
         return _("answer: {ask}").format(ask=self.ask)
 
     def start(self) -> "AnswerTracker":
-        """Begin to watch."""
+        """A new tracker of this goal, which measures from the present moment on."""
         return AnswerTracker(self)
 
 

@@ -24,7 +24,7 @@ class Count(StrictModel):
         return _("{count} {what}").format(count=self.at_least, what=measurements.TABLE[self.what].words)
 
     def start(self) -> Tracker:
-        """Begin to watch."""
+        """A new tracker of this goal, which measures from the present moment on."""
         return _Counting(self)
 
 

@@ -31,7 +31,7 @@ class SingleGoal(Protocol):
         """The goal as a player reads it."""
 
     def start(self) -> Tracker:
-        """Begin to watch."""
+        """A new tracker of this goal, which measures from the present moment on."""
 
 
 class Before(StrictModel):
@@ -63,7 +63,7 @@ class Before(StrictModel):
         return f"{self.goal.phrase()}, {limits[:1].lower()}{limits[1:]}" if self.goal is not None else limits
 
     def start(self) -> Tracker:
-        """Begin to watch."""
+        """A new tracker of this goal, which measures from the present moment on."""
         return _Hurrying(self)
 
 
@@ -147,7 +147,7 @@ class Goal(StrictModel):
         return self.all or self.any or self.in_order or ([self.before.goal] if self.before and self.before.goal else [])
 
     def start(self) -> Tracker:
-        """Begin to watch."""
+        """A new tracker of this goal, which measures from the present moment on."""
         single = self.single
         if single is not None:
             return single.start()

@@ -18,7 +18,7 @@ class Hold(Condition):
         return _("hold {what} for {seconds} s").format(what=super().words(), seconds=format_number(self.seconds))
 
     def start(self) -> Tracker:
-        """Begin to watch."""
+        """A new tracker of this goal, which measures from the present moment on."""
         return _Holding(self)
 
 

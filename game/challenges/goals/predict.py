@@ -35,7 +35,7 @@ class Predict(StrictModel):
         return _("predict, then see: {ask}").format(ask=self.ask)
 
     def start(self) -> "Prediction":
-        """Begin to watch."""
+        """A new tracker of this goal, which measures from the present moment on."""
         return Prediction(self)
 
 

@@ -12,7 +12,7 @@ class Reach(Condition):
     """Bring something measured into a band, for a moment."""
 
     def start(self) -> Tracker:
-        """Begin to watch."""
+        """A new tracker of this goal, which measures from the present moment on."""
         return _Reaching(self)
 
 

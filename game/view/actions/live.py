@@ -28,7 +28,7 @@ class Restart:
 
 
 TimeAction = TimeStep | Seek | HoldTime | Restart
-"""What takes time out of the hands of a pump that is being stepped."""
+"""Actions on time: each cancels a step of the chosen pump that is under way."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Final
 import pygame
 
 from . import samples
-from .quiet_sdl import hidden_chatter
+from .quiet_sdl import discarded_stderr
 from .samples import RATE_HZ, Samples
 
 PIECE: Final = 2048
@@ -62,7 +62,7 @@ class Device:
         try:
             if pygame.mixer.get_init() not in (None, _FORMAT):
                 pygame.mixer.quit()  # opened otherwise: pygame would leave it so
-            with hidden_chatter():
+            with discarded_stderr():
                 pygame.mixer.init(*_FORMAT, _BUFFER, allowedchanges=0)
             pygame.mixer.set_num_channels(1 + len(_CLICKS) + len(_SPIKES))
             pieces = [pygame.mixer.Sound(buffer=bytes(2 * PIECE)) for _piece in range(2)]
