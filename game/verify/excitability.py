@@ -1,4 +1,4 @@
-"""The spark: what an excitable axon does when it is stimulated.
+"""Excitability: what an axon with gated channels does when it is stimulated.
 
 Each run is one axon, let go on for 3 s and then copied, so that all stimuli meet the same membrane. It has 18 NaV and
 10 KV channels whose gates flip at random, so single runs may fail to fire, or fire by themselves: claims are of shares

@@ -1,4 +1,4 @@
-"""The mini challenge on screen: two large buttons to hold, a gauge, and a kind end."""
+"""The mini challenge on screen: two large buttons to hold, a gauge, and the result."""
 
 from collections.abc import Callable
 from typing import Final
@@ -20,7 +20,7 @@ from .big_button import BigButton, HoldTile
 from .visitor_layout import VisitorPlace
 
 END_S: Final = 15.0
-"""After so long the end goes away by itself."""
+"""Seconds for which the result is shown, unless it is dismissed."""
 
 
 class MiniChallenge:

@@ -34,7 +34,7 @@ class Playback:
         self.broken: ReplayError | None = None
         """Why a recording cannot be played to its end, once it has come to where that is."""
         self.state_at_end = ""
-        """What a recording says that the patch is at its end; "" if it does not say."""
+        """The fingerprint of the patch at the end of the replay, as recorded; "" if there is none."""
         self._recorded = session.latest
         self._began = session.began  # of the run that a screen showed last
         self._moved: Callable[[], None] = _do_nothing

@@ -48,7 +48,7 @@ class Spike:
 
 @dataclass(frozen=True, slots=True)
 class Excitation:
-    """What the gated channels do."""
+    """The gated channels of a patch, and its spikes."""
 
     gates: frozenset[str] = frozenset()
     """Kinds of gated channel in the membrane: "NaV", "KV", "ChR2", "AMPA", "GABA"."""
@@ -98,9 +98,9 @@ class ChargePulse:
     age_s: float
     repeats: int
     charge_e: int
-    """0 where a voltage was let go."""
+    """0 where a clamp was released."""
     jump_mV: float
-    """q/C; nan where a voltage was let go."""
+    """q/C; nan where a clamp was released."""
     tau_s: float
     """nan until there is enough to fit."""
     error_s: float

@@ -87,6 +87,6 @@ class OpenRun:
             self.membrane.protein, self.membrane.to_bring_in = row, True
 
     def put_aside(self) -> None:
-        """The screen that showed it is left: a recording is written whole, and nothing of the screen is kept."""
+        """Detach from the screen that showed it; a recording is written completely first."""
         self.time.close()
         self.recordings.close()

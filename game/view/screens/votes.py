@@ -1,4 +1,4 @@
-"""A class votes: what will the voltage do? Then the ions answer, and votes stand beside what came."""
+"""The screen of a class vote: the question, the votes, the run that answers it, and its outcome beside the votes."""
 
 from collections.abc import Sequence
 from typing import assert_never

@@ -51,7 +51,7 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A pointer is gone without coming up, or what it held is: undo, do not act."""
+    """A pointer, or the control that it held, has gone without a release: undo, do not act."""
 
     pointer: Pointer
 
@@ -72,7 +72,7 @@ class RightRelease:
 
 @dataclass(frozen=True, slots=True)
 class FocusLost:
-    """The window has lost the keyboard: of what is down nothing more may be known. Undo, do not act."""
+    """The window has lost the keyboard: what is down may get no release event. Undo, do not act."""
 
 
 @dataclass(frozen=True, slots=True)

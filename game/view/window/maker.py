@@ -16,7 +16,7 @@ Size = tuple[int, int]
 
 
 class ScreenMaker:
-    """`make(where, size)` makes a screen; `shown()` shows a frame of the splash, False once the user has had enough."""
+    """`make(where, size)` makes a screen; `shown()` shows a frame of the splash, False once the user ends it."""
 
     def __init__(self, make: Callable[[str, Size], Screen], shown: Callable[[], bool]) -> None:
         self._make, self._shown = make, shown
@@ -24,7 +24,7 @@ class ScreenMaker:
         """Other processes that compile, once the first screen is made."""
 
     def first(self, where: str, size: Size, surface: pygame.Surface, opening: Opening | None) -> Screen | None:
-        """The screen that a window opens with, behind a splash on `surface`; None if the user has left that."""
+        """The screen that a window opens with, made behind a splash on `surface`; None if the user ended that."""
         return self._behind_splash(lambda: self._make_first(where, size), surface, opening)
 
     def next(self, where: str, size: Size, surface: pygame.Surface) -> Screen | None:
