@@ -20,7 +20,7 @@ from game.view.widgets.echoes import Echoes
 from game.view.widgets.input import FocusLost, Lost, Press, Release, read
 from game.view.window.app import LONGEST_FRAME_S, App
 from game.view.window.display import TITLE
-from game.view.window.showing import Make
+from game.view.window.screen_window import Make
 
 from . import x11_desktop
 from .corner import Corner

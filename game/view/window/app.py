@@ -17,7 +17,7 @@ from game.view.widgets.echoes import Echoes
 from game.view.widgets.input import Key, read
 
 from .notes import note_event
-from .showing import Make, Showing
+from .screen_window import Make, ScreenWindow
 from .size import check_size
 
 if TYPE_CHECKING:  # numba comes with these: the window opens, and shows the splash, before that is imported
@@ -28,7 +28,7 @@ FRAMES_PER_S = 60
 LONGEST_FRAME_S = 0.25  # after a stall the patch goes on from where it was
 
 
-class App(Showing):
+class App(ScreenWindow):
     """Runs frame by frame, and passes events and time to presenter, glossary and screen."""
 
     def __init__(

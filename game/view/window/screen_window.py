@@ -21,7 +21,7 @@ from .window import ShownWindow
 Make = Callable[[str, tuple[int, int], Leave], Screen]
 
 
-class Showing(ShownWindow, ABC):
+class ScreenWindow(ShownWindow, ABC):
     """Shows one screen at a time."""
 
     def __init__(self, size: tuple[int, int] | None, fullscreen: bool, make: Make) -> None:
