@@ -9,7 +9,7 @@ from game.engine.arrays import IntArray
 from game.engine.session import Session
 from game.engine.state import CYCLES, INWARD, OUTWARD
 
-BEGAN, CAME, MADE, ARE, CROSSED, TURNS = range(6)
+AT_START, FROM_BATH, MADE, PRESENT, CROSSED, TURNS = range(6)
 
 
 class IonLedger:
@@ -56,7 +56,7 @@ class IonLedger:
     @property
     def missing(self) -> int:
         """Ions there at the start, come in or made, less those counted now; 0 if none is lost."""
-        return int(self.sums[BEGAN] + self.sums[CAME] + self.sums[MADE] - self.sums[ARE])
+        return int(self.sums[AT_START] + self.sums[FROM_BATH] + self.sums[MADE] - self.sums[PRESENT])
 
 
 def _entry(patch: Patch) -> IntArray:

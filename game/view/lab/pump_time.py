@@ -79,7 +79,7 @@ class PumpTime:
         elif self.driver.goal is not None:
             self.clock.frame_s += seconds
             self.driver.finish() if self._at_once else self.driver.advance(seconds)
-            if self.driver.outcome == Outcome.NEVER and self.row is not None:
+            if self.driver.outcome == Outcome.UNREACHABLE and self.row is not None:
                 self.message = words.unreachable_reason(self.patch, self.row, self._target)
         else:
             ticks = self.clock.advance(seconds)

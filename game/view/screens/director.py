@@ -51,7 +51,7 @@ class Director:
         self._autoplay, self._reduced_motion = autoplay, reduced_motion
         self._replay, self._record = replay, record
         self._exhibit = exhibit or KioskConfig()
-        self.campaign = Campaign(player, file, keeps=not autoplay)
+        self.campaign = Campaign(player, file, saves=not autoplay)
         self._run: OpenRun | None = None
         self._level: tuple[LevelInPlay, Attempt] | None = None
         self._votes: OpenVotes | None = None

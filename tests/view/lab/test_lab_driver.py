@@ -103,7 +103,7 @@ def test_time_goes_slowly_while_the_shape_moves_and_fast_in_a_long_wait() -> Non
         a.advance(FRAME_S)
         frames += 1
     assert 36 / 4 < frames < 60 * 12  # a tween of 9 ticks at a quarter of the speed is 36 frames, less what is shared
-    assert a.outcome == Outcome.THERE
+    assert a.outcome == Outcome.REACHED
 
 
 def test_the_way_in_frames_ends_on_the_same_tick_as_the_way_at_once() -> None:
@@ -122,7 +122,7 @@ def test_waiting_in_vain_ends_after_a_while(changes: dict[str, object], stuck: P
     a = driver(**changes)
     a.wait_for(PumpState.E2_2K)
     a.finish()
-    assert (a.outcome, a.state) == (Outcome.NEVER, stuck)
+    assert (a.outcome, a.state) == (Outcome.UNREACHABLE, stuck)
     assert 12 < a.run.tick * a.run.patch.spec.dt_s < 60
 
 
