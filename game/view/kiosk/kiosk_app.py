@@ -17,7 +17,7 @@ from game.view.scene.pump.frames import make_room_for_exhibit
 from game.view.screen import Screen
 from game.view.splash.opening import Opening
 from game.view.widgets.echoes import Echoes
-from game.view.widgets.input import FocusLost, Lost, Press, Release, read
+from game.view.widgets.input import FocusLost, PointerLost, Press, Release, read
 from game.view.window.app import LONGEST_FRAME_S, App
 from game.view.window.display import TITLE
 from game.view.window.screen_window import Make
@@ -181,10 +181,10 @@ class KioskApp(App):
                 self._below[found.pointer] = None
                 if len(self._below) > _MOST_FINGERS:  # no event reports a finger that is lost
                     del self._below[next(iter(self._below))]
-            elif isinstance(found, Release | Lost):
+            elif isinstance(found, Release | PointerLost):
                 self._below.pop(found.pointer, None)
             screen.handle(event)
-        elif isinstance(found, Release | Lost) and found.pointer in self._below:
+        elif isinstance(found, Release | PointerLost) and found.pointer in self._below:
             self._below.pop(found.pointer, None)
             screen.handle(event)
         elif found is not None:

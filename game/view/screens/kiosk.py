@@ -23,7 +23,7 @@ from game.view.kiosk.attract import Attract
 from game.view.kiosk.still_there import StillThere
 from game.view.kiosk.visitor import Visitor
 from game.view.screen import Leave, Placed
-from game.view.widgets.input import Drag, FocusLost, Input, Key, KeyEnd, Lost, Press, Release, Wheel, read
+from game.view.widgets.input import Drag, FocusLost, Input, Key, KeyEnd, PointerLost, Press, Release, Wheel, read
 
 KioskState = Literal["attract", "visitor", "countdown", "closed"]
 
@@ -192,7 +192,7 @@ class KioskScreen:
             if begins or isinstance(event, Release | KeyEnd):
                 self._idle.touched()
             self.visitor.handle(event)
-        elif isinstance(event, Release | Lost | FocusLost | KeyEnd):
+        elif isinstance(event, Release | PointerLost | FocusLost | KeyEnd):
             self.visitor.handle(event)
 
     def _ignore_touch(self, event: Input) -> None:
