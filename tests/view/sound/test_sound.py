@@ -17,7 +17,7 @@ from game.view.sound.device import PIECE, Device
 from game.view.sound.event_reader import STILL_S, EventReader
 from game.view.sound.pitch import pitch_hz
 from game.view.sound.samples import FULL, RATE_HZ
-from game.view.sound.sound import Secretive, Sound
+from game.view.sound.sound import HidesVoltage, Sound
 from game.view.sound.thinning import APART_S, Thinning
 from game.view.sound.tone import LOUD, Tone
 
@@ -141,7 +141,7 @@ def test_a_level_that_hides_its_voltage_does_not_hum_it() -> None:
     pygame.font.init()
     screen = ChallengeScreen((1280, 720), library.open_level(hiding[0])) if hiding else None
     assert screen is None or screen.voltage_hidden
-    assert isinstance(ChallengeScreen((1280, 720), showing), Secretive)
+    assert isinstance(ChallengeScreen((1280, 720), showing), HidesVoltage)
     assert not ChallengeScreen((1280, 720), showing).voltage_hidden
 
 

@@ -19,7 +19,7 @@ from game.kernels import cache
 from game.view.screen import Leave, Screen
 from game.view.screens.challenge import ChallengeScreen
 from game.view.screens.level_map import LevelMap
-from game.view.splash.show import Show
+from game.view.splash.splash_picture import SplashPicture
 from game.view.window import background_compiler
 from game.view.window.app import App
 from game.view.window.background_compiler import BackgroundCompiler
@@ -163,8 +163,8 @@ def test_a_level_opened_before_the_engine_is_ready_comes_behind_the_splash(
     shown = []
     with window("map", tmp_path) as hands:
         monkeypatch.setattr(step, "ready", lambda: False)
-        drawn = Show.draw
-        monkeypatch.setattr(Show, "draw", lambda *given: shown.append(1) or drawn(*given))
+        drawn = SplashPicture.draw
+        monkeypatch.setattr(SplashPicture, "draw", lambda *given: shown.append(1) or drawn(*given))
         open_level(hands)
         assert isinstance(hands.screen, ChallengeScreen)
         assert len(shown) > 1
@@ -186,12 +186,12 @@ class AtWork:
 @pytest.mark.parametrize("works", [True, False])
 def test_what_a_level_waits_for_is_said(works: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """While kernels are compiled, and not while a level takes a moment for something else."""
-    said, told = [], Show.draw
+    said, told = [], SplashPicture.draw
     monkeypatch.setattr(background_compiler, "BackgroundCompiler", AtWork)
     with window("map", tmp_path) as hands:
         monkeypatch.setattr(step, "ready", lambda: False)
         monkeypatch.setattr(AtWork, "share", 0.5 if works else 0.0)
-        monkeypatch.setattr(Show, "draw", lambda *given: said.append(given[3:5]) or told(*given))
+        monkeypatch.setattr(SplashPicture, "draw", lambda *given: said.append(given[3:5]) or told(*given))
         open_level(hands)
         assert isinstance(hands.screen, ChallengeScreen)
     assert all(compiling == works for _done, compiling in said)
@@ -236,8 +236,8 @@ def test_who_does_not_want_to_wait_for_a_level_is_back_at_the_map(
 ) -> None:
     with window("map", tmp_path) as hands:
         monkeypatch.setattr(step, "ready", lambda: False)
-        drawn = Show.draw
-        monkeypatch.setattr(Show, "draw", lambda *given: escape() or drawn(*given))
+        drawn = SplashPicture.draw
+        monkeypatch.setattr(SplashPicture, "draw", lambda *given: escape() or drawn(*given))
         open_level(hands)
         assert isinstance(hands.screen, LevelMap)
         monkeypatch.undo()
