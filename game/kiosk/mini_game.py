@@ -33,7 +33,7 @@ def rules() -> Level:
 
 
 class MiniGame:
-    """One game."""
+    """One attempt at the challenge: the run, its channels, and the verdict."""
 
     def __init__(self, level: Level, seed: int) -> None:
         patch = prepared(level.model_copy(update={"seed": seed}))
@@ -107,7 +107,7 @@ class MiniGame:
 
     @property
     def side_of_band(self) -> int:
-        """0 in the band, 1 above it (too little K⁺ has left), -1 below it."""
+        """The voltage against the band: 0 within, 1 above (too little K⁺ has left), -1 below."""
         low, high = self.band_mV
         return 0 if low <= self.voltage_mV <= high else 1 if self.voltage_mV > high else -1
 

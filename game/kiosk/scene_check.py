@@ -42,13 +42,13 @@ def check_scene(file: Path) -> SceneReport:
     except DocumentError as wrong:
         return SceneReport(str(file), wrong.problems)
     try:
-        return SceneReport(str(file), broken_promises(scene, source), max(promise.at for promise in scene.promises))
+        return SceneReport(str(file), problems_in_play(scene, source), max(promise.at for promise in scene.promises))
     except (SettingError, SpecError, ValueError) as refused:
         problem = source.problem(("deeds",), _("it does what cannot be: {why}").format(why=translated(refused)))
         return SceneReport(str(file), [problem])
 
 
-def broken_promises(scene: AttractScene, source: Source) -> list[Problem]:
+def problems_in_play(scene: AttractScene, source: Source) -> list[Problem]:
     """Play a scene to its end. Returns a problem for each promise that does not hold and each action without effect."""
     run = SceneRun(scene)
     while not run.prepare(3600):

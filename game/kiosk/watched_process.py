@@ -1,4 +1,4 @@
-"""A child process that is watched: its heartbeat, the end of its standard error, and how it ended."""
+"""A child process with its heartbeat, the last lines of its standard error, and its exit."""
 
 import contextlib
 import os
@@ -19,7 +19,7 @@ _ROOT = str(Path(__file__).parents[2])  # what `game` is imported from
 
 
 class WatchedProcess:
-    """A process, started when this is made. Its standard output is its heartbeat; threads read it and its errors."""
+    """A child process, started by the constructor. Threads read its heartbeat (standard output) and its errors."""
 
     def __init__(
         self, command: Sequence[str], input_text: str = "", clock: Callable[[], float] = time.monotonic

@@ -71,7 +71,7 @@ class Attract:
         self._old, self._turning = None, False
 
     def free_pictures(self) -> None:
-        """Another screen is shown: free what can be painted anew."""
+        """Free the pictures that can be painted again; called when another screen is shown."""
         self._shot.scene.free_pictures()
 
     def warm_up(self, scenes: int | None = None) -> None:

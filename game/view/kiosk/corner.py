@@ -11,7 +11,7 @@ _SIDE = 160  # reference px
 
 
 class Corner:
-    """Watches all events; it uses up none of them."""
+    """Reads all events, and leaves each for others to use."""
 
     def __init__(self) -> None:
         self._held: dict[Pointer, float] = {}

@@ -88,7 +88,7 @@ class Shot:
         self.scene = found
 
     def update(self, seconds: float) -> None:
-        """Let `seconds` pass, and let the camera come after what it looks at."""
+        """Advance by `seconds`, and move the camera after the ion that is followed."""
         self.run.advance(seconds)
         share = 1.0 - math.exp(-seconds / _CALM_S) if self.run.scene.speed > 1 else 1.0
         self._voltage_mV += share * (recent_voltage_mV(self.patch) - self._voltage_mV)
@@ -141,7 +141,7 @@ class Shot:
         return float(self.patch.state.protein["x"][self.row])
 
     def _glide(self, seconds: float) -> None:
-        """Let the camera come after the ion that is followed."""
+        """Move the camera towards the ion that is followed."""
         ion, world = self.followed.ion, self.patch.spec.width_nm
         if ion is None:
             return

@@ -52,7 +52,7 @@ class Scene:
         self._proteins.warm_up()
 
     def free_pictures(self) -> None:
-        """Free what is as large as the window: another scene is shown. The next `draw` makes it anew."""
+        """Free the pictures as large as the window, until the next `draw`; called when another scene is shown."""
         self._backdrop.free_pictures()
         self._canvas = None
 

@@ -1,4 +1,4 @@
-"""The loudspeaker, if there is one: found when it is wanted, and looked for again, seldom, when it is gone."""
+"""The audio device: opened when sound is switched on, and from time to time tried again while there is none."""
 
 import logging
 from typing import Final
@@ -75,7 +75,7 @@ class Device:
         self._again_s, self._has_reported = _FIRST_AGAIN_S, False
 
     def lose(self, why: str) -> None:
-        """Go on without a device, and look for one later."""
+        """Go on without a device, for the reason `why`, and try to open one later."""
         if not self._has_reported:
             self._has_reported = True
             log.info("no sound: %s", why)
@@ -102,7 +102,7 @@ class Device:
 
     @property
     def ran_dry(self) -> bool:
-        """Whether no piece sounds now: the last is over, and none came in time."""
+        """Whether the queue has run out: the last piece has ended, and none was queued in time."""
         return not pygame.mixer.Channel(_HUM).get_busy()
 
     def queue(self) -> None:

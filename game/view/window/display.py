@@ -1,4 +1,4 @@
-"""Opens the window: on a display that can be seen, by the quicker way of getting pixels there."""
+"""Opens the window on a display that can be seen, in the mode in which pixels reach the screen faster."""
 
 import os
 import time
