@@ -88,8 +88,8 @@ class CompilingLine:
         if kernel is not None:
             # Padded to one width, or the bar would jump at each kernel.
             name = kernel.strip("_").replace("_", " ")[:_WIDE].ljust(_WIDE)
-            said = _("compiling, only the first time: {kernel}").format(kernel=name)
-            self.shown.update(self._task, description=said)
+            words = _("compiling, only the first time: {kernel}").format(kernel=name)
+            self.shown.update(self._task, description=words)
         if self._alone:
             self.shown.refresh()
 

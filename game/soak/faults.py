@@ -159,10 +159,10 @@ class Faults:
 
     def _disk_read_only(self) -> Process:
         """Make the log's folder one that no user may write to, not even root."""
-        nobody_writes = Path("/sys")
+        read_only = Path("/sys")
         shutil.rmtree(self._folder, ignore_errors=True)
         with contextlib.suppress(OSError):
-            self._folder.symlink_to(nobody_writes if nobody_writes.exists() else Path("no such folder"))
+            self._folder.symlink_to(read_only if read_only.exists() else Path("no such folder"))
         self._open_log_anew()
         yield self._while(5.0, 30.0)
         with contextlib.suppress(OSError):

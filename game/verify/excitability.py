@@ -40,7 +40,7 @@ def _run(patch: Patch, seconds: float) -> list[float]:
 
 
 def charge(mV: float) -> Poke:
-    """The number of K+ whose injection moves V by so many mV."""
+    """A stimulus: the injection of as many K+ as move V by `mV`."""
     return lambda patch: patch.inject("K", round(mV * patch.capacitance_e_per_mV))
 
 

@@ -126,7 +126,7 @@ def judge_swelling(samples: Sequence[Numbers]) -> Judgement:
 
 
 def judge_voltage(samples: Sequence[Numbers]) -> Judgement:
-    """Passes within 4 standard errors + the grain of the model, the voltage of one ion."""
+    """Passes within 4 standard errors + 0.3 mV, the grain of the model."""
     return equals(samples, _("4 standard errors + 0.3 mV"), slack=0.3)
 
 

@@ -83,7 +83,7 @@ class Attract:
         for number in reversed(range(len(self._scenes[:scenes]))):
             self.show(number)
             self._shot.scene.warm_up()
-            if any(deed.inject for deed in self.scene.deeds):
+            if any(action.inject for action in self.scene.deeds):
                 self._shot.scene.electrode.warm_up()
             self._draw(surface)
 
