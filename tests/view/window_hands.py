@@ -14,6 +14,7 @@ from game.view.scene.scene import Scene
 from game.view.screen import Screen
 from game.view.screens.director import Director
 from game.view.splash.opening import Opening
+from game.view.window import screen_window
 from game.view.window.app import App
 
 FRAME_S = 1 / 60
@@ -104,11 +105,11 @@ def window(
     presenter = Presenter()
     app = App(SIZE, False, director.make, first, presenter=presenter, opening=Opening(reduced_motion=True))
     try:
-        with patch.object(Scene, "warm_up"):
+        with patch.object(Scene, "warm_up"), patch.object(screen_window, "collect_all"):
             assert app.begin()
-        hands = Hands(app, presenter)
-        hands.frames(2)
-        yield hands
+            hands = Hands(app, presenter)
+            hands.frames(2)
+            yield hands
     finally:
         app.end()
         pygame.event.clear() if pygame.display.get_init() else None

@@ -58,8 +58,7 @@ def _rendered(text: str, px: int, weight: int, colour: Colour, outline: bool, pl
 
 def measure(text: str, px: int, weight: int = 400) -> tuple[int, int]:
     """Width and height in px of `render(text, px, weight)`, without drawing it."""
-    width = sum(_font(_size(px, em), weight).size(part)[0] for part, em, _rise in _runs(with_decimal_commas(text)))
-    return width, _line_height(px, weight)
+    return _width(with_decimal_commas(text), px, weight), _line_height(px, weight)
 
 
 def fit(text: str, px: int, weight: int, width: int) -> int:
@@ -152,6 +151,11 @@ def _runs(text: str) -> tuple[Run, ...]:
     if end < len(text):
         runs.append((text[end:], 1.0, 0.0))
     return tuple(runs)
+
+
+@lru_cache(maxsize=8192)  # a screen asks for 1,500 when it is laid out, in every size anew; 1 to 2 MB
+def _width(text: str, px: int, weight: int) -> int:
+    return sum(_font(_size(px, em), weight).size(part)[0] for part, em, _rise in _runs(text))
 
 
 def _size(px: int, em: float) -> int:

@@ -6,13 +6,13 @@ clear is neither kept nor blended, so that the cells of a scale stay in the proc
 
 import math
 from collections.abc import Iterable
+from functools import lru_cache
 
 import numpy as np
 
 from game.engine import species
 from game.kernels.structure import Structure
 from game.view.drawing import sprites
-from game.view.drawing.cache import cached
 from game.view.drawing.species_art import ART
 
 from .blend import WIDE
@@ -30,13 +30,8 @@ class IonSprites(Structure):
     cell: np.ndarray  # int64[cells, 6] first vector, one past the last; rows and columns they take: first, end
     ion: np.ndarray  # int64[species, 4] first cell, variants, height and width of a cell
 
-    @property
-    def nbytes(self) -> int:
-        """What it takes."""
-        return sum(array.nbytes for array in self.as_dict().values())
 
-
-@cached
+@lru_cache(maxsize=4)  # 0.1 to 3 MB each; a window that comes back to a size it had finds them again
 def ion_sprites(ppn: float) -> IonSprites:
     """Those of all ions at `ppn` px per nm."""
     return pack(_drawn(row.key, ppn) for row in species.TABLE)  # one by one: they are larger than what is kept
