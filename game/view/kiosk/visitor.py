@@ -26,7 +26,7 @@ from game.view.readout.observer import recent_voltage_mV
 from game.view.scene.camera import Camera
 from game.view.scene.pump.frames import PumpArt
 from game.view.scene.scene import Scene
-from game.view.widgets.input import Input, Key, Pointer
+from game.view.widgets.input import Input, Key, Press
 from game.view.widgets.router import Router
 from game.words import _
 
@@ -73,11 +73,11 @@ class Visitor:
         self._voltage.reset()
         self._say()
 
-    def welcome(self, pointer: Pointer | None) -> None:
-        """Start a visit. `pointer` woke the exhibit and is ignored until it comes up; None: a key did."""
-        if pointer is not None:
-            self._router.swallow(pointer)
-        elif not self._router.focus.visible:
+    def welcome(self, event: Input) -> None:
+        """Ignore a touch that wakes the exhibit, or answers it, until it comes up; a key shows where the keys are."""
+        if isinstance(event, Press):
+            self._router.swallow(event.pointer)
+        elif isinstance(event, Key) and not self._router.focus.visible:
             self._router.focus.step(self._router.widgets, 1)
 
     def spoken(self, language: str) -> None:
