@@ -160,12 +160,14 @@ def exhibit(size: Size) -> Iterator[Stop]:
         yield f"exhibit: scene {scene}", attract.draw
     screen = kiosk_rig.awake(size, pin="2718")
     yield "exhibit: a visitor", screen.draw
-    for lever in [*screen.visitor._levers.values(), screen.visitor._recovery]:
-        for _press in range(2):
-            lever.act()
-            kiosk_rig.run(screen, 0.2)
-            yield f"exhibit: {lever.label}", screen.draw
-    screen.visitor._play()
+    challenge = kiosk_rig.tile(screen, "challenge")
+    for tile in screen.visitor.tiles:
+        if tile not in (challenge, screen.visitor.language):
+            for _press in range(2):
+                tile.act()
+                kiosk_rig.run(screen, 0.2)
+                yield f"exhibit: {tile.label}", screen.draw
+    challenge.act()
     kiosk_rig.run(screen, 0.2)
     yield "exhibit: mini challenge", screen.draw
     kiosk_rig.sleep(screen, 46.0)
