@@ -17,6 +17,7 @@ from game.kiosk import scene_files
 from game.kiosk.config import KioskConfig
 from game.view.actions.classroom import ClassroomAction, PresenterAction
 from game.view.actions.lab import LabViewSwitch
+from game.view.actions.level import LevelAction
 from game.view.actions.live import ToggleRail, ViewSwitch
 from game.view.challenge.endings import lose_dialog, marks_dialog, win_dialog
 from game.view.challenge.quiz import LevelQuiz
@@ -109,7 +110,7 @@ def levels(size: Size, folder: Path, names: tuple[str, ...]) -> Iterator[Stop]:
             screen.play.step_number = number
             _frames(screen, 2)
             yield f"level {name}: step {number + 1}", screen.draw
-        screen._skip_steps()
+        screen.dispatch(LevelAction.SKIP_STEPS)
         _frames(screen, 2)
         while screen.play.question is not None:
             yield f"level {name}: {screen.play.question.ask}", screen.draw
@@ -121,12 +122,12 @@ def levels(size: Size, folder: Path, names: tuple[str, ...]) -> Iterator[Stop]:
             )
             assert screen.do(answer)
         for _hint in level.hints:
-            screen._take_hint()
+            screen.dispatch(LevelAction.HINT)
             _frames(screen, 2)
             yield f"level {name}: hint", screen.draw
-        screen._help.open()
+        screen.dispatch(LevelAction.HELP)
         yield f"level {name}: help", screen.draw
-        screen._help.close()
+        screen.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_ESCAPE, mod=0, unicode=""))
         for number, question in enumerate(level.questions):
             quiz = LevelQuiz(level.questions[number:], lambda marks, most: None)
             screen.cards.open(quiz)
