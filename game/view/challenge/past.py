@@ -5,7 +5,8 @@ from pygame import Rect
 
 from game.engine.session import Session
 from game.view.drawing.theme import Theme
-from game.view.panels.timebar import NowButton, Scrub
+from game.view.panels.now_button import NowButton
+from game.view.panels.scrub import Scrub
 from game.view.readout.readout import Times
 from game.view.widgets.group import Group
 

@@ -16,7 +16,8 @@ from game.engine.session import Session
 from game.engine.state import CHANNEL, PUMP
 from game.view.actions.live import Change, Restart, TimeStep
 from game.view.actions.time import Seek, Speed
-from game.view.panels.timebar import NowButton, Scrub
+from game.view.panels.now_button import NowButton
+from game.view.panels.scrub import Scrub
 from game.view.playback import recorder
 from game.view.screens.director import Director
 from game.view.screens.live import LiveScreen
