@@ -1,0 +1,48 @@
+"""What carries charge through the membrane: its name, its sign, its colours."""
+
+from typing import Final
+
+import pygame
+
+from game.view.drawing import glyphs, shapes
+from game.view.drawing.species_art import flows
+from game.view.drawing.theme import (
+    ASH,
+    BONE,
+    PUMP,
+    PUMP_TEXT,
+    SLATE,
+    SPECIES_COLOUR,
+    SPECIES_NAME,
+    SPECIES_TEXT,
+    Colour,
+)
+from game.words import _
+
+CARRIERS: Final = ("pump", *flows(), "others", "electrode")
+"""From the tip of the outward arrow to the membrane; the inward arrow has them the other way round."""
+
+
+def glyph_of(name: str, px: int) -> pygame.Surface:
+    """Its sign, `px` high."""
+    if name == "pump":
+        return glyphs.pump(px)
+    if name == "electrode":
+        return shapes.triangle((px, px), "down", BONE)
+    return shapes.disc(0.6 * px, SLATE) if name == "others" else glyphs.ion(name, px)
+
+
+def labels_of(name: str) -> tuple[str, ...]:
+    """What a carrier is called, from longer to shorter."""
+    words = {"pump": (_("pump"),), "others": (_("others"),), "electrode": (_("electrode"), _("probe"))}
+    return words[name] if name in words else (SPECIES_NAME[name],)
+
+
+def body_colour(name: str) -> Colour:
+    """The colour of its part of an arrow."""
+    return {"pump": PUMP, "others": SLATE, "electrode": BONE}.get(name) or SPECIES_COLOUR[name]
+
+
+def text_colour(name: str) -> Colour:
+    """The colour of its figure."""
+    return {"pump": PUMP_TEXT, "others": ASH, "electrode": BONE}.get(name) or SPECIES_TEXT[name]
