@@ -12,7 +12,7 @@ from cuts import watched
 from game.challenges.votes.vote import questions
 from game.view.classroom.presenter import Presenter
 from game.view.classroom.steered import Numbered, Turns
-from game.view.classroom.vote_card import outcome_words
+from game.view.classroom.vote_outcome import outcome_words
 from game.view.drawing import appearance
 from game.view.drawing.appearance import Appearance
 from game.view.screens.director import Director
