@@ -5,7 +5,7 @@ from typing import Final
 import pygame
 
 from game.view.drawing import glyphs, shapes
-from game.view.drawing.species_art import flows
+from game.view.drawing.species_art import TABLE
 from game.view.drawing.theme import (
     ASH,
     BONE,
@@ -19,7 +19,14 @@ from game.view.drawing.theme import (
 )
 from game.words import _
 
-CARRIERS: Final = ("pump", *flows(), "others", "electrode")
+
+def _flows() -> tuple[str, ...]:
+    """The species in the charge flow, from the tip of the outward arrow."""
+    placed = [(row.flow, row.key) for row in TABLE if row.flow is not None]
+    return tuple(key for _flow, key in sorted(placed))
+
+
+CARRIERS: Final = ("pump", *_flows(), "others", "electrode")
 """From the tip of the outward arrow to the membrane; the inward arrow has them the other way round."""
 
 
