@@ -4,7 +4,7 @@ import pygame
 
 from game.engine import Patch
 from game.kiosk.commentary import Comment
-from game.view.drawing import shapes
+from game.view.drawing.shade import shade
 from game.view.drawing.theme import IN_FAR
 from game.view.panels.canvas import Clock
 from game.view.panels.sides import draw_sides
@@ -48,7 +48,7 @@ class VisitorPicture:
         self._scene.draw(surface, patch, fraction, voltage)
         draw_sides(surface, place, 34)
         width, height = place.size
-        shade = shapes.shade((width, place.foot), "foot", place.foot // 2, IN_FAR, 238)
-        surface.blit(shade, (0, height - place.foot))
+        dark = shade((width, place.foot), "foot", place.foot // 2, IN_FAR, 238)
+        surface.blit(dark, (0, height - place.foot))
         self._voltage.draw(surface, place.voltage, voltage, _("mV"), "−70")
         draw_comment(surface, place.words, comment, self._captions, place.theme)
