@@ -5,33 +5,24 @@ cache with a bound in bytes, so a counter that runs for weeks costs no more memo
 a minute.
 """
 
-import io
 import math
 import re
-from functools import lru_cache
-from importlib.resources import files
 from typing import Final, Literal
 
 import pygame
 
-from game.files.names import as_text
 from game.words import shown
 
 from . import appearance, contrast
-from .cache import bounded_cache, cached_by, clear
+from .cache import bounded_cache
+from .fonts import font_of, line_height
+from .letter_runs import runs_of, size_px
 from .theme import BONE, INK, OUTLINE_ALPHA, Colour
 
 Align = Literal["left", "centre", "right"]
 
-_FACES: Final = {400: "400Regular", 500: "500Medium", 600: "600SemiBold", 700: "700Bold"}
 _BYTES_A_PX: Final = 6.0  # of the window, for words that are kept: what is on a screen takes a third of it
-_RAISED: Final = (0.64, 0.36)  # size and rise of a charge, in em
-_LOWERED: Final = (0.65, -0.25)
-_SUBSCRIPT_DIGITS: Final = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _SPACES: Final = re.compile(" +")  # where a line may break; a no-break space is not one
-_PARTS: Final = re.compile(r"(?P<raised>[⁺⁻]+)|(?P<digits>[₀-₉]+)|_\{(?P<lowered>[^}]*)\}")
-
-Run = tuple[str, float, float]  # text, size in em, rise in em
 
 
 def render(text: str, px: int, weight: int = 400, colour: Colour = BONE, outline: bool = False) -> pygame.Surface:
@@ -58,8 +49,8 @@ def _rendered(text: str, px: int, weight: int, colour: Colour, outline: bool, pl
 
 def measure(text: str, px: int, weight: int = 400) -> tuple[int, int]:
     """Width and height in px of `render(text, px, weight)`, without drawing it."""
-    width = sum(_font(_size(px, em), weight).size(part)[0] for part, em, _rise in _runs(shown(text)))
-    return width, _line_height(px, weight)
+    width = sum(font_of(size_px(px, em), weight).size(part)[0] for part, em, _rise in runs_of(shown(text)))
+    return width, line_height(px, weight)
 
 
 def fit(text: str, px: int, weight: int, width: int) -> int:
@@ -118,7 +109,7 @@ def draw(
 
 def ascent(px: int, weight: int = 400) -> int:
     """Px from the top of rendered text down to its baseline."""
-    return _font(px, weight).get_ascent()
+    return font_of(px, weight).get_ascent()
 
 
 def cap_height(px: int) -> int:
@@ -134,71 +125,14 @@ def outline_px(px: int) -> int:
 _cache = bounded_cache(_BYTES_A_PX)
 
 
-@lru_cache(maxsize=1024)
-def _runs(text: str) -> tuple[Run, ...]:
-    """`text` cut where the size or height of the letters changes."""
-    text = as_text(text)  # no font draws half a character, and a file's name may hold one
-    runs: list[Run] = []
-    end = 0
-    for part in _PARTS.finditer(text):
-        if part.start() > end:
-            runs.append((text[end : part.start()], 1.0, 0.0))
-        if part["raised"]:
-            runs.append((part["raised"].replace("⁺", "+").replace("⁻", "−"), *_RAISED))
-        else:
-            lowered = part["lowered"] if part["digits"] is None else part["digits"]
-            runs.append((lowered.translate(_SUBSCRIPT_DIGITS), *_LOWERED))
-        end = part.end()
-    if end < len(text):
-        runs.append((text[end:], 1.0, 0.0))
-    return tuple(runs)
-
-
-def _size(px: int, em: float) -> int:
-    return max(1, round(px * em))
-
-
-def _font(px: int, weight: int) -> pygame.font.Font:
-    try:
-        font = _load(px, weight)
-        font.get_ascent()
-    except pygame.error:
-        # Fonts die when pygame.font is closed, even if it has been opened again since.
-        clear()
-        pygame.font.init()
-        font = _load(px, weight)
-    return font
-
-
-def _font_bytes(font: pygame.font.Font) -> int:
-    """About what a font holds once its letters and digits have been drawn (measured for 12 to 200 px)."""
-    return 100_000 + 9 * font.get_height() ** 2
-
-
-@cached_by(_font_bytes)
-def _load(px: int, weight: int) -> pygame.font.Font:
-    return pygame.font.Font(io.BytesIO(_face(_FACES[weight])), px)
-
-
-@lru_cache(maxsize=len(_FACES))
-def _face(name: str) -> bytes:
-    return (files("game") / "assets" / "fonts" / f"HankenGrotesk_{name}.ttf").read_bytes()
-
-
-def _line_height(px: int, weight: int) -> int:
-    # Lowered letters with tails ("I_pump") reach 0.40 em below the baseline, beyond the font's own descent.
-    font = _font(px, weight)
-    return font.get_ascent() + max(-font.get_descent(), math.ceil(0.40 * px))
-
-
 def _plain(text: str, px: int, weight: int, colour: Colour) -> pygame.Surface:
     width, height = measure(text, px, weight)
     image = pygame.Surface((max(1, width), height), pygame.SRCALPHA)
     image.fill((*colour, 0))
     baseline = ascent(px, weight)
     x = 0
-    for part, em, rise in _runs(text):
-        font = _font(_size(px, em), weight)
+    for part, em, rise in runs_of(text):
+        font = font_of(size_px(px, em), weight)
         letters = font.render(part, True, colour)
         image.blit(letters, (x, baseline - font.get_ascent() - round(rise * px)))
         x += font.size(part)[0]
