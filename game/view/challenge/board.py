@@ -53,7 +53,7 @@ class Board:
         self._readings = Readings(level.readings, attempt.play.watch)
         self.console = Console(level, actions.play)
         self.hints = HintBar(lambda: do(LevelAction.HINT), len([hint for hint in level.hints if hint.when is None]))
-        self.hints.taken = attempt.play.hints_taken
+        self.hints.taken = attempt.play.hints.taken
         self._score = ScoreBar(
             lambda: do(LevelAction.TOGGLE_PAUSE), lambda: do(LevelAction.AGAIN), lambda: attempt.play.watch.moves
         )

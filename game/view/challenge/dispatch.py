@@ -60,6 +60,6 @@ class LevelDispatcher:
     def _take_hint(self) -> None:
         board, play = self._board, self._attempt.play
         board.past.to_now()
-        hint = play.hint()
+        hint = play.hints.take()
         board.hints.say(hint.say if hint is not None else _("There is no hint here: try, and see what happens."))
-        board.hints.taken = play.hints_taken
+        board.hints.taken = play.hints.taken

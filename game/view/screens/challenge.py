@@ -115,7 +115,7 @@ class ChallengeScreen:
         covered = self.cards.open_card is not None or self._help.is_open
         self._attempt.advance(seconds, covered)
         self.cards.update()
-        due = None if self.session.in_past else self.play.hint_due()
+        due = None if self.session.in_past else self.play.hints.due()
         if due is not None:
             self.board.hints.say(due.say)
         if self.board.past.update(self.clock.paused and not covered and self.play.step is None):
