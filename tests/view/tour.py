@@ -19,6 +19,7 @@ from game.view.actions.classroom import ClassroomAction, PresenterAction
 from game.view.actions.lab import LabViewSwitch
 from game.view.actions.level import LevelAction
 from game.view.actions.live import ToggleRail, ViewSwitch
+from game.view.actions.window import WindowAction
 from game.view.challenge.endings import lose_dialog, marks_dialog, win_dialog
 from game.view.challenge.quiz import LevelQuiz
 from game.view.challenge.words_card import words_card
@@ -98,7 +99,7 @@ def levels(size: Size, folder: Path, names: tuple[str, ...]) -> Iterator[Stop]:
     """The map, and levels: their first card, every question, a hint, both ends."""
     live_rig.start_pygame()
     director = Director(file=folder / "progress.json")
-    screen = director.make("map", size, lambda where: None)
+    screen = director.make(WindowAction.MAP, size, lambda where: None)
     _frames(screen, 2)
     yield "map", screen.draw
     screen.close()

@@ -6,7 +6,7 @@ import pygame
 
 from game.kiosk.config import KioskConfig
 from game.kiosk.supervisor import SCREEN_CHANGED
-from game.view.actions.window import Destination
+from game.view.actions.window import Destination, WindowAction
 from game.view.scene.pump.frames import make_room_for_exhibit
 from game.view.splash.opening import Opening
 from game.view.window.app import App
@@ -23,7 +23,7 @@ class ExhibitWindow(App):
     """No key or button of a screen leaves it. It ends after `stop`; `code` then says why."""
 
     def __init__(self, config: KioskConfig, make: Make, *, windowed: bool, size: tuple[int, int] | None) -> None:
-        """`make` makes the screen called "kiosk". `windowed`: it does not fill the screen. Raises WindowError."""
+        """`make` makes the exhibit's screen. `windowed`: it does not fill the screen. Raises WindowError."""
         self._config = config
         self._locked = not windowed
         self._refused = 0
@@ -37,7 +37,7 @@ class ExhibitWindow(App):
             "SDL_MOUSE_FOCUS_CLICKTHROUGH": "1",
         }
         opening = Opening(reduced_motion=config.reduced_motion)
-        super().__init__(size, not windowed, make, "kiosk", config.sound, opening=opening)
+        super().__init__(size, not windowed, make, WindowAction.KIOSK, config.sound, opening=opening)
 
     def leave(self, what: Destination) -> None:
         """No screen of an exhibit leads out of it, or anywhere else."""

@@ -40,7 +40,7 @@ class KioskApp(ExhibitWindow):
         clock: Callable[[], float] = time.monotonic,
         tries: Path | None = None,
     ) -> None:
-        """`make` makes the screen called "kiosk". `tries`: the file that counts wrong PINs. Raises WindowError."""
+        """`make` makes the exhibit's screen. `tries`: the file that counts wrong PINs. Raises WindowError."""
         self._clock = clock
         self._vital_signs = VitalSigns(heart, clock)
         self._look_at, self._shown_at = 0.0, clock()
