@@ -59,9 +59,9 @@ def outline_dialog(head: Sequence[Part], written: Callable[[str], None]) -> Dial
     return dialog
 
 
-def scheme_dialog(head: Sequence[Part], outline: Outline, said: str, marked: Callable[[int], None]) -> Dialog:
-    """The mark scheme to tick, with what `said` suggests; `marked` is called with the marks."""
-    suggested = outline.suggest(said)
+def scheme_dialog(head: Sequence[Part], outline: Outline, answer: str, marked: Callable[[int], None]) -> Dialog:
+    """The mark scheme to tick, with what `answer` suggests; `marked` is called with the marks."""
+    suggested = outline.suggest(answer)
     ticks = [AnswerButton(point.say, lambda: None) for point in outline.points]
     for tick, suggestion in zip(ticks, suggested, strict=True):
         tick.mark = "ticked" if suggestion else "open"
@@ -70,8 +70,8 @@ def scheme_dialog(head: Sequence[Part], outline: Outline, said: str, marked: Cal
     if any(suggested):
         note += " " + _("Words in your answer suggest the ones ticked already.")
     parts: list[Part] = [*head]
-    if said.strip():
-        parts.append(Text(f"“{said.strip()}”", 24, 400, ASH))
+    if answer.strip():
+        parts.append(Text(f"“{answer.strip()}”", 24, 400, ASH))
     take = leading_button(
         _("Take the marks"), lambda: marked(outline.marked([tick.mark == "ticked" for tick in ticks]))
     )

@@ -124,12 +124,12 @@ class LevelQuiz:
     # An answer in words ----------------------------------------------------------------------------------------
 
     def _outline(self, question: Question) -> Dialog:
-        return outline_dialog(self._head(question), lambda said: self._scheme(question, said))
+        return outline_dialog(self._head(question), lambda answer: self._scheme(question, answer))
 
-    def _scheme(self, question: Question, said: str) -> None:
+    def _scheme(self, question: Question, answer: str) -> None:
         outline = question.outline
         assert outline is not None
-        self._show(scheme_dialog(self._head(question), outline, said, self._take))
+        self._show(scheme_dialog(self._head(question), outline, answer, self._take))
 
     def _take(self, marks: int) -> None:
         """Add the marks of an answer in words, and go on."""
