@@ -53,7 +53,7 @@ def run(file: Path | None, minutes: float, reports: list[Path], seed: int) -> in
         killed = _kills(config.model_copy(update={"log_folder": folder}), minutes, seed)
 
         def write(figures: Figures) -> Figures:
-            with words.spoken(language):  # a visitor may have chosen another one for the screen
+            with words.in_language(language):  # a visitor may have chosen another one for the screen
                 complete = replace(figures, kills=killed, machine=_machine())
                 _write(complete, command, reports)
                 return complete
@@ -98,7 +98,7 @@ def _write(figures: Figures, command: str, reports: list[Path]) -> None:
 
 
 def _in_place(report: Path, text: str) -> str:
-    """`text`, or where `report` is a page with a `PLACE` for it: that page, with all below the place written anew."""
+    """`text`; where `report` is a page that contains `PLACE`, that page with `text` in place of all below it."""
     try:
         page, place, _old = report.read_text(encoding="utf-8").partition(PLACE)
     except (OSError, UnicodeDecodeError):

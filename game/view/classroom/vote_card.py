@@ -25,7 +25,7 @@ class VoteCard(Group):
     def __init__(self, vote: Callable[[str], None], take_back: Act, step: Callable[[int], None], again: Act) -> None:
         self.buttons = {way: VoteButton(way, self._caster(vote, way)) for way in WAYS}
         self.back = Button(_("Take back the last vote"), take_back, words=_("Take one back"))
-        self.lead = Lead("", lambda: step(1))
+        self.lead = ContinueButton("", lambda: step(1))
         self.again = Button(_("Ask again"), again, words=_("Ask again"))
         self.before = Button(_("The question before"), lambda: step(-1), sign="step_back")
         self.after = Button(_("The next question"), lambda: step(2), sign="step")

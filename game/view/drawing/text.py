@@ -33,7 +33,7 @@ def render(text: str, px: int, weight: int = 400, colour: Colour = BONE, outline
     over ions. `weight` is 400, 500, 600 or 700 (KeyError otherwise). In high contrast pale colours are drawn
     lighter, and outlined words on a black plate.
     """
-    text = shown(text)
+    text = with_decimal_commas(text)
     plate = outline and appearance.current().high_contrast
     if appearance.current().high_contrast:
         colour = contrast.for_words(colour)

@@ -84,10 +84,10 @@ class KioskApp(ExhibitWindow):
                 self._below[found.pointer] = None
                 if len(self._below) > _MOST_FINGERS:  # no event reports a finger that is lost
                     del self._below[next(iter(self._below))]
-            elif isinstance(found, Release | Lost):
+            elif isinstance(found, Release | PointerLost):
                 self._below.pop(found.pointer, None)
             screen.handle(event)
-        elif isinstance(found, Release | Lost) and found.pointer in self._below:
+        elif isinstance(found, Release | PointerLost) and found.pointer in self._below:
             self._below.pop(found.pointer, None)
             screen.handle(event)
         elif found is not None:
@@ -122,7 +122,7 @@ class KioskApp(ExhibitWindow):
             self._look_at = now + _LOOK_S
             self._follow_display()
         with self._ending_with_parent():
-            self._vital_signs.frame(seconds, cast(Shown, self._screen))
+            self._vital_signs.frame(seconds, cast(MonitoredScreen, self._screen))
 
     @contextmanager
     def _ending_with_parent(self) -> Iterator[None]:

@@ -34,7 +34,7 @@ class Visitor:
 
     def __init__(self, size: tuple[int, int], config: KioskConfig, speak: Callable[[], None]) -> None:
         self._config = config
-        self._rules = mini.rules()  # as written: a visitor may choose another language
+        self._rules = mini_game.rules()  # as written: a visitor may choose another language
         self._visitors = 0
         self._tiles = VisitorTiles(self._turn, self._recover, self._play)
         self.language = LanguageTile(config.languages, config.language, speak)
@@ -67,7 +67,7 @@ class Visitor:
         elif isinstance(event, Key) and not self._router.focus.visible:
             self._router.focus.step(self._router.widgets, 1)
 
-    def spoken(self, language: str) -> None:
+    def language_changed(self, language: str) -> None:
         """The language has changed."""
         self.language.now = language
         self._say()
@@ -105,7 +105,7 @@ class Visitor:
         if self.playing is not None:
             self.playing.arrange(place)
 
-    def rest(self) -> None:
+    def free_pictures(self) -> None:
         """Another screen is shown: free what can be painted anew."""
         self._picture.rest()
 
@@ -118,7 +118,7 @@ class Visitor:
         self.draw(out_of_sight)
         self.restart()
 
-    def warming(self) -> Iterator[None]:
+    def warm_up_steps(self) -> Iterator[None]:
         """Make the shapes of the pump, one at each step."""
         yield from PumpArt(self.layout.ppn).prewarm()
 
@@ -188,5 +188,5 @@ class Visitor:
         self._say()
 
     def _say(self) -> None:
-        self.comment: Comment = saying(self._visit) if self.playing is None else self.playing.comment()
+        self.comment: Comment = comment_on(self._visit) if self.playing is None else self.playing.comment()
         self._say_at = self._now_s + _SAY_S

@@ -38,12 +38,12 @@ class CurrentLedger:
         self.canvas = Canvas()
         self.tab = Canvas()
         self._smooth = Smooth(clock)
-        self._seldom = Seldom(clock)
+        self._rate_limit = RateLimit(clock)
         self.reset()
 
     def reset(self) -> None:
         """Show the next flows at once, on the sides and the scale that they would have by themselves."""
-        self._seldom.reset()
+        self._rate_limit.reset()
         self._smooth.reset()
         self._outward = dict.fromkeys(CARRIERS, True)
         self._outward |= dict.fromkeys((name for name in CARRIERS if name not in ("pump", "K")), False)
@@ -87,7 +87,7 @@ class CurrentLedger:
 
     def _settle(self, readout: Readout) -> None:
         """Take over what changes seldom: figures, sides, scale, the verdict."""
-        if not self._seldom.due() and self._figures:
+        if not self._rate_limit.due() and self._figures:
             return
         flows = _flows(readout)
         for name, value in flows.items():

@@ -1,4 +1,4 @@
-"""Which screen comes where the user wants to go."""
+"""Makes the screen for each destination by its name, and holds what several screens share."""
 
 from pathlib import Path
 from typing import assert_never
@@ -27,7 +27,7 @@ Size = tuple[int, int]
 class Director:
     """Makes the screen to which an action on the window leads.
 
-    It keeps what is open (a free run, a level, the votes), which each screen goes on with, and no screen.
+    It holds what is open (a free run, a level, the votes) and passes it to the screens; it holds no screen.
     """
 
     def __init__(
@@ -43,7 +43,7 @@ class Director:
         record: Path | None = None,
         exhibit: KioskConfig | None = None,
     ) -> None:
-        """`replay` is played by the first live screen, `record` is the file that one records to.
+        """`replay` is played by the first live screen, which records to the file `record`.
 
         `exhibit` configures the exhibit; without it, that has all its defaults.
         """
@@ -51,7 +51,7 @@ class Director:
         self._autoplay, self._reduced_motion = autoplay, reduced_motion
         self._replay, self._record = replay, record
         self._exhibit = exhibit or KioskConfig()
-        self.campaign = Campaign(player, file, keeps=not autoplay)
+        self.campaign = Campaign(player, file, saves=not autoplay)
         self._run: OpenRun | None = None
         self._level: tuple[LevelInPlay, Attempt] | None = None
         self._votes: OpenVotes | None = None
@@ -98,7 +98,7 @@ class Director:
                 return where
 
     def forget_runs(self) -> None:
-        """Let go of the free run and of the votes that are put aside: their screens begin anew."""
+        """Drop the free run and the votes that are put aside: their screens then start new ones."""
         self._run = self._votes = None
 
     # A free run ------------------------------------------------------------------------------------------------

@@ -91,12 +91,12 @@ class KioskScreen:
         self.attract.warm_up(1 if self._hurried else None)
         self.visitor.warm_up()
         if self._hurried:
-            self._warming = self.warming()
+            self._warming = self.warm_up_steps()
 
-    def warming(self) -> Iterator[None]:
+    def warm_up_steps(self) -> Iterator[None]:
         """Draw what later frames would stutter over, a little at each step; after a change of size, one a frame."""
-        yield from self.attract.warming()
-        yield from self.visitor.warming()
+        yield from self.attract.warm_up_steps()
+        yield from self.visitor.warm_up_steps()
 
     def close(self) -> None:
         """No cleanup needed."""
@@ -136,7 +136,7 @@ class KioskScreen:
     def _speak(self, language: str) -> None:
         self.language = language
         words.use_language(language)
-        self.visitor.spoken(language)
+        self.visitor.language_changed(language)
 
     # The picture -----------------------------------------------------------------------------------------------
 

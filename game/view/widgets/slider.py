@@ -10,7 +10,7 @@ from game.view.drawing import glyphs, shapes, text
 from game.view.drawing.theme import BONE, INK, WHITE, Colour, Theme
 from game.view.widgets import style
 from game.view.widgets.base import Widget
-from game.view.widgets.input import Drag, Input, Key, Lost, Point, Pointer, Press, Release
+from game.view.widgets.input import Drag, Input, Key, Point, Pointer, PointerLost, Press, Release
 from game.view.widgets.scale import Scale
 from game.view.widgets.slider_stop import Stop, paint_stops
 
@@ -118,7 +118,7 @@ class Slider(Widget):
             case Drag() if event.pointer == self._pointer:
                 self._set(self.value_at(event.at[0] + self._grip))
                 return True
-            case Release() | Lost() if event.pointer == self._pointer:
+            case Release() | PointerLost() if event.pointer == self._pointer:
                 self._pointer, self.pressed = None, False
                 return True
             case Key() if not self.held:

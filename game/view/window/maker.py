@@ -11,13 +11,13 @@ from game.view.splash.opening import Opening
 from game.view.splash.splash import Splash
 
 if TYPE_CHECKING:  # numba comes with it
-    from .ahead import BackgroundCompiler
+    from .background_compiler import BackgroundCompiler
 
 Size = tuple[int, int]
 
 
 class ScreenMaker:
-    """`make(where, size)` makes a screen; `shown()` shows a frame of the splash, False once the user has had enough."""
+    """`make(where, size)` makes a screen; `shown()` shows a frame of the splash, False once the user ends it."""
 
     def __init__(self, make: Callable[[Where, Size], Screen], shown: Callable[[], bool]) -> None:
         self._make, self._shown = make, shown
@@ -50,7 +50,7 @@ class ScreenMaker:
 
     def _make_first(self, where: Where, size: Size) -> Screen:
         """Make the first screen, for a splash's thread; other processes compile, which what runs a patch waits for."""
-        from .ahead import BackgroundCompiler  # brings numba
+        from .background_compiler import BackgroundCompiler  # brings numba
 
         self.compiler = BackgroundCompiler()
         return self._make(where, size) if where == WindowAction.MAP else self._make_later(where, size)
