@@ -4,7 +4,7 @@ import numpy as np
 
 from game.engine import Patch
 from game.view.challenge.places import Places
-from game.view.challenge.things import pumps_spoken_of
+from game.view.challenge.things import pumps_meant
 from game.view.scene.camera import Camera
 
 
@@ -19,5 +19,5 @@ def _centre_nm(patch: Patch, seen_nm: float) -> float:
     world = patch.spec.width_nm
     if seen_nm > 0.8 * world:
         return world / 2
-    pumps = patch.state.protein["x"][pumps_spoken_of(patch)]
+    pumps = patch.state.protein["x"][pumps_meant(patch)]
     return float(pumps[np.argmin(np.abs(pumps - world / 2))]) if pumps.size else world / 2

@@ -7,7 +7,7 @@ from pygame import Rect
 
 from game.challenges.votes.trial import REST_S, VoteTrial
 from game.view.classroom.vote_bars import paint_bars
-from game.view.classroom.vote_button import WAYS, Lead, VoteButton
+from game.view.classroom.vote_button import WAYS, ContinueButton, VoteButton
 from game.view.classroom.vote_outcome import paint_outcome
 from game.view.classroom.vote_running import paint_running
 from game.view.drawing import shapes, text

@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 import pygame
 
-from game.words import shown
+from game.words import with_decimal_commas
 
 from . import appearance, contrast
 from .cache import bounded_cache
@@ -49,7 +49,9 @@ def _rendered(text: str, px: int, weight: int, colour: Colour, outline: bool, pl
 
 def measure(text: str, px: int, weight: int = 400) -> tuple[int, int]:
     """Width and height in px of `render(text, px, weight)`, without drawing it."""
-    width = sum(font_of(size_px(px, em), weight).size(part)[0] for part, em, _rise in runs_of(shown(text)))
+    width = sum(
+        font_of(size_px(px, em), weight).size(part)[0] for part, em, _rise in runs_of(with_decimal_commas(text))
+    )
     return width, line_height(px, weight)
 
 

@@ -11,7 +11,7 @@ from game.view.scene.pump.frames import make_room_for_exhibit
 from game.view.splash.opening import Opening
 from game.view.window.app import App
 from game.view.window.display import TITLE
-from game.view.window.showing import Make
+from game.view.window.screen_window import Make
 
 from . import x11_desktop
 from .turned import turn, upright, upright_size

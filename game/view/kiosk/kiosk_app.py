@@ -13,14 +13,14 @@ from game.kiosk.heartbeat import Heart, ParentGone
 from game.kiosk.supervisor import LEAVE, START_AGAIN
 from game.view.screen import Screen
 from game.view.widgets.echoes import Echoes
-from game.view.widgets.input import FocusLost, Lost, Press, Release, read
+from game.view.widgets.input import FocusLost, PointerLost, Press, Release, read
 from game.view.window.app import LONGEST_FRAME_S
-from game.view.window.showing import Make
+from game.view.window.screen_window import Make
 
 from .corner import Corner
 from .desk import Desk
 from .exhibit_window import ExhibitWindow
-from .vital_signs import Shown, VitalSigns
+from .vital_signs import MonitoredScreen, VitalSigns
 
 _LOOK_S = 2.0  # between looks at the screens that are plugged in
 _MOST_FINGERS = 64

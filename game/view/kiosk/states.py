@@ -11,7 +11,7 @@ from game.engine.session import Session
 from game.kiosk.idle import Idle
 from game.view.kiosk.attract import Attract
 from game.view.kiosk.visitor import Visitor
-from game.view.widgets.input import FocusLost, Input, Key, KeyEnd, Lost, Press, Release, Wheel
+from game.view.widgets.input import FocusLost, Input, Key, KeyEnd, PointerLost, Press, Release, Wheel
 
 KioskState = Literal["attract", "visitor", "countdown", "closed"]
 
@@ -70,7 +70,7 @@ class KioskStates:
             if begins or isinstance(event, Release | KeyEnd):
                 self.idle.touched()
             self.visitor.handle(event)
-        elif isinstance(event, Release | Lost | FocusLost | KeyEnd):
+        elif isinstance(event, Release | PointerLost | FocusLost | KeyEnd):
             self.visitor.handle(event)
 
     def _check_visitor(self, seconds: float) -> None:
@@ -109,4 +109,4 @@ class KioskStates:
     def _change(self, state: KioskState) -> None:
         self._changing()
         self.now = state
-        (self.visitor if state in ("attract", "closed") else self.attract).rest()
+        (self.visitor if state in ("attract", "closed") else self.attract).free_pictures()

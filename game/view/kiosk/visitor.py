@@ -7,8 +7,8 @@ import pygame
 
 from game.documents.translated import translated
 from game.engine.session import Session
-from game.kiosk import mini
-from game.kiosk.commentary import Comment, saying
+from game.kiosk import mini_game
+from game.kiosk.commentary import Comment, comment_on
 from game.kiosk.config import KioskConfig
 from game.kiosk.interventions import SPEED, Intervention
 from game.kiosk.visit import Visit
@@ -107,7 +107,7 @@ class Visitor:
 
     def free_pictures(self) -> None:
         """Another screen is shown: free what can be painted anew."""
-        self._picture.rest()
+        self._picture.free_pictures()
 
     def warm_up(self) -> None:
         """Draw every shape of the pump, and every button, so that the first touch does not wait."""
@@ -169,11 +169,11 @@ class Visitor:
             self._router.settle()
 
     def _turn(self, lever: Intervention) -> None:
-        self._visit.turn(lever)
+        self._visit.toggle(lever)
         self._say()
 
     def _recover(self) -> None:
-        self._visit.mend()
+        self._visit.restore()
         self._picture.reset()
         self._say()
 

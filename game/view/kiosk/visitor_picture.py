@@ -34,9 +34,9 @@ class VisitorPicture:
         self._place = place
         self._scene = Scene(visitor_camera(patch, place), patch, place.scrim, self._reduced_motion)
 
-    def rest(self) -> None:
+    def free_pictures(self) -> None:
         """Free what can be painted anew."""
-        self._scene.rest()
+        self._scene.free_pictures()
 
     def warm_up(self) -> None:
         """Draw every shape of the pump."""

@@ -6,7 +6,7 @@ from typing import Final
 import pygame
 
 from game.engine.session import Session
-from game.kiosk.interventions import LEVERS, Intervention
+from game.kiosk.interventions import INTERVENTIONS, Intervention
 from game.words import _
 
 from . import signs
@@ -25,7 +25,7 @@ class VisitorTiles:
         def turner(lever: Intervention) -> Callable[[], None]:
             return lambda: turn(lever)
 
-        self.levers = {lever: BigButton(lever.name, turner(lever), _SIGNS[lever.name]) for lever in LEVERS}
+        self.levers = {lever: BigButton(lever.name, turner(lever), _SIGNS[lever.name]) for lever in INTERVENTIONS}
         self.recovery = BigButton("make it well again", recover, signs.restart)
         self.challenge = BigButton("challenge", play, signs.challenge)
 
@@ -53,7 +53,7 @@ class VisitorTiles:
             "potassium": (_("More K⁺ outside"), _("Wash the K⁺ away")),
         }
         for lever, tile in self.levers.items():
-            tile.active = lever.is_pulled(session)
+            tile.active = lever.is_applied(session)
             tile.words = words[lever.name][tile.active]
         self.recovery.words = _("Make it well again")
         self.challenge.words = _("One-minute challenge")

@@ -103,14 +103,14 @@ class PumpTime:
     def _go_back(self, seconds: float) -> None:
         assert self._rewind is not None
         self._rewind.advance(seconds)
-        self.session.go_to(self._rewind.tick)
+        self.session.seek(self._rewind.tick)
         if self._rewind.done:
             self._rewind = None
 
     def settle(self) -> None:
         """Finish a step back at once."""
         if self._rewind is not None:
-            self.session.go_to(self._rewind.end)
+            self.session.seek(self._rewind.end)
             self._rewind = None
 
     def times(self) -> Times:

@@ -19,7 +19,7 @@ from game.view.drawing.theme import (
     Theme,
 )
 from game.view.panels.arrow import paint_arrow
-from game.view.panels.canvas import Canvas, Clock, Seldom, Smooth
+from game.view.panels.canvas import Canvas, Clock, RateLimit, Smooth
 from game.view.panels.carriers import CARRIERS, body_colour, glyph_of, labels_of, text_colour
 from game.view.panels.figures import signed
 from game.view.panels.rail import Faces, faces_in, paint_ground, paint_tab, paint_title

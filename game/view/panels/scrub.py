@@ -10,7 +10,7 @@ from game.view.drawing import shapes
 from game.view.drawing.theme import BONE, INK, WHITE
 from game.view.readout.readout import Times
 from game.view.widgets.base import Widget
-from game.view.widgets.input import Drag, Input, Key, Lost, Point, Pointer, Press, Release
+from game.view.widgets.input import Drag, Input, Key, Point, Pointer, PointerLost, Press, Release
 from game.words import _
 
 FRAME_S: Final = 1 / 60
@@ -77,7 +77,7 @@ class Scrub(Widget):
             case Drag() if event.pointer == self._pointer:
                 self._drag_to(event.at)
                 return True
-            case Release() | Lost() if event.pointer == self._pointer:
+            case Release() | PointerLost() if event.pointer == self._pointer:
                 self._pointer, self.pressed = None, False
                 self._hold(False)
                 return True

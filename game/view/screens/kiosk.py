@@ -83,7 +83,7 @@ class KioskScreen:
         self._still_there = StillThere(self.layout.theme)
         self._fade.end()
         self._closed.forget()
-        self._warming = self.warming()
+        self._warming = self.warm_up_steps()
 
     def warm_up(self) -> None:
         """Compile the engine, and draw what would make the first frames stutter."""
