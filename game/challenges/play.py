@@ -3,16 +3,17 @@
 from collections.abc import Callable
 from enum import Enum
 
-from game.engine import Patch, settings, species
+from game.engine import settings
 from game.engine.session import Session
 from game.engine.spec import SpecError
-from game.engine.state import CHANNEL, PUMP
 from game.words import _
 
 from .actions import PlayerAction, perform
 from .goals.predict import Prediction
 from .goals.tracker import QuestionTracker, Tracker
-from .level import Hint, Level, Step
+from .hints import Hints
+from .level import Level, Step
+from .prepared import prepared
 from .run import SlicedRun
 
 DRAG_S = 1.5  # the same settings again within this time are one move
@@ -24,21 +25,6 @@ class LevelVerdict(Enum):
     PLAYING = "playing"
     WON = "won"
     LOST = "lost"
-
-
-def prepared(level: Level) -> Patch:
-    """The patch that a level starts with, before any time has passed."""
-    patch = Patch(level.spec(), level.seed)
-    for ion in level.closed:
-        for row in patch.rows(CHANNEL, species.INDEX[ion]).tolist():
-            patch.set_open(row, False)
-    pumps = patch.rows(PUMP).tolist()
-    if level.pumps_off:
-        for row in pumps:
-            patch.set_running(row, False)
-    if level.held and pumps:
-        patch.set_held(pumps[0], True)
-    return patch
 
 
 class Play:
@@ -54,11 +40,10 @@ class Play:
         self._run = SlicedRun(self.session, self._judge)
         self.watch = self._run.watch
         self.goals: list[Tracker] = [goal.start() for goal in level.objectives()]
+        self.hints = Hints(level.hints, self.watch)
         self.verdict = LevelVerdict.PLAYING
         self.step_number = 0
-        self.hints_taken = 0
         self.refusal = ""  # why the last action was refused, in a sentence; empty where it was not
-        self._shown_hints: set[int] = set()
         self._lost_by: str = ""
         self._sliding: tuple[set[str], float] = (set(), 0.0)
         self._pass_steps()
@@ -185,32 +170,6 @@ class Play:
                 if isinstance(found, Prediction) and found.response is not None:
                     made.setdefault(found.ask, found)
         return list(made.values())
-
-    def hint(self) -> Hint | None:
-        """The hint that fits best now: one whose condition is met, else the next in order."""
-        hints = self.level.hints
-        for number, hint in enumerate(hints):
-            if hint.when is not None and hint.when.met(self.watch):
-                self._shown_hints.add(number)
-                return hint
-        for number, hint in enumerate(hints):
-            if hint.when is None and number not in self._shown_hints:
-                self._shown_hints.add(number)
-                self.hints_taken += 1
-                return hint
-        plain = [hint for hint in hints if hint.when is None]
-        return plain[-1] if plain else None
-
-    def hint_due(self) -> Hint | None:
-        """A hint whose time has come, or whose condition is met now; None without one. Each is returned once."""
-        for number, hint in enumerate(self.level.hints):
-            if number in self._shown_hints:
-                continue
-            timed = hint.after is not None and self.watch.time_s >= hint.after
-            if timed and (hint.when is None or hint.when.met(self.watch)):
-                self._shown_hints.add(number)
-                return hint
-        return None
 
     # The end ---------------------------------------------------------------------------------------------------
 

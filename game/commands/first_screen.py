@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
+from game.view.actions.window import Where
 from game.view.screen import Leave, Screen
 from game.view.window.screen_window import Make
 
@@ -15,7 +16,7 @@ def made_by(director: "Callable[[], Director]") -> Make:
     """A function that makes screens for App; the director is made, and numba imported, at its first call."""
     once = cache(director)
 
-    def make(where: str, size: tuple[int, int], leave: Leave) -> Screen:
+    def make(where: Where, size: tuple[int, int], leave: Leave) -> Screen:
         return once().make(where, size, leave)
 
     return make

@@ -2,6 +2,7 @@
 
 from game.challenges import library
 from game.documents import DocumentError
+from game.view.actions.window import OpenLevel, Where, WindowAction
 from game.view.screens.director import Director
 from game.view.splash.opening import Opening
 from game.view.window.app import App
@@ -25,11 +26,11 @@ def run(
     """Open it and stay until it is closed. Raises CommandError."""
     look = look or LookOptions()
     look.use()
-    first = "map"
+    first: Where = WindowAction.MAP
     try:
         if level is not None:
             library.open_level(library.find(level))  # raises for a level with mistakes, before a window opens
-            first = f"level {level}"
+            first = OpenLevel(level)
         director = Director(player=player, autoplay=autoplay, reduced_motion=look.reduced_motion)
         opening = Opening(reduced_motion=look.reduced_motion)
         window = pixels(size) if size else None

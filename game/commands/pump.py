@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from game.closest_name import closest_name
 from game.engine import presets
+from game.view.actions.window import WindowAction
 from game.view.splash.opening import Opening
 from game.view.window.app import App
 from game.view.window.size import WindowError
@@ -36,7 +37,7 @@ def run(
 
     try:
         window = pixels(size) if size else None
-        App(window, fullscreen, made_by(director), "lab", sound, look.presenter(), opening).run()
+        App(window, fullscreen, made_by(director), WindowAction.LAB, sound, look.presenter(), opening).run()
     except WindowError as error:
         raise CommandError(error) from error
 

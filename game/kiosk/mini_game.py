@@ -13,7 +13,8 @@ from game.challenges.actions import PlayerAction
 from game.challenges.goals.hold import Hold
 from game.challenges.level import Level
 from game.challenges.level_checks import CHECKS
-from game.challenges.play import LevelVerdict, Play, prepared
+from game.challenges.play import LevelVerdict, Play
+from game.challenges.prepared import prepared
 from game.documents import load
 from game.engine import species
 from game.engine.session import Session

@@ -14,6 +14,7 @@ from game.engine.session import Session
 from game.kiosk.health import FrameTimes, peak_MB, reset_peak
 from game.kiosk.heap import release_free
 from game.kiosk.logs import open_log
+from game.view.actions.window import WindowAction
 from game.view.classroom.presenter import Presenter
 from game.view.drawing import cache
 from game.view.playback import recorder
@@ -131,10 +132,10 @@ class ScreensTrial:
             self.app.frame(seconds)
         except Exception:
             self.crashes.append(f"frame {self._frames}, {self._where()}:\n{traceback.format_exc()}")
-            self.app.start_again("map")
+            self.app.start_again(WindowAction.MAP)
         if self.app.wants_to_end:
             self._asked_to_quit += 1
-            self.app.start_again("live")
+            self.app.start_again(WindowAction.LIVE)
         self._cpu_ms.add(1e3 * (time.thread_time() - begun))
         self._frames_on[self._where()] += 1
         self._frames_on["presenter"] += self._presenter.on
@@ -155,7 +156,7 @@ class ScreensTrial:
         """Sample the memory that stays: on the map, which has no run, with no picture cached and no garbage."""
         if self._presenter.on or self.app.size != SIZE:
             return
-        self.app.start_again("map")
+        self.app.start_again(WindowAction.MAP)
         self._director.forget_runs()  # some are larger than others
         self._ledger.leave()
         self.app.settle()

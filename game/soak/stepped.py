@@ -2,6 +2,7 @@
 
 import pygame
 
+from game.view.actions.window import Where
 from game.view.screen import Screen
 from game.view.window.app import App
 
@@ -39,8 +40,8 @@ class Stepped(App):
         self._window = pygame.display.set_mode(size, pygame.RESIZABLE)
         pygame.event.post(pygame.event.Event(pygame.VIDEORESIZE, size=size, w=size[0], h=size[1]))
 
-    def start_again(self, where: str) -> None:
-        """A new screen called `where` in the place of one that has failed, or that has ended the program."""
+    def start_again(self, where: Where) -> None:
+        """A new screen of `where` in the place of one that has failed, or that has ended the program."""
         self._running = True
         self._glossary.close()
         self._go(where)

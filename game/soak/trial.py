@@ -15,6 +15,7 @@ from game.kiosk.config import KioskConfig
 from game.kiosk.health import FrameTimes, peak_MB, reset_peak
 from game.kiosk.heap import in_use_MB, release_free
 from game.kiosk.logs import open_log
+from game.view.actions.window import Where, WindowAction
 from game.view.drawing import cache
 from game.view.screens.kiosk import KioskScreen
 from game.view.window.garbage import collect_all
@@ -72,7 +73,7 @@ class Soak:
         self._drawn = self._frames = 0
         self._gc_begun, self._gc_worst_ms, self._gc_full = 0.0, 0.0, 0
 
-    def _make(self, where: str, size: tuple[int, int], leave: Any) -> KioskScreen:
+    def _make(self, where: Where, size: tuple[int, int], leave: Any) -> KioskScreen:
         return KioskScreen(size, self._config, leave, lambda: hours.is_open(self._config.opening, self.wall.now()))
 
     def _on_problem(self, what: str) -> None:
@@ -135,7 +136,7 @@ class Soak:
             self._take_notes()
         except Exception:
             self._crashes.append(f"at {self._kiosk_s:.2f} s:\n{traceback.format_exc()}")
-            self._app.start_again("kiosk")
+            self._app.start_again(WindowAction.KIOSK)
 
     def _look_at_like_moment(self, real_s: float) -> None:
         """Sample the memory that stays: as the show begins, without cached pictures, garbage, and what is free."""
@@ -191,7 +192,7 @@ class Soak:
         self._languages.add(shown.language)
         if app.wants_to_end:
             self._on_problem("somebody found a way out without the PIN")
-            app.start_again("kiosk")
+            app.start_again(WindowAction.KIOSK)
 
     def _collected(self, phase: str, info: dict[str, int]) -> None:
         """Measure the time of a garbage collection, as a callback of `gc`."""

@@ -16,6 +16,7 @@ from pictures import compare, half
 from game.challenges import library
 from game.challenges.actions import PlayerAction
 from game.challenges.play import LevelVerdict
+from game.view.actions.window import OpenLevel, WindowAction
 from game.view.challenge.entry import TextEntry
 from game.view.challenge.quiz import LevelQuiz
 from game.view.challenge.words_card import words_card
@@ -185,7 +186,7 @@ def test_the_glossary_looks_as_it_did(name: str, size: tuple[int, int], tmp_path
 def test_the_campaign_begins_as_it_did(tmp_path: Path) -> None:
     """Its first level, before anything is done."""
     start_pygame()
-    screen = Director(file=tmp_path / "progress.json").make("level 1", FULL, lambda what: None)
+    screen = Director(file=tmp_path / "progress.json").make(OpenLevel("1"), FULL, lambda what: None)
     screen.update(1 / 60)
     _drawn(screen, FULL)
     screen.update(1 / 60)
@@ -199,7 +200,7 @@ def test_the_map_looks_as_it_did(name: str, size: tuple[int, int], tmp_path: Pat
     director = Director(player="Ada", file=tmp_path / "progress.json")
     for entry, stars in zip(library.campaign(), (3, 2, 3, 1), strict=False):
         director.campaign.progress.note("Ada", entry.name, stars, 30.0)
-    screen = director.make("map", size, lambda what: None)
+    screen = director.make(WindowAction.MAP, size, lambda what: None)
     screen.update(1 / 60)
     compare(HERE, name, _drawn(screen, size), tmp_path)
 

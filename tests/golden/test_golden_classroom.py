@@ -9,6 +9,7 @@ import pygame
 import pytest
 from pictures import compare, half
 
+from game.view.actions.window import OpenLevel, Where, WindowAction
 from game.view.classroom.presenter import Presenter
 from game.view.drawing import appearance
 from game.view.drawing.appearance import Appearance
@@ -35,7 +36,7 @@ def plain() -> Iterator[None]:
     appearance.use(Appearance())
 
 
-def _screen(where: str, size: tuple[int, int], folder: Path, frames: int = 60) -> Screen:
+def _screen(where: Where, size: tuple[int, int], folder: Path, frames: int = 60) -> Screen:
     screen = Director(file=folder / "progress.json").make(where, size, lambda place: None)
     for _frame in range(frames):
         screen.update(1 / 60)
@@ -59,7 +60,7 @@ def _press(presenter: Presenter, screen: Screen, code: int) -> None:
 def test_presenting_looks_as_it_did(size: tuple[int, int], tmp_path: Path) -> None:
     """Larger words, the row of buttons, the pointer with its trail."""
     presenter = Presenter(on=True)
-    screen = _screen("live", size, tmp_path)
+    screen = _screen(WindowAction.LIVE, size, tmp_path)
     _press(presenter, screen, pygame.K_j)
     for x in range(0, 300, 12):
         at = size[0] // 4 + x, size[1] // 2 - x // 3
@@ -70,16 +71,18 @@ def test_presenting_looks_as_it_did(size: tuple[int, int], tmp_path: Path) -> No
 
 def test_frozen_looks_as_it_did(tmp_path: Path) -> None:
     presenter = Presenter(on=True)
-    screen = _screen("lab", PROJECTOR, tmp_path, 10)
+    screen = _screen(WindowAction.LAB, PROJECTOR, tmp_path, 10)
     presenter.advance(10.0, screen)
     _press(presenter, screen, pygame.K_f)
     compare(HERE, "frozen_lab", _pixels(screen, presenter), tmp_path)
 
 
 @pytest.mark.parametrize(
-    ("name", "where"), [("live", "live"), ("lab", "lab"), ("level", f"level {SAMPLE}")], ids=["live", "lab", "level"]
+    ("name", "where"),
+    [("live", WindowAction.LIVE), ("lab", WindowAction.LAB), ("level", OpenLevel(str(SAMPLE)))],
+    ids=["live", "lab", "level"],
 )
-def test_high_contrast_looks_as_it_did(name: str, where: str, tmp_path: Path) -> None:
+def test_high_contrast_looks_as_it_did(name: str, where: Where, tmp_path: Path) -> None:
     appearance.use(Appearance(high_contrast=True))
     compare(HERE, f"contrast_{name}", _pixels(_screen(where, (1280, 720), tmp_path)), tmp_path)
 
@@ -87,7 +90,7 @@ def test_high_contrast_looks_as_it_did(name: str, where: str, tmp_path: Path) ->
 @pytest.mark.parametrize("check", appearance.CHECKS)
 def test_a_colour_check_looks_as_it_did(check: str, tmp_path: Path) -> None:
     appearance.use(Appearance(colour_check=check))
-    compare(HERE, f"check_{check}", _pixels(_screen("live", (1280, 720), tmp_path), Presenter()), tmp_path)
+    compare(HERE, f"check_{check}", _pixels(_screen(WindowAction.LIVE, (1280, 720), tmp_path), Presenter()), tmp_path)
 
 
 @pytest.mark.parametrize("size", [PROJECTOR, (1920, 1080), (1080, 1920)], ids=["1024x768", "1920x1080", "1080x1920"])

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pygame
 import pytest
+from named_places import place
 
 from game.view.actions.window import Destination, WindowAction
 from game.view.challenge.entry import TextEntry
@@ -19,8 +20,8 @@ W = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_w, mod=0, unicode="w")
 
 def app_at(tmp_path: Path, where: str) -> App:
     """The program, opened at a place."""
-    app = App(SIZE, False, Director(file=tmp_path / "progress.json").make, where)
-    app._screen = app._make(where, SIZE, app.leave)
+    app = App(SIZE, False, Director(file=tmp_path / "progress.json").make, place(where))
+    app._screen = app._make(place(where), SIZE, app.leave)
     return app
 
 

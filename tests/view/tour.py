@@ -17,7 +17,9 @@ from game.kiosk import scene_files
 from game.kiosk.config import KioskConfig
 from game.view.actions.classroom import ClassroomAction, PresenterAction
 from game.view.actions.lab import LabViewSwitch
+from game.view.actions.level import LevelAction
 from game.view.actions.live import ToggleRail, ViewSwitch
+from game.view.actions.window import WindowAction
 from game.view.challenge.endings import lose_dialog, marks_dialog, win_dialog
 from game.view.challenge.quiz import LevelQuiz
 from game.view.challenge.words_card import words_card
@@ -97,7 +99,7 @@ def levels(size: Size, folder: Path, names: tuple[str, ...]) -> Iterator[Stop]:
     """The map, and levels: their first card, every question, a hint, both ends."""
     live_rig.start_pygame()
     director = Director(file=folder / "progress.json")
-    screen = director.make("map", size, lambda where: None)
+    screen = director.make(WindowAction.MAP, size, lambda where: None)
     _frames(screen, 2)
     yield "map", screen.draw
     screen.close()
@@ -109,7 +111,7 @@ def levels(size: Size, folder: Path, names: tuple[str, ...]) -> Iterator[Stop]:
             screen.play.step_number = number
             _frames(screen, 2)
             yield f"level {name}: step {number + 1}", screen.draw
-        screen._skip_steps()
+        screen.dispatch(LevelAction.SKIP_STEPS)
         _frames(screen, 2)
         while screen.play.question is not None:
             yield f"level {name}: {screen.play.question.ask}", screen.draw
@@ -121,12 +123,12 @@ def levels(size: Size, folder: Path, names: tuple[str, ...]) -> Iterator[Stop]:
             )
             assert screen.do(answer)
         for _hint in level.hints:
-            screen._take_hint()
+            screen.dispatch(LevelAction.HINT)
             _frames(screen, 2)
             yield f"level {name}: hint", screen.draw
-        screen._help.open()
+        screen.dispatch(LevelAction.HELP)
         yield f"level {name}: help", screen.draw
-        screen._help.close()
+        screen.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_ESCAPE, mod=0, unicode=""))
         for number, question in enumerate(level.questions):
             quiz = LevelQuiz(level.questions[number:], lambda marks, most: None)
             screen.cards.open(quiz)
@@ -160,12 +162,14 @@ def exhibit(size: Size) -> Iterator[Stop]:
         yield f"exhibit: scene {scene}", attract.draw
     screen = kiosk_rig.awake(size, pin="2718")
     yield "exhibit: a visitor", screen.draw
-    for lever in [*screen.visitor._levers.values(), screen.visitor._recovery]:
-        for _press in range(2):
-            lever.act()
-            kiosk_rig.run(screen, 0.2)
-            yield f"exhibit: {lever.label}", screen.draw
-    screen.visitor._play()
+    challenge = kiosk_rig.tile(screen, "challenge")
+    for tile in screen.visitor.tiles:
+        if tile not in (challenge, screen.visitor.language):
+            for _press in range(2):
+                tile.act()
+                kiosk_rig.run(screen, 0.2)
+                yield f"exhibit: {tile.label}", screen.draw
+    challenge.act()
     kiosk_rig.run(screen, 0.2)
     yield "exhibit: mini challenge", screen.draw
     kiosk_rig.sleep(screen, 46.0)

@@ -7,6 +7,7 @@ from typing import Any
 from unittest.mock import patch
 
 import pygame
+from named_places import place
 
 from game.engine.recording import Recording
 from game.view.classroom.presenter import Presenter
@@ -103,7 +104,7 @@ def window(
     """
     director = Director(seed=seed, file=folder / "progress.json", replay=replay, record=record)
     presenter = Presenter()
-    app = App(SIZE, False, director.make, first, presenter=presenter, opening=Opening(reduced_motion=True))
+    app = App(SIZE, False, director.make, place(first), presenter=presenter, opening=Opening(reduced_motion=True))
     try:
         with patch.object(Scene, "warm_up"), patch.object(screen_window, "collect_all"):
             assert app.begin()

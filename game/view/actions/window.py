@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 
 class WindowAction(StrEnum):
-    """Each value is the name that the window and the director use."""
+    """Each value is the name that a report of an error uses."""
 
     QUIT = "quit"
     FULLSCREEN = "fullscreen"
@@ -33,4 +34,13 @@ class OpenLevel:
 
 
 Destination = WindowAction | OpenLevel
-"""Everything that a screen can request of the window."""
+"""All that a screen asks of the window."""
+
+ScreenName = Literal[WindowAction.LIVE, WindowAction.LAB, WindowAction.MAP, WindowAction.VOTES, WindowAction.KIOSK]
+"""The screens, apart from levels."""
+
+Place = ScreenName | OpenLevel
+"""What a screen can be made of."""
+
+Where = Place | Literal[WindowAction.NEXT, WindowAction.BACK]
+"""All that leads to a screen; which place the last two mean depends on where the user has been."""

@@ -3,7 +3,8 @@
 from game.challenges.actions import PlayerAction
 from game.challenges.autoplay import Autoplay
 from game.challenges.level import Level
-from game.challenges.play import Play, prepared
+from game.challenges.play import Play
+from game.challenges.prepared import prepared
 from game.engine.session import Session
 from game.view.playback.clock import Clock
 from game.view.readout.observer import Observer

@@ -7,6 +7,8 @@ import pygame
 from pygame import Rect
 
 from game.challenges.actions import PlayerAction
+from game.view.actions.level import LevelAction
+from game.view.actions.window import WindowAction
 from game.view.challenge.attempt import Attempt
 from game.view.challenge.band_trace import BandTrace
 from game.view.challenge.callout import Callout
@@ -23,25 +25,19 @@ from game.view.drawing.theme import BONE, Theme
 from game.view.panels.voltmeter import Voltmeter
 from game.view.readout.readout import Readout
 from game.view.scene.camera import Camera
+from game.view.screen import Leave
 from game.view.widgets.base import Widget
 from game.view.widgets.button import Button
 from game.words import _
 
-Act = Callable[[], None]
-
 
 @dataclass(frozen=True, slots=True)
 class BoardActions:
-    """What can be done on the board."""
+    """What the board calls: `play` to act on the cell, `do` with an action of the level, `leave` with the window's."""
 
-    do: Callable[[PlayerAction], object]
-    next_step: Act
-    skip_steps: Act
-    take_hint: Act
-    toggle: Act
-    restart: Act
-    leave: Act
-    words: Act
+    play: Callable[[PlayerAction], object]
+    do: Callable[[LevelAction], None]
+    leave: Leave
 
 
 class Board:
@@ -50,14 +46,19 @@ class Board:
     def __init__(self, attempt: Attempt, number: int | None, actions: BoardActions) -> None:
         self.attempt, self._number = attempt, number
         self.level = level = attempt.play.level
-        self.card, self.callout = TaskCard(), Callout(actions.next_step, actions.skip_steps)
+        do, leave = actions.do, actions.leave
+        self.card = TaskCard()
+        self.callout = Callout(lambda: do(LevelAction.NEXT_STEP), lambda: do(LevelAction.SKIP_STEPS))
         self.voltmeter, self._trace = Voltmeter(attempt.clock.now), BandTrace()
         self._readings = Readings(level.readings, attempt.play.watch)
-        self.console = Console(level, actions.do)
-        self.hints = HintBar(actions.take_hint, len([hint for hint in level.hints if hint.when is None]))
-        self._score = ScoreBar(actions.toggle, actions.restart, lambda: attempt.play.watch.moves)
-        self._close = Button(_("Leave the level"), actions.leave, sign="close")
-        self._words = Button(_("Words"), actions.words, sign="book")
+        self.console = Console(level, actions.play)
+        self.hints = HintBar(lambda: do(LevelAction.HINT), len([hint for hint in level.hints if hint.when is None]))
+        self.hints.taken = attempt.play.hints.taken
+        self._score = ScoreBar(
+            lambda: do(LevelAction.TOGGLE_PAUSE), lambda: do(LevelAction.AGAIN), lambda: attempt.play.watch.moves
+        )
+        self._close = Button(_("Leave the level"), lambda: leave(WindowAction.MAP), sign="close")
+        self._words = Button(_("Words"), lambda: leave(WindowAction.WORDS), sign="book")
         self.past = Past(attempt.session)
 
     @property

@@ -12,13 +12,13 @@ from game.challenges.play import Play
 from game.engine import settings, species
 from game.engine.state import CHANNEL, PUMP
 from game.view.challenge.channel_stepper import ChannelStepper
+from game.view.challenge.setting_slider import setting_slider
 from game.view.challenge.tool_buttons import buttons_of, cell_words
 from game.view.drawing import shapes, text
-from game.view.drawing.theme import BONE, SLATE, SPECIES_COLOUR, SPECIES_NAME, Theme
+from game.view.drawing.theme import SLATE, SPECIES_NAME, Theme
 from game.view.widgets.base import Widget
 from game.view.widgets.button import Button
 from game.view.widgets.group import Group
-from game.view.widgets.scale import Linear, Log, Scale
 from game.view.widgets.slider import Slider
 from game.view.widgets.stepper import Stepper
 from game.words import _
@@ -54,7 +54,7 @@ class Console(Group):
             self.steppers[control] = stepper
             return [stepper]
         if control in settings.TABLE:
-            slider = self._slider(control, level)
+            slider = setting_slider(control, level, self._changer(control))
             self._sliders[control] = slider
             return [slider]
         if control == "cell":
@@ -87,27 +87,11 @@ class Console(Group):
 
         return act
 
-    def _slider(self, key: str, level: Level) -> Slider:
-        setting = settings.TABLE[key]
-        ion = key[:-4] if key.endswith("_out") else key[2:] if key.startswith("P_") else ""
-        shown = ion if ion in SPECIES_NAME else ""
-        normal = float(settings.value_of(level.spec(), key))
-
+    def _changer(self, key: str) -> Callable[[float], None]:
         def change(value: float) -> None:
             self._do(PlayerAction(set={key: round(value) if key == "pumps" else float(f"{value:.3g}")}))
 
-        slider = Slider(
-            _(setting.help),
-            _scale(setting, normal),
-            change,
-            show=lambda value: f"{value:.3g}",
-            name=_setting_name(key),
-            species=shown,
-            colour=SPECIES_COLOUR.get(shown, BONE),
-        )
-        slider.caption = setting.unit
-        slider.name_px = 190
-        return slider
+        return change
 
     def update(self, play: Play) -> None:
         """Show the current state."""
@@ -196,30 +180,3 @@ def _need(widget: Widget, theme: Theme) -> float:
 
 def _channels(play: Play, ion: str) -> int:
     return int(play.patch.rows(CHANNEL, species.INDEX[ion]).size)
-
-
-def _scale(setting: settings.Setting, normal: float) -> Scale:
-    """A scale for a setting: logarithmic for what spans decades."""
-    if setting.key.endswith("_out"):
-        return Log(max(1.0, normal / 10), min(setting.high, max(100.0, normal * 2)))
-    if setting.key.startswith("P_"):
-        return Linear(0.0, max(10.0, 2.5 * normal), 0.01)
-    step = 1.0 if setting.key in ("pumps", "temperature_C") else (setting.high - setting.low) / 100
-    return Linear(setting.low, setting.high, step)
-
-
-def _setting_name(key: str) -> str:
-    names = {
-        "pumps": _("pumps on"),
-        "ouabain": _("ouabain"),
-        "digoxin": _("digoxin"),
-        "oxygen": _("oxygen"),
-        "glucose": _("glucose"),
-        "temperature_C": _("temperature"),
-        "tonicity": _("bath strength"),
-    }
-    if key.endswith("_out"):
-        return _("outside")
-    if key.startswith("P_"):
-        return _("leak")
-    return names.get(key, key.replace("_", " "))

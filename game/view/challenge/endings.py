@@ -70,7 +70,7 @@ def win_dialog(play: Play, best: bool, again: Act, levels: Act, on: Act, questio
 
 def lose_dialog(play: Play, again: Act, levels: Act) -> Dialog:
     """A dialog with the reason for losing, and a hint."""
-    hint = play.hint()
+    hint = play.hints.take()
     parts: list[Part] = [
         Text(play.level.title, 26, 400, gap=0),
         Text(_("Not yet"), 64, 600, BONE, 4),

@@ -5,8 +5,9 @@ from pygame import Rect
 
 from game.engine.session import Session
 from game.view.drawing.theme import Theme
-from game.view.panels.timebar import NowButton, Scrub
-from game.view.readout.readout import Times
+from game.view.panels.now_button import NowButton
+from game.view.panels.scrub import Scrub
+from game.view.readout.session_times import times_of
 from game.view.widgets.group import Group
 
 
@@ -42,9 +43,7 @@ class Past(Group):
             self._seek_to = None
             self.session.seek(goal)
             moved = True
-        dt = self.session.patch.spec.dt_s
-        session = self.session
-        times = Times(session.tick * dt, session.earliest * dt, max(session.latest, session.tick) * dt)
+        times = times_of(self.session)
         for widget in self.widgets:
             widget.visible = shown
         self.scrub.update(times)

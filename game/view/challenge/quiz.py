@@ -1,22 +1,25 @@
 """The questions of a level, one after the other, and the marks they give."""
 
 from collections.abc import Callable
-from typing import Final
 
 import pygame
 from pygame import Rect
 
 from game.challenges.questions import Question
-from game.view.challenge.answer import AnswerButton
 from game.view.challenge.dialog import Dialog
-from game.view.challenge.entry import TextEntry
 from game.view.challenge.parts import Grid, Part, Text
+from game.view.challenge.question_dialogs import (
+    choice_dialog,
+    chosen_dialog,
+    label_dialog,
+    leading_button,
+    outline_dialog,
+    scheme_dialog,
+)
 from game.view.drawing.theme import ASH, BONE, Theme
 from game.view.widgets.button import Button
 from game.view.widgets.input import Input, Key
 from game.words import _
-
-_LETTERS: Final = "ABCDEF"
 
 
 class LevelQuiz:
@@ -102,70 +105,36 @@ class LevelQuiz:
     def _on(self) -> list[Button]:
         last = self.number + 1 == len(self._questions)
         words = _("Finish") if last else _("Next question")
-        return [_leading(words, self._next)]
+        return [leading_button(words, self._next)]
 
     # Multiple choice -------------------------------------------------------------------------------------------
 
     def _choice(self, question: Question) -> Dialog:
         assert question.choice is not None
         self._choosing = question
-        answers = [
-            AnswerButton(f"{_LETTERS[n]}   {words}", lambda n=n: self._chosen(question, n))  # type: ignore[misc]
-            for n, words in enumerate(question.choice.answers)
-        ]
-        return Dialog([*self._head(question), *answers], [], 980)
+        return choice_dialog(self._head(question), question.choice, lambda number: self._chosen(question, number))
 
     def _chosen(self, question: Question, chosen: int) -> None:
         choice = question.choice
         assert choice is not None
         self._choosing = None
-        right = choice.right - 1
-        self.marks += chosen == right
-        answers = []
-        for n, words in enumerate(choice.answers):
-            answer = AnswerButton(f"{_LETTERS[n]}   {words}", lambda: None)
-            answer.mark = "right" if n == right else "wrong" if n == chosen else ""
-            answer.enabled = n in (right, chosen)
-            answer.focusable = False
-            answers.append(answer)
-        verdict = _("Right.") if chosen == right else _("Not quite.")
-        verdicts = [Text(f"{verdict} {choice.why[chosen]}", 28, 500, BONE)]
-        if chosen != right:
-            verdicts.append(Text(choice.why[right], 26, 400, ASH))
-        dialog = Dialog([*self._head(question), *answers, *verdicts], self._on(), 980)
-        dialog.focus(dialog.buttons[0])
-        self._show(dialog)
+        self.marks += chosen == choice.right - 1
+        self._show(chosen_dialog(self._head(question), choice, chosen, self._on()))
 
     # An answer in words ----------------------------------------------------------------------------------------
 
     def _outline(self, question: Question) -> Dialog:
-        entry = TextEntry(_("Type your answer, or say it aloud. Then see the mark scheme."))
-        button = _leading(_("Show the mark scheme"), lambda: self._scheme(question, entry.words))
-        dialog = Dialog([*self._head(question), entry], [button], 1080)
-        dialog.focus(entry)
-        return dialog
+        return outline_dialog(self._head(question), lambda answer: self._scheme(question, answer))
 
     def _scheme(self, question: Question, answer: str) -> None:
         outline = question.outline
         assert outline is not None
-        suggested = outline.suggest(answer)
-        ticks = [AnswerButton(point.say, lambda: None) for point in outline.points]
-        for tick, suggestion in zip(ticks, suggested, strict=True):
-            tick.mark = "ticked" if suggestion else "open"
-            tick.act = lambda tick=tick: setattr(tick, "mark", "open" if tick.mark == "ticked" else "ticked")  # type: ignore[misc]
-        note = _("Tick each point that you made.")
-        if any(suggested):
-            note += " " + _("Words in your answer suggest the ones ticked already.")
+        self._show(scheme_dialog(self._head(question), outline, answer, self._take))
 
-        def finish() -> None:
-            self.marks += outline.marked([tick.mark == "ticked" for tick in ticks])
-            self._next()
-
-        words = _("Take the marks")
-        parts: list[Part] = [*self._head(question)]
-        if answer.strip():
-            parts.append(Text(f"“{answer.strip()}”", 24, 400, ASH))
-        self._show(Dialog([*parts, Text(note, 26, 500, BONE), *ticks], [_leading(words, finish)], 1080))
+    def _take(self, marks: int) -> None:
+        """Add the marks of an answer in words, and go on."""
+        self.marks += marks
+        self._next()
 
     # Naming things ---------------------------------------------------------------------------------------------
 
@@ -182,10 +151,8 @@ class LevelQuiz:
         assert label is not None
         self._named = named
         place = next(place for place in label.places if place not in named)
-        left = sorted({*label.places.values(), *label.others} - set(named.values()))
-        answers = [AnswerButton(words, lambda words=words: self._labelled(question, place, words)) for words in left]  # type: ignore[misc]
-        asked = _("What is the thing with the ring? {n} of {all}").format(n=len(named) + 1, all=len(label.places))
-        return Dialog([*self._head(question), Text(asked, 28, 500, BONE), *answers], [], 620)
+        head = self._head(question)
+        return label_dialog(head, label, named, lambda words: self._labelled(question, place, words))
 
     def _labelled(self, question: Question, place: str, words: str) -> None:
         label = question.label
@@ -203,10 +170,3 @@ class LevelQuiz:
         self._named = named
         verdict = _("Right.") if words == right else _("Not quite: that was {name}.").format(name=right)
         self._show(Dialog([*self._head(question), Text(verdict, 28, 500, BONE)], self._on(), 720))
-
-
-def _leading(words: str, act: Callable[[], None]) -> Button:
-    """The button that continues."""
-    button = Button(words, act, words=words)
-    button.active = True
-    return button

@@ -6,13 +6,14 @@ import pygame
 from pygame import Rect
 
 from game.challenges.votes.trial import REST_S, VoteTrial
-from game.view.classroom.vote_button import WAYS, ContinueButton, VoteButton, way_sign, way_words
+from game.view.classroom.vote_bars import paint_bars
+from game.view.classroom.vote_button import WAYS, ContinueButton, VoteButton
+from game.view.classroom.vote_outcome import paint_outcome
+from game.view.classroom.vote_running import paint_running
 from game.view.drawing import shapes, text
-from game.view.drawing.theme import ASH, BONE, INK, PANEL, WHITE, Theme
-from game.view.widgets import style
+from game.view.drawing.theme import ASH, BONE, PANEL, WHITE, Theme
 from game.view.widgets.button import Button
 from game.view.widgets.group import Group
-from game.view.widgets.icons import icon
 from game.words import _
 
 Act = Callable[[], None]
@@ -138,8 +139,12 @@ class VoteCard(Group):
         y = self._paint_question(canvas, y + theme.px(16), canvas.get_width() - 2 * pad - buttons)
         if self.phase == "vote":
             return
-        self._paint_bars(canvas, y)
-        (self._paint_running if self.phase == "run" else self._paint_outcome)(canvas, y)
+        bars, beside = self._beside(canvas, y)
+        paint_bars(canvas, bars, trial, theme)
+        if self.phase == "run":
+            paint_running(canvas, beside, trial, self._waits(), theme)
+        else:
+            paint_outcome(canvas, beside, trial, theme)
 
     def _paint_question(self, canvas: pygame.Surface, y: int, room: int) -> int:
         """Paint the question in at most two lines; returns the y below it."""
@@ -170,100 +175,3 @@ class VoteCard(Group):
         right = self.lead.rect.left - self.rect.left if self.phase == "seen" else size[0] - pad
         left = bars.right + theme.px(36)
         return bars, Rect(left, y, right - left - theme.px(24), bars.height)
-
-    def _paint_bars(self, canvas: pygame.Surface, y: int) -> None:
-        """A bar for each way: its votes, their share, and a tick on the one that came."""
-        trial, theme = self._trial, self.theme
-        assert trial is not None
-        area, _words = self._beside(canvas, y)
-        row = min(theme.px(74), area.height // len(WAYS))
-        px = min(theme.font(30), round(0.62 * row))
-        name_wide = max(text.measure(way_words(way), px, 600)[0] for way in WAYS)
-        count_wide = text.measure("999  100 %", px, 600)[0]
-        left = area.x + row + name_wide + theme.px(16)
-        most = max(1, *trial.ballot.counts.values())
-        for n, way in enumerate(WAYS):
-            middle = area.y + n * row + row // 2
-            came = trial.outcome == way
-            line = Rect(area.x, middle - row // 2 + 2, area.width, row - 4)
-            if came:
-                canvas.blit(shapes.rounded(line.size, theme.px(10), BONE), line)
-            colour = INK if came else BONE
-            sign = way_sign(way, round(0.44 * row), colour)
-            shapes.blit_centred(canvas, sign, (area.x + row // 2, middle))
-            text.draw(canvas, way_words(way), (area.x + row, style.middle(middle, px)), px, 600, colour)
-            count = trial.ballot.counts[way]
-            room = line.right - left - count_wide - theme.px(20) - (round(0.7 * row) if came else 0)
-            bar = Rect(left, middle - round(0.2 * row), max(3, round(room * count / most)), round(0.4 * row))
-            canvas.blit(shapes.rounded(bar.size, min(theme.px(6), bar.width // 2), colour, 255 if count else 90), bar)
-            figure = f"{count}  {round(100 * trial.ballot.share(way))} %" if trial.ballot.total else "0"
-            text.draw(canvas, figure, (bar.right + theme.px(14), style.middle(middle, px)), px, 600, colour)
-            if came:
-                shapes.blit_centred(canvas, icon("check", round(0.5 * row), INK), (line.right - row // 2, middle))
-
-    def _paint_running(self, canvas: pygame.Surface, y: int) -> None:
-        trial, theme = self._trial, self.theme
-        assert trial is not None
-        _bars, area = self._beside(canvas, y)
-        px = theme.font(32)
-        seconds = trial.vote.predict.seconds
-        if trial.done_s is None:
-            words = _("The cell rests for {n} s more.").format(n=self._waits())
-        else:
-            passed = round(trial.share * seconds)
-            words = _("{say}: {n} s of {all} s.").format(say=_(trial.vote.say), n=passed, all=f"{seconds:g}")
-        y = area.y + text.cap_height(px) + theme.px(14)
-        for line in text.wrap(words, px, 500, area.width):
-            text.draw(canvas, line, (area.x, y), px, 500, BONE)
-            y += round(1.3 * px)
-        track = Rect(area.x, y, area.width, theme.px(18))
-        canvas.blit(shapes.rounded(track.size, track.height // 2, WHITE, 40), track)
-        done = max(track.height, round(track.width * trial.share))
-        canvas.blit(shapes.rounded((done, track.height), track.height // 2, BONE), track)
-
-    def _paint_outcome(self, canvas: pygame.Surface, y: int) -> None:
-        trial, theme = self._trial, self.theme
-        assert trial is not None
-        assert trial.outcome is not None
-        _bars, area = self._beside(canvas, y)
-        words = outcome_words(trial)
-        for reference in (34, 32, 30, 28, 26, 24, 22, 20, 18):
-            px = theme.font(reference)
-            lines = [
-                (line, n) for n, part in enumerate(words) for line in text.wrap(part, px, 600 - 100 * n, area.width)
-            ]
-            if len(lines) * round(1.28 * px) + theme.px(10) * len(words) <= area.height:
-                break
-        y = area.y + text.cap_height(px) + theme.px(4)
-        last = 0
-        for line, n in lines:
-            y += theme.px(10) if n != last else 0
-            last = n
-            text.draw(canvas, line, (area.x, y), px, (600, 500, 400)[n], BONE if n != 1 else ASH)
-            y += round(1.28 * px)
-
-
-def outcome_words(trial: VoteTrial) -> list[str]:
-    """The outcome, how it was measured, and why: a sentence or two each. Only for a finished trial."""
-    assert trial.measured is not None
-    assert trial.outcome is not None
-    before, after = (round(value, 1) for value in trial.measured)
-    change = after - before  # of the rounded figures, so that they add up
-    went = {"up": _("It went up."), "down": _("It went down."), "same": _("It stayed the same.")}[trial.outcome]
-    right = trial.class_was_right
-    if right is not None:
-        went += " " + (_("Most of you were right.") if right else _("Most of you said another way."))
-    figures = _("From {before} to {after} {unit}: {change}. Up to {band} either way counts as the same.").format(
-        before=plain_tenths(before),
-        after=plain_tenths(after),
-        unit=trial.unit,
-        change=("+" if change > 0 else "") + plain_tenths(change),
-        band=f"{trial.vote.predict.same_within:g}",
-    )
-    sentences = [went, figures]
-    return [*sentences, _(trial.vote.why)] if trial.outcome == trial.vote.expect else sentences
-
-
-def plain_tenths(value: float) -> str:
-    """A number with one decimal and a true minus."""
-    return f"{value:.1f}".replace("-", "−")

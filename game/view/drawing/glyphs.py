@@ -12,8 +12,9 @@ from game.engine import species as kinds
 from . import theme
 from .cache import cached
 from .shapes import from_coverage, grid
-from .species_art import ART, Colour
+from .species_art import ART
 from .species_outlines import Field
+from .species_row import Colour
 
 
 @cached

@@ -4,59 +4,17 @@ What it is (its charge, its speed, whether membranes let it through) is its row 
 has a row here; a program that lacks one does not start.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from game.engine import species
 from game.words import N_
 
 from . import species_outlines as outlines
-from .species_outlines import Outline
-
-Colour = tuple[int, int, int]
+from .species_row import SpeciesArt
 
 _EVERY_TURN: Final = (0.0, 45.0, 90.0, 135.0, 180.0, 225.0, 270.0, 315.0)
 _TOO_LARGE: Final = N_("It is too large for any channel.")
 _STAYS: Final = N_("It stays in the cell.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpeciesArt:
-    """The pictures, colours and words of one species."""
-
-    key: str
-    """As in species.TABLE."""
-
-    # The scene.
-    sprite: str  # sprites/<sprite>.svg, and <sprite>_lg.svg with its sign if it has one
-    span_nm: float  # of the square that it is drawn in
-    brightness: float  # far from the membrane it is dimmer still
-    bright_on: tuple[int, ...] = ()  # sides on which it is rare, and brighter: the rare ion is the story
-    turns: tuple[float, ...] = (0.0,)  # degrees: the ways in which it lies, each as often; with its sign it is upright
-    scales: tuple[float, ...] = (1.0,)  # its sizes, each as often
-    channel: str = "channel_cation"  # sprites/<channel>.svg and <channel>_closed.svg: its leak channel
-    tap_nm2: float = float("inf")  # a tap has to be this near, squared; 0: it cannot be tapped
-
-    # Colours: the body, lit from one side, in the shade; of words on dark panels; on white paper.
-    colour: Colour
-    highlight: Colour
-    shadow: Colour
-    text: Colour
-    on_paper: Colour
-    small: Colour | None = None  # of bars and small pictures, where the body is too dark for them
-
-    # Words and small pictures.
-    outline: Outline | None  # of its small picture; its sign is drawn over it. None: it has none
-    label: str = ""  # as panels write it, the same in every language; "": as species.TABLE has it
-    name: str  # what the card about one that is tapped calls it
-    name_alone: bool = False  # the card's title is the name, without the label
-    note: str = ""  # what the card says of one that never crosses, in place of how often it has
-
-    # Panels.
-    column: int | None = None  # its place among the concentrations, from the left; None: it is not among them
-    least_mM: float = 0.0  # it is among them where a side has so much
-    dim: bool = False  # its figures and its bar stand back
-    flow: int | None = None  # its place in the charge flow, from the tip of the outward arrow; None: it has none
 
 
 TABLE: Final[tuple[SpeciesArt, ...]] = (
@@ -241,18 +199,6 @@ ART: Final[dict[str, SpeciesArt]] = {row.key: row for row in TABLE}
 def label(key: str) -> str:
     """The label of a species on panels: the same in every language."""
     return ART[key].label or species.TABLE[species.INDEX[key]].label
-
-
-def columns() -> tuple[str, ...]:
-    """The species among the concentrations, from the left."""
-    placed = [(row.column, row.key) for row in TABLE if row.column is not None]
-    return tuple(key for _column, key in sorted(placed))
-
-
-def flows() -> tuple[str, ...]:
-    """The species in the charge flow, from the tip of the outward arrow."""
-    placed = [(row.flow, row.key) for row in TABLE if row.flow is not None]
-    return tuple(key for _flow, key in sorted(placed))
 
 
 def check() -> None:

@@ -5,33 +5,24 @@ cache with a bound in bytes, so a counter that runs for weeks costs no more memo
 a minute.
 """
 
-import io
 import math
 import re
-from functools import lru_cache
-from importlib.resources import files
 from typing import Final, Literal
 
 import pygame
 
-from game.files.names import as_text
 from game.words import with_decimal_commas
 
 from . import appearance, contrast
-from .cache import bounded_cache, cached_by, clear
+from .cache import bounded_cache
+from .fonts import font_of, line_height
+from .letter_runs import runs_of, size_px
 from .theme import BONE, INK, OUTLINE_ALPHA, Colour
 
 Align = Literal["left", "centre", "right"]
 
-_FACES: Final = {400: "400Regular", 500: "500Medium", 600: "600SemiBold", 700: "700Bold"}
 _BYTES_A_PX: Final = 6.0  # of the window, for words that are kept: what is on a screen takes a third of it
-_RAISED: Final = (0.64, 0.36)  # size and rise of a charge, in em
-_LOWERED: Final = (0.65, -0.25)
-_SUBSCRIPT_DIGITS: Final = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _SPACES: Final = re.compile(" +")  # where a line may break; a no-break space is not one
-_PARTS: Final = re.compile(r"(?P<raised>[⁺⁻]+)|(?P<digits>[₀-₉]+)|_\{(?P<lowered>[^}]*)\}")
-
-Run = tuple[str, float, float]  # text, size in em, rise in em
 
 
 def render(text: str, px: int, weight: int = 400, colour: Colour = BONE, outline: bool = False) -> pygame.Surface:
@@ -117,7 +108,7 @@ def draw(
 
 def ascent(px: int, weight: int = 400) -> int:
     """Px from the top of rendered text down to its baseline."""
-    return _font(px, weight).get_ascent()
+    return font_of(px, weight).get_ascent()
 
 
 def cap_height(px: int) -> int:
@@ -201,8 +192,8 @@ def _plain(text: str, px: int, weight: int, colour: Colour) -> pygame.Surface:
     image.fill((*colour, 0))
     baseline = ascent(px, weight)
     x = 0
-    for part, em, rise in _runs(text):
-        font = _font(_size(px, em), weight)
+    for part, em, rise in runs_of(text):
+        font = font_of(size_px(px, em), weight)
         letters = font.render(part, True, colour)
         image.blit(letters, (x, baseline - font.get_ascent() - round(rise * px)))
         x += font.size(part)[0]

@@ -3,47 +3,23 @@
 import math
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
 
 import pygame
 from pygame import Rect
 
 from game.kiosk.lock import Lock
 from game.view.drawing import shapes, text, tiles
-from game.view.drawing.theme import ASH, BONE, INK, Theme
-from game.view.widgets import style
+from game.view.drawing.theme import ASH, BONE, Theme
+from game.view.kiosk.desk_button import PadKey, WideButton
+from game.view.kiosk.desk_layout import PAD_KEYS, menu_layout, pad_layout
 from game.view.widgets.button import Button
-from game.view.widgets.icons import icon
 from game.view.widgets.input import Input, Key, Press, Release
 from game.view.widgets.router import Router
 from game.words import _
 
 MOST_DIGITS = 8
 ALONE_S = 20.0
-_KEY, _GAP, _PAD = 132, 12, 36  # reference px
 _VEIL_ALPHA = 190
-_ORDER: Final = "123456789<0>"
-
-
-class _Large(Button):
-    """Words, a digit or a sign, `px` reference px high and large enough for any finger."""
-
-    px = 52
-
-    def paint(self, canvas: pygame.Surface) -> None:
-        """Paint it."""
-        area = canvas.get_rect()
-        style.ground(canvas, area, self.radius, active=self.active, hovered=self.hovered, pressed=self.pressed)
-        colour = INK if self.active else BONE
-        if self.sign:
-            shapes.blit_centred(canvas, icon(self.sign, self.theme.px(44), colour), area.center)
-        else:
-            px = self.theme.font(self.px)
-            text.draw(canvas, self.words, (area.centerx, style.middle(area.centery, px)), px, 600, colour, "centre")
-
-
-class _Row(_Large):
-    px = 30
 
 
 class Desk:
@@ -59,7 +35,7 @@ class Desk:
         self._has_pin = bool(pin)
         self._lock, self._act, self._status = Lock(pin, file=tries), act, status
         self._router = Router(around=True)
-        self._buttons: list[_Large] = []
+        self._buttons: list[PadKey] = []
         self._digits = ""
         self._wrong = False
         self._lines: list[str] = []
@@ -79,8 +55,8 @@ class Desk:
         if self._has_pin and not self.open:
             self.open, self.unlocked, self._wrong = True, False, False
             self._digits, self._alone_s = "", 0.0
-            self._buttons = [self._pad_key(sign) for sign in _ORDER]
-            self._buttons.append(_Row(_("Close"), self.close, words=_("Close")))
+            self._buttons = [self._pad_key(sign) for sign in PAD_KEYS]
+            self._buttons.append(WideButton(_("Close"), self.close, words=_("Close")))
             self.arrange(theme)
 
     def close(self) -> None:
@@ -89,12 +65,12 @@ class Desk:
         self._buttons = []
         self._router = Router(around=True)
 
-    def _pad_key(self, sign: str) -> _Large:
+    def _pad_key(self, sign: str) -> PadKey:
         if sign == "<":
-            return _Large(_("Delete"), self._delete, sign="left")
+            return PadKey(_("Delete"), self._delete, sign="left")
         if sign == ">":
-            return _Large(_("Enter"), self._enter, sign="check")
-        return _Large(sign, lambda: self._type(sign), words=sign)
+            return PadKey(_("Enter"), self._enter, sign="check")
+        return PadKey(sign, lambda: self._type(sign), words=sign)
 
     def _type(self, digit: str) -> None:
         self._wrong = False
@@ -120,38 +96,16 @@ class Desk:
             (_("Start the exhibit again"), lambda: self._act("again")),
             (_("End the exhibit"), lambda: self._act("leave")),
         )
-        self._buttons = [_Row(words, act, words=words) for words, act in rows]
+        self._buttons = [WideButton(words, act, words=words) for words, act in rows]
         self._router = Router(around=True)
         self.arrange(self._theme)
 
     def arrange(self, theme: Theme) -> None:
-        """Lay it out for a window of `theme`."""
+        """Lay it out for a window of `theme`, while it is open."""
         self._theme = theme
-        # Where it is wide, so many keys still have to stand below each other with the words above them.
-        key = min(theme.target(_KEY), (theme.height - theme.px(300)) // 5)
-        gap, pad = theme.px(_GAP), theme.px(_PAD)
-        width = 3 * key + 2 * gap + 2 * pad
-        if self.unlocked:
-            width = min(theme.px(760), theme.width - 2 * pad)
-            head = theme.px(130 + 36 * len(self._lines))
-            height = head + 3 * (key + gap) + pad
-        else:
-            head = theme.px(190)
-            height = head + 4 * (key + gap) + round(0.7 * key) + pad
-        self._panel = Rect(0, 0, width, height)
-        # In a tall window it stands low, within reach.
-        middle = round(theme.height * 0.62) if theme.portrait else theme.height // 2
-        self._panel.center = theme.width // 2, middle
-        self._panel.clamp_ip(Rect(0, 0, theme.width, theme.height))
-        left, top = self._panel.left + pad, self._panel.top + head
-        inner = width - 2 * pad
-        for number, button in enumerate(self._buttons):
-            if self.unlocked:
-                rect = Rect(left, top + number * (key + gap), inner, key)
-            elif number < len(_ORDER):
-                rect = Rect(left + number % 3 * (key + gap), top + number // 3 * (key + gap), key, key)
-            else:
-                rect = Rect(left, top + 4 * (key + gap), inner, round(0.7 * key))
+        place = menu_layout(theme, len(self._lines)) if self.unlocked else pad_layout(theme)
+        self._panel = place.panel
+        for button, rect in zip(self._buttons, place.buttons, strict=True):
             button.arrange(theme, rect)
         self._router.widgets = self._buttons
 
@@ -193,7 +147,7 @@ class Desk:
             self._draw_digits(surface)
         waits = self._lock.wait_s > 0
         for button in self._buttons:
-            if not isinstance(button, _Row):
+            if not isinstance(button, WideButton):
                 button.enabled = not waits
             button.draw(surface)
         ring = self._router.focus.current

@@ -7,6 +7,7 @@ import pygame
 
 from game.view.drawing import appearance, shapes
 from game.view.drawing.cache import cached
+from game.view.drawing.shade import shade
 from game.view.drawing.theme import IN_FAR
 from game.view.readout.readout import FloatArray
 
@@ -25,7 +26,7 @@ def draw(surface: pygame.Surface, at: KioskLayout, x_px: float | None = None) ->
     """
     width, height = at.size
     if x_px is None or appearance.current().high_contrast:
-        surface.blit(shapes.shade((width, at.foot), "foot", at.foot_ramp, IN_FAR, _FOOT), (0, height - at.foot))
+        surface.blit(shade((width, at.foot), "foot", at.foot_ramp, IN_FAR, _FOOT), (0, height - at.foot))
     else:
         surface.blit(_around(at.size, at.foot, (round(x_px), at.membrane_y), 7.5 * at.close_ppn), (0, 0))
 

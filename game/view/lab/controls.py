@@ -18,7 +18,7 @@ from game.view.lab.quiz_panel import QuizPanel
 from game.view.lab.strip import Strip
 from game.view.panels.dock import MenuBar
 from game.view.panels.help import Help
-from game.view.panels.timebar import Scrub
+from game.view.panels.scrub import Scrub
 from game.view.widgets.base import Widget
 from game.view.widgets.button import Button
 from game.view.widgets.drawer import Drawer

@@ -11,13 +11,13 @@ from game.view.actions.lab import Stride
 from game.view.actions.time import Way
 from game.view.lab import words
 from game.view.lab.driver import Driver, Outcome
+from game.view.lab.rewind import Rewind
 from game.view.playback.clock import Clock
 from game.view.readout.readout import Times
-from game.view.scene.paths import ease
+from game.view.readout.session_times import times_of
 from game.words import _
 
 STATES: Final = len(PumpState)
-_REWIND_S: Final = 0.5  # for which a step back is seen to run backwards
 
 
 class PumpTime:
@@ -29,7 +29,7 @@ class PumpTime:
         self._at_once = at_once
         self.clock = clock
         self.message = ""
-        self._rewind: tuple[int, int, float] | None = None
+        self._rewind: Rewind | None = None
         self._seek_to: int | None = None  # the tick to seek before the next frame
         self._target = PumpState.E1  # where the driver was last sent
         self.look_at(row)
@@ -102,23 +102,20 @@ class PumpTime:
 
     def _go_back(self, seconds: float) -> None:
         assert self._rewind is not None
-        start, end, age = self._rewind
-        age += seconds
-        share = 1.0 if self._at_once else ease(age / _REWIND_S)
-        self.session.seek(round(start + (end - start) * share))
-        self._rewind = (start, end, age) if share < 1.0 else None
+        self._rewind.advance(seconds)
+        self.session.seek(self._rewind.tick)
+        if self._rewind.done:
+            self._rewind = None
 
     def settle(self) -> None:
         """Finish a step back at once."""
         if self._rewind is not None:
-            self.session.seek(self._rewind[1])
+            self.session.seek(self._rewind.end)
             self._rewind = None
 
     def times(self) -> Times:
         """Where the run stands."""
-        session, dt = self.session, self.patch.spec.dt_s
-        branches = tuple(tick * dt for tick in session.branches if tick >= session.earliest)
-        return Times(session.tick * dt, session.earliest * dt, max(session.latest, session.tick) * dt, branches)
+        return times_of(self.session)
 
     def step(self, stride: Stride, way: Way) -> None:
         """Step one `stride` forward (way 1) or back (-1)."""
@@ -139,7 +136,7 @@ class PumpTime:
             self.message = _("That is as far back as this run goes.")
             goal = self.session.earliest if stride == "cycle" else None
         if goal is not None:
-            self._rewind = (self.session.tick, goal, 0.0)
+            self._rewind = Rewind(self.session.tick, goal, self._at_once)
 
     def interrupt(self) -> None:
         """Pause, because a pointer grabbed or released the bar; a step under way ends."""

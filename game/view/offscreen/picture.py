@@ -12,6 +12,7 @@ from game.engine.pump import PumpState
 from game.files.names import as_text
 from game.kiosk.config import KioskConfig
 from game.view.actions.lab import WaitFor
+from game.view.actions.window import OpenLevel, Where, WindowAction
 from game.view.drawing import appearance, cache, colour_check
 from game.view.kiosk.attract import Attract
 from game.view.kiosk.visitor import Visitor
@@ -59,7 +60,9 @@ def take(
     drawn = drawn_size(size)
     cache.make_room(drawn)
     if screen in ("map", "level"):
-        shown: Screen | Attract | Visitor = _challenge(drawn, seconds, screen if screen == "map" else f"level {level}")
+        shown: Screen | Attract | Visitor = _challenge(
+            drawn, seconds, WindowAction.MAP if screen == "map" else OpenLevel(level)
+        )
     elif screen == "kiosk":
         shown = _kiosk(drawn, seconds, scene)
     elif screen == "visitor":
@@ -100,7 +103,7 @@ def _visitor(size: tuple[int, int], seconds: float) -> Visitor:
     return shown
 
 
-def _challenge(size: tuple[int, int], seconds: float, where: str) -> Screen:
+def _challenge(size: tuple[int, int], seconds: float, where: Where) -> Screen:
     with TemporaryDirectory() as folder:  # no player's progress
         shown = Director(file=Path(folder) / "progress.json").make(where, size, lambda place: None)
     for _frame in range(max(1, round(seconds / _FRAME_S))):

@@ -6,7 +6,7 @@ from typing import Final
 import pygame
 
 from game.view.drawing import glyphs, shapes, text
-from game.view.drawing.species_art import ART, columns
+from game.view.drawing.species_art import ART, TABLE
 from game.view.drawing.theme import ASH, BONE, SPECIES_COLOUR, SPECIES_NAME, Colour, Theme
 from game.view.panels.canvas import Canvas, Clock, RateLimit, Smooth
 from game.view.panels.figures import concentration
@@ -75,7 +75,7 @@ class Concentrations:
     def _settle(self, readout: Readout) -> None:
         if not self._rate_limit.due() and self._figures:
             return
-        known = [(name, readout.concentrations_mM.get(name)) for name in columns()]
+        known = [(name, readout.concentrations_mM.get(name)) for name in _columns()]
         known = [(name, both) for name, both in known if both and max(both) >= ART[name].least_mM]
         self._figures = tuple(
             (name, concentration(sides[0]), concentration(sides[1])) for name, sides in known if sides
@@ -149,3 +149,9 @@ def _bar_colour(name: str) -> Colour:
         red, green, blue = (round(0.78 * channel) for channel in body)
         return red, green, blue
     return body
+
+
+def _columns() -> tuple[str, ...]:
+    """The species among the concentrations, from the left."""
+    placed = [(row.column, row.key) for row in TABLE if row.column is not None]
+    return tuple(key for _column, key in sorted(placed))

@@ -7,13 +7,13 @@ import pygame
 from pygame import Rect
 
 from game.view.drawing import glyphs, shapes, text, tiles
-from game.view.drawing.theme import ASH, BONE, PANEL, SLATE, WHITE, Theme
+from game.view.drawing.theme import ASH, PANEL, SLATE, WHITE, Theme
 from game.view.keys import HELP, LIVE, classroom_lines
+from game.view.panels.key_list import paint_section
 from game.view.widgets import style
 from game.view.widgets.binding import Line
 from game.view.widgets.button import Button
 from game.view.widgets.group import Group
-from game.view.widgets.icons import icon
 from game.view.widgets.input import Input, Key, Press
 from game.view.widgets.router import Router
 from game.words import _
@@ -172,7 +172,7 @@ class Help(Group):
         for place, (title, found) in enumerate(self._shown()):
             which = place % columns
             x = pad + which * column
-            tops[which] = self._section(canvas, title, found, x, tops[which], column - pad)
+            tops[which] = paint_section(canvas, title, found, (x, tops[which]), column - pad, self._row(), theme)
 
         y = max(tops) + theme.px(16)
         shapes.wash(canvas, (pad, y, width - 2 * pad, theme.hairline), SLATE, 90)
@@ -189,43 +189,3 @@ class Help(Group):
         for line in self._touch_lines(width):
             text.draw(canvas, line, (pad, y + theme.px(2)), theme.font(22), 400, ASH)
             y += theme.px(34)
-
-    def _section(self, canvas: pygame.Surface, title: str, found: Sequence[Line], x: int, top: int, width: int) -> int:
-        """Paint one heading and its keys; returns where the next begins."""
-        theme, px = self.theme, self.theme.font(22)
-        y = top + theme.px(30)
-        text.draw(canvas, title, (x, y), px, 600, ASH)
-        y += theme.px(14)
-        for keys, words in found:
-            middle = y + self._row() / 2
-            at = x
-            for key in keys:
-                at = _keycap(canvas, key, at, middle, theme, min(theme.px(40), self._row() - theme.px(3))) + theme.px(6)
-            left = max(x + theme.px(196), at + theme.px(6))
-            room = width - (left - x)
-            size = text.fit(words, theme.font(23), 400, room)
-            text.draw(
-                canvas,
-                style.fitted(words, size, 400, room),
-                (left, style.middle(middle, size)),
-                size,
-                400,
-                BONE,
-            )
-            y += self._row()
-        return y + theme.px(20)
-
-
-def _keycap(canvas: pygame.Surface, key: str, x: int, middle: float, theme: Theme, height: int) -> int:
-    """Paint a key at `x`; returns its right edge, px."""
-    px = theme.font(21)
-    arrows = {"←": "left", "→": "right"}
-    width = height if key in arrows else max(height, text.measure(key, px, 600)[0] + theme.px(22))
-    cap = Rect(x, round(middle - height / 2), width, height)
-    canvas.blit(shapes.rounded(cap.size, theme.px(10), WHITE, 30), cap)
-    canvas.blit(shapes.frame(cap.size, theme.px(10), WHITE, theme.hairline, 50), cap)
-    if key in arrows:
-        shapes.blit_centred(canvas, icon(arrows[key], theme.px(24), BONE), cap.center)
-    else:
-        text.draw(canvas, key, (cap.centerx, style.middle(cap.centery, px)), px, 600, BONE, "centre")
-    return cap.right

@@ -10,29 +10,21 @@ from typing import Final
 import pygame
 
 from game.engine.species import MOBILE
-from game.view.drawing import glyphs, shapes, text
-from game.view.drawing.species_art import flows
+from game.view.drawing import shapes, text
 from game.view.drawing.theme import (
     ASH,
     BONE,
-    PUMP,
-    PUMP_TEXT,
     SLATE,
-    SPECIES_COLOUR,
     SPECIES_NAME,
-    SPECIES_TEXT,
-    Colour,
     Theme,
 )
 from game.view.panels.arrow import paint_arrow
 from game.view.panels.canvas import Canvas, Clock, RateLimit, Smooth
+from game.view.panels.carriers import CARRIERS, body_colour, glyph_of, labels_of, text_colour
 from game.view.panels.figures import signed
 from game.view.panels.rail import Faces, faces_in, paint_ground, paint_tab, paint_title
 from game.view.readout.readout import Readout
 from game.words import _
-
-CARRIERS: Final = ("pump", *flows(), "others", "electrode")
-"""From the tip of the outward arrow to the membrane; the inward arrow has them the other way round."""
 
 _SCALES: Final = tuple(step * ten for ten in (1.0, 10.0, 100.0, 1000.0) for step in (2, 3, 5, 7, 10))
 _TURN: Final = 0.15  # charges per second by which a flow must reverse before its row changes sides
@@ -165,11 +157,13 @@ class CurrentLedger:
             for place, name in enumerate(reversed(names)):
                 away = (place + 0.5) * step + min(theme.px(8), max(0, reach - step * len(names)))
                 y = faces[0] - away if outward else faces[1] + away
-                shapes.blit_centred(canvas, _glyph(name, round(size * 1.08)), (x, y))
+                shapes.blit_centred(canvas, glyph_of(name, round(size * 1.08)), (x, y))
                 at = (x + size * 0.5 + theme.px(9), y + text.cap_height(size) / 2)
-                figure = text.draw(canvas, signed(figures[name], 1), (right, at[1]), size, 600, _tint(name), "right")
+                figure = text.draw(
+                    canvas, signed(figures[name], 1), (right, at[1]), size, 600, text_colour(name), "right"
+                )
                 room = figure.left - theme.px(6) - at[0]
-                labels = _labels(name)
+                labels = labels_of(name)
                 fitting = (label for label in labels if text.measure(label, size, 500)[0] <= room)
                 text.draw(canvas, next(fitting, labels[-1]), at, size, 500)
 
@@ -183,7 +177,7 @@ class CurrentLedger:
         theme: Theme,
     ) -> None:
         for outward in (True, False):
-            parts = [(_body(name), abs(px)) for name, px in lengths if px and (px > 0) == outward]
+            parts = [(body_colour(name), abs(px)) for name, px in lengths if px and (px > 0) == outward]
             total = sum(px for _colour, px in parts)
             if parts and total < theme.px(14):
                 # However small, a flow is an arrow: it has a direction to show.
@@ -202,25 +196,3 @@ def _flows(readout: Readout) -> dict[str, float]:
 
 def _total(flows: dict[str, float], outward: bool) -> float:
     return sum(abs(value) for value in flows.values() if (value > 0) == outward)
-
-
-def _glyph(name: str, px: int) -> pygame.Surface:
-    if name == "pump":
-        return glyphs.pump(px)
-    if name == "electrode":
-        return shapes.triangle((px, px), "down", BONE)
-    return shapes.disc(0.6 * px, SLATE) if name == "others" else glyphs.ion(name, px)
-
-
-def _labels(name: str) -> tuple[str, ...]:
-    """What a carrier is called, from longer to shorter."""
-    words = {"pump": (_("pump"),), "others": (_("others"),), "electrode": (_("electrode"), _("probe"))}
-    return words[name] if name in words else (SPECIES_NAME[name],)
-
-
-def _body(name: str) -> Colour:
-    return {"pump": PUMP, "others": SLATE, "electrode": BONE}.get(name) or SPECIES_COLOUR[name]
-
-
-def _tint(name: str) -> Colour:
-    return {"pump": PUMP_TEXT, "others": ASH, "electrode": BONE}.get(name) or SPECIES_TEXT[name]

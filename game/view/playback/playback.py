@@ -1,10 +1,12 @@
 """How time passes on a screen: by the clock, by steps forward and back, or by seeking."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from game.engine.session import ReplayError, Session
 from game.view.readout.readout import Times
+from game.view.readout.session_times import times_of
 from game.view.scene.follow import IonTrail
 from game.words import _
 
@@ -115,10 +117,7 @@ class Playback:
 
     def times(self, recording: bool) -> Times:
         """Where the run stands."""
-        session, dt = self.session, self.session.patch.spec.dt_s
-        branches = tuple(tick * dt for tick in session.branches if tick >= session.earliest)
-        latest = max(session.latest, session.tick)
-        return Times(session.tick * dt, session.earliest * dt, latest * dt, branches, recording, self.replaying)
+        return replace(times_of(self.session), recording=recording, replaying=self.replaying)
 
     def pause(self) -> None:
         """Pause, on a whole tick."""

@@ -14,7 +14,7 @@ from game.engine.recording_file import SUFFIX, RecordingWriter
 from game.engine.session import Session
 from game.files.atomic_file import write_text
 from game.system_errors import reason
-from game.view.panels.timebar import clock_words
+from game.view.panels.figures import clock_words
 from game.words import _
 
 KEEP_S: Final = 2.0

@@ -12,7 +12,7 @@ from game.view.drawing.glow import draw_halo
 from game.view.drawing.species_art import ART
 from game.view.drawing.theme import BONE, SPECIES_COLOUR
 
-from . import paths, splat
+from . import finding, paths
 from .camera import Camera, side_height_nm
 from .crossing import way_and_progress
 from .ions import segment_rows
@@ -104,7 +104,7 @@ def find(patch: Patch, ident: int, fraction: float = 0.0) -> IonPlace | None:
     s, r = patch.state, patch.rules
     for segment in range(s.count.size):
         rows = segment_rows(s, segment)
-        row = int(splat.find_ident(s.ident[rows], ident))
+        row = int(finding.find_ident(s.ident[rows], ident))
         if row >= 0:
             side = segment % 2
             row += rows.start
@@ -140,7 +140,7 @@ def ion_at(
     for kind in kinds:
         rows = segment_rows(s, species.segment(kind, side))
         reach = min(best, ART[species.TABLE[kind].key].tap_nm2)
-        row, square = splat.nearest(s.x[rows], s.y[rows], r.width_nm, float(s.depth_nm[side]), x_nm, depth, reach)
+        row, square = finding.nearest(s.x[rows], s.y[rows], r.width_nm, float(s.depth_nm[side]), x_nm, depth, reach)
         if row >= 0:
             best, found = float(square), int(s.ident[rows][row])
     return found

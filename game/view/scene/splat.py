@@ -193,27 +193,3 @@ def draw(pixels, view, s, r, sprites, levels, kinds, shown, found, order, at, na
 def first_phase(x_nm, world_nm):  # type: ignore[no-untyped-def]
     """The phase of a place along the membrane, which may lie before 0."""
     return uint32(int64(math.floor(x_nm / world_nm * 4294967296.0)))
-
-
-@entry
-def find_ident(ident, wanted):  # type: ignore[no-untyped-def]
-    """Row of the ion with the ident `wanted`, or -1."""
-    for i in range(ident.size):
-        if ident[i] == wanted:
-            return i
-    return -1
-
-
-@entry
-def nearest(x, y, world, depth_nm, x_nm, wanted_depth, best):  # type: ignore[no-untyped-def]
-    """Row of the ion nearest to (x, depth), nearer than the square root of `best`, or -1; and its square distance."""
-    row = -1
-    for i in range(x.size):
-        dx = abs(x[i] * (world / 4294967296.0) - x_nm)
-        dx = min(dx, world - dx)
-        dy = folded(y[i]) * (depth_nm / 2147483648.0) - wanted_depth
-        square = dx * dx + dy * dy
-        if square < best:
-            best = square
-            row = i
-    return row, best

@@ -1,9 +1,7 @@
 """A level as it is played: the scene, the card, the callouts, the controls it allows, and how it ends."""
 
 from collections.abc import Callable, Sequence
-from typing import assert_never
 
-import numpy as np
 import pygame
 from pygame import Rect
 
@@ -15,16 +13,17 @@ from game.view.actions.window import WindowAction
 from game.view.challenge.attempt import Attempt
 from game.view.challenge.board import Board, BoardActions
 from game.view.challenge.dialog import Dialog
+from game.view.challenge.dispatch import LevelDispatcher
+from game.view.challenge.events import LevelEvents
+from game.view.challenge.framing import level_camera
 from game.view.challenge.level_cards import CardActions, LevelCards
 from game.view.challenge.places import Places
 from game.view.challenge.quiz import LevelQuiz
-from game.view.challenge.things import pumps_meant
 from game.view.panels.help import Help
-from game.view.scene.camera import Camera
 from game.view.scene.scene import Scene
 from game.view.screen import Leave
 from game.view.widgets.base import Widget
-from game.view.widgets.input import Key, Press, read
+from game.view.widgets.input import read
 from game.view.widgets.router import Router
 from game.words import _
 
@@ -77,24 +76,15 @@ class ChallengeScreen:
         cards = CardActions(
             opened=self._router.release_all,
             restart=self._begin,
-            levels=self._levels,
+            levels=lambda: self._leave(WindowAction.MAP),
             next_level=lambda: self._leave(WindowAction.NEXT),
             won=self._won,
             answered=self._answered,
         )
         self.cards = LevelCards(attempt, cards)
-        actions = BoardActions(
-            do=self.do,
-            next_step=self._next_step,
-            skip_steps=self._skip_steps,
-            take_hint=self._take_hint,
-            toggle=self._toggle,
-            restart=self._begin,
-            leave=self._levels,
-            words=lambda: self._leave(WindowAction.WORDS),
-        )
-        self.board = Board(attempt, self.number, actions)
-        self.board.hints.taken = self.play.hints_taken
+        self.board = Board(attempt, self.number, BoardActions(self.do, self.dispatch, self._leave))
+        self._dispatcher = LevelDispatcher(attempt, self.board, self._help, self._begin)
+        self._events = LevelEvents(self._help, self.cards, self.board, self._router, self._dispatcher.do, self._leave)
         self.resize(self._size)
 
     def resize(self, size: tuple[int, int]) -> None:
@@ -105,18 +95,9 @@ class ChallengeScreen:
         self._router.release_all()
         self._router.above = [self.board.callout.next, self.board.callout.skip]
         self._router.widgets = self.board.widgets
-        camera = Camera(*size, place.ppn, self._centre_nm(), place.membrane_y, self.patch.spec.width_nm)
-        self.scene = Scene(camera, self.patch, place.scrim.bottom, self._reduced_motion)
+        self.scene = Scene(level_camera(self.patch, place), self.patch, place.scrim.bottom, self._reduced_motion)
         self._help.arrange(theme, Rect(0, 0, *size))
         self.cards.arrange(place)
-
-    def _centre_nm(self) -> float:
-        """The middle of the patch; in a narrow window, the pump nearest to it that the level speaks of."""
-        world = self.patch.spec.width_nm
-        if self._size[0] / self.layout.ppn > 0.8 * world:
-            return world / 2
-        pumps = self.patch.state.protein["x"][pumps_meant(self.patch)]
-        return float(pumps[np.argmin(np.abs(pumps - world / 2))]) if pumps.size else world / 2
 
     # Running ---------------------------------------------------------------------------------------------------
 
@@ -134,7 +115,7 @@ class ChallengeScreen:
         covered = self.cards.open_card is not None or self._help.is_open
         self._attempt.advance(seconds, covered)
         self.cards.update()
-        due = None if self.session.in_past else self.play.hint_due()
+        due = None if self.session.in_past else self.play.hints.due()
         if due is not None:
             self.board.hints.say(due.say)
         if self.board.past.update(self.clock.paused and not covered and self.play.step is None):
@@ -166,72 +147,17 @@ class ChallengeScreen:
     # What the player does --------------------------------------------------------------------------------------
 
     def do(self, action: PlayerAction) -> bool:
-        """Apply an action of the player, if the level allows it."""
-        self.board.past.to_now()
-        done = self._attempt.do(action)
-        if self.play.refusal:
-            self.board.hints.say(self.play.refusal)
-        if done and action.cell is not None:
-            self.board.voltmeter.reset()
-        return done
+        """Apply an action of the player. Returns False if the level does not allow it."""
+        return self._dispatcher.play(action)
+
+    def dispatch(self, action: LevelAction) -> None:
+        """Carry out an action, if it applies now."""
+        self._dispatcher.do(action)
 
     def handle(self, event: pygame.event.Event) -> bool:
         """Handle an event. Returns whether it was used."""
         found = read(event, self._size)
-        if found is None:
-            return False
-        if self._help.is_open:
-            return self._help.handle(found)
-        if self.cards.open_card is not None:
-            if isinstance(found, Key) and found.key == pygame.K_ESCAPE:
-                self._leave(WindowAction.MAP)
-                return True
-            return self.cards.open_card.handle(found)
-        step = self.play.step
-        if isinstance(found, Press) and self.board.hints.bubble.collidepoint(found.at):
-            self.board.hints.close()
-            self._router.swallow(found.pointer)
-            return True
-        if self._router.handle(found):
-            return True
-        if isinstance(found, Press) and step is not None and self.board.callout.rect.collidepoint(found.at):
-            self._next_step()
-            self._router.swallow(found.pointer)
-            return True
-        return isinstance(found, Key) and self._key(found)
-
-    def _key(self, key: Key) -> bool:
-        found = keys.LEVEL.find(key)
-        match None if found is None else found.action:
-            case LevelAction() as action:
-                return self._act(action)
-            case WindowAction.MAP if self.board.hints.close():
-                return True
-            case WindowAction() as where:
-                self._leave(where)
-                return True
-        return False
-
-    def _act(self, action: LevelAction) -> bool:
-        """Carry out a key's action. Returns False if it does not apply now."""
-        match action:
-            case LevelAction.NEXT_STEP | LevelAction.SKIP_STEPS if self.play.step is None:
-                return False
-            case LevelAction.NEXT_STEP:
-                self._next_step()
-            case LevelAction.SKIP_STEPS:
-                self._skip_steps()
-            case LevelAction.TOGGLE_PAUSE:
-                self._toggle()
-            case LevelAction.AGAIN:
-                self._begin()
-            case LevelAction.HINT:
-                self._take_hint()
-            case LevelAction.HELP:
-                self._help.open()
-            case _:
-                assert_never(action)
-        return True
+        return found is not None and self._events.handle(found)
 
     def turn(self, step: int) -> None:
         """Continue in the guide, or from a card: the key of a presentation remote. There is no way back in a level."""
@@ -241,8 +167,8 @@ class ChallengeScreen:
         if dialog is not None:
             if dialog.buttons:
                 dialog.buttons[-1].act()
-        elif self.play.step is not None:
-            self._next_step()
+        else:
+            self.dispatch(LevelAction.NEXT_STEP)
 
     @property
     def dialog(self) -> Dialog | LevelQuiz | None:
@@ -263,24 +189,3 @@ class ChallengeScreen:
     def typing(self) -> bool:
         """Whether keys write something now."""
         return self.cards.dialog is not None and self.cards.dialog.typing
-
-    def _next_step(self) -> None:
-        self.board.past.to_now()
-        self.play.next_step()
-
-    def _skip_steps(self) -> None:
-        self.play.skip_steps()
-
-    def _toggle(self) -> None:
-        self.board.past.to_now()
-        self.clock.paused = not self.clock.paused
-        self.clock.settle()
-
-    def _take_hint(self) -> None:
-        self.board.past.to_now()
-        hint = self.play.hint()
-        self.board.hints.say(hint.say if hint is not None else _("There is no hint here: try, and see what happens."))
-        self.board.hints.taken = self.play.hints_taken
-
-    def _levels(self) -> None:
-        self._leave(WindowAction.MAP)

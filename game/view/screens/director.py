@@ -1,13 +1,14 @@
 """Makes the screen for each destination by its name, and holds what several screens share."""
 
-from collections.abc import Callable
 from pathlib import Path
+from typing import assert_never
 
 from game.challenges import progress
 from game.challenges.campaign import Campaign, LevelInPlay
 from game.documents import DocumentError
 from game.engine.recording import Recording
 from game.kiosk.config import KioskConfig
+from game.view.actions.window import OpenLevel, Place, ScreenName, Where, WindowAction
 from game.view.challenge.attempt import Attempt
 from game.view.classroom.open_votes import OpenVotes
 from game.view.screen import Leave, Screen
@@ -24,8 +25,7 @@ Size = tuple[int, int]
 
 
 class Director:
-    """Makes screens by name: "live", "lab", "map", "level NAME-or-PATH", "next" (after the level just played), "votes"
-    and "back" (from them), "kiosk" (the exhibit).
+    """Makes the screen to which an action on the window leads.
 
     It holds what is open (a free run, a level, the votes) and passes it to the screens; it holds no screen.
     """
@@ -45,7 +45,7 @@ class Director:
     ) -> None:
         """`replay` is played by the first live screen, which records to the file `record`.
 
-        `exhibit` configures the screen "kiosk"; by default it is `KioskConfig()`.
+        `exhibit` configures the exhibit; without it, that has all its defaults.
         """
         self._preset, self._seed = preset, seed
         self._autoplay, self._reduced_motion = autoplay, reduced_motion
@@ -55,33 +55,47 @@ class Director:
         self._run: OpenRun | None = None
         self._level: tuple[LevelInPlay, Attempt] | None = None
         self._votes: OpenVotes | None = None
-        self._here: str | None = None  # where the user is
-        self._before_votes = "live"  # where the votes lead back to
+        self._here: Place | None = None  # where the user is
+        self._before_votes: Place = WindowAction.LIVE  # where the votes lead back to
 
-    def make(self, where: str, size: Size, leave: Leave) -> Screen:
-        """The screen called `where`. Raises DocumentError where the first one is a level that cannot be played."""
+    def make(self, where: Where, size: Size, leave: Leave) -> Screen:
+        """The screen of `where`. Raises DocumentError where the first one is a level that cannot be played."""
         place = self._place(where)
-        makers: dict[str, Callable[[Size, Leave], Screen]] = {
-            "lab": self._lab,
-            "votes": self._class_votes,
-            "map": self._map,
-            "kiosk": self._kiosk,
-        }
-        if place.startswith("level "):
+        if isinstance(place, OpenLevel):
             return self._level_or_map(place, size, leave)
-        screen = makers.get(place, self._live)(size, leave)
+        screen = self._made(place, size, leave)
         self._here = place
         return screen
 
-    def _place(self, where: str) -> str:
-        """The name of the screen that `where` leads to from the present one: "next" and "back" depend on it."""
-        if where == "next":
-            return "map" if self.campaign.next is None else f"level {self.campaign.next}"
-        if where == "back" or (where == "votes" and self._here == "votes"):  # the key that opened them leads back
-            return self._before_votes
-        if where == "votes":
-            self._before_votes = self._here or "live"
-        return where
+    def _made(self, place: ScreenName, size: Size, leave: Leave) -> Screen:
+        match place:
+            case WindowAction.LIVE:
+                return self._live(size, leave)
+            case WindowAction.LAB:
+                return self._lab(size, leave)
+            case WindowAction.MAP:
+                return self._map(size, leave)
+            case WindowAction.VOTES:
+                return self._class_votes(size, leave)
+            case WindowAction.KIOSK:
+                return self._kiosk(size, leave)
+            case _:
+                assert_never(place)
+
+    def _place(self, where: Where) -> Place:
+        """The place that `where` means from here."""
+        match where:
+            case WindowAction.NEXT:
+                return WindowAction.MAP if self.campaign.next is None else OpenLevel(self.campaign.next)
+            case WindowAction.BACK:
+                return self._before_votes
+            case WindowAction.VOTES if self._here == WindowAction.VOTES:  # the key that opened them leads back
+                return self._before_votes
+            case WindowAction.VOTES:
+                self._before_votes = self._here or WindowAction.LIVE
+                return where
+            case _:
+                return where
 
     def forget_runs(self) -> None:
         """Drop the free run and the votes that are put aside: their screens then start new ones."""
@@ -120,22 +134,22 @@ class Director:
         self.campaign.save()
         return LevelMap(size, self.campaign, leave, self.campaign.take_messages())
 
-    def _level_or_map(self, place: str, size: Size, leave: Leave) -> Screen:
+    def _level_or_map(self, place: OpenLevel, size: Size, leave: Leave) -> Screen:
         """A level; where a file of the campaign is broken by now, the map, which says so."""
         try:
             screen = self._challenge(place, size, leave)
         except DocumentError:
             if self._here is None:
                 raise
-            self._here = "map"
+            self._here = WindowAction.MAP
             return self._map(size, leave)
         self._here = place
         return screen
 
-    def _challenge(self, place: str, size: Size, leave: Leave) -> ChallengeScreen:
+    def _challenge(self, place: OpenLevel, size: Size, leave: Leave) -> ChallengeScreen:
         """A level from its beginning; from the votes, as it was left. Raises DocumentError."""
-        if self._level is None or (self._here, self._before_votes) != ("votes", place):
-            opened = self.campaign.open(place.removeprefix("level "))
+        if self._level is None or (self._here, self._before_votes) != (WindowAction.VOTES, place):
+            opened = self.campaign.open(place.name)
             self._level = opened, Attempt(opened.level, self._autoplay)
         opened, attempt = self._level
         return ChallengeScreen(

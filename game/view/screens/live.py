@@ -18,7 +18,8 @@ from game.view.live.run import LiveRun
 from game.view.live.scene_pointers import ScenePointers
 from game.view.live.selection import Selection
 from game.view.panels.honesty import HonestyCard
-from game.view.panels.layout import Layout, layout
+from game.view.panels.layout import Layout
+from game.view.panels.window_layout import layout
 from game.view.playback.clock import Clock
 from game.view.playback.playback import Playback
 from game.view.playback.recordings import Recordings

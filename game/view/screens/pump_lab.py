@@ -8,7 +8,7 @@ from game.engine import Patch
 from game.view.actions.lab import LabAction, StepLab
 from game.view.actions.time import Way
 from game.view.drawing import text
-from game.view.drawing.shapes import shade
+from game.view.drawing.shade import shade
 from game.view.drawing.theme import BONE
 from game.view.lab import words
 from game.view.lab.controls import LabControls

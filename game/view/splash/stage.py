@@ -14,7 +14,7 @@ from game.engine import presets
 from game.engine.spec import PatchSpec
 from game.engine.state import CHANNEL, PROTEIN, PUMP, SHUNT, UNGATED
 from game.view.drawing.theme import Theme
-from game.view.panels import layout
+from game.view.panels.window_layout import layout
 from game.view.scene import bilayer, framing, gradient
 from game.view.scene.camera import Camera
 from game.view.scene.placing import draw_channel
@@ -68,7 +68,7 @@ class SplashLayout:
 def stage(size: tuple[int, int], spec: PatchSpec | None = None) -> SplashLayout:
     """The places for a window of `size` px, with the membrane of `spec`; without one, that of the first preset."""
     spec = spec or presets.get(presets.names()[0])
-    place = layout.layout(*size)
+    place = layout(*size)
     theme, px = place.theme, place.theme.px
     proteins = _proteins(spec)
     pumps = proteins["x"][proteins["kind"] == PUMP]

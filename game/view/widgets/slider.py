@@ -1,29 +1,21 @@
 """A slider: a name, a track to drag or tap, marked stops that hold the thumb, and the number."""
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import pygame
 from pygame import Rect
 
 from game.view.drawing import glyphs, shapes, text
-from game.view.drawing.theme import ASH, BONE, INK, WHITE, Colour, Theme
+from game.view.drawing.theme import BONE, INK, WHITE, Colour, Theme
 from game.view.widgets import style
 from game.view.widgets.base import Widget
 from game.view.widgets.input import Drag, Input, Key, Point, Pointer, PointerLost, Press, Release
 from game.view.widgets.scale import Scale
+from game.view.widgets.slider_stop import Stop, paint_stops
 
 _SNAP_PX: Final = 9  # reference px to either side of a stop that mean the stop
 _COARSE: Final = 8  # arrow presses in one page key
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """A marked value; one without words is a tick only."""
-
-    value: float
-    words: str = ""
 
 
 class Slider(Widget):
@@ -189,32 +181,9 @@ class Slider(Widget):
         filled = max(thick, thumb_x - track.x)
         if self.scale.share(self.number) > 0:
             canvas.blit(shapes.rounded((filled, thick), thick // 2, self.colour), groove)
-        self._paint_stops(canvas, track)
+        marks = [(track.x + self.scale.share(stop.value) * track.width, stop.words) for stop in self._in_range()]
+        paint_stops(canvas, track.centery, marks, self.caption, theme)
         side = self._thumb() + (theme.px(4) if self.pressed else 0)
         shapes.blit_centred(canvas, shapes.disc(side + 2 * theme.px(3), INK, 150), (thumb_x, y))
         thumb = WHITE if self.hovered or self.pressed else BONE
         shapes.blit_centred(canvas, shapes.disc(side, thumb), (thumb_x, y))
-
-    def _paint_stops(self, canvas: pygame.Surface, track: Rect) -> None:
-        theme = self.theme
-        px = theme.font(20)
-        gap = theme.px(10)
-        top = track.centery + theme.px(19)
-        baseline = top + theme.px(10) + text.cap_height(px)
-        end = float(canvas.get_width())
-        if self.caption:
-            end = text.draw(canvas, self.caption, (end, baseline), px, 400, ASH, "right").left - gap
-        free_from = -1e9
-        marks = sorted((track.x + self.scale.share(s.value) * track.width, s.words) for s in self._in_range())
-        for place, (x, words) in enumerate(marks):
-            width = text.measure(words, px)[0]
-            tick = Rect(round(x) - theme.hairline // 2, top, max(2, theme.hairline), theme.px(5))
-            canvas.fill(ASH, tick)
-            left = x - width / 2
-            # Two stops close together turn their words away from each other.
-            if place + 1 < len(marks):
-                left = min(left, (x + marks[place + 1][0]) / 2 - gap / 2 - width)
-            left = max(left, free_from)
-            if words and left + width <= end:
-                text.draw(canvas, words, (left, baseline), px, 400, ASH)
-                free_from = left + width + gap

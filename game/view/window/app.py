@@ -10,7 +10,7 @@ from game.crash import last_actions
 from game.kernels import start_watch
 from game.kiosk.heap import release_large
 from game.view import keys
-from game.view.actions.window import Destination, OpenLevel, WindowAction
+from game.view.actions.window import Destination, Where, WindowAction
 from game.view.screen import Screen
 from game.view.splash.opening import Opening
 from game.view.widgets.echoes import Echoes
@@ -36,7 +36,7 @@ class App(ScreenWindow):
         size: tuple[int, int] | None,
         fullscreen: bool,
         make: Make,
-        first: str = "live",
+        first: Where = WindowAction.LIVE,
         sound: bool = False,
         presenter: "Presenter | None" = None,
         opening: Opening | None = None,
@@ -74,10 +74,8 @@ class App(ScreenWindow):
                 self._sound.toggle()
             case WindowAction.WORDS:
                 self._glossary.open(None if self._screen is None else self._screen.layout.theme)
-            case OpenLevel(name):
-                self._wanted = f"level {name}"
             case _:
-                self._wanted = what.value
+                self._wanted = what
 
     @cached_property
     def _sound(self) -> "Sound":

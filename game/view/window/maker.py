@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.view.actions.window import Where, WindowAction
 from game.view.screen import Screen
 from game.view.splash.opening import Opening
 from game.view.splash.splash import Splash
@@ -18,20 +19,20 @@ Size = tuple[int, int]
 class ScreenMaker:
     """`make(where, size)` makes a screen; `shown()` shows a frame of the splash, False once the user ends it."""
 
-    def __init__(self, make: Callable[[str, Size], Screen], shown: Callable[[], bool]) -> None:
+    def __init__(self, make: Callable[[Where, Size], Screen], shown: Callable[[], bool]) -> None:
         self._make, self._shown = make, shown
         self.compiler: BackgroundCompiler | None = None
         """Other processes that compile, once the first screen is made."""
 
-    def first(self, where: str, size: Size, surface: pygame.Surface, opening: Opening | None) -> Screen | None:
-        """The screen that a window opens with, made behind a splash on `surface`; None if the user ended that."""
+    def first(self, where: Where, size: Size, surface: pygame.Surface, opening: Opening | None) -> Screen | None:
+        """The screen that a window opens with, behind a splash on `surface`; None if the user has left that."""
         return self._behind_splash(lambda: self._make_first(where, size), surface, opening)
 
-    def next(self, where: str, size: Size, surface: pygame.Surface) -> Screen | None:
+    def next(self, where: Where, size: Size, surface: pygame.Surface) -> Screen | None:
         """Another screen; behind a splash while the engine is still being compiled, None as above."""
         from game.engine import step
 
-        if where == "map" or step.ready():
+        if where == WindowAction.MAP or step.ready():
             return self._make(where, size)
         return self._behind_splash(lambda: self._make_later(where, size), surface, None)
 
@@ -47,14 +48,14 @@ class ScreenMaker:
         splash.run(make, self._shown)
         return splash.result
 
-    def _make_first(self, where: str, size: Size) -> Screen:
+    def _make_first(self, where: Where, size: Size) -> Screen:
         """Make the first screen, for a splash's thread; other processes compile, which what runs a patch waits for."""
         from .background_compiler import BackgroundCompiler  # brings numba
 
         self.compiler = BackgroundCompiler()
-        return self._make(where, size) if where == "map" else self._make_later(where, size)
+        return self._make(where, size) if where == WindowAction.MAP else self._make_later(where, size)
 
-    def _make_later(self, where: str, size: Size) -> Screen:
+    def _make_later(self, where: Where, size: Size) -> Screen:
         """Make a screen that runs a patch, once that can be run; for a splash's thread."""
         if self.compiler is not None:
             self.compiler.wait()

@@ -3,14 +3,16 @@
 import pygame
 
 from game.crash import last_actions
+from game.view.actions.window import OpenLevel, Where
 from game.view.screen import Screen
 
 from . import event_words
 
 
-def note_screen(screen: Screen | None, where: str, size: tuple[int, int]) -> None:
-    """Note that the screen called `where` is shown in a window of `size` px."""
-    last_actions.note(f"screen {where!r}, window {size[0]}x{size[1]}, driver {pygame.display.get_driver()}")
+def note_screen(screen: Screen | None, where: Where, size: tuple[int, int]) -> None:
+    """Note that the screen to which `where` has led is shown in a window of `size` px."""
+    name = f"level {where.name}" if isinstance(where, OpenLevel) else where.value
+    last_actions.note(f"screen {name!r}, window {size[0]}x{size[1]}, driver {pygame.display.get_driver()}")
 
     def run() -> str | None:
         from .run_text import run_text

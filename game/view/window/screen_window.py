@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pygame
 
-from game.view.actions.window import Destination
+from game.view.actions.window import Destination, Where, WindowAction
 from game.view.drawing import cache
 from game.view.screen import Leave, Screen
 from game.view.splash.opening import Opening
@@ -18,7 +18,7 @@ from .notes import note_screen
 from .size import drawn_size
 from .window import ShownWindow
 
-Make = Callable[[str, tuple[int, int], Leave], Screen]
+Make = Callable[[Where, tuple[int, int], Leave], Screen]
 
 
 class ScreenWindow(ShownWindow, ABC):
@@ -31,7 +31,7 @@ class ScreenWindow(ShownWindow, ABC):
         self._maker = ScreenMaker(self._make_now, lambda: self._splashed())
         self._glossary = Glossary()
         self._screen: Screen | None = None
-        self._wanted: str | None = None  # where to go once the present event has been dealt with
+        self._wanted: Where | None = None  # where to go once the present event has been dealt with
         self._running = True
 
     @abstractmethod
@@ -55,11 +55,11 @@ class ScreenWindow(ShownWindow, ABC):
 
     # Making and leaving -----------------------------------------------------------------------------------------
 
-    def _make_now(self, where: str, size: tuple[int, int]) -> Screen:
+    def _make_now(self, where: Where, size: tuple[int, int]) -> Screen:
         return self._make(where, size, self.leave)
 
-    def _show_first(self, where: str, opening: Opening | None) -> bool:
-        """Make the first screen, behind a splash. Returns False if the user has ended that."""
+    def _show_first(self, where: Where, opening: Opening | None) -> bool:
+        """Make the first screen, behind a splash; False if the user has had enough of that."""
         size = drawn_size(self._view_size())
         self._make_room(size)
         self._canvas = self._new_canvas(size)
@@ -69,7 +69,7 @@ class ScreenWindow(ShownWindow, ABC):
         collect_all()
         return self._screen is not None
 
-    def _go(self, where: str) -> None:
+    def _go(self, where: Where) -> None:
         """Change to another screen."""
         self._wanted = None
         left, self._screen = self._screen, None
@@ -78,7 +78,7 @@ class ScreenWindow(ShownWindow, ABC):
         size = drawn_size(self._view_size())
         self._screen = self._maker.next(where, size, self._surface)
         if self._screen is None and self._running:  # who has had enough of the splash is back at the map
-            self._screen = self._make_now("map", size)
+            self._screen = self._make_now(WindowAction.MAP, size)
         self._fit()
         note_screen(self._screen, where, self._window.get_size())
         self._changed()

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pygame
 import pytest
+from named_places import place
 
 from game.kiosk.config import KioskConfig
 from game.view.drawing import appearance, contrast, text
@@ -73,7 +74,7 @@ def ratios(screen: Screen, size: tuple[int, int], monkeypatch: pytest.MonkeyPatc
 
 def shown(where: str, folder: Path) -> Screen:
     director = Director(file=folder / "progress.json", exhibit=KioskConfig(high_contrast=True))
-    screen = director.make(where, SIZE, lambda place: None)
+    screen = director.make(place(where), SIZE, lambda place: None)
     for _frame in range(40):
         screen.update(1 / 60)
     return screen

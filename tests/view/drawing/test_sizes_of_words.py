@@ -6,6 +6,7 @@ from pathlib import Path
 import pygame
 import pytest
 from cuts import watched
+from named_places import place
 
 from game.view.drawing import appearance
 from game.view.drawing.appearance import Appearance
@@ -25,7 +26,7 @@ def plain() -> Iterator[None]:
 @pytest.mark.parametrize("where", ["live", "lab", "map", "level 1", "level 5"])
 def test_words_stay_whole(where: str, size: tuple[int, int], scale: float, tmp_path: Path) -> None:
     appearance.use(Appearance(text_scale=scale))
-    screen = Director(file=tmp_path / "progress.json").make(where, size, lambda place: None)
+    screen = Director(file=tmp_path / "progress.json").make(place(where), size, lambda place: None)
     for _frame in range(3):
         screen.update(1 / 60)
     with watched() as cut:

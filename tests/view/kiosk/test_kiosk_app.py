@@ -11,7 +11,7 @@ from game.engine import Patch, presets
 from game.kiosk.config import KioskConfig
 from game.kiosk.heartbeat import Beat, Heart, ParentGone
 from game.kiosk.supervisor import LEAVE, SCREEN_CHANGED, START_AGAIN
-from game.view.actions.window import WindowAction
+from game.view.actions.window import Where, WindowAction
 from game.view.drawing import text
 from game.view.drawing.theme import Theme
 from game.view.kiosk import x11_desktop
@@ -78,7 +78,7 @@ class Rig:
         self._begun = False
         self.app = KioskApp(config, self._make, heart, size=SIZE, clock=clock)
 
-    def _make(self, where: str, size: tuple[int, int], leave: Leave) -> StandIn:
+    def _make(self, where: Where, size: tuple[int, int], leave: Leave) -> StandIn:
         assert where == "kiosk"
         self.screens.append(StandIn(size, leave, self._step))
         return self.screens[-1]

@@ -9,7 +9,7 @@ from game.engine.pump import PumpState
 from game.engine.state import CHANNEL, PUMP
 from game.view.live import inspector
 from game.view.live.card import outline
-from game.view.panels.layout import layout
+from game.view.panels.window_layout import layout
 from game.view.scene import follow
 from game.view.scene.pump.states import STATES
 

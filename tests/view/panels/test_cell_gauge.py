@@ -9,7 +9,7 @@ from game.view.actions.live import Change, Restart
 from game.view.live import inspector
 from game.view.live.drawers.bath import BATHS, Bath
 from game.view.panels.cell_gauge import CellGauge, why, worth_showing
-from game.view.panels.layout import layout
+from game.view.panels.window_layout import layout
 from game.view.screens.live import LiveScreen
 
 SIZES = ((1920, 1080), (1280, 720), (1080, 1920))

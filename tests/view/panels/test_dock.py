@@ -16,7 +16,8 @@ from game.view.actions.time import Speed
 from game.view.actions.window import WindowAction
 from game.view.live.controls import IDLE_S, LiveControls
 from game.view.live.drawers.cell import all_cells
-from game.view.panels.layout import Layout, layout
+from game.view.panels.layout import Layout
+from game.view.panels.window_layout import layout
 from game.view.readout.readout import Readout
 from game.view.widgets.base import Widget
 from game.view.widgets.button import Button

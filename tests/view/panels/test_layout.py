@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pygame import Rect
 
-from game.view.panels.layout import Layout, layout
+from game.view.panels.layout import Layout
+from game.view.panels.window_layout import layout
 
 SIZES = [(1024, 600), (1280, 720), (1366, 768), (1600, 900), (1920, 1080), (2560, 1080), (3840, 2160)]
 PORTRAIT = [(1080, 1920), (1024, 1300), (1440, 2560), (2160, 3840)]

@@ -8,8 +8,8 @@ import pytest
 from test_panels import SIZES, Time, resting
 
 from game.view.drawing import text
-from game.view.panels.layout import layout
 from game.view.panels.ledger import CurrentLedger
+from game.view.panels.window_layout import layout
 from game.view.readout.readout import Readout
 
 Said = list[tuple[str, pygame.Rect]]

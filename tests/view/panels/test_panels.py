@@ -13,12 +13,12 @@ from game.view.panels.concentrations import Concentrations
 from game.view.panels.curve import Curve
 from game.view.panels.energy import EnergyPanel
 from game.view.panels.figures import concentration, plain, signed
-from game.view.panels.layout import layout
 from game.view.panels.ledger import CurrentLedger
 from game.view.panels.scalebar import ScaleBar
 from game.view.panels.sides import draw_sides
 from game.view.panels.trace import Trace, voltage_range
 from game.view.panels.voltmeter import Voltmeter
+from game.view.panels.window_layout import layout
 from game.view.readout.readout import Readout
 
 SIZES = [(1024, 600), (1280, 720), (1920, 1080), (3840, 2160), (1080, 1920)]

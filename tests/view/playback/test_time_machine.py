@@ -16,7 +16,9 @@ from game.engine.session import Session
 from game.engine.state import CHANNEL, PUMP
 from game.view.actions.live import Change, Restart, TimeStep
 from game.view.actions.time import Seek, Speed
-from game.view.panels.timebar import NowButton, Scrub
+from game.view.actions.window import WindowAction
+from game.view.panels.now_button import NowButton
+from game.view.panels.scrub import Scrub
 from game.view.playback import recorder
 from game.view.screens.director import Director
 from game.view.screens.live import LiveScreen
@@ -360,15 +362,15 @@ def test_leaving_the_screen_finishes_the_recording(folder: Path) -> None:
 def test_a_recording_goes_on_after_a_visit_to_the_lab(tmp_path: Path) -> None:
     path = tmp_path / "run.minus70"
     director = Director(record=path)
-    first = director.make("live", (1280, 720), lambda where: None)
+    first = director.make(WindowAction.LIVE, (1280, 720), lambda where: None)
     run(first, 1.0)  # type: ignore[arg-type]
     first.close()
-    lab = director.make("lab", (1280, 720), lambda where: None)
+    lab = director.make(WindowAction.LAB, (1280, 720), lambda where: None)
     lab.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_PERIOD, unicode=".", mod=0))
     lab.close()
     assert isinstance(lab, PumpLab)
     assert load(path).end == lab.session.tick  # what was done there is kept even if nobody comes back
-    back = director.make("live", (1280, 720), lambda where: None)
+    back = director.make(WindowAction.LIVE, (1280, 720), lambda where: None)
     assert isinstance(back, LiveScreen)
     run(back, 1.0)
     back.close()

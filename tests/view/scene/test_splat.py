@@ -176,17 +176,3 @@ def test_what_holds_something_is_kept_once_and_nothing_else(seed: int, share: fl
             again[row, column : column + WIDE] += packed.pixels[v * WIDE : (v + 1) * WIDE]
         assert (again[:, :24] == cell).all()
         assert (again[:, 24:] == 0).all()
-
-
-def test_the_nearest_ion_is_found_round_the_circle() -> None:
-    x = np.array([2**32 - 1, 2**31], np.uint32)
-    y = np.array([0, 0], np.uint32)
-    row, square = splat.nearest(x, y, 114.0, 30.0, 0.1, 0.0, 2.0)
-    assert (row, square) == (0, pytest.approx(0.01, abs=1e-6))
-    assert splat.nearest(x, y, 114.0, 30.0, 20.0, 0.0, 2.0)[0] == -1
-
-
-def test_an_ion_is_found_by_its_name() -> None:
-    names = np.array([7, 3, 9], np.int32)
-    assert splat.find_ident(names, 9) == 2
-    assert splat.find_ident(names, 8) == -1

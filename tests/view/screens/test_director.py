@@ -9,6 +9,7 @@ from window_hands import SIZE, window
 
 from game.challenges import library
 from game.documents import DocumentError
+from game.view.actions.window import OpenLevel, WindowAction
 from game.view.playback import recorder
 from game.view.playback.recordings import CannotRecord
 from game.view.screens.challenge import ChallengeScreen
@@ -51,7 +52,7 @@ def test_a_recording_asked_for_by_name_must_be_writable(tmp_path: Path, monkeypa
     director = Director(record=tmp_path / "run.minus70", file=tmp_path / "progress.json")
     start_pygame()
     with pytest.raises(CannotRecord, match=r"Cannot write run.minus70: no space left on device"):
-        director.make("live", SIZE, lambda where: None)
+        director.make(WindowAction.LIVE, SIZE, lambda where: None)
 
 
 def test_a_level_that_is_broken_by_now_leads_to_the_map(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -68,10 +69,10 @@ def test_a_level_that_is_broken_by_now_leads_to_the_map(tmp_path: Path, monkeypa
 
     monkeypatch.setattr(library, "open_level", broken)
     with pytest.raises(DocumentError):
-        director.make(f"level {names[1]}", SIZE, lambda where: None)
-    assert isinstance(director.make(f"level {names[0]}", SIZE, lambda where: None), ChallengeScreen)
-    assert isinstance(director.make("next", SIZE, lambda where: None), LevelMap)
-    assert isinstance(director.make(f"level {names[1]}", SIZE, lambda where: None), LevelMap)
+        director.make(OpenLevel(names[1]), SIZE, lambda where: None)
+    assert isinstance(director.make(OpenLevel(names[0]), SIZE, lambda where: None), ChallengeScreen)
+    assert isinstance(director.make(WindowAction.NEXT, SIZE, lambda where: None), LevelMap)
+    assert isinstance(director.make(OpenLevel(names[1]), SIZE, lambda where: None), LevelMap)
 
 
 def test_a_desktop_that_refuses_full_screen_leaves_the_window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

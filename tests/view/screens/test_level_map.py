@@ -17,7 +17,7 @@ SAVE, PLAYER = "Save everybody's stars as a table", "Change the player"
 
 def map_of(tmp_path: Path, gone: list[Destination]) -> LevelMap:
     """A map for nobody in particular."""
-    screen = Director(file=tmp_path / "progress.json").make("map", (1280, 720), gone.append)
+    screen = Director(file=tmp_path / "progress.json").make(WindowAction.MAP, (1280, 720), gone.append)
     assert isinstance(screen, LevelMap)
     return screen
 
@@ -93,7 +93,7 @@ def test_the_table_for_a_teacher_is_written_and_its_path_told(tmp_path: Path) ->
     folder = tmp_path / ("a_long_name_" * 12)
     director = Director(file=folder / "progress.json")
     director.campaign.progress.note("Ada", "reach_minus_70", 2, 41.0)
-    screen = director.make("map", (1280, 720), lambda what: None)
+    screen = director.make(WindowAction.MAP, (1280, 720), lambda what: None)
     assert isinstance(screen, LevelMap)
     tap(screen, SAVE)
     assert str(folder / "minus70-progress.csv") in shown(screen)
@@ -106,7 +106,7 @@ def test_a_table_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     """In a sentence, with the reason."""
     (tmp_path / "here").write_text("a file where a folder should be", encoding="utf-8")
     director = Director(file=tmp_path / "here" / "progress.json")
-    screen = director.make("map", (1280, 720), lambda what: None)
+    screen = director.make(WindowAction.MAP, (1280, 720), lambda what: None)
     assert isinstance(screen, LevelMap)
     press(screen, pygame.K_RETURN)
     assert screen.dialog is None
@@ -122,7 +122,7 @@ def test_the_map_and_the_table_show_what_another_window_has_reached(tmp_path: Pa
     assert "Written" in one.campaign.export()
     other.campaign.progress.note("Ada", "meet_the_membrane", 3, 20.0)
     other.campaign.save()
-    screen = one.make("map", (1280, 720), lambda what: None)
+    screen = one.make(WindowAction.MAP, (1280, 720), lambda what: None)
     assert isinstance(screen, LevelMap)
     assert tiles(screen)[0].stars == 3
     other.campaign.progress.note("Bo", "meet_the_membrane", 2, 20.0)
@@ -143,7 +143,7 @@ def test_two_players_have_stars_of_their_own(tmp_path: Path) -> None:
     """A name is typed and entered; nothing typed is the guest; each sees the stars that are theirs."""
     director = Director(file=tmp_path / "progress.json")
     director.campaign.progress.note("Ada", "meet_the_membrane", 3, 20.0)
-    screen = director.make("map", (1280, 720), lambda what: None)
+    screen = director.make(WindowAction.MAP, (1280, 720), lambda what: None)
     assert isinstance(screen, LevelMap)
     assert tiles(screen)[0].stars == 0
     tap(screen, PLAYER)
@@ -163,7 +163,7 @@ def test_stars_are_forgotten_only_when_it_is_said_twice(tmp_path: Path) -> None:
     director = Director(file=tmp_path / "progress.json", player="Ada")
     for name in ("Ada", "Bo"):
         director.campaign.progress.note(name, "meet_the_membrane", 3, 20.0)
-    screen = director.make("map", (1280, 720), lambda what: None)
+    screen = director.make(WindowAction.MAP, (1280, 720), lambda what: None)
     assert isinstance(screen, LevelMap)
     tap(screen, PLAYER)
     assert screen.dialog is not None
@@ -179,7 +179,7 @@ def test_stars_are_forgotten_only_when_it_is_said_twice(tmp_path: Path) -> None:
 @pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (3840, 2160)])
 def test_the_whole_campaign_is_seen_at_once(tmp_path: Path, size: tuple[int, int]) -> None:
     """In a large window nothing has to be scrolled."""
-    screen = Director(file=tmp_path / "progress.json").make("map", size, lambda what: None)
+    screen = Director(file=tmp_path / "progress.json").make(WindowAction.MAP, size, lambda what: None)
     assert isinstance(screen, LevelMap)
     assert not wheel(screen, -1)
     assert all(pygame.Rect(0, 0, *size).contains(tile.rect) for tile in tiles(screen))

@@ -12,6 +12,7 @@ from game.engine import presets, settings
 from game.engine.pump import PumpState
 from game.engine.session import Session
 from game.engine.state import PUMP
+from game.view.actions.window import WindowAction
 from game.view.lab.layout import place
 from game.view.readout.own_sweep import SettledPoint
 from game.view.screens.director import Director
@@ -334,7 +335,7 @@ def test_the_next_pump_comes_into_the_picture_gliding() -> None:
 def test_from_the_live_screen_it_shows_the_pump_that_is_chosen_in_the_same_run_and_goes_back(tmp_path: Path) -> None:
     start_pygame()
     director = Director(file=tmp_path / "progress.json")
-    live = director.make("live", (1280, 720), lambda where: None)
+    live = director.make(WindowAction.LIVE, (1280, 720), lambda where: None)
     assert isinstance(live, LiveScreen)
     for _frame in range(90):
         live.update(FRAME_S)
@@ -343,7 +344,7 @@ def test_from_the_live_screen_it_shows_the_pump_that_is_chosen_in_the_same_run_a
     live.sweep.points.append(SettledPoint(4.0, -70.0, 1.0, 60))
     tick = live.session.tick
     live.close()
-    a = director.make("lab", (1280, 720), lambda where: None)
+    a = director.make(WindowAction.LAB, (1280, 720), lambda where: None)
     assert isinstance(a, PumpLab)
     assert (a.row, a.session, a.session.tick) == (row, live.session, tick)
     key(a, pygame.K_RIGHT)
@@ -351,15 +352,15 @@ def test_from_the_live_screen_it_shows_the_pump_that_is_chosen_in_the_same_run_a
     key(a, pygame.K_n, "n")
     run(a)
     a.close()
-    again = director.make("live", (1280, 720), lambda where: None)
+    again = director.make(WindowAction.LIVE, (1280, 720), lambda where: None)
     assert isinstance(again, LiveScreen)
     again.update(FRAME_S)
     assert (again.session, again.session.tick) == (a.session, a.session.tick)
     assert again.chosen_pump == a.row
     assert [point.tick for point in again.sweep.points] == [60]  # the student's plot
     assert len(again.session.on_branch) == 2  # its time and its plot; of the screens that have gone none listens
-    director.make("map", (1280, 720), lambda where: None)
-    from_map = director.make("lab", (1280, 720), lambda where: None)
+    director.make(WindowAction.MAP, (1280, 720), lambda where: None)
+    from_map = director.make(WindowAction.LAB, (1280, 720), lambda where: None)
     assert isinstance(from_map, PumpLab)
     assert from_map.session is a.session
 

@@ -10,9 +10,10 @@ import pytest
 from cuts import watched
 
 from game.challenges.votes.vote import questions
+from game.view.actions.window import WindowAction
 from game.view.classroom.presenter import Presenter
 from game.view.classroom.steered import Numbered, Turns
-from game.view.classroom.vote_card import outcome_words
+from game.view.classroom.vote_outcome import outcome_words
 from game.view.drawing import appearance
 from game.view.drawing.appearance import Appearance
 from game.view.screens.director import Director
@@ -179,24 +180,24 @@ def test_no_words_are_cut_or_covered(size: tuple[int, int], scale: float) -> Non
 
 def test_a_free_run_goes_on_after_the_votes(tmp_path: Path) -> None:
     director = Director(file=tmp_path / "progress.json")
-    live = director.make("live", (1280, 720), lambda where: None)
+    live = director.make(WindowAction.LIVE, (1280, 720), lambda where: None)
     assert isinstance(live, LiveScreen)
     live.update(0.5)
     live.act("set", "K_out", 12.0)
-    assert isinstance(director.make("votes", (1280, 720), lambda where: None), VotesScreen)
-    again = director.make("votes", (1280, 720), lambda where: None)  # the same key takes back
+    assert isinstance(director.make(WindowAction.VOTES, (1280, 720), lambda where: None), VotesScreen)
+    again = director.make(WindowAction.VOTES, (1280, 720), lambda where: None)  # the same key takes back
     assert isinstance(again, LiveScreen)
     assert again.session is live.session
-    director.make("map", (1280, 720), lambda where: None)
-    director.make("votes", (1280, 720), lambda where: None)
-    assert not isinstance(director.make("back", (1280, 720), lambda where: None), LiveScreen)
+    director.make(WindowAction.MAP, (1280, 720), lambda where: None)
+    director.make(WindowAction.VOTES, (1280, 720), lambda where: None)
+    assert not isinstance(director.make(WindowAction.BACK, (1280, 720), lambda where: None), LiveScreen)
 
 
 def test_screens_that_are_left_are_not_kept(tmp_path: Path) -> None:
     """Their pictures are tens of MB; a run that is gone on with is all that the director holds."""
     director, size = Director(file=tmp_path / "progress.json"), (1280, 720)
-    for there in ("votes", "lab", "map", "kiosk"):
-        live = director.make("live", size, lambda where: None)
+    for there in (WindowAction.VOTES, WindowAction.LAB, WindowAction.MAP, WindowAction.KIOSK):
+        live = director.make(WindowAction.LIVE, size, lambda where: None)
         assert isinstance(live, LiveScreen)
         left, run_left = weakref.ref(live), live.session
         live.close()
@@ -204,8 +205,8 @@ def test_screens_that_are_left_are_not_kept(tmp_path: Path) -> None:
         screen = director.make(there, size, lambda where: None)
         gc.collect()
         assert left() is None, there
-        if there == "votes":
-            again = director.make("back", size, lambda where: None)
+        if there is WindowAction.VOTES:
+            again = director.make(WindowAction.BACK, size, lambda where: None)
             assert isinstance(again, LiveScreen)
             assert again.session is run_left
             del again

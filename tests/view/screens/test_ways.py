@@ -195,7 +195,7 @@ def test_a_level_goes_on_after_the_votes(tmp_path: Path) -> None:
         hands.keys(pygame.K_s)
         assert level.play.step is None
         level.clock.speed = 4.0
-        level.play.hints_taken = 2
+        level.play.hints.taken = 2
         hands.frames(20)
         play, session, tick = level.play, level.session, level.session.tick
         assert tick > 0

@@ -18,6 +18,7 @@ from pseudo import Pseudo
 
 from game import words
 from game.engine import presets
+from game.view.actions.window import Where
 from game.view.drawing import appearance, fitted
 from game.view.drawing.appearance import Appearance
 from game.view.drawing.theme import Theme
@@ -398,7 +399,7 @@ def test_the_story_goes_on_in_a_window_of_another_size() -> None:
 def test_escape_ends_it_as_closing_the_window_does(event: pygame.Event) -> None:
     asked = threading.Event()
 
-    def make(where: str, size: tuple[int, int], leave: object) -> StandIn:
+    def make(where: Where, size: tuple[int, int], leave: object) -> StandIn:
         pygame.event.post(event)
         asked.wait(20.0)
         return StandIn(size)

@@ -6,6 +6,7 @@ import pygame
 import pytest
 from live_rig import live, run
 
+from game.view.actions.window import WindowAction
 from game.view.screens.director import Director
 from game.view.screens.live import LiveScreen
 from game.view.widgets.slider import Slider
@@ -69,8 +70,8 @@ def test_a_finger_on_a_trackpad_does_not_pan_the_scene(touch_screen: bool, pans:
 
 @pytest.mark.parametrize("touch", [False, True], ids=["unmarked echo", "marked echo"])
 def test_a_touch_with_its_echo_pauses_once(tmp_path: Path, touch: bool) -> None:
-    app = App((1024, 600), False, Director(file=tmp_path / "progress.json").make, "live")
-    screen = app._screen = app._make("live", (1024, 600), app.leave)
+    app = App((1024, 600), False, Director(file=tmp_path / "progress.json").make)
+    screen = app._screen = app._make(WindowAction.LIVE, (1024, 600), app.leave)
     assert isinstance(screen, LiveScreen)
     screen.touch_screen = True
     run(screen, 0.1)

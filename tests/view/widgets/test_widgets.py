@@ -18,7 +18,8 @@ from game.view.widgets.repeat import DELAY_S, PERIOD_S, Repeat
 from game.view.widgets.router import Router
 from game.view.widgets.scale import ClosableLog, Linear, Log, Scale
 from game.view.widgets.segmented import Segmented
-from game.view.widgets.slider import Slider, Stop
+from game.view.widgets.slider import Slider
+from game.view.widgets.slider_stop import Stop
 from game.view.widgets.stepper import Stepper
 from game.view.widgets.toggle import Toggle
 

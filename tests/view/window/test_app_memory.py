@@ -9,7 +9,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.view.actions.window import WindowAction
+from game.view.actions.window import Where, WindowAction
 from game.view.drawing import cache, text
 from game.view.screen import Leave, Screen
 from game.view.screens.director import Director
@@ -23,7 +23,7 @@ def app(tmp_path: Path) -> Iterator[App]:
     made.clear()
     director = Director(file=tmp_path / "progress.json")
 
-    def make(where: str, size: tuple[int, int], leave: Leave) -> Screen:
+    def make(where: Where, size: tuple[int, int], leave: Leave) -> Screen:
         screen = director.make(where, size, leave)
         made.append(weakref.ref(screen))
         return screen

@@ -16,6 +16,7 @@ from window_hands import SIZE, window
 
 from game.engine import step
 from game.kernels import cache
+from game.view.actions.window import Where
 from game.view.screen import Leave, Screen
 from game.view.screens.challenge import ChallengeScreen
 from game.view.screens.level_map import LevelMap
@@ -133,7 +134,7 @@ def test_it_ends_where_the_splash_is_left(
     monkeypatch.setattr(pygame.display, "flip", shown)
     left = threading.Event()
 
-    def make(where: str, size: tuple[int, int], leave: Leave) -> Screen:
+    def make(where: Where, size: tuple[int, int], leave: Leave) -> Screen:
         left.wait()
         raise NotImplementedError  # in the splash's thread, which keeps it for itself
 

@@ -14,7 +14,8 @@ from game.view.widgets.chip import Chip
 from game.view.widgets.drawer import Drawer
 from game.view.widgets.pills import Pills
 from game.view.widgets.scale import Linear, Log, Scale
-from game.view.widgets.slider import Slider, Stop
+from game.view.widgets.slider import Slider
+from game.view.widgets.slider_stop import Stop
 from game.words import _
 
 BATHS: Final[Mapping[str, Mapping[str, float]]] = {

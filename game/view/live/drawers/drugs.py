@@ -11,7 +11,8 @@ from game.view.widgets.chip import Chip
 from game.view.widgets.drawer import Drawer
 from game.view.widgets.note import Note
 from game.view.widgets.scale import ClosableLog
-from game.view.widgets.slider import Slider, Stop
+from game.view.widgets.slider import Slider
+from game.view.widgets.slider_stop import Stop
 from game.words import _
 
 

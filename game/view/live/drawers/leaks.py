@@ -10,7 +10,8 @@ from game.view.readout.readout import Readout
 from game.view.widgets.chip import Chip
 from game.view.widgets.drawer import Drawer
 from game.view.widgets.scale import ClosableLog
-from game.view.widgets.slider import Slider, Stop
+from game.view.widgets.slider import Slider
+from game.view.widgets.slider_stop import Stop
 from game.words import _
 
 TEXTBOOK_RATIO: Final = 40.0
