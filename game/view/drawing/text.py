@@ -7,6 +7,7 @@ a minute.
 
 import math
 import re
+from functools import lru_cache
 from typing import Final, Literal
 
 import pygame
@@ -49,7 +50,7 @@ def _rendered(text: str, px: int, weight: int, colour: Colour, outline: bool, pl
 
 def measure(text: str, px: int, weight: int = 400) -> tuple[int, int]:
     """Width and height in px of `render(text, px, weight)`, without drawing it."""
-    return _width(with_decimal_commas(text), px, weight), _line_height(px, weight)
+    return _width(with_decimal_commas(text), px, weight), line_height(px, weight)
 
 
 def fit(text: str, px: int, weight: int, width: int) -> int:
@@ -124,66 +125,9 @@ def outline_px(px: int) -> int:
 _cache = bounded_cache(_BYTES_A_PX)
 
 
-@lru_cache(maxsize=1024)
-def _runs(text: str) -> tuple[Run, ...]:
-    """`text` cut where the size or height of the letters changes."""
-    text = as_text(text)  # no font draws half a character, and a file's name may hold one
-    runs: list[Run] = []
-    end = 0
-    for part in _PARTS.finditer(text):
-        if part.start() > end:
-            runs.append((text[end : part.start()], 1.0, 0.0))
-        if part["raised"]:
-            runs.append((part["raised"].replace("⁺", "+").replace("⁻", "−"), *_RAISED))
-        else:
-            lowered = part["lowered"] if part["digits"] is None else part["digits"]
-            runs.append((lowered.translate(_SUBSCRIPT_DIGITS), *_LOWERED))
-        end = part.end()
-    if end < len(text):
-        runs.append((text[end:], 1.0, 0.0))
-    return tuple(runs)
-
-
 @lru_cache(maxsize=8192)  # a screen asks for 1,500 when it is laid out, in every size anew; 1 to 2 MB
 def _width(text: str, px: int, weight: int) -> int:
-    return sum(_font(_size(px, em), weight).size(part)[0] for part, em, _rise in _runs(text))
-
-
-def _size(px: int, em: float) -> int:
-    return max(1, round(px * em))
-
-
-def _font(px: int, weight: int) -> pygame.font.Font:
-    try:
-        font = _load(px, weight)
-        font.get_ascent()
-    except pygame.error:
-        # Fonts die when pygame.font is closed, even if it has been opened again since.
-        clear()
-        pygame.font.init()
-        font = _load(px, weight)
-    return font
-
-
-def _font_bytes(font: pygame.font.Font) -> int:
-    """About what a font holds once its letters and digits have been drawn (measured for 12 to 200 px)."""
-    return 100_000 + 9 * font.get_height() ** 2
-
-
-@cached_by(_font_bytes)
-def _load(px: int, weight: int) -> pygame.font.Font:
-    return pygame.font.Font(io.BytesIO(_face(_FACES[weight])), px)
-
-
-@lru_cache(maxsize=len(_FACES))
-def _face(name: str) -> bytes:
-    return (files("game") / "assets" / "fonts" / f"HankenGrotesk_{name}.ttf").read_bytes()
-
-
-def _line_height(px: int, weight: int) -> int:
-    # Lowered letters with tails ("I_pump") reach 0.40 em below the baseline, beyond the font's own descent.
-    font = _font(px, weight)
-    return font.get_ascent() + max(-font.get_descent(), math.ceil(0.40 * px))
+    return sum(font_of(size_px(px, em), weight).size(part)[0] for part, em, _rise in runs_of(text))
 
 
 def _plain(text: str, px: int, weight: int, colour: Colour) -> pygame.Surface:
