@@ -12,7 +12,7 @@ ALLOWED: Final = {
 }
 """Files that may, and why."""
 
-MOST: Final = 43
+MOST: Final = 42
 """Private touches in all other files together. It only ever goes down."""
 
 
