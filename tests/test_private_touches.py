@@ -12,7 +12,7 @@ ALLOWED: Final = {
 }
 """Files that may, and why."""
 
-MOST: Final = 36
+MOST: Final = 34
 """Private touches in all other files together. It only ever goes down."""
 
 
