@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import pygame
 import pytest
 
 from game import words
@@ -276,6 +277,13 @@ def test_what_cannot_be_done_is_told_before_the_trial(tmp_path: Path, minutes: f
     """Not after an hour."""
     with pytest.raises(CommandError):
         kiosk_soak.run(None, minutes, [tmp_path / report], seed=1)
+
+
+def test_a_window_that_cannot_be_opened_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Such as where the old pygame stands in the place of pygame-ce: no crash, and no report of one."""
+    monkeypatch.delattr(pygame, "IS_CE")
+    with pytest.raises(CommandError, match="old pygame"):
+        kiosk_soak.run(None, 0.1, [], seed=1)
 
 
 def test_the_report_speaks_as_it_was_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
