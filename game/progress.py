@@ -56,7 +56,7 @@ class CompilingLine:
         self._last_s = 0.0
         self._compiled_before = jit.share_compiled()
 
-    def look(self, now_s: float) -> None:
+    def update(self, now_s: float) -> None:
         """Bring the line up to date; `now_s`: seconds on any clock that does not go back."""
         kernel = jit.compiling()
         if kernel is not None:
@@ -88,8 +88,8 @@ class CompilingLine:
         if kernel is not None:
             # Padded to one width, or the bar would jump at each kernel.
             name = kernel.strip("_").replace("_", " ")[:_WIDE].ljust(_WIDE)
-            said = _("compiling, only the first time: {kernel}").format(kernel=name)
-            self.shown.update(self._task, description=said)
+            words = _("compiling, only the first time: {kernel}").format(kernel=name)
+            self.shown.update(self._task, description=words)
         if self._alone:
             self.shown.refresh()
 
@@ -104,7 +104,7 @@ def _watched(line: CompilingLine) -> Iterator[None]:
 
     def watch() -> None:
         while not over.wait(_LOOK_S):
-            line.look(time.monotonic())
+            line.update(time.monotonic())
         line.remove()
 
     watcher = threading.Thread(target=watch, daemon=True)

@@ -42,11 +42,11 @@ def use_catalogue(language: str, catalogue: gettext.NullTranslations) -> None:
     """Use `catalogue`, of the language with the code `language`."""
     global _current, _language
     _current, _language = catalogue, language
-    shown.cache_clear()
+    with_decimal_commas.cache_clear()
 
 
 @contextmanager
-def spoken(language: str) -> Iterator[None]:
+def in_language(language: str) -> Iterator[None]:
     """Use `language` within the block, and the language before after it."""
     before = _current, _language
     use_language(language)
@@ -100,7 +100,7 @@ def translated(thing: object) -> str:
 
 
 @lru_cache(maxsize=4096)
-def shown(words: str) -> str:
+def with_decimal_commas(words: str) -> str:
     """`words` as the screen writes them: with a decimal comma where the language has one.
 
     Files keep points. What looks like a file's name or a version stays as it is.

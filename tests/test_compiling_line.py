@@ -26,20 +26,20 @@ def line() -> CompilingLine:
 def test_nothing_is_shown_where_all_kernels_are_kept(compiled: dict[str, object]) -> None:
     shown = line()
     for second in range(100):
-        shown.look(float(second))
+        shown.update(float(second))
     assert shown.shown.tasks == []
 
 
 def test_a_second_of_compiling_is_not_spoken_of(compiled: dict[str, object]) -> None:
     shown = line()
     compiled["kernel"] = "move"
-    shown.look(10.0)
-    shown.look(10.9)
+    shown.update(10.0)
+    shown.update(10.9)
     compiled["kernel"] = None
-    shown.look(12.0)
+    shown.update(12.0)
     assert shown.shown.tasks == []
     compiled["kernel"] = "move"  # the next time counts anew
-    shown.look(20.0)
+    shown.update(20.0)
     assert shown.shown.tasks == []
 
 
@@ -48,9 +48,9 @@ def test_longer_compiling_is_named_and_measured(compiled: dict[str, object]) -> 
     compiled["share"] = 0.2
     shown = line()
     compiled |= {"kernel": "bind_sites"}
-    shown.look(0.0)
+    shown.update(0.0)
     compiled["share"] = 0.6
-    shown.look(1.1)
+    shown.update(1.1)
     (task,) = shown.shown.tasks
     assert task.description.rstrip().endswith("bind sites")
     assert task.completed == pytest.approx(0.5)
@@ -59,23 +59,23 @@ def test_longer_compiling_is_named_and_measured(compiled: dict[str, object]) -> 
 def test_the_line_goes_when_compiling_is_over_and_not_between_two_kernels(compiled: dict[str, object]) -> None:
     shown = line()
     compiled["kernel"] = "move"
-    shown.look(0.0)
-    shown.look(1.2)
+    shown.update(0.0)
+    shown.update(1.2)
     compiled["kernel"] = None
-    shown.look(1.5)
+    shown.update(1.5)
     assert len(shown.shown.tasks) == 1
-    shown.look(2.0)
+    shown.update(2.0)
     assert shown.shown.tasks == []
 
 
 def test_a_command_without_tasks_has_no_display_until_something_is_compiled(compiled: dict[str, object]) -> None:
     written = io.StringIO()
     shown = CompilingLine(Progress(console=Console(file=written, force_terminal=True), auto_refresh=False), alone=True)
-    shown.look(0.0)
+    shown.update(0.0)
     assert written.getvalue() == ""
     compiled["kernel"] = "splat"
-    shown.look(0.0)
-    shown.look(1.5)
+    shown.update(0.0)
+    shown.update(1.5)
     assert "splat" in written.getvalue()
     shown.remove()
 

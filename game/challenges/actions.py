@@ -89,10 +89,10 @@ class PlayerAction(StrictModel):
             return list(self.set)
         if self.open or self.close:
             return [f"open_{self.open or self.close}"]
-        return [] if self.said is not None else [self.kind]
+        return [] if self.response is not None else [self.kind]
 
     @property
-    def said(self) -> str | None:
+    def response(self) -> str | None:
         """The response to a question: "up", or "2" for the second answer; None for any other action."""
         return self.predict or (None if self.answer is None else str(self.answer))
 
@@ -112,7 +112,7 @@ class Move(PlayerAction):
     @model_validator(mode="after")
     def _timed(self) -> Self:
         given = (self.at is not None) + (self.when is not None)
-        if given > 1 or (given == 0 and self.said is None):
+        if given > 1 or (given == 0 and self.response is None):
             raise ValueError(_("give either at (seconds) or when (a condition)"))
         return self
 

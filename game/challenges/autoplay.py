@@ -27,7 +27,7 @@ class Autoplay:
         self.refusal = ""  # and why, where the patch refused it
 
     def act(self) -> None:
-        """Make every move that is due now, and tap through the guide; to be called after each look of the level."""
+        """Make every move that is due now, and tap through the guide; to be called after each mark."""
         play = self.play
         self._tap()
         moves = play.level.solution
@@ -47,7 +47,7 @@ class Autoplay:
 
     def _due(self, move: Move) -> bool:
         play = self.play
-        if move.said is not None and move.at is None and move.when is None:
+        if move.response is not None and move.at is None and move.when is None:
             return play.question is not None
         # While time is held nothing becomes due: the next move is what it is held for.
         timely = play.paused or (move.at is not None and play.watch.time_s >= move.at - 1e-6)

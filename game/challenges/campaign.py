@@ -34,11 +34,11 @@ class Campaign:
     `messages` are sentences about the file of progress that the user has not read yet.
     """
 
-    def __init__(self, player: str = progress.GUEST, file: Path | None = None, *, keeps: bool = True) -> None:
-        """`file`: where progress is saved, by default `progress_file.default_file()`. Without `keeps` nothing is."""
+    def __init__(self, player: str = progress.GUEST, file: Path | None = None, *, saves: bool = True) -> None:
+        """`file`: where progress is saved, by default `progress_file.default_file()`. Without `saves` nothing is."""
         self.player = progress.player_name(player)
         self._file = file or progress_file.default_file()
-        self._keeps = keeps
+        self._saves = saves
         self._messages: list[str] = []
         self.progress = progress_file.load(self._file, self._messages.append)
         self._playing: str | None = None
@@ -105,7 +105,7 @@ class Campaign:
 
     def save(self) -> None:
         """Write progress, and merge that of other windows; a failure adds to the messages."""
-        if not self._keeps:
+        if not self._saves:
             return
         if not self.progress.unsaved:
             progress_file.refresh(self.progress, self._file)

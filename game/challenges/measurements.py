@@ -113,7 +113,7 @@ def _relaxed(watch: Watch) -> relaxation.Fit | None:
 
 
 def _tau_by_theory(watch: Watch) -> float:
-    """C/g on the way that V came back by, where a pulse is being followed; else at the voltage of now."""
+    """C/g by theory, s: between the voltages of the last pulse if its return is recorded, else at V now."""
     fit = _relaxed(watch)
     begin, end = (fit.end_mV + fit.jump_mV, fit.end_mV) if fit is not None else (_voltage(SHORT_S)(watch),) * 2
     return relaxation.time_constant_s(watch.patch, begin, end)
@@ -124,7 +124,7 @@ def _setting(key: str) -> Callable[[Watch], float]:
 
 
 def _setting_words(key: str) -> tuple[str, str]:
-    """What a setting is called where it is measured, untranslated, and what it is of."""
+    """The untranslated name of a setting as a measurement, and what replaces {of} in it."""
     ion = key.removeprefix("P_").removesuffix("_out")
     label = species.TABLE[species.INDEX[ion]].label if ion in species.INDEX else ""
     if key.startswith("P_"):

@@ -83,7 +83,7 @@ class Play:
     def _judge(self) -> None:
         """Update goals, guide and verdict from the measurements."""
         for goal in self.goals:
-            goal.look(self.watch)
+            goal.update(self.watch)
         self._pass_steps()
         if self.verdict is not LevelVerdict.PLAYING:
             return
@@ -105,10 +105,11 @@ class Play:
         if self.verdict is not LevelVerdict.PLAYING:
             return False
         question = self.question
-        if action.said is not None:
+        if action.response is not None:
             if question is None:
                 return False
-            taken = [goal.answer(question.ask, action.said) for goal in self.goals]  # several goals may ask the same
+            # A list, so that all are called: several goals may ask the same.
+            taken = [goal.answer(question.ask, action.response) for goal in self.goals]
             return any(taken)
         if not self.allows(action) or question is not None:
             return False

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from game.engine.session import Session
 
-from .watch import LOOK_S, Watch
+from .watch import MARK_EVERY_S, Watch
 
 Act = Callable[[], object]
 
@@ -19,22 +19,22 @@ def _always() -> bool:
 
 
 class SlicedRun:
-    """Runs `session`; every LOOK_S of its time `watch` takes a mark, then `on_look` is called.
+    """Runs `session`; every MARK_EVERY_S of its time `watch` takes a mark, then `on_mark` is called.
 
     Marks are taken at the same ticks, however many ticks `advance` runs at a time.
     """
 
-    def __init__(self, session: Session, on_look: Act = _nothing) -> None:
+    def __init__(self, session: Session, on_mark: Act = _nothing) -> None:
         self.session = session
         self.watch = Watch(session.patch)
-        self._on_look = on_look
-        self._look_ticks = max(1, round(LOOK_S / session.patch.spec.dt_s))
-        self._since_look = 0
+        self._on_mark = on_mark
+        self._mark_ticks = max(1, round(MARK_EVERY_S / session.patch.spec.dt_s))
+        self._since_mark = 0
 
     @property
     def due(self) -> int:
-        """Ticks until the next look."""
-        return self._look_ticks - self._since_look
+        """Ticks until the next mark."""
+        return self._mark_ticks - self._since_mark
 
     def advance(self, ticks: int, goes_on: Callable[[], bool] = _always, before_slice: Act = _nothing) -> int:
         """Run up to `ticks` ticks, for as long as `goes_on()`; `before_slice` is called before each slice.
@@ -48,9 +48,9 @@ class SlicedRun:
             some = min(ticks, self.due)
             self.session.step(some)
             ticks -= some
-            self._since_look += some
-            if self._since_look == self._look_ticks:
-                self._since_look = 0
-                self.watch.look()
-                self._on_look()
+            self._since_mark += some
+            if self._since_mark == self._mark_ticks:
+                self._since_mark = 0
+                self.watch.take_mark()
+                self._on_mark()
         return ticks

@@ -5,18 +5,18 @@ from collections import deque
 from game.engine import Patch, measure
 from game.engine.measure import Mark, Window
 
-LOOK_S = 0.1  # between marks
+MARK_EVERY_S = 0.1  # between marks
 SEEN_S = 20.0  # after this time a cell counts as seen
 SHORT_S, LONG_S = 1.0, 10.0  # a voltmeter's mean, and a current's
 
 
 class Watch:
-    """Marks of a patch's running sums, one every LOOK_S, and what is computed from them."""
+    """Marks of a patch's running sums, one every MARK_EVERY_S, and what is computed from them."""
 
     def __init__(self, patch: Patch) -> None:
         self.patch = patch
         self.first = measure.mark(patch)
-        self.marks = deque([self.first], maxlen=round(LONG_S / LOOK_S) + 1)
+        self.marks = deque([self.first], maxlen=round(LONG_S / MARK_EVERY_S) + 1)
         self.moves = 0
         self.crossed = patch.state.channel_flux.copy()
         self._cells: dict[str, float] = {}  # cell -> seconds for which it was shown
@@ -30,11 +30,11 @@ class Watch:
         self.marks.append(self.first)
         self.crossed = self.patch.state.channel_flux.copy()
 
-    def look(self) -> None:
-        """Take a mark of the patch now; to be called every LOOK_S."""
+    def take_mark(self) -> None:
+        """Take a mark of the patch now; to be called every MARK_EVERY_S."""
         self.marks.append(measure.mark(self.patch))
         name = self.patch.spec.name
-        self._cells[name] = self._cells.get(name, 0.0) + LOOK_S
+        self._cells[name] = self._cells.get(name, 0.0) + MARK_EVERY_S
 
     @property
     def cells_seen(self) -> int:
@@ -43,7 +43,7 @@ class Watch:
 
     def over(self, seconds: float) -> Window | None:
         """Means over the last `seconds`; None before any time has passed."""
-        steps = min(len(self.marks) - 1, round(seconds / LOOK_S))
+        steps = min(len(self.marks) - 1, round(seconds / MARK_EVERY_S))
         first: Mark = self.marks[-1 - steps]
         last = self.marks[-1]
         return measure.between(self.patch, first, last) if last.tick > first.tick else None

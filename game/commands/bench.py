@@ -119,7 +119,7 @@ def first_starts() -> dict[str, dict[str, float]]:
 
 
 def _twice(words: tuple[str, ...]) -> list[tuple[float, float]]:
-    """CPU and clock seconds of a command in an empty cache, and again in what it has left there."""
+    """CPU and clock seconds of a command, with an empty cache and again with the cache that it has filled."""
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-c", "from game.cli import main; main()", *words]
         where = {"PYTHONPATH": str(ROOT), "NUMBA_CACHE_DIR": str(Path(folder) / "cache"), "SDL_VIDEODRIVER": "dummy"}
@@ -137,7 +137,7 @@ def _children_cpu_s() -> float:
 
 
 def way_back(size: str) -> dict[str, float]:
-    """How long a step back in time takes, and what recording snapshots for it costs."""
+    """The time of a step back, and the cost of the snapshots that make it possible."""
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     from game.view.offscreen.benchmark import time_machine
 

@@ -66,7 +66,7 @@ def run(
 
 
 def _maker(what: str, preset: str, seed: int, start: float) -> tuple[film.Maker, float]:
-    """What makes the screen, and how many seconds of it there are to film."""
+    """A function that makes the screen, and the number of seconds of it that can be filmed."""
     if what in film.SCREENS:
         presets.get(preset)
         make = film.SCREENS[what](preset, seed, start)
@@ -102,7 +102,7 @@ def _shoot(make: film.Maker, out: Path, file: BinaryIO, size: tuple[int, int], c
 
 
 def _samples(make: film.Maker, size: tuple[int, int], count: int, fps: int, shown: Progress) -> list[pygame.Surface]:
-    """A few frames from all along, which the colours are chosen from."""
+    """A few frames spread over the film, from which the palette is chosen."""
     task = shown.add_task(_("choosing colours"), total=count)
     wanted = {count * place // SAMPLES for place in range(SAMPLES)}
     found = []

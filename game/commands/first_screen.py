@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from game.view.screen import Leave, Screen
-from game.view.window.showing import Make
+from game.view.window.screen_window import Make
 
 if TYPE_CHECKING:
     from game.view.screens.director import Director

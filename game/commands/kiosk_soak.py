@@ -53,7 +53,7 @@ def run(
         killed = _kills(config.model_copy(update={"log_folder": folder}), minutes, seed)
 
         def write(figures: Figures) -> Figures:
-            with words.spoken(language):  # a visitor may have chosen another one for the screen
+            with words.in_language(language):  # a visitor may have chosen another one for the screen
                 complete = replace(figures, kills=killed, machine=_machine())
                 _write(complete, command, reports)
                 return complete

@@ -9,7 +9,7 @@ from rich.table import Table
 
 from game.verify import CLAIMS
 from game.verify.pool import Row, rows
-from game.words import _, figure, shown
+from game.words import _, figure, with_decimal_commas
 
 from .simulate import as_json
 
@@ -48,10 +48,10 @@ def _print_table(table: list[Row], seconds: float) -> None:
         judged = row.judgement
         digits = f".{decimals(judged.predicted, judged.simulated)}f"
         found.add_row(
-            shown(_(row.claim.name)),
-            shown(_(row.claim.theory)),
+            with_decimal_commas(_(row.claim.name)),
+            with_decimal_commas(_(row.claim.theory)),
             _(row.claim.unit),
-            shown(judged.shown) or figure(judged.predicted, digits),
+            with_decimal_commas(judged.shown) or figure(judged.predicted, digits),
             figure(judged.simulated, digits),
             figure(judged.error, "+" + digits),
             figure(judged.allowed, digits),
@@ -61,7 +61,7 @@ def _print_table(table: list[Row], seconds: float) -> None:
     console.print(found)
     console.print(_("How far off a row may be:"))
     for explanation, theories in reasons.items():
-        console.print(shown(f"  {', '.join(theories)}: {explanation}."))
+        console.print(with_decimal_commas(f"  {', '.join(theories)}: {explanation}."))
     failed = sum(not row.judgement.passed for row in table)
     verdict = _("{failed} of {all} rows fail.") if failed else _("All {all} rows hold.")
     console.print(verdict.format(failed=failed, all=len(table)), figure(seconds, ".0f"), "s")

@@ -60,7 +60,7 @@ def translated(part: _Words) -> _Words:
     changes: dict[str, Any] = {}
     for key in type(part).model_fields:
         value = getattr(part, key)
-        changes[key] = _said(value, context(key)) if key in VISIBLE or key == KEYWORDS else _inner(value)
+        changes[key] = _in_language(value, context(key)) if key in VISIBLE or key == KEYWORDS else _inner(value)
     return part.model_copy(update=changes)
 
 
@@ -70,11 +70,11 @@ def _inner(value: Any) -> Any:
     return type(value)(_inner(each) for each in value) if type(value) in (list, tuple) else value
 
 
-def _said(value: Any, where: str) -> Any:
+def _in_language(value: Any, where: str) -> Any:
     if isinstance(value, str):
         return in_context(where, value) if any(letter.isalpha() for letter in value) else value
     if isinstance(value, BaseModel):
         return _inner(value)
     if isinstance(value, dict):
-        return {key: _said(each, where) for key, each in value.items()}
-    return type(value)(_said(each, where) for each in value) if type(value) in (list, tuple) else value
+        return {key: _in_language(each, where) for key, each in value.items()}
+    return type(value)(_in_language(each, where) for each in value) if type(value) in (list, tuple) else value

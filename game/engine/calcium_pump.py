@@ -16,7 +16,7 @@ from game.kernels.jit import inlined, kernel
 from . import species
 from .channels import chance
 from .events import BOUND, emit
-from .pump import ATP_MOLECULE, carry, enter_state, free_one, has_atp, shed_phosphate, split_atp
+from .pump import ATP_MOLECULE, carry, enter_state, has_atp, release_ion, shed_phosphate, split_atp
 from .randoms import CALCIUM_STEP, uniform
 from .state import CALCIUM_PUMP, OUTWARD, TICK
 
@@ -75,7 +75,7 @@ def turn(s, r):  # type: ignore[no-untyped-def]
             carry(s, p, CA, OUTWARD, 1)
             enter_state(s.protein[p], s.events, s.now, p, E2P_CA)
         elif pump.state == E2P_CA:
-            free_one(s, r, p, CA, 1)
+            release_ion(s, r, p, CA, 1)
             enter_state(s.protein[p], s.events, s.now, p, E2P)
         else:
             shed_phosphate(s, r, p)

@@ -43,8 +43,8 @@ def entry_chance(k_per_s: float, dt_s: float, factor: float, greater: float) -> 
 
 
 @inlined
-def set_out(transit, now, kind, species, side, protein, site, ident, x, y, vx, vy):  # type: ignore[no-untyped-def]
-    """Put an ion on its way to (x, y) on `side`."""
+def start_transit(transit, now, kind, species, side, protein, site, ident, x, y, vx, vy):  # type: ignore[no-untyped-def]
+    """Add an ion to the list of those in transit; it will land at (x, y) on `side`."""
     n = now[TRANSITS]
     row = transit[n]
     row.kind = kind
@@ -62,8 +62,8 @@ def set_out(transit, now, kind, species, side, protein, site, ident, x, y, vx, v
 
 
 @kernel
-def carry_on(s, r):  # type: ignore[no-untyped-def]
-    """Move ions on their way: count one across as it passes the middle of the pore, land it at the end."""
+def advance_transits(s, r):  # type: ignore[no-untyped-def]
+    """Advance the ions in transit by one tick: count one across at the middle of its pore, and land it at the end."""
     middle = r.transit_ticks // 2
     for n in range(s.now[TRANSITS] - 1, -1, -1):
         row = s.transit[n]

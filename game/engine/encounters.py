@@ -5,7 +5,7 @@ from numba import uint32
 from game.kernels.jit import kernel
 
 from . import calcium_pump, pump
-from .channels import bias, chance, entry_chance, set_out
+from .channels import bias, chance, entry_chance, start_transit
 from .motion import BLOCK, folded
 from .randoms import ENTRY, uniform
 from .segments import remove
@@ -56,7 +56,7 @@ def thresholds(s, r):  # type: ignore[no-untyped-def]
 
 
 @kernel
-def meet(s, r):  # type: ignore[no-untyped-def]
+def decide_candidates(s, r):  # type: ignore[no-untyped-def]
     """Let candidates enter pores and bind to pumps; from the last row to the first, as removal moves the last."""
     block = 0  # as `move_share` counted them
     for segment in range(s.count.size):
@@ -66,13 +66,13 @@ def meet(s, r):  # type: ignore[no-untyped-def]
             for n in range(blocks - 1, -1, -1):
                 low = start + n * BLOCK
                 for k in range(low + s.found[block + 1 + n] - 1, low - 1, -1):
-                    judge(s, r, segment, s.candidate[k], s.candidate_x[k], s.candidate_y[k])
+                    decide_ion(s, r, segment, s.candidate[k], s.candidate_x[k], s.candidate_y[k])
         block += blocks
 
 
 @kernel
-def judge(s, r, segment, i, x, y):  # type: ignore[no-untyped-def]
-    """Whether the ion in row `i`, at (x, y), enters the pore or binds to the pump that it is close to."""
+def decide_ion(s, r, segment, i, x, y):  # type: ignore[no-untyped-def]
+    """Let the ion in row `i`, at (x, y), enter the pore or bind to the pump in front of it, or leave it where it is."""
     slots = s.owner.size
     x_nm = x * (r.width_nm / 4294967296.0)
     owner = s.owner[min(slots - 1, int(x_nm * slots / r.width_nm))]
@@ -98,7 +98,7 @@ def judge(s, r, segment, i, x, y):  # type: ignore[no-untyped-def]
             if s.depth_nm[0] != s.depth_nm[1]:
                 across = uint32(min(1.0, depth / s.depth_nm[1 - side]) * 2147483647.0)
                 y = uint32(~across) if y >> uint32(31) else across
-            set_out(s.transit, s.now, THROUGH, species, 1 - side, owner, 0, s.ident[i], x, y, s.vx[i], s.vy[i])
+            start_transit(s.transit, s.now, THROUGH, species, 1 - side, owner, 0, s.ident[i], x, y, s.vx[i], s.vy[i])
             s.now[COMMITTED] += r.valence[species] if side == 1 else -r.valence[species]
             remove(s, segment, i)
     elif depth < r.catch_nm[species] and u * thinned < chance(r.pump_on[species], r.dt_s):

@@ -11,7 +11,7 @@ from . import carriers, drugs, gates, impalement, layout, osmosis, pump, setting
 from .arguments import action
 from .arrays import IntArray, RecordArray
 from .build import build_rules, build_state, grown
-from .pump import free_one, let_go, shed_phosphate
+from .pump import release_ion, release_particle, shed_phosphate
 from .segments import has_room
 from .snapshot import Snapshot
 from .spec import PatchSpec
@@ -303,9 +303,9 @@ class Patch:
         if protein["kind"] in carriers.KINDS:
             ion, side = carriers.holds(protein)
             while protein["bound"] > 0:
-                free_one(self.state, self.rules, row, ion, side)
+                release_ion(self.state, self.rules, row, ion, side)
             if protein["atp"]:
-                let_go(self.state, self.rules, row, species.ATP, 0, pump.NUCLEOTIDE_SITE, int(protein["atp"]))
+                release_particle(self.state, self.rules, row, species.ATP, 0, pump.NUCLEOTIDE_SITE, int(protein["atp"]))
             if protein["phosphate"]:
                 shed_phosphate(self.state, self.rules, row)
             protein["atp"] = 0

@@ -20,11 +20,11 @@ from numba import int16, uint32
 from game.kernels.jit import entry, inlined, kernel
 
 from . import species
-from .channels import chance, set_out
+from .channels import chance, start_transit
 from .events import BOUND, FREED, PUMP_STATE, emit
 from .motion import UNIT
 from .randoms import PUMP_RELEASE, PUMP_STEP, uniform
-from .respiration import book, fresh_ident
+from .respiration import count_made, fresh_ident
 from .state import ATP, CYCLES, INWARD, OUTWARD, PUMP, RELEASE, TICK
 
 
@@ -100,18 +100,18 @@ def thermal(r, tick, index):  # type: ignore[no-untyped-def]
 
 
 @entry
-def free_one(s, r, p, ion, side):  # type: ignore[no-untyped-def]
-    """Release the last bound ion to anywhere in the capture zone on `side`: the reverse of how ions are captured."""
+def release_ion(s, r, p, ion, side):  # type: ignore[no-untyped-def]
+    """Release the last bound ion to a random place in the capture zone on `side`: the reverse of its capture."""
     site = s.protein[p].bound - 1
     ident = s.site_ident[p, site]
     s.site_ident[p, site] = 0
     s.protein[p].bound = site
-    let_go(s, r, p, ion, side, site, ident)
+    release_particle(s, r, p, ion, side, site, ident)
 
 
 @entry
-def let_go(s, r, p, ion, side, site, ident):  # type: ignore[no-untyped-def]
-    """Start the way of a bound particle from `site` to anywhere in the capture zone on `side`."""
+def release_particle(s, r, p, ion, side, site, ident):  # type: ignore[no-untyped-def]
+    """Start the transit of a bound particle from `site` to a random place in the capture zone on `side`."""
     tick = s.now[TICK]
     index = 8 * p + site
     half = 0.5 * s.protein[p].slots * r.width_nm / s.owner.size
@@ -120,7 +120,7 @@ def let_go(s, r, p, ion, side, site, ident):  # type: ignore[no-untyped-def]
     x = uint32((x_nm % r.width_nm) / r.width_nm * 4294967296.0)
     y = uint32(min(1.0, depth / s.depth_nm[side]) * 2147483647.0)
     vx, vy = thermal(r, tick, 4 * index), thermal(r, tick, 4 * index + 1)
-    set_out(s.transit, s.now, RELEASE, ion, side, p, site, ident, x, y, vx, vy)
+    start_transit(s.transit, s.now, RELEASE, ion, side, p, site, ident, x, y, vx, vy)
     emit(s.events, s.now, FREED, ion, p, ident, OUTWARD if side == 1 else INWARD)
 
 
@@ -157,10 +157,10 @@ def split_atp(s, r, p):  # type: ignore[no-untyped-def]
     s.protein[p].atp = 0
     s.protein[p].phosphate = fresh_ident(s)
     s.spent[ATP] += 1
-    book(s, ATP_MOLECULE, -1)
-    book(s, ADP, 1)
-    book(s, PI, 1)
-    let_go(s, r, p, ADP, 0, NUCLEOTIDE_SITE, ident)
+    count_made(s, ATP_MOLECULE, -1)
+    count_made(s, ADP, 1)
+    count_made(s, PI, 1)
+    release_particle(s, r, p, ADP, 0, NUCLEOTIDE_SITE, ident)
 
 
 @entry
@@ -168,7 +168,7 @@ def shed_phosphate(s, r, p):  # type: ignore[no-untyped-def]
     """The phosphate leaves the pump, to the inside."""
     ident = s.protein[p].phosphate
     s.protein[p].phosphate = 0
-    let_go(s, r, p, PI, 0, PHOSPHATE_SITE, ident)
+    release_particle(s, r, p, PI, 0, PHOSPHATE_SITE, ident)
 
 
 @kernel
@@ -186,11 +186,11 @@ def turn(s, r):  # type: ignore[no-untyped-def]
         u = uniform(r.seed, s.now[TICK], PUMP_STEP, p)
         if state == E1:
             if arrived(s, r, p) and u < chance(bound * r.pump_off[NA], r.dt_s):
-                free_one(s, r, p, NA, 0)
+                release_ion(s, r, p, NA, 0)
             continue
         if state == E2P:
             if arrived(s, r, p) and u < chance(bound * r.pump_off[K], r.dt_s):
-                free_one(s, r, p, K, 1)
+                release_ion(s, r, p, K, 1)
             continue
         rate = r.pump_turn[state]
         if state in (E2_2K, E1_3NA) and not has_atp(s, r, p):
@@ -204,7 +204,7 @@ def turn(s, r):  # type: ignore[no-untyped-def]
             carry(s, p, NA, OUTWARD, NA_SITES)
             enter_state(s.protein[p], s.events, s.now, p, E2P_3NA)
         elif state == E2P_3NA:
-            free_one(s, r, p, NA, 1)
+            release_ion(s, r, p, NA, 1)
             if bound == 1:
                 enter_state(s.protein[p], s.events, s.now, p, E2P)
         elif state == E2P_2K:
@@ -214,7 +214,7 @@ def turn(s, r):  # type: ignore[no-untyped-def]
             carry(s, p, K, INWARD, K_SITES)
             enter_state(s.protein[p], s.events, s.now, p, E1_2K)
         elif state == E1_2K:
-            free_one(s, r, p, K, 0)
+            release_ion(s, r, p, K, 0)
             if bound == 1:
                 pump.cycles += 1
                 s.spent[CYCLES] += 1

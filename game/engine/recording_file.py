@@ -33,8 +33,8 @@ _HEAD_BYTES = 65_536
 _VERSION = re.compile(r"[0-9][0-9a-z.+-]{0,30}")
 
 
-class Scribe:
-    """Writes a growing recording again and again; lines that have not changed are reused."""
+class RecordingWriter:
+    """Makes the text of a recording that grows; lines of the last text that have not changed are reused."""
 
     def __init__(self) -> None:
         self._head = ""
@@ -58,8 +58,8 @@ class Scribe:
             self._head, self._lines = head, []
             self._add(None, head)
         known = 0
-        for action, (told, _line, _total) in zip(recording.journal, self._lines[1:], strict=False):
-            if action != told:
+        for action, (written, _line, _total) in zip(recording.journal, self._lines[1:], strict=False):
+            if action != written:
                 break
             known += 1
         del self._lines[1 + known :]
@@ -76,7 +76,7 @@ class Scribe:
 
 def text(recording: Recording) -> str:
     """The file's text."""
-    return Scribe().text(recording)
+    return RecordingWriter().text(recording)
 
 
 def save(recording: Recording, path: Path) -> None:
@@ -105,7 +105,7 @@ def load(path: Path) -> Recording:
 
 
 def is_recording(path: Path) -> bool:
-    """Whether a file begins as a recording of any version does."""
+    """Whether the head of a file is that of a recording, of any version."""
     try:
         with path.open("rb") as file:
             head = text_bytes.decoded(file.readline(_HEAD_BYTES))

@@ -24,7 +24,7 @@ _SUM_DIGITS = 12
 
 
 def body(row: dict[str, Any]) -> str:
-    """A line without its checksum and what comes after."""
+    """The text of a line up to its checksum."""
     return json.dumps(row, ensure_ascii=False)[:-1]
 
 

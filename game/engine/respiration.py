@@ -28,7 +28,7 @@ HALF = 0.1
 
 
 @inlined
-def power(oxygen: float, glucose: float) -> float:
+def relative_rate(oxygen: float, glucose: float) -> float:
     """How fast respiration can run, 0 to 1, with so much in store of each (0 to 1)."""
     air = (1.0 + HALF) * oxygen / (oxygen + HALF)
     sugar = (1.0 + HALF) * glucose / (glucose + HALF)
@@ -51,7 +51,7 @@ def nearest_phosphate(s, x, reach):  # type: ignore[no-untyped-def]
 
 
 @kernel
-def book(s, species_made, number):  # type: ignore[no-untyped-def]
+def count_made(s, species_made, number):  # type: ignore[no-untyped-def]
     """Count molecules that chemistry inside has made (or, below zero, used up)."""
     s.counts[species_made, 0] += number
     s.made[species_made] += number
@@ -61,7 +61,7 @@ def book(s, species_made, number):  # type: ignore[no-untyped-def]
 def make_atp(s, r):  # type: ignore[no-untyped-def]
     """Let each ADP within reach of the mitochondria become ATP, with a phosphate that is there too."""
     reach = uint32(r.mitochondria * 2147483647.0)
-    likely = chance(r.respiration_per_s * power(s.fuel[OXYGEN], s.fuel[GLUCOSE]), r.dt_s)
+    likely = chance(r.respiration_per_s * relative_rate(s.fuel[OXYGEN], s.fuel[GLUCOSE]), r.dt_s)
     segment = 2 * ADP
     for i in range(s.start[segment] + s.count[segment] - 1, s.start[segment] - 1, -1):
         if folded(s.y[i]) < reach or uniform(r.seed, s.now[TICK], RESPIRATION, s.ident[i]) >= likely:
@@ -72,9 +72,9 @@ def make_atp(s, r):  # type: ignore[no-untyped-def]
         insert(s, 2 * ATP, s.x[i], s.y[i], s.vx[i], s.vy[i], s.ident[i])
         remove(s, segment, i)
         remove(s, 2 * PI, phosphate)
-        book(s, ATP, 1)
-        book(s, ADP, -1)
-        book(s, PI, -1)
+        count_made(s, ATP, 1)
+        count_made(s, ADP, -1)
+        count_made(s, PI, -1)
 
 
 @inlined
@@ -92,21 +92,21 @@ def spend_atp(s, r):  # type: ignore[no-untyped-def]
         remove(s, segment, i)
         # The phosphate goes the other way.
         insert(s, 2 * PI, x, y, -vx, -vy, fresh_ident(s))
-        book(s, ATP, -1)
-        book(s, ADP, 1)
-        book(s, PI, 1)
+        count_made(s, ATP, -1)
+        count_made(s, ADP, 1)
+        count_made(s, PI, 1)
 
 
 @kernel
 def fresh_ident(s):  # type: ignore[no-untyped-def]
-    """An ident that no particle has."""
+    """A new ident, which no particle in the patch has."""
     ident = s.now[NEXT_IDENT]
     s.now[NEXT_IDENT] = ident + 1 if ident < 2147483646 else 1
     return ident
 
 
 @kernel
-def work(s, r):  # type: ignore[no-untyped-def]
+def step(s, r):  # type: ignore[no-untyped-def]
     """One tick: stores follow the supply, mitochondria make ATP, the cell's other work spends it."""
     for fuel in range(2):
         s.fuel[fuel] += (r.supply[fuel] - s.fuel[fuel]) * min(1.0, r.dt_s / r.fuel_s[fuel])

@@ -4,9 +4,9 @@ session = Session(presets.get("neuron"), seed=1)
 session.step(600)
 session.act("set", "K_out", 20.0)
 session.step(60)
-session.back(61)            # just before that; session.patch is as it was then
+session.step_back(61)       # just before that; session.patch is as it was then
 session.step(61)            # the same run again, the change included
-session.back(10)
+session.step_back(10)
 session.act("set", "pumps", 0)   # another future begins here
 """
 
@@ -80,7 +80,7 @@ class Session:
 
     @property
     def earliest(self) -> int:
-        """The first tick that `go_to` can reach."""
+        """The first tick that `seek` can reach."""
         return self.timeline.earliest
 
     @property
@@ -129,13 +129,13 @@ class Session:
             self._note()
             self._catch_up()
 
-    def back(self, ticks: int = 1) -> int:
+    def step_back(self, ticks: int = 1) -> int:
         """Step back `ticks` ticks, or as far as possible. Returns how many it was."""
         before = self.tick
-        self.go_to(before - ticks)
+        self.seek(before - ticks)
         return before - self.tick
 
-    def go_to(self, tick: int) -> None:
+    def seek(self, tick: int) -> None:
         """Seek to `tick`, or the nearest tick from `earliest` to `latest`, with all actions done until then."""
         tick = min(max(tick, self.earliest), self.latest)
         if tick == self.tick:
@@ -184,8 +184,8 @@ class Session:
         return None
 
     def _branch(self) -> None:
-        for told in self.on_branch:
-            told(self.tick)
+        for call in self.on_branch:
+            call(self.tick)
         del self._journal[self._applied :]
         self.timeline.cut(self.tick)
         now = self.tick

@@ -1,4 +1,4 @@
-"""Everything that changes while a patch runs, as arrays. Nothing here decides anything."""
+"""The arrays of a patch that change while it runs, and the numbers that kernels read: data without behaviour."""
 
 import numpy as np
 

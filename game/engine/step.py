@@ -46,9 +46,9 @@ def before(s, r):  # type: ignore[no-untyped-def]
 
 @inlined
 def after(s, r):  # type: ignore[no-untyped-def]
-    """After ions have moved: all that comes of where they are now."""
+    """The rest of a tick, after ions have moved: proteins, drugs, chemistry, bath, water, electrode, voltage, notes."""
     # Which ions meet a protein depends on where they have moved to.
-    encounters.meet(s, r)
+    encounters.decide_candidates(s, r)
     # Pumps after meetings: a third Na+ that has just bound may not be passed over.
     pump.turn(s, r)
     calcium_pump.turn(s, r)
@@ -57,9 +57,9 @@ def after(s, r):  # type: ignore[no-untyped-def]
     # Drugs after pumps have turned: they bind to the state that a pump is in now.
     drugs.bind(s, r)
     # What the pumps have used is made again, as far as oxygen and glucose go.
-    respiration.work(s, r)
+    respiration.step(s, r)
     # Ions on their way are counted across and landed last, so that none moves twice in one tick.
-    channels.carry_on(s, r)
+    channels.advance_transits(s, r)
     # The bath makes good what the outside has lost or gained by now.
     bath.exchange(s, r)
     # Water follows what is dissolved on each side by now.
@@ -68,7 +68,7 @@ def after(s, r):  # type: ignore[no-untyped-def]
     electrode.hold(s, r)
     # The clock moves on, and the charge imbalance of this frame is the voltage.
     s.now[TICK] += 1
-    voltage.read(s, r)
+    voltage.update(s, r)
     # Read-only notes of what this frame has brought: each protein's current, whether V spikes, how it relaxes.
     field.note(s, r)
     spikes.note(s, r)

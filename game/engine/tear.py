@@ -22,7 +22,7 @@ def places(spec: PatchSpec, seed: int, tick: int, slots: int) -> list[int]:
 
 
 def place_hole(state: State, spec: PatchSpec, first: int) -> None:
-    """Put a hole into slots that nothing holds any more."""
+    """Put a hole into empty slots: the caller has removed the proteins that were there."""
     rows = np.flatnonzero(state.protein["kind"] == NONE)
     if rows.size == 0:
         return

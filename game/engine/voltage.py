@@ -18,7 +18,7 @@ def charge_inside(s, r):  # type: ignore[no-untyped-def]
 
 
 @kernel
-def read(s, r):  # type: ignore[no-untyped-def]
+def update(s, r):  # type: ignore[no-untyped-def]
     """Update charge and voltage at the end of a tick, and add them to the running sums for means."""
     charge = charge_inside(s, r)
     s.now[CHARGE] = charge

@@ -12,16 +12,16 @@ from .state import PUMP, TICK
 
 
 class Want(Enum):
-    """What the next step of a pump needs."""
+    """The one thing that the next step of a pump needs."""
 
     SWITCH = auto()  # to be switched on
-    FREEDOM = auto()  # that a drug leaves
+    UNBLOCKING = auto()  # that the ouabain bound to it leaves
     TIME = auto()  # that its present movement ends
     SODIUM = auto()  # Na+ from inside
     POTASSIUM = auto()  # K+ from outside
     ATP = auto()
     CRANK = auto()  # a call of `crank`
-    LUCK = auto()  # nothing: it goes on at random
+    CHANCE = auto()  # nothing but chance: it goes on at random
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +41,13 @@ def waiting(patch: Patch, row: int) -> Waiting:
     if state == PumpState.E1:
         return Waiting(Want.SODIUM, NA_SITES - bound)
     if state == PumpState.E2P:
-        return Waiting(Want.FREEDOM) if pump["blocked"] else Waiting(Want.POTASSIUM, K_SITES - bound)
+        return Waiting(Want.UNBLOCKING) if pump["blocked"] else Waiting(Want.POTASSIUM, K_SITES - bound)
     if state in (PumpState.E1_3NA, PumpState.E2_2K) and not pump["atp"]:
         return Waiting(Want.ATP)
     if pump["held"] and not pump["crank"]:
         return Waiting(Want.CRANK)
     moving = int(patch.state.now[TICK]) - int(pump["since"]) < int(patch.rules.pump_wait[state])
-    return Waiting(Want.TIME if moving else Want.LUCK)
+    return Waiting(Want.TIME if moving else Want.CHANCE)
 
 
 def waiting_for_atp(patch: Patch) -> int:
@@ -57,7 +57,7 @@ def waiting_for_atp(patch: Patch) -> int:
     return int(np.sum((protein["kind"] == PUMP) & (protein["running"] != 0) & ready & (protein["atp"] == 0)))
 
 
-def hopeless(patch: Patch, row: int) -> bool:
+def is_stalled(patch: Patch, row: int) -> bool:
     """Whether the pump waits for something that the patch does not have now."""
     what = waiting(patch, row)
     count = patch.state.count
@@ -67,4 +67,4 @@ def hopeless(patch: Patch, row: int) -> bool:
         return int(count[species.segment(species.K, species.OUTSIDE)]) < what.more
     if what.want == Want.ATP:
         return int(count[species.segment(species.ATP, species.INSIDE)]) == 0
-    return what.want in (Want.SWITCH, Want.FREEDOM)
+    return what.want in (Want.SWITCH, Want.UNBLOCKING)

@@ -125,22 +125,22 @@ def keep(kernel: Any) -> None:
         kernel._cache = KernelCache(kernel.py_func)
 
 
-def can_keep() -> bool:
+def can_store() -> bool:
     """Whether there is a folder to store kernels in."""
     return folder.FOLDER is not None
 
 
-def all_kept(kernels: Iterable[Any]) -> bool:
+def all_stored(kernels: Iterable[Any]) -> bool:
     """Whether each of `kernels` has a compiled form on disk; only file names are checked, neither types nor damage."""
-    return can_keep() and {_file_name(kernel.py_func) for kernel in kernels} <= _kept()
+    return can_store() and {_file_name(kernel.py_func) for kernel in kernels} <= _stored_names()
 
 
-def share_kept() -> float:
+def stored_fraction() -> float:
     """Fraction of the kernels that this process has defined, and stores, with a compiled form on disk, 0 to 1."""
-    return len(_to_keep & _kept()) / max(1, len(_to_keep))
+    return len(_to_keep & _stored_names()) / max(1, len(_to_keep))
 
 
-def _kept() -> set[str]:
+def _stored_names() -> set[str]:
     """The beginnings of the names of the files on disk."""
     with contextlib.suppress(OSError):
         if folder.FOLDER is not None:

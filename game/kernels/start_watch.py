@@ -126,7 +126,7 @@ class StartWatch:
                 self._drop()
 
     def _end(self) -> None:
-        """The interpreter ends. An error that has ended it is a failure, unless it was Ctrl-C."""
+        """Handle the end of the interpreter: a failure if an error has ended it, other than Ctrl-C."""
         error = getattr(sys, "last_exc", None) or getattr(sys, "last_value", None)  # its name until Python 3.11
         if isinstance(error, Exception):
             self.failed()
@@ -143,7 +143,7 @@ class StartWatch:
         return []
 
     def _drop(self) -> None:
-        """The marker goes before the lock, so that a marker without a lock is one of a process that is gone."""
+        """Remove the marker, then release the lock: a marker without a lock is thus one of a process that has ended."""
         remove(self._folder / (_STARTING + self._id))
         lock, self._lock = self._lock, None
         if lock is not None:

@@ -27,21 +27,21 @@ class Comment:
     why: str
 
 
-def saying(visit: Visit) -> Comment:
-    """The comment on the present state of the cell, after what was done last."""
-    deed = visit.deed
-    if deed is None:
+def comment_on(visit: Visit) -> Comment:
+    """The comment on the cell's present state and on the last action."""
+    action = visit.last_action
+    if action is None:
         return Comment(_("What will you try?"), _("Press a button and watch the voltage."))
-    if deed == "mend":
-        return _mended(visit)
-    pulled = deed.is_pulled(visit.session)
-    if deed.name == "pumps":
-        return _pumps_off(visit) if pulled else _pumps_on(visit)
-    if deed.name == "leaks":
-        return _leaks_open(visit) if pulled else _leaks_shut(visit)
-    if deed.name == "poison":
-        return _poisoned(visit) if pulled else _cured(visit)
-    return _more_potassium(visit) if pulled else _less_potassium(visit)
+    if action == "restore":
+        return _restored(visit)
+    applied = action.is_applied(visit.session)
+    if action.name == "pumps":
+        return _pumps_off(visit) if applied else _pumps_on(visit)
+    if action.name == "leaks":
+        return _leaks_open(visit) if applied else _leaks_shut(visit)
+    if action.name == "poison":
+        return _poisoned(visit) if applied else _cured(visit)
+    return _more_potassium(visit) if applied else _less_potassium(visit)
 
 
 def pumps(visit: Visit) -> tuple[int, int]:
@@ -72,11 +72,11 @@ def risen(visit: Visit) -> bool:
 
 
 def volts(value: float) -> str:
-    """A voltage in words."""
+    """A voltage with its unit, as text."""
     return measurements.TABLE["V"].formatted(value)
 
 
-def _mended(visit: Visit) -> Comment:
+def _restored(visit: Visit) -> Comment:
     able, _all = pumps(visit)
     return Comment(_("A fresh, healthy piece of membrane."), _("{count} pumps run. What next?").format(count=able))
 

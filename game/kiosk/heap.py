@@ -27,8 +27,8 @@ def in_use_MB() -> float:
     return float(info.uordblks + info.hblkhd) / 2**20
 
 
-def give_back_large() -> None:
-    """Let freed blocks of the size of pictures be returned to the system at once. Does nothing without glibc.
+def release_large() -> None:
+    """Have freed blocks of the size of pictures returned to the system at once. Does nothing without glibc.
 
     By default glibc raises its threshold when the first of them are freed, and holds such memory from then on; a
     program that runs for weeks and makes pictures of many sizes ends up with a fragmented heap. All threads are made
@@ -40,7 +40,7 @@ def give_back_large() -> None:
         libc.mallopt(_ARENA_MAX, 1)
 
 
-def give_back_free() -> None:
+def release_free() -> None:
     """Return free memory to the system now, so that memory can be measured. Does nothing without glibc."""
     with contextlib.suppress(OSError, AttributeError, TypeError):
         ctypes.CDLL(None).malloc_trim(0)

@@ -1,6 +1,6 @@
 """The heartbeat: what the program that shows the exhibit sends to its parent, a line of JSON on a pipe, twice a second.
 
-It is sent from the loop that draws frames, so a program that draws no more falls silent.
+It is sent from the loop that draws frames, so a program that has stopped drawing stops sending too.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""How long the exhibit has been without a touch, and what follows from that, as a function of the time passed."""
+"""The time since the last touch of the exhibit: when to ask whether the visitor is there, and when to start again."""
 
 from dataclasses import dataclass
 

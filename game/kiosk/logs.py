@@ -33,8 +33,8 @@ class _OneLine(logging.Formatter):
         return lines(super().format(record))
 
 
-class _Patient(RotatingFileHandler):
-    """A log file that may be unavailable for a while; what is logged meanwhile is missing in it, without an error."""
+class _RetryingFile(RotatingFileHandler):
+    """A log file that is tried again after an error; entries until then are missing in it, without an error."""
 
     def __init__(self, file: Path) -> None:
         self._not_before = 0.0
@@ -84,7 +84,7 @@ def open_log(folder: str = "", to_stderr: bool = True) -> logging.Logger:
         place = log_folder(folder)
         with contextlib.suppress(OSError):
             place.mkdir(parents=True, exist_ok=True)
-        handlers.append(_Patient(place / "kiosk.log"))
+        handlers.append(_RetryingFile(place / "kiosk.log"))
     for handler in handlers:
         handler.setFormatter(_OneLine(_FORMAT))
         log.addHandler(handler)

@@ -9,8 +9,8 @@ from game.engine.settings import SettingError
 from game.engine.spec import SpecError
 from game.words import _, translated
 
+from .scene_run import SceneRun
 from .scenes import CHECKS, AttractScene
-from .stage import SceneRun
 
 FRAME_S = 1 / 60
 
@@ -42,27 +42,27 @@ def check_scene(file: Path) -> SceneReport:
     except DocumentError as wrong:
         return SceneReport(str(file), wrong.problems)
     try:
-        return SceneReport(str(file), broken(scene, source), max(promise.at for promise in scene.promises))
+        return SceneReport(str(file), problems_in_play(scene, source), max(promise.at for promise in scene.promises))
     except (SettingError, SpecError, ValueError) as refused:
         problem = source.problem(("deeds",), _("it does what cannot be: {why}").format(why=translated(refused)))
         return SceneReport(str(file), [problem])
 
 
-def broken(scene: AttractScene, source: Source) -> list[Problem]:
+def problems_in_play(scene: AttractScene, source: Source) -> list[Problem]:
     """Play a scene to its end. Returns a problem for each promise that does not hold and each action without effect."""
-    stage = SceneRun(scene)
-    while not stage.prepare(3600):
+    run = SceneRun(scene)
+    while not run.prepare(3600):
         pass
     found = []
     for number, promise in sorted(enumerate(scene.promises), key=lambda pair: pair[1].at):
-        while stage.shown_s < promise.at - 1e-9:
-            stage.advance(min(FRAME_S, promise.at - stage.shown_s))
-        if not promise.met(stage.watch):
+        while run.shown_s < promise.at - 1e-9:
+            run.advance(min(FRAME_S, promise.at - run.shown_s))
+        if not promise.met(run.watch):
             sentence = _("at {seconds} s it is not so: {promise}; it is {value}.")
-            value = f"{promise.value(stage.watch):.4g}".replace("-", "−")
+            value = f"{promise.value(run.watch):.4g}".replace("-", "−")
             words = sentence.format(seconds=f"{promise.at:g}", promise=promise.words(), value=value)
             found.append(source.problem(("promises", number), words))
-    for number, deed in enumerate(scene.deeds):
-        if deed in stage.idle:
+    for number, action in enumerate(scene.deeds):
+        if action in run.idle:
             found.append(source.problem(("deeds", number), _("this changes nothing when it is done.")))
     return found

@@ -25,14 +25,14 @@ class Caption(StrictModel):
     say: Annotated[str, Field(min_length=1, max_length=80)]
 
 
-class Deed(PlayerAction):
+class SceneAction(PlayerAction):
     """Something that is done at a moment, as a player would."""
 
     at: Moment
 
     @model_validator(mode="after")
     def _one_cell(self) -> Self:
-        if self.said is not None or self.cell is not None:
+        if self.response is not None or self.cell is not None:
             raise ValueError(_("a scene asks no questions and keeps its cell; make a scene for each cell"))
         return self
 
@@ -56,7 +56,7 @@ class AttractScene(StrictModel):
     before: Annotated[float, Field(ge=0, le=300)] = 0.0  # s of the run before it is shown
     speed: Annotated[float, Field(ge=0.25, le=16)] = 1.0  # s of the run in a second on the screen
     captions: list[Caption] = Field(default_factory=list, max_length=12)
-    deeds: list[Deed] = Field(default_factory=list, max_length=24)
+    deeds: list[SceneAction] = Field(default_factory=list, max_length=24)
     promises: Annotated[list[Promise], Field(min_length=1, max_length=12)]
 
     def spec(self) -> PatchSpec:

@@ -17,8 +17,8 @@ from datetime import datetime
 from . import hours
 from .health import Health
 from .heartbeat import SHOWING, STARTING
-from .program import Program
 from .service_manager import ServiceManager
+from .watched_process import WatchedProcess
 
 CANNOT_SHOW, LEAVE, START_AGAIN, SCREEN_CHANGED = 2, 10, 11, 12
 """Exit codes of the show: there is no screen; the operator has ended it, or wants it started again; the screen has
@@ -74,9 +74,9 @@ class Supervisor:
         self._show_command, self._still_command = show, still
         self._limits, self._wall = limits, wall
         self._manager = manager or ServiceManager({})
-        self._show: Program | None = None
-        self._still: Program | None = None
-        self._up: Program | None = None  # the last show that came up
+        self._show: WatchedProcess | None = None
+        self._still: WatchedProcess | None = None
+        self._up: WatchedProcess | None = None  # the last show that came up
         self._failures = self._freezes = 0
         self._next_at = self._begun_at = 0.0
         self._restart_due = False
@@ -194,7 +194,7 @@ class Supervisor:
             self._gone(show)
         return None
 
-    def _still_is_wanted(self, show: Program, now: float) -> bool:
+    def _still_is_wanted(self, show: WatchedProcess, now: float) -> bool:
         """Whether the still picture has gone that stood behind a show which is not in use now.
 
         A new one would come up in front, so the show has to be started again as well.
@@ -204,7 +204,7 @@ class Supervisor:
         unused = show.beat.phase == SHOWING and show.beat.state in ("attract", "closed")
         return gone and unused and now >= self._still_at
 
-    def _patience(self, show: Program) -> float:
+    def _patience(self, show: WatchedProcess) -> float:
         if not show.has_beat:
             return self._limits.imports
         if show.beat.phase == STARTING:
@@ -215,18 +215,20 @@ class Supervisor:
         """Start the still picture, then the show, so that the show comes up in front of it."""
         try:
             if self._still is None or self._still.ended is not None:
-                self._still = Program(self._still_command, self._options)
+                self._still = WatchedProcess(self._still_command, self._options)
                 until = time.monotonic() + self._limits.still
                 while self._still.shown_at is None and self._still.ended is None and time.monotonic() < until:
                     time.sleep(0.02)
                 if self._still.shown_at is None:
                     self._log.warning(f"no still picture stands behind the show: {self._still.last_error_line}")
-            self._show = Program(self._show_command, self._options if self._up is None else self._restart_options)
+            self._show = WatchedProcess(
+                self._show_command, self._options if self._up is None else self._restart_options
+            )
         except OSError as trouble:  # out of memory or of processes
             self._log.error(f"the show cannot be started: {trouble}")
             self._wait()
 
-    def _ended(self, show: Program, code: int) -> int | None:
+    def _ended(self, show: WatchedProcess, code: int) -> int | None:
         if code == LEAVE:
             self._log.info("ended by the operator")
             return 0
@@ -247,7 +249,7 @@ class Supervisor:
         self._failed(show)
         return None
 
-    def _failed(self, show: Program) -> None:
+    def _failed(self, show: WatchedProcess) -> None:
         why = show.how_it_ended()
         beat = show.beat
         self._log.error(
@@ -264,7 +266,7 @@ class Supervisor:
         self._gone(show)
         self._wait()
 
-    def _gone(self, show: Program) -> None:
+    def _gone(self, show: WatchedProcess) -> None:
         self._show, self._next_at = None, 0.0
         self.health.note(show.beat)
         self.health.ended()

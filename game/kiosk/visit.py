@@ -13,18 +13,18 @@ from .interventions import PRESET, Intervention
 SETTLED_S: Final = 5.0  # run before it is shown: the voltmeter's mean and the pumps are then those of a rest
 MOST_BYTES: Final = 2**20  # no visitor goes back in time
 
-Deed = Intervention | Literal["mend"] | None
+LastAction = Intervention | Literal["restore"] | None
 
 
 class Visit:
-    """One visitor's cell, and what was done to it last."""
+    """One visitor's cell, and the last action on it: an intervention, "restore", or None before the first."""
 
     def __init__(self, seed: int = 1) -> None:
         self._seed = seed
         self._begin()
-        self.deed: Deed = None
+        self.last_action: LastAction = None
         self.touched = False
-        """Whether anything has been done to it."""
+        """Whether an intervention has been applied or undone since the cell was new."""
 
     def _begin(self) -> None:
         spec = presets.get(PRESET).with_(start_mV=-70.0)
@@ -45,17 +45,17 @@ class Visit:
         """Run `ticks` ticks."""
         self._run.advance(ticks)
 
-    def turn(self, intervention: Intervention) -> bool:
-        """Do an intervention, or undo it. Returns whether it is done then."""
+    def toggle(self, intervention: Intervention) -> bool:
+        """Apply an intervention, or undo it. Returns whether it is applied then."""
         self._note()
-        self.deed, self.touched = intervention, True
-        return intervention.turn(self.session)
+        self.last_action, self.touched = intervention, True
+        return intervention.toggle(self.session)
 
-    def mend(self) -> None:
+    def restore(self) -> None:
         """Replace the cell with a new, healthy piece of membrane."""
         self._seed += 1
         self._begin()
-        self.deed, self.touched = "mend", False
+        self.last_action, self.touched = "restore", False
 
     @property
     def voltage_mV(self) -> float:

@@ -83,7 +83,7 @@ def _frames(f: Figures) -> Aim:
 
 
 def _back(seconds: list[float]) -> Aim:
-    """No time may be too long, and their mean is to be clear of the bound."""
+    """The aim for recovery after a kill: each time within the bound, and their mean below it with certainty."""
     found, worst = mean(seconds), max(seconds)
     verdict = AimVerdict.MISSED if worst > MOST_BACK_S else found.under(MOST_BACK_S)
     text = _("{mean:.1f} ± {error:.1f} s, worst {worst:.1f} s").format(mean=found.value, error=found.error, worst=worst)

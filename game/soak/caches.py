@@ -10,7 +10,7 @@ from game import words
 def read_catalogues(languages: Iterable[str]) -> None:
     """Load the catalogues of all `languages` now: 5,000 blocks each, which would look like growth when first chosen."""
     for language in languages:
-        with words.spoken(language):
+        with words.in_language(language):
             pass
 
 

@@ -16,7 +16,7 @@ from game.documents import DocumentError
 from game.kiosk import scene_files
 
 from .schedule import Process
-from .wall_clock import Wall
+from .wall_clock import WallClock
 
 SIZE: Final = (1280, 720)
 """What frame times are measured at."""
@@ -29,7 +29,7 @@ _WINDOW: Final = sorted(
 class FaultTarget(Protocol):
     """What faults are applied to."""
 
-    wall: Wall
+    wall: WallClock
     gap_s: float
     """How long the machine was away before the next frame."""
 
@@ -119,14 +119,14 @@ class Faults:
         yield 0.0
 
     def _clock(self) -> Process:
-        """Wrong by up to two days, then right again."""
+        """Set the clock wrong by up to two days, and later right again."""
         wrong = self._rng.uniform(-48.0, 48.0) * 3600.0
         self._trial.wall.advance(wrong)
         yield self._while(5.0, 30.0)
         self._trial.wall.advance(-wrong)
 
     def _closing(self) -> Process:
-        """An evening, and a morning."""
+        """Set the clock to after closing time, and later to after opening time."""
         now = self._trial.wall.now()
         to_evening = (23 * 60 + 59 - now.hour * 60 - now.minute) * 60.0
         self._trial.wall.advance(to_evening)
@@ -147,7 +147,7 @@ class Faults:
         self._open_log_anew()
 
     def _open_log_anew(self) -> None:
-        """Let go of the log's file, so that the next line meets the disk as it is now."""
+        """Close the log's file, so that the next line opens it again on the disk as it is now."""
         for handler in self._log.handlers:
             handler.close()
 
@@ -159,10 +159,10 @@ class Faults:
 
     def _disk_read_only(self) -> Process:
         """Make the log's folder one that no user may write to, not even root."""
-        nobody_writes = Path("/sys")
+        read_only = Path("/sys")
         shutil.rmtree(self._folder, ignore_errors=True)
         with contextlib.suppress(OSError):
-            self._folder.symlink_to(nobody_writes if nobody_writes.exists() else Path("no such folder"))
+            self._folder.symlink_to(read_only if read_only.exists() else Path("no such folder"))
         self._open_log_anew()
         yield self._while(5.0, 30.0)
         with contextlib.suppress(OSError):

@@ -9,7 +9,7 @@ from game.engine.arrays import IntArray
 from game.engine.session import Session
 from game.engine.state import CYCLES, INWARD, OUTWARD
 
-BEGAN, CAME, MADE, ARE, CROSSED, TURNS = range(6)
+AT_START, FROM_BATH, MADE, PRESENT, CROSSED, TURNS = range(6)
 
 
 class IonLedger:
@@ -55,12 +55,12 @@ class IonLedger:
 
     @property
     def missing(self) -> int:
-        """Ions that began, came or were made, and are not there."""
-        return int(self.sums[BEGAN] + self.sums[CAME] + self.sums[MADE] - self.sums[ARE])
+        """Ions there at the start, come in or made, less those counted now; 0 if none is lost."""
+        return int(self.sums[AT_START] + self.sums[FROM_BATH] + self.sums[MADE] - self.sums[PRESENT])
 
 
 def _entry(patch: Patch) -> IntArray:
-    """One run's line in the book, int64[6]."""
+    """The sums of one run, int64[6]: ions at the start, come in, injected or made, there now, crossed; pump cycles."""
     state = patch.state
     bath, crossed = state.bath_flux, state.channel_flux + state.pump_flux
     return np.array(

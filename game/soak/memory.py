@@ -43,7 +43,7 @@ class Memory:
         """Whether it is time for a sample."""
         return real_s >= self._due_s and self._count < len(self._samples)
 
-    def look(self, real_s: float) -> None:
+    def take_sample(self, real_s: float) -> None:
         """Take a sample, if it is time."""
         if not self.due(real_s):
             return

@@ -7,7 +7,7 @@ from game.words import _
 
 from .aims import aims, growth
 from .figures import Figures, Screens, TimesSummary
-from .ledger import ARE, BEGAN, CAME, CROSSED, MADE, TURNS
+from .ledger import AT_START, CROSSED, FROM_BATH, MADE, PRESENT, TURNS
 
 
 def markdown(figures: Figures, command: str) -> str:
@@ -129,10 +129,10 @@ def _in_use(f: Figures) -> str:
 def _ions(f: Figures) -> str:
     sums = f.sums
     rows = [
-        (_("at the beginning of their runs"), f"{sums[BEGAN]:,}"),
-        (_("net from the bath"), f"{sums[CAME]:+,}"),
+        (_("at the beginning of their runs"), f"{sums[AT_START]:,}"),
+        (_("net from the bath"), f"{sums[FROM_BATH]:+,}"),
         (_("net made by chemistry, or put in"), f"{sums[MADE]:+,}"),
-        (_("counted one by one at the end"), f"{sums[ARE]:,}"),
+        (_("counted one by one at the end"), f"{sums[PRESENT]:,}"),
         (_("not accounted for"), f"**{f.missing:,}**"),
     ]
     words = _(

@@ -8,7 +8,7 @@ Process = Iterator[float]
 """Does something whenever it goes on, and yields the seconds until then."""
 
 
-class Plan:
+class Schedule:
     """Runs several processes in the order of their times; the order does not depend on the machine's speed."""
 
     def __init__(self) -> None:

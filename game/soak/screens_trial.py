@@ -12,7 +12,7 @@ from typing import Final
 from game import words
 from game.engine.session import Session
 from game.kiosk.health import FrameTimes, peak_MB, reset_peak
-from game.kiosk.heap import give_back_free
+from game.kiosk.heap import release_free
 from game.kiosk.logs import open_log
 from game.view.classroom.presenter import Presenter
 from game.view.drawing import cache
@@ -29,13 +29,13 @@ from game.view.window.garbage import collect_all
 from .caches import forget_results, read_catalogues
 from .faults import SIZE, Faults
 from .figures import REPORT_EVERY_S, Screens, TimesSummary
-from .hands import SimulatedUsers
 from .ledger import IonLedger
 from .memory import Memory
-from .schedule import Plan
+from .schedule import Schedule
+from .simulated_users import SimulatedUsers
 from .stepped import Stepped
 from .tour import PLACES, Tour
-from .wall_clock import Wall
+from .wall_clock import WallClock
 
 FRAME_S: Final = 1 / 60
 _NAMES: Final = {
@@ -58,8 +58,8 @@ class ScreensTrial:
     def __init__(self, seconds: float, seed: int, folder: Path) -> None:
         """Opens the window. Recordings, progress and the log go to `folder`. Raises WindowError."""
         self._seconds = seconds
-        self.wall, self.gap_s = Wall(), 0.0
-        rng, self._plan = random.Random(seed), Plan()
+        self.wall, self.gap_s = WallClock(), 0.0
+        rng, self._schedule = random.Random(seed), Schedule()
         self._presenter = Presenter()
         folder.mkdir(parents=True, exist_ok=True)
         self._folder_before = recorder.use_folder(folder / "recordings")
@@ -96,7 +96,7 @@ class ScreensTrial:
         self.begin()
         try:
             while (real_s := time.perf_counter() - begun) < self._seconds and len(self.crashes) < _MOST_CRASHES:
-                self._memory.look(real_s)
+                self._memory.take_sample(real_s)
                 if real_s > _LIKE_S and self._like.due(real_s):
                     self.sample_memory(real_s)
                 self.next_frame()
@@ -113,9 +113,9 @@ class ScreensTrial:
         read_catalogues(words.LANGUAGES)
         assert self.app.begin()
         for after_s in (0.0, 0.7):  # two visitors at a time
-            self._plan.add(self._users.day(), after_s)
-        self._plan.add(self.tour.all(), 1.0)
-        self._plan.add(self._faults.all(self._fault_every_s), 1.0)
+            self._schedule.add(self._users.day(), after_s)
+        self._schedule.add(self.tour.all(), 1.0)
+        self._schedule.add(self._faults.all(self._fault_every_s), 1.0)
 
     def end(self) -> None:
         """Close the window."""
@@ -126,7 +126,7 @@ class ScreensTrial:
         """One frame, and what is done before it."""
         begun = time.thread_time()
         try:
-            self._plan.advance(FRAME_S)
+            self._schedule.advance(FRAME_S)
             self.wall.advance(FRAME_S)
             seconds, self.gap_s = FRAME_S + self.gap_s, 0.0
             self._frames += 1
@@ -164,9 +164,9 @@ class ScreensTrial:
         cache.clear()
         forget_results()
         collect_all()  # as a screen is left, its run is still held by what is let go of here
-        give_back_free()
-        self._like.look(real_s)
-        self._blocks.look(real_s)
+        release_free()
+        self._like.take_sample(real_s)
+        self._blocks.take_sample(real_s)
 
     def found(self) -> Screens:
         """What has been found so far."""

@@ -17,21 +17,21 @@ class Stepped(App):
 
     @property
     def wants_to_end(self) -> bool:
-        """Whether a way out has been taken."""
+        """Whether the window has been asked to close."""
         return not self._running
 
     @property
     def size(self) -> tuple[int, int]:
-        """Of the window, px."""
+        """Width and height of the window, px."""
         return self._window.get_size()
 
-    def unseen(self, seconds: float) -> None:
-        """A frame that is not drawn: what people have done, then time."""
+    def undrawn_frame(self, seconds: float) -> None:
+        """Handle the waiting events, and advance by `seconds`, without drawing."""
         self._take_all()
         self._advance(seconds)
 
     def settle(self) -> None:
-        """Let what goes with the screen, such as its sound, meet it as it is now; no time passes."""
+        """Bring what follows the screen, such as its sound, up to date; no time passes."""
         self._advance(0.0)
 
     def resize(self, size: tuple[int, int]) -> None:

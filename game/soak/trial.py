@@ -13,7 +13,7 @@ from typing import Any, Final
 from game.kiosk import hours
 from game.kiosk.config import KioskConfig
 from game.kiosk.health import FrameTimes, peak_MB, reset_peak
-from game.kiosk.heap import give_back_free, in_use_MB
+from game.kiosk.heap import in_use_MB, release_free
 from game.kiosk.logs import open_log
 from game.view.drawing import cache
 from game.view.screens.kiosk import KioskScreen
@@ -22,12 +22,12 @@ from game.view.window.garbage import collect_all
 from .caches import forget_results, read_catalogues
 from .faults import SIZE, Faults
 from .figures import REPORT_EVERY_S, Figures, TimesSummary
-from .hands import SimulatedUsers
 from .ledger import IonLedger
 from .memory import Memory
-from .schedule import Plan
+from .schedule import Schedule
+from .simulated_users import SimulatedUsers
 from .trial_app import TrialApp
-from .wall_clock import Wall
+from .wall_clock import WallClock
 
 FRAME_S: Final = 1 / 60
 ROUND_S, SEEN_S = 120.0, 60.0
@@ -49,10 +49,10 @@ class Soak:
     def __init__(self, config: KioskConfig, minutes: float, seed: int, log_folder: Path) -> None:
         """Opens the window. Raises WindowError."""
         self._config, self._seconds, self._seed = config, 60.0 * minutes, seed
-        self.wall, self.gap_s = Wall(), 0.0
+        self.wall, self.gap_s = WallClock(), 0.0
         self.app = TrialApp(config, self._make, windowed=True, size=SIZE)
         self._log = open_log(str(log_folder), to_stderr=False)
-        self._plan, rng = Plan(), random.Random(seed)
+        self._schedule, rng = Schedule(), random.Random(seed)
         self._users = SimulatedUsers(random.Random(rng.random()), self.app.tiles, lambda: self.app.size)
         self._faults = Faults(random.Random(rng.random()), self, log_folder, self._log, self._on_problem)
         self._ledger = IonLedger()
@@ -93,7 +93,7 @@ class Soak:
         due_s = every_s
         try:
             while (real_s := self._real_s()) < self._seconds and len(self._crashes) < _MOST_CRASHES:
-                self._memory.look(real_s)
+                self._memory.take_sample(real_s)
                 if real_s > _LIKE_S and self._like.due(real_s):
                     self.sample_memory(real_s)
                 self.next_frame()
@@ -111,8 +111,8 @@ class Soak:
         read_catalogues(self._config.languages)
         assert self.app.begin()
         self._up_s = time.perf_counter() - begun
-        self._plan.add(self._users.day(), 3.0)
-        self._plan.add(self._faults.all(self._fault_every_s()), 1.0)
+        self._schedule.add(self._users.day(), 3.0)
+        self._schedule.add(self._faults.all(self._fault_every_s()), 1.0)
         gc.callbacks.append(self._collected)
         self._begun, self._cpu_begun = time.perf_counter(), time.process_time()
 
@@ -132,7 +132,7 @@ class Soak:
     def next_frame(self) -> None:
         """One frame of the exhibit."""
         try:
-            self._plan.advance(FRAME_S)
+            self._schedule.advance(FRAME_S)
             seconds, self.gap_s = FRAME_S + self.gap_s, 0.0
             self.wall.advance(FRAME_S)
             self._kiosk_s += FRAME_S
@@ -143,8 +143,8 @@ class Soak:
                 self.app.frame(seconds)
                 self._drawn += 1
             else:
-                self.app.unseen(min(seconds, 0.25))
-            self._book()
+                self.app.undrawn_frame(min(seconds, 0.25))
+            self._take_notes()
         except Exception:
             self._crashes.append(f"at {self._kiosk_s:.2f} s:\n{traceback.format_exc()}")
             self.app.start_again("kiosk")
@@ -156,7 +156,7 @@ class Soak:
             return
         shown.visitor.restart()  # else the present runs would be measured: some are larger than others
         shown.attract.restart()
-        self._book()  # else the trial's own notes, and the sound, would keep the run and the game that have been left
+        self._take_notes()  # else the trial's notes, and the sound, would keep the run and the game that have been left
         self.app.settle()
         if shown.state != "attract":  # it has just been closed
             return
@@ -165,10 +165,10 @@ class Soak:
         shown.resize(SIZE)  # as it is; but the pictures made for it are dropped
         self._resized_s = self._kiosk_s
         collect_all()
-        give_back_free()
+        release_free()
         for seen in (self._like, self._in_use, self._blocks):
-            seen.look(real_s)
-        for _picture in shown.warming():
+            seen.take_sample(real_s)
+        for _picture in shown.warm_up_steps():
             pass
 
     def _timed(self, seconds: float) -> None:
@@ -182,8 +182,8 @@ class Soak:
         else:
             self._other_ms.add(cpu_ms)
 
-    def _book(self) -> None:
-        """Note what is on the screen now."""
+    def _take_notes(self) -> None:
+        """Count ions, states, scenes, visitors and languages on the screen, and log from time to time."""
         app, shown = self.app, self.app.shown
         self._ledger.watch(shown.session)
         if self._frames % round(_COUNT_S / FRAME_S) == 0:
@@ -206,7 +206,7 @@ class Soak:
             app.start_again("kiosk")
 
     def _collected(self, phase: str, info: dict[str, int]) -> None:
-        """Time what Python's collector of garbage takes."""
+        """Measure the time of a garbage collection, as a callback of `gc`."""
         if phase == "start":
             self._gc_begun = time.perf_counter()
             return

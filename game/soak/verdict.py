@@ -37,12 +37,12 @@ class Estimate:
 
 
 def nothing(count: int) -> AimVerdict:
-    """What must not happen even once: counted, not measured, so one time is enough."""
+    """The verdict on a count that must be 0; a count has no error, so one occurrence misses the aim."""
     return AimVerdict.MISSED if count else AimVerdict.MET
 
 
 def share(few: int, of: int) -> Estimate:
-    """A share and its error: p (1 - p) / n under the root, with one more of each, so that no share is quite certain."""
+    """The share `few` / `of` and its standard error, sqrt(p (1 - p) / n), with p = (few + 1) / (of + 2): never 0."""
     if not of:
         return Estimate(math.nan, math.nan)
     smoothed = (few + 1) / (of + 2)
@@ -50,7 +50,7 @@ def share(few: int, of: int) -> Estimate:
 
 
 def mean(values: Sequence[float]) -> Estimate:
-    """The mean, and its error from how the values scatter; one value has none."""
+    """The mean of `values` and its standard error; the error is nan with fewer than two."""
     if len(values) < 2:
         return Estimate(values[0] if values else math.nan, math.nan)
     middle = sum(values) / len(values)

@@ -1,10 +1,10 @@
-"""The clock on the wall of a trial: it goes with the frames, and may be set."""
+"""The local time of a trial: it advances with the frames, and may be set."""
 
 from datetime import datetime, timedelta
 
 
-class Wall:
-    """A local time that no machine's clock moves."""
+class WallClock:
+    """A local time that is independent of the machine's clock."""
 
     def __init__(self) -> None:
         self._now = datetime(2026, 3, 2, 10, 0)

@@ -1,6 +1,6 @@
 """The claims that `minus70 verify` tests the simulation against, one family a file."""
 
-from . import calcium, capacitor, cells, poisons, potentials, spark, water
+from . import calcium, capacitor, cells, excitability, poisons, potentials, water
 from .claim import Claim
 
 CLAIMS: tuple[Claim, ...] = (
@@ -9,7 +9,7 @@ CLAIMS: tuple[Claim, ...] = (
     *calcium.CLAIMS,
     *poisons.CLAIMS,
     *water.CLAIMS,
-    *spark.CLAIMS,
+    *excitability.CLAIMS,
     *capacitor.CLAIMS,
 )
 

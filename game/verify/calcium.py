@@ -33,12 +33,12 @@ def effect(seed: int, quick: bool) -> Numbers:
 
 
 def judge_effect(samples: Sequence[Numbers]) -> Judgement:
-    """Less than 1 mV either way."""
+    """Passes if the mean effect is below 1 mV either way."""
     return within(samples, -MOST_mV, MOST_mV, _("less than 1 mV: four times the noise of the difference"))
 
 
 def judge_ions(samples: Sequence[Numbers]) -> Judgement:
-    """No more than 2 ions on average, where 2 mM as outside would be 21."""
+    """Passes if there are 2 ions or fewer on average; 2 mM, as outside, would be 21."""
     return within(samples, 0.0, MOST_IONS, _("fewer than 2 at a time, where 2 mM as outside would be 21"), "ions")
 
 

@@ -26,7 +26,7 @@ NERNST_SLOPE_mV, SLOPE_SHARE = 61.0, 0.10
 
 
 def rest(preset: str, seed: int, quick: bool) -> Numbers:
-    """What one preset rests at, mean of the second half of 300 s (150 s in --quick); mV."""
+    """The resting potential of a preset, mV: the mean of the second half of 300 s (150 s in --quick)."""
     patch = Patch(presets.get(preset), seed)
     half = round((REST_S / 4 if quick else REST_S / 2) / patch.spec.dt_s)
     patch.step(half)
@@ -37,7 +37,7 @@ def rest(preset: str, seed: int, quick: bool) -> Numbers:
 
 
 def judge_rest(samples: Sequence[Numbers]) -> Judgement:
-    """Within 3 mV of the documented rest."""
+    """Passes if the mean is within 3 mV of the documented resting potential."""
     return equals(samples, _("3 mV, see game/verify/cells.py"), slack=REST_ALLOWED_mV, errors=0.0)
 
 
@@ -56,7 +56,7 @@ def slope(seed: int, quick: bool) -> Numbers:
 
 
 def judge_slope(samples: Sequence[Numbers]) -> Judgement:
-    """Within 10 % of 61 mV per decade."""
+    """Passes if the slope is within 10 % of 61 mV per decade."""
     return equals(samples, _("10 % of 61 mV per decade"), share=SLOPE_SHARE, errors=0.0)
 
 

@@ -100,7 +100,7 @@ def donnan(seed: int, quick: bool) -> Numbers:
 
 
 def donnan_voltage(seed: int, quick: bool) -> Numbers:
-    """The same: V against Donnan's ratio for the A- that is inside; mV."""
+    """The same cell: V, and that of Donnan's ratio for the A- inside; mV."""
     window = _donnan(seed, quick)
     mixture = window.concentrations_mM
     bath = (mixture["K"][1] * mixture["Cl"][1]) ** 0.5
@@ -111,22 +111,22 @@ def donnan_voltage(seed: int, quick: bool) -> Numbers:
 
 
 def judge_donnan(samples: Sequence[Numbers]) -> Judgement:
-    """Within 5 % of the product outside, chance and all."""
+    """Passes if the product is within 5 % of that outside."""
     return equals(samples, _("5 % of the product"), share=0.05, errors=0.0)
 
 
 def judge_volume(samples: Sequence[Numbers]) -> Judgement:
-    """Within 1 % of the volume."""
+    """Passes if the volume is within 1 % of the prediction."""
     return equals(samples, _("1 % of the volume"), share=0.01, errors=0.0)
 
 
 def judge_swelling(samples: Sequence[Numbers]) -> Judgement:
-    """Within 4 standard errors and a tenth of the gain: access resistance takes a third of it, reckoned to a third."""
+    """Passes within 4 standard errors + a tenth of the gain: a third of it is access resistance, known to a third."""
     return equals(samples, _("4 standard errors + a tenth of the gain"), share=0.10)
 
 
 def judge_voltage(samples: Sequence[Numbers]) -> Judgement:
-    """Within 4 standard errors and the grain of the model."""
+    """Passes within 4 standard errors + 0.3 mV, the grain of the model."""
     return equals(samples, _("4 standard errors + 0.3 mV"), slack=0.3)
 
 

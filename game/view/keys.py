@@ -169,7 +169,7 @@ EVERYWHERE: Final = Bindings(Binding(("W",), WindowAction.WORDS), Binding(("D",)
 """Every screen, where it has not used the key itself."""
 
 GLOSSARY: Final = Bindings(Binding(("Esc", "W"), CardAction.CLOSE))
-"""The card that says what the words mean."""
+"""The glossary."""
 
 HELP: Final = Bindings(Binding(("Esc", "F1", "?"), CardAction.CLOSE))
 """The card with the keys."""

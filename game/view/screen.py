@@ -9,7 +9,7 @@ from .actions.window import Destination
 from .drawing.theme import Theme
 
 Leave = Callable[[Destination], None]
-"""Called with what a screen asks of the window: to quit, to fill the screen, to go to another screen ..."""
+"""Called with a screen's request to the window: to quit, to fill the screen, to go to another screen ..."""
 
 
 class Placed(Protocol):

@@ -33,7 +33,7 @@ class _Waiting(Tracker):
         super().__init__()
         self._goal = goal
 
-    def look(self, watch: Watch) -> None:
+    def update(self, watch: Watch) -> None:
         self.share = min(1.0, watch.time_s / self._goal.seconds)
         self.done = self.share >= 1.0
 '''
@@ -112,7 +112,7 @@ found["kinds"] = KINDS
 found["words"] = Goal.model_validate(dict(in_order=[dict(wait=dict(seconds=2.0)), dict(wait=dict(seconds=3))])).words()
 tracker, found["done"] = Goal.model_validate(dict(wait=dict(seconds=2))).start(), []
 for time_s in (1.5, 2.5):
-    tracker.look(SimpleNamespace(time_s=time_s))
+    tracker.update(SimpleNamespace(time_s=time_s))
     found["done"].append(tracker.done)
 try:
     Goal.model_validate(dict())

@@ -119,7 +119,7 @@ from game.kiosk.config import KioskConfig
 words.use_language("it")
 found["words"] = words._("Pump lab")
 found["left"] = words._("Challenges")
-found["number"] = words.shown("2.5 mM")
+found["number"] = words.with_decimal_commas("2.5 mM")
 found["system"] = words.system_language({"LANG": "it_IT.UTF-8"})
 found["kiosk"] = list(KioskConfig().languages)
 """)

@@ -92,7 +92,7 @@ def test_a_player_who_is_forgotten_stays_forgotten(file: Path) -> None:
 
 
 def test_a_solution_that_is_shown_leaves_no_stars(file: Path) -> None:
-    campaign = Campaign("Ada", file, keeps=False)
+    campaign = Campaign("Ada", file, saves=False)
     campaign.open(NAMES[0]).won(3, 10.0)
     assert not file.exists()
 

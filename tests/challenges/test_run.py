@@ -1,4 +1,4 @@
-"""A run is looked at every LOOK_S of its own time, whoever drives it and however much at a time."""
+"""A run is measured every MARK_EVERY_S of its own time, whoever drives it and however much at a time."""
 
 import subprocess
 import sys
@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from game.challenges.run import SlicedRun
-from game.challenges.watch import LOOK_S
+from game.challenges.watch import MARK_EVERY_S
 from game.engine import presets
 from game.engine.session import Session
 
@@ -17,7 +17,7 @@ def small() -> Session:
 
 
 def looks_of(portions: list[int]) -> tuple[list[int], list[int], str]:
-    """The ticks of `on_look`, those of the watch's marks, and the patch, after a run in such portions."""
+    """The ticks of `on_mark`, those of the watch's marks, and the patch, after a run in such portions."""
     session, seen = small(), []
     run = SlicedRun(session, lambda: seen.append(session.tick))
     for portion in portions:
@@ -27,8 +27,8 @@ def looks_of(portions: list[int]) -> tuple[list[int], list[int], str]:
 
 @pytest.mark.parametrize("portions", [[60], [1] * 60, [7, 13, 40], [59, 1], [6] * 10, [0, 5, 0, 55]])
 def test_it_looks_at_the_same_ticks_whatever_the_portions(portions: list[int]) -> None:
-    """60 ticks are a second: ten looks, and the mark from before the first tick."""
-    each = round(LOOK_S / small().patch.spec.dt_s)
+    """60 ticks are a second: ten marks, and the one from before the first tick."""
+    each = round(MARK_EVERY_S / small().patch.spec.dt_s)
     seen, marks, state = looks_of(portions)
     assert seen == list(range(each, 61, each))
     assert marks == [0, *seen]

@@ -185,7 +185,7 @@ def asked() -> set[str]:
 @pytest.mark.parametrize("language", ["es", "fr", "de"])
 def test_every_sentence_of_them_is_translated(language: str, asked: set[str]) -> None:
     assert len(asked) > 100
-    with words.spoken(language):
+    with words.in_language(language):
         assert {message for message in asked if words._(message) == message} == set()
 
 

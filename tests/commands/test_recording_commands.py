@@ -185,7 +185,7 @@ def test_a_recording_plays_alike_in_another_process(tmp_path: Path) -> None:
     path = recorded(tmp_path / "run.minus70", 400)
     code = (
         "import sys; from pathlib import Path; from game.engine.recording_file import load;"
-        "found = load(Path(sys.argv[1])); run = found.session(); run.go_to(found.end); print(run.fingerprint())"
+        "found = load(Path(sys.argv[1])); run = found.session(); run.seek(found.end); print(run.fingerprint())"
     )
     there = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True).stdout
     assert there.strip() == load(path).state

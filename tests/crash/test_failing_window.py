@@ -82,7 +82,7 @@ def test_a_failure_in_a_window_keeps_the_run(folder: Path, capsys: pytest.Captur
         assert [(action.name, action.args) for action in recording.journal] == [("set", ("K_out", 20.0))]
         assert recording.end >= FAILS_AT - 10
         session = recording.session()
-        session.go_to(recording.end)
+        session.seek(recording.end)
         assert session.fingerprint() == recording.state
         assert measure.conserved(session.patch)
     assert recordings[0].state == recordings[1].state

@@ -87,7 +87,7 @@ def test_any_action_with_any_arguments_is_done_or_refused(preset: str, done: lis
         assert measure.conserved(run.patch)
         assert math.isfinite(run.patch.voltage_mV)
     again = Recording.of(run).session()
-    again.go_to(run.tick)
+    again.seek(run.tick)
     assert again.fingerprint() == run.fingerprint()
 
 

@@ -21,7 +21,7 @@ def recorded(path: Path, begin: int = 0) -> Session:
     run.act("set", "K_out", 22.5)
     run.step(200)
     run.act("set", "pumps", 1)
-    run.back(60)
+    run.step_back(60)
     run.act("add", "Na", 7)
     run.restart()
     run.step(90)
@@ -36,7 +36,7 @@ def test_what_is_saved_plays_again_to_the_same_state(tmp_path: Path) -> None:
     assert found.journal == run.journal
     again = found.session()
     assert (again.tick, again.latest) == (0, run.tick)
-    again.go_to(found.end)
+    again.seek(found.end)
     assert again.fingerprint() == run.fingerprint() == found.state
     assert text(Recording.of(again, 50)) == (tmp_path / "a.minus70").read_text(encoding="utf-8")
 
@@ -46,7 +46,7 @@ def test_who_looks_at_the_past_records_all_of_the_branch() -> None:
     run.step(50)
     run.act("set", "pumps", 0)
     run.step(50)
-    run.back(60)
+    run.step_back(60)
     found = Recording.of(run)
     assert found.journal == run.journal
     assert (found.end, found.state) == (100, "")
@@ -199,7 +199,7 @@ def test_a_forged_file_is_refused_in_one_sentence(
     if words is None:
         found = load(path)
         again = found.session()
-        again.go_to(found.end)
+        again.seek(found.end)
         assert again.fingerprint() != found.state
         return
     with pytest.raises(RecordingError, match=words) as told:

@@ -101,10 +101,10 @@ def test_back_and_forth_is_the_same_at_every_tick() -> None:
         run.step()
         seen[run.tick] = run.fingerprint()
     for tick in [239, 240, 200, 231, 205, 204, 203, 204, 205, 240]:
-        run.go_to(tick)
+        run.seek(tick)
         assert (run.tick, run.patch.tick) == (tick, tick)
         assert run.fingerprint() == seen[tick]
-    assert run.back() == 1
+    assert run.step_back() == 1
     assert run.fingerprint() == seen[239]
     assert run.latest == 240
 
@@ -116,7 +116,7 @@ def test_a_change_in_the_past_begins_a_branch() -> None:
     run.step(100)
     told: list[int] = []
     run.on_branch.append(told.append)
-    run.go_to(250)
+    run.seek(250)
     assert run.in_past
     assert run.patch.spec.outside_mM["K"] != 40
     run.act("set", "pumps", 0)
@@ -124,7 +124,7 @@ def test_a_change_in_the_past_begins_a_branch() -> None:
     assert [action.args for action in run.journal] == [("pumps", 0)]
     run.step(150)
     assert run.fingerprint() == replayed(run)
-    run.go_to(100)
+    run.seek(100)
     run.act("set", "pumps", 1)
     assert run.branches == [100]
 
@@ -133,7 +133,7 @@ def test_what_fails_changes_nothing_and_begins_no_branch() -> None:
     run = session()
     run.step(100)
     run.act("set", "K_out", 40.0)
-    run.back(50)
+    run.step_back(50)
     before = run.fingerprint()
     for wrong in (("set", "K_out", -1), ("set", "nonsense", 1), ("set_open", 0, True, 3), ("step", 5), ("__init__", 1)):
         with pytest.raises((SettingError, UnknownAction)):
@@ -167,13 +167,13 @@ def test_starting_again_can_be_undone() -> None:
     assert run.patch.spec.size == "small"
     run.step(40)
     there = run.fingerprint()
-    run.go_to(130)  # all that was done at a tick is done there: the new run stands at its beginning
+    run.seek(130)  # all that was done at a tick is done there: the new run stands at its beginning
     assert run.patch.tick == 0
-    run.go_to(129)
+    run.seek(129)
     run.step()
-    run.go_to(190)
+    run.seek(190)
     assert run.fingerprint() == there == replayed(run)
-    run.go_to(129)
+    run.seek(129)
     assert run.patch.tick == 129
     assert run.began == 0
     run.act("set", "K_out", 30.0)
@@ -199,7 +199,7 @@ def test_going_to_a_tick_tells_what_happened_in_it() -> None:
         run.step()
         told[run.tick] = run.patch.events.tolist()
     for tick in (301, 360, 359, 361, 430, 400):
-        run.go_to(tick)
+        run.seek(tick)
         assert run.patch.events.tolist() == told[tick]
 
 
@@ -208,9 +208,9 @@ def test_marks_are_the_same_however_a_tick_is_reached() -> None:
     run.step(900)
     mark = run.mark_within(600)
     assert mark.tick == 300
-    run.go_to(700)
+    run.seek(700)
     assert run.mark_within(600).tick == 105
-    run.go_to(900)
+    run.seek(900)
     assert run.mark_within(600) is mark
     run.restart()
     run.step(31)
@@ -235,13 +235,13 @@ def test_memory_is_bounded_and_the_window_moves_on() -> None:
     run.step(WINDOW_TICKS + 5000)
     assert run.timeline.nbytes <= most
     assert run.tick - WINDOW_TICKS - 2 * run.timeline.spacing(run.patch.ions) <= run.earliest <= run.tick - 30_000
-    run.go_to(0)
+    run.seek(0)
     assert run.tick == run.earliest
     there = run.fingerprint()
     run.step(500)
-    run.go_to(run.earliest)
+    run.seek(run.earliest)
     assert run.fingerprint() == there
-    run.go_to(10**9)
+    run.seek(10**9)
     assert run.tick == run.latest == WINDOW_TICKS + 5000
 
 
@@ -263,7 +263,7 @@ def test_branches_that_cannot_be_gone_back_to_are_forgotten() -> None:
     run = session(most_bytes=1)
     for _change in range(6):
         run.step(WINDOW_TICKS)
-        run.back(1)
+        run.step_back(1)
         run.act("set", "K_out", 20.0)
         assert all(tick >= run.earliest for tick in run.branches[:-1])
     assert len(run.branches) < 6
@@ -273,7 +273,7 @@ def test_the_least_memory_still_holds_two_snapshots() -> None:
     run = session(most_bytes=1)
     run.step(2 * WINDOW_TICKS)
     assert len(run.timeline) == 2
-    assert run.back(60) == 60
+    assert run.step_back(60) == 60
 
 
 @pytest.mark.slow
@@ -311,9 +311,9 @@ def test_any_sequence_of_steps_edits_and_rewinds_replays_to_the_same_hash(todo: 
         if what == "step":
             run.step(value)
         elif what == "back":
-            run.back(value)
+            run.step_back(value)
         elif what == "go":
-            run.go_to(value)
+            run.seek(value)
         elif what == "set":
             run.act("set", *value)
         elif what == "add":
@@ -326,6 +326,6 @@ def test_any_sequence_of_steps_edits_and_rewinds_replays_to_the_same_hash(todo: 
                 run.act(*(("remove", rows[value]) if what == "remove" else ("set_blocked", rows[value], True)))
     now, tick = run.fingerprint(), run.tick
     assert now == replayed(run)
-    run.go_to(run.earliest)
-    run.go_to(tick)
+    run.seek(run.earliest)
+    run.seek(tick)
     assert run.fingerprint() == now

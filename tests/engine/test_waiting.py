@@ -5,7 +5,7 @@ from rig import patch
 
 from game.engine.pump import PumpState
 from game.engine.state import PUMP
-from game.engine.waiting import Waiting, Want, hopeless, waiting, waiting_for_atp
+from game.engine.waiting import Waiting, Want, is_stalled, waiting, waiting_for_atp
 
 
 def test_it_waits_for_as_many_ions_as_it_lacks() -> None:
@@ -31,7 +31,7 @@ def test_it_waits_for_as_many_ions_as_it_lacks() -> None:
     [
         ({"Na_in": 0, "P_Na": 0}, Want.SODIUM, PumpState.E1),
         ({"K_out": 0, "P_K": 0}, Want.POTASSIUM, PumpState.E2P),
-        ({"ouabain": 1}, Want.FREEDOM, PumpState.E2P),
+        ({"ouabain": 1}, Want.UNBLOCKING, PumpState.E2P),
         ({"pumps": 0}, Want.SWITCH, PumpState.E1),
     ],
 )
@@ -41,14 +41,14 @@ def test_what_cannot_come_is_hopeless(changes: dict[str, float], want: Want, sta
     for row in a.rows(PUMP).tolist():
         assert waiting(a, row).want == want
         assert a.state.protein["state"][row] == state
-        assert hopeless(a, row)
+        assert is_stalled(a, row)
 
 
 def test_what_is_only_slow_is_not_hopeless() -> None:
     a = patch()
     row = int(a.rows(PUMP)[0])
     assert waiting(a, row) == Waiting(Want.SODIUM, 3)
-    assert not hopeless(a, row)
+    assert not is_stalled(a, row)
 
 
 def test_a_held_pump_waits_for_the_crank_once_its_sites_are_full() -> None:
@@ -58,9 +58,9 @@ def test_a_held_pump_waits_for_the_crank_once_its_sites_are_full() -> None:
     assert waiting(a, row) == Waiting(Want.SODIUM, 3)
     a.step(1200)
     assert waiting(a, row) == Waiting(Want.CRANK)
-    assert not hopeless(a, row)
+    assert not is_stalled(a, row)
     a.crank(row)
-    assert waiting(a, row) == Waiting(Want.LUCK)
+    assert waiting(a, row) == Waiting(Want.CHANCE)
 
 
 def test_pumps_that_wait_for_atp_are_counted_as_one_by_one() -> None:

@@ -9,7 +9,7 @@ import pytest
 from pictures import compare, half
 
 from game.view.splash.opening import Opening
-from game.view.splash.show import Show
+from game.view.splash.splash_picture import SplashPicture
 from game.view.splash.story import BARE, CHAPTERS, StoryMoment
 from game.view.window.display import start_pygame
 
@@ -31,9 +31,9 @@ pytestmark = [
 
 
 @cache
-def _show(size: tuple[int, int]) -> Show:
+def _show(size: tuple[int, int]) -> SplashPicture:
     start_pygame()
-    show = Show(size, Opening())
+    show = SplashPicture(size, Opening())
     for _piece in show.prepare():
         pass
     return show

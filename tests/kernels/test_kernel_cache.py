@@ -120,7 +120,7 @@ def test_code_of_another_making_is_compiled_again(tmp_path: Path) -> None:
 
 
 def test_whether_all_is_kept_can_be_asked(tmp_path: Path) -> None:
-    ask = "from game.kernels.cache import all_kept; print(all_kept(t.KERNELS))"
+    ask = "from game.kernels.cache import all_stored; print(all_stored(t.KERNELS))"
     assert tiny(f"{ask}\nt.half(1.0)\n{ask}\nt.results()\n{ask}", NUMBA_CACHE_DIR=str(tmp_path)).stdout == (
         "False\nFalse\nTrue\n"
     )

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from game.kiosk.heap import give_back_free, give_back_large, in_use_MB
+from game.kiosk.heap import in_use_MB, release_free, release_large
 
 told = pytest.mark.skipif(math.isnan(in_use_MB()), reason="only glibc tells")
 
@@ -25,6 +25,6 @@ def test_what_is_in_use_is_what_has_been_asked_for() -> None:
 
 def test_asking_for_it_back_harms_nothing() -> None:
     """Wherever this runs."""
-    give_back_large()
-    give_back_free()
+    release_large()
+    release_free()
     assert np.ones(2**20).sum() == 2**20

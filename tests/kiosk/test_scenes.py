@@ -14,8 +14,8 @@ from game.documents import DocumentError, Problem, validate
 from game.documents.source import Source, parse
 from game.kiosk.scene_check import check_scene
 from game.kiosk.scene_files import folder, names, open_file, open_scene
+from game.kiosk.scene_run import MOST_TICKS, SceneRun
 from game.kiosk.scenes import CHECKS, AttractScene
-from game.kiosk.stage import MOST_TICKS, SceneRun
 
 SHORT = """headline = "A short one."
 preset = "neuron"
@@ -84,24 +84,24 @@ def test_the_same_scene_runs_the_same_whatever_the_frames() -> None:
     scene = open_scene("04_ouabain").model_copy(update={"before": 1.0})
     rng, ends = np.random.default_rng(1), set()
     for frames in ([1 / 60] * 150, [1 / 32] * 80, [1 / 144] * 360, [*(first := rng.uniform(0, 0.04, 60)), 2.5]):
-        stage = SceneRun(scene)
-        while not stage.prepare(7):
+        run = SceneRun(scene)
+        while not run.prepare(7):
             pass
         for frame_s in frames:
-            stage.advance(min(frame_s, 2.5 - stage.shown_s + 1e-12))
-        while stage.shown_s < 2.5:
-            stage.advance(2.5 - stage.shown_s + 1e-12)
-        ends.add((stage.session.tick, stage.session.fingerprint()))
-        assert len(stage.watch.marks) == 101  # looked at as often, too
+            run.advance(min(frame_s, 2.5 - run.shown_s + 1e-12))
+        while run.shown_s < 2.5:
+            run.advance(2.5 - run.shown_s + 1e-12)
+        ends.add((run.session.tick, run.session.fingerprint()))
+        assert len(run.watch.marks) == 101  # looked at as often, too
     assert len(first) == 60
     assert len(ends) == 1
 
 
 def test_after_a_stall_a_scene_goes_on_from_where_it_was() -> None:
-    stage = SceneRun(open_scene("04_ouabain").model_copy(update={"before": 0.0}))
-    stage.advance(30.0)
-    assert stage.session.tick == MOST_TICKS
-    assert stage.shown_s == pytest.approx(MOST_TICKS / 60 / 16)
+    run = SceneRun(open_scene("04_ouabain").model_copy(update={"before": 0.0}))
+    run.advance(30.0)
+    assert run.session.tick == MOST_TICKS
+    assert run.shown_s == pytest.approx(MOST_TICKS / 60 / 16)
 
 
 def test_captions_come_one_after_the_other() -> None:

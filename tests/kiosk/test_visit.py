@@ -5,12 +5,12 @@ import pytest
 
 from game.engine import measure, settings, species
 from game.engine.state import INWARD, OUTWARD, PUMP
-from game.kiosk.commentary import came_in, poisoned_pumps, pumps, saying
-from game.kiosk.interventions import LEVERS, SPEED, Intervention
+from game.kiosk.commentary import came_in, comment_on, poisoned_pumps, pumps
+from game.kiosk.interventions import INTERVENTIONS, SPEED, Intervention
 from game.kiosk.visit import Visit
 
 SEEDS = range(1, 9)
-BY_NAME = {lever.name: lever for lever in LEVERS}
+BY_NAME = {intervention.name: intervention for intervention in INTERVENTIONS}
 
 
 def control_values(visit: Visit) -> dict[str, object]:
@@ -24,10 +24,10 @@ def wait(visit: Visit, clock_s: float) -> None:
     visit.step(round(clock_s * SPEED / visit.session.patch.spec.dt_s))
 
 
-def pulled(name: str, seed: int, clock_s: float = 3.0) -> Visit:
-    """A visit in which one lever was pulled so long ago."""
+def applied(name: str, seed: int, clock_s: float = 3.0) -> Visit:
+    """A visit in which one intervention was applied so long ago."""
     visit = Visit(seed)
-    visit.turn(BY_NAME[name])
+    visit.toggle(BY_NAME[name])
     wait(visit, clock_s)
     return visit
 
@@ -43,14 +43,14 @@ def test_a_fresh_cell_rests(seed: int) -> None:
 @pytest.mark.parametrize("name", ["leaks", "potassium"])
 def test_leaks_and_potassium_move_the_voltage_within_3_s(name: str, seed: int) -> None:
     """By 20 mV and more, of 60 to 0; alone it wanders by some 5."""
-    visit = pulled(name, seed)
+    visit = applied(name, seed)
     assert visit.voltage_mV - visit.before_mV > 20
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_pumps_stop_at_once_and_stay(seed: int) -> None:
     visit = Visit(seed)
-    visit.turn(BY_NAME["pumps"])
+    visit.toggle(BY_NAME["pumps"])
     assert pumps(visit)[0] == 0
     before = visit.session.patch.state.pump_flux.copy()
     wait(visit, 3)
@@ -59,49 +59,51 @@ def test_pumps_stop_at_once_and_stay(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_poison_holds_most_pumps_within_3_s(seed: int) -> None:
-    visit = pulled("poison", seed)
+    visit = applied("poison", seed)
     assert poisoned_pumps(visit) >= 3
     assert pumps(visit)[0] == 4 - poisoned_pumps(visit)
 
 
-@pytest.mark.parametrize("lever", LEVERS, ids=lambda lever: lever.name)
-def test_each_can_be_undone(lever: Intervention) -> None:
-    visit = pulled(lever.name, 1)
-    assert not visit.turn(lever)
-    assert not lever.is_pulled(visit.session)
+@pytest.mark.parametrize("intervention", INTERVENTIONS, ids=lambda intervention: intervention.name)
+def test_each_can_be_undone(intervention: Intervention) -> None:
+    visit = applied(intervention.name, 1)
+    assert not visit.toggle(intervention)
+    assert not intervention.is_applied(visit.session)
     assert pumps(visit) == (4, 4)
     after = visit.voltage_mV
     wait(visit, 8)
-    if lever.name in ("leaks", "potassium"):
+    if intervention.name in ("leaks", "potassium"):
         assert visit.voltage_mV < after - 10
     assert control_values(visit) == control_values(Visit(1))
 
 
-@pytest.mark.parametrize("lever", LEVERS, ids=lambda lever: lever.name)
-def test_two_levers_do_not_undo_each_other(lever: Intervention) -> None:
+@pytest.mark.parametrize("intervention", INTERVENTIONS, ids=lambda intervention: intervention.name)
+def test_two_levers_do_not_undo_each_other(intervention: Intervention) -> None:
     visit = Visit(1)
-    for each in LEVERS:
-        visit.turn(each)
-    visit.turn(lever)
-    assert [each.is_pulled(visit.session) for each in LEVERS] == [each != lever for each in LEVERS]
+    for each in INTERVENTIONS:
+        visit.toggle(each)
+    visit.toggle(intervention)
+    assert [each.is_applied(visit.session) for each in INTERVENTIONS] == [
+        each != intervention for each in INTERVENTIONS
+    ]
 
 
 def test_mending_makes_any_cell_well() -> None:
     visit = Visit(2)
-    for lever in LEVERS:
-        visit.turn(lever)
+    for intervention in INTERVENTIONS:
+        visit.toggle(intervention)
     wait(visit, 60)
     assert visit.voltage_mV > -40
-    visit.mend()
+    visit.restore()
     assert -85 < visit.voltage_mV < -58
-    assert not any(lever.is_pulled(visit.session) for lever in LEVERS)
+    assert not any(intervention.is_applied(visit.session) for intervention in INTERVENTIONS)
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_every_ion_is_accounted_for(seed: int) -> None:
     visit = Visit(seed)
-    for lever in (*LEVERS, *reversed(LEVERS)):
-        visit.turn(lever)
+    for intervention in (*INTERVENTIONS, *reversed(INTERVENTIONS)):
+        visit.toggle(intervention)
         wait(visit, 1.5)
         assert measure.conserved(visit.session.patch)
 
@@ -115,7 +117,7 @@ def test_the_ions_that_are_told_of_have_come_in(seed: int, name: str) -> None:
     row = species.INDEX[ion]
     patch = visit.session.patch
     inside, carried = int(measure.recount(patch)[row, 0]), patch.state.pump_flux.copy()
-    visit.turn(BY_NAME[name])
+    visit.toggle(BY_NAME[name])
     for _look in range(12):
         wait(visit, 0.5)
         net = patch.state.pump_flux - carried
@@ -123,7 +125,7 @@ def test_the_ions_that_are_told_of_have_come_in(seed: int, name: str) -> None:
         more = int(measure.recount(patch)[row, 0]) - inside - by_pumps
         held = 3 * patch.rows(PUMP).size + 2  # sites of the pumps, and a pore, may have been full or empty
         assert abs(came_in(visit, ion) - more) <= held
-        said = saying(visit)
+        said = comment_on(visit)
         if "less negative" in said.why:
             assert str(came_in(visit, ion)) in said.why
             assert visit.voltage_mV > visit.before_mV
@@ -132,10 +134,10 @@ def test_the_ions_that_are_told_of_have_come_in(seed: int, name: str) -> None:
 @pytest.mark.parametrize("seed", [1, 2, 3, 4])
 def test_no_pump_is_said_to_be_held_before_it_is(seed: int) -> None:
     visit = Visit(seed)
-    visit.turn(BY_NAME["poison"])
+    visit.toggle(BY_NAME["poison"])
     seen = set()
     for _look in range(40):
-        said = saying(visit).what
+        said = comment_on(visit).what
         held = poisoned_pumps(visit)
         seen.add(held)
         assert (str(held) in said) == (held > 0), said
@@ -145,26 +147,26 @@ def test_no_pump_is_said_to_be_held_before_it_is(seed: int) -> None:
 
 
 def test_poisoned_pumps_that_are_switched_on_are_not_said_to_run() -> None:
-    visit = pulled("poison", 3)
+    visit = applied("poison", 3)
     while poisoned_pumps(visit) < 4:
         wait(visit, 1)
         assert visit.measured("time") < 120
-    visit.turn(BY_NAME["pumps"])
-    visit.turn(BY_NAME["pumps"])
-    assert "cannot turn" in saying(visit).why
-    visit.turn(BY_NAME["pumps"])
-    visit.turn(BY_NAME["poison"])
-    assert "switched off" in saying(visit).why
+    visit.toggle(BY_NAME["pumps"])
+    visit.toggle(BY_NAME["pumps"])
+    assert "cannot turn" in comment_on(visit).why
+    visit.toggle(BY_NAME["pumps"])
+    visit.toggle(BY_NAME["poison"])
+    assert "switched off" in comment_on(visit).why
 
 
 def test_a_voltage_that_holds_is_only_said_of_one_that_does() -> None:
     """After the pumps' stop the voltage first holds; with the leak open as well it does not."""
     for seed in SEEDS:
-        visit = pulled("pumps", seed)
-        if "holds" in saying(visit).why:
+        visit = applied("pumps", seed)
+        if "holds" in comment_on(visit).why:
             assert abs(visit.voltage_mV - visit.before_mV) < 10
             assert visit.voltage_mV < -50
-        visit = pulled("leaks", seed)
-        visit.turn(BY_NAME["pumps"])
+        visit = applied("leaks", seed)
+        visit.toggle(BY_NAME["pumps"])
         wait(visit, 3)
-        assert "holds" not in saying(visit).why
+        assert "holds" not in comment_on(visit).why

@@ -21,7 +21,7 @@ from game.soak.figures import Figures, Screens, TimesSummary
 from game.soak.kills import Kill
 from game.soak.page import PLACE, in_page
 from game.soak.report import markdown
-from game.soak.schedule import Plan
+from game.soak.schedule import Schedule
 from game.soak.screens_trial import ScreensTrial
 from game.soak.tour import PLACES
 from game.soak.trial import Soak
@@ -52,7 +52,7 @@ def test_a_plan_keeps_to_its_times() -> None:
     orders = []
     for slice_s in (0.01, 0.5):
         seen: list[str] = []
-        plan = Plan()
+        plan = Schedule()
         plan.add(ticking("a", 1.0))
         plan.add(ticking("b", 2.0), 0.5)
         for _slice in range(round(6.0 / slice_s)):
@@ -230,10 +230,10 @@ def test_all_catalogues_are_read_before_a_trial(tmp_path: Path) -> None:
 
 def test_results_that_are_remembered_are_forgotten() -> None:
     for n in range(300):
-        words.shown(f"{n}.5 mV")
-    assert words.shown.cache_info().currsize >= 300
+        words.with_decimal_commas(f"{n}.5 mV")
+    assert words.with_decimal_commas.cache_info().currsize >= 300
     assert forget_results() >= 300
-    assert words.shown.cache_info().currsize == 0
+    assert words.with_decimal_commas.cache_info().currsize == 0
 
 
 def test_a_crash_is_told_and_the_trial_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

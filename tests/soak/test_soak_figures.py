@@ -16,7 +16,7 @@ from game.kiosk.health import FrameTimes, peak_MB, reset_peak
 from game.kiosk.supervisor import Limits, Supervisor
 from game.soak import memory
 from game.soak.kills import GONE, KINDS, kills
-from game.soak.ledger import ARE, BEGAN, CAME, MADE, IonLedger
+from game.soak.ledger import AT_START, FROM_BATH, MADE, PRESENT, IonLedger
 from game.soak.memory import EVERY_S, Memory
 from game.soak.verdict import AimVerdict, Estimate, mean, share
 
@@ -37,7 +37,7 @@ def grown(monkeypatch: pytest.MonkeyPatch, seconds: float, MB: "np.ufunc | objec
     monkeypatch.setattr(memory, "memory_MB", lambda: MB(now[0]))  # type: ignore[operator]
     seen = Memory(seconds)
     while now[0] < seconds:
-        seen.look(now[0])
+        seen.take_sample(now[0])
         now[0] += EVERY_S
     return seen
 
@@ -77,8 +77,8 @@ def test_the_books_of_several_runs_agree() -> None:
         books.count()
     assert books.runs == 2
     assert books.counts == 4 + 3
-    assert books.sums[BEGAN] + books.sums[CAME] + books.sums[MADE] == books.sums[ARE] > 10_000
-    assert books.sums[CAME] != 0
+    assert books.sums[AT_START] + books.sums[FROM_BATH] + books.sums[MADE] == books.sums[PRESENT] > 10_000
+    assert books.sums[FROM_BATH] != 0
     assert books.missing == 0
     assert books.wrong == []
 

@@ -13,7 +13,7 @@ os.environ |= {"SDL_MOUSE_TOUCH_EVENTS": "1", "SDL_MOUSE_FOCUS_CLICKTHROUGH": "1
 import pygame
 
 from game.kiosk.config import KioskConfig
-from game.kiosk.interventions import LEVERS
+from game.kiosk.interventions import INTERVENTIONS
 from game.view.kiosk.kiosk_app import KioskApp
 from game.view.screen import Leave, Screen
 from game.view.screens.kiosk import KioskScreen
@@ -53,7 +53,7 @@ class Driven(KioskApp):
             {
                 "state": screen.state,
                 "fingers": screen.fingers,
-                "pulled": [lever.name for lever in LEVERS if lever.is_pulled(screen.session)],
+                "applied": [each.name for each in INTERVENTIONS if each.is_applied(screen.session)],
                 "places": {tile.label: tile.rect.center for tile in visitor.tiles},
                 "game": None if visitor.playing is None else visitor.playing.mini.verdict.value,
                 "mV": round(visitor.session.patch.voltage_mV),

@@ -54,10 +54,10 @@ def test_a_visit(window: Window) -> None:
     down(window, "leaks")  # wakes it, and does nothing else
     window.becomes(state="visitor", fingers=1)
     up(window)
-    assert window.state["pulled"] == []
+    assert window.state["applied"] == []
 
     down(window, "leaks")
-    window.becomes(pulled=["leaks"], fingers=2)
+    window.becomes(applied=["leaks"], fingers=2)
     up(window)
     window.wait(lambda: "came in" in window.state["why"] and window.state["mV"] > -55, 20)
 
@@ -77,7 +77,7 @@ def test_a_visit(window: Window) -> None:
 
     window.wait(lambda: window.state["state"] == "countdown", 20)
     window.wait(lambda: window.state["state"] == "attract", 20)
-    window.wait(lambda: window.state["game"] is None and window.state["pulled"] == [])
+    window.wait(lambda: window.state["game"] is None and window.state["applied"] == [])
 
 
 def test_no_key_ends_it(window: Window) -> None:

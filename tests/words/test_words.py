@@ -43,9 +43,9 @@ def test_the_system_says_which_language(environment: dict[str, str], language: s
     [("−70.5 mV", "−70,5 mV"), ("0.3 and 1.25.", "0,3 and 1,25."), ("0.1.0", "0.1.0"), ("run2.3.toml", "run2.3.toml")],
 )
 def test_numbers_on_the_screen_have_a_decimal_comma(english: str, german: str) -> None:
-    assert words.shown(english) == english
+    assert words.with_decimal_commas(english) == english
     words.use_language("de")
-    assert words.shown(english) == german
+    assert words.with_decimal_commas(english) == german
 
 
 def test_thousands_are_set_apart() -> None:
@@ -117,10 +117,10 @@ def test_an_exhibit_begins_in_the_language_that_is_asked_for(
 def test_a_language_is_spoken_for_a_while() -> None:
     """And then again the one before, whatever happens meanwhile."""
     words.use_language("fr")
-    with words.spoken("de"):
+    with words.in_language("de"):
         assert words.language() == "de"
         assert _("inside the cell") == "in der Zelle"
     assert words.language() == "fr"
-    with pytest.raises(KeyError), words.spoken("es"):
+    with pytest.raises(KeyError), words.in_language("es"):
         raise KeyError
     assert _("inside the cell") == "dans la cellule"

@@ -17,7 +17,7 @@ class Answer(Choice):
         return _("answer: {ask}").format(ask=self.ask)
 
     def start(self) -> "AnswerTracker":
-        """Begin to watch."""
+        """A new tracker of this goal, which measures from the present moment on."""
         return AnswerTracker(self)
 
 
@@ -32,7 +32,7 @@ class AnswerTracker(QuestionTracker):
         """Whether `response` is the number of an answer."""
         return response in map(str, range(1, 1 + len(self.goal.answers)))
 
-    def look(self, watch: Watch) -> None:
+    def update(self, watch: Watch) -> None:
         """Set `done` or `failed` once the question is answered."""
         if self.response is not None:
             self.done = self.response == str(self.goal.right)

@@ -24,7 +24,7 @@ class Count(StrictModel):
         return _("{count} {what}").format(count=self.at_least, what=measurements.TABLE[self.what].words)
 
     def start(self) -> Tracker:
-        """Begin to watch."""
+        """A new tracker of this goal, which measures from the present moment on."""
         return _Counting(self)
 
 
@@ -33,7 +33,7 @@ class _Counting(Tracker):
         super().__init__()
         self._goal = goal
 
-    def look(self, watch: Watch) -> None:
+    def update(self, watch: Watch) -> None:
         value = measurements.TABLE[self._goal.what].read(watch)
         if value == value and not self.done:
             self.share = max(0.0, min(1.0, value / self._goal.at_least))

@@ -31,7 +31,7 @@ class SingleGoal(Protocol):
         """The goal as a player reads it."""
 
     def start(self) -> Tracker:
-        """Begin to watch."""
+        """A new tracker of this goal, which measures from the present moment on."""
 
 
 class Before(StrictModel):
@@ -63,7 +63,7 @@ class Before(StrictModel):
         return f"{self.goal.phrase()}, {limits[:1].lower()}{limits[1:]}" if self.goal is not None else limits
 
     def start(self) -> Tracker:
-        """Begin to watch."""
+        """A new tracker of this goal, which measures from the present moment on."""
         return _Hurrying(self)
 
 
@@ -75,10 +75,10 @@ class _Hurrying(Tracker):
         self.inner = goal.goal.start()
         self._late = False
 
-    def look(self, watch: Watch) -> None:
+    def update(self, watch: Watch) -> None:
         if self.done or self.failed:
             return
-        self.inner.look(watch)
+        self.inner.update(watch)
         self.share = self.inner.share
         self._late = self._goal.seconds is not None and watch.time_s > self._goal.seconds + 1e-6
         many = self._goal.moves is not None and watch.moves > self._goal.moves
@@ -147,7 +147,7 @@ class Goal(StrictModel):
         return self.all or self.any or self.in_order or ([self.before.goal] if self.before and self.before.goal else [])
 
     def start(self) -> Tracker:
-        """Begin to watch."""
+        """A new tracker of this goal, which measures from the present moment on."""
         single = self.single
         if single is not None:
             return single.start()

@@ -1,7 +1,7 @@
 """The goal that a measurement stays in a band for a time."""
 
 from game.challenges.conditions import Condition, format_number
-from game.challenges.watch import LOOK_S, Watch
+from game.challenges.watch import MARK_EVERY_S, Watch
 from game.words import _
 
 from .reach import how_far_off
@@ -18,7 +18,7 @@ class Hold(Condition):
         return _("hold {what} for {seconds} s").format(what=super().words(), seconds=format_number(self.seconds))
 
     def start(self) -> Tracker:
-        """Begin to watch."""
+        """A new tracker of this goal, which measures from the present moment on."""
         return _Holding(self)
 
 
@@ -28,11 +28,13 @@ class _Holding(Tracker):
         self._goal = goal
         self.held_s = 0.0
 
-    def look(self, watch: Watch) -> None:
+    def update(self, watch: Watch) -> None:
         if self.done:
             return
         # Leaving the band drains the ring, ten times as fast as it filled; it does not empty it at once.
-        self.held_s = self.held_s + LOOK_S if self._goal.met(watch) else max(0.0, self.held_s - 10.0 * LOOK_S)
+        self.held_s = (
+            self.held_s + MARK_EVERY_S if self._goal.met(watch) else max(0.0, self.held_s - 10.0 * MARK_EVERY_S)
+        )
         self.share = min(1.0, self.held_s / self._goal.seconds)
         self.done = self.held_s >= self._goal.seconds - 1e-6
 

@@ -35,7 +35,7 @@ class Predict(StrictModel):
         return _("predict, then see: {ask}").format(ask=self.ask)
 
     def start(self) -> "Prediction":
-        """Begin to watch."""
+        """A new tracker of this goal, which measures from the present moment on."""
         return Prediction(self)
 
 
@@ -54,7 +54,7 @@ class Prediction(QuestionTracker):
         """Whether `response` is "up", "down" or "same"."""
         return response in WAYS
 
-    def look(self, watch: Watch) -> None:
+    def update(self, watch: Watch) -> None:
         """Compare the prediction with the change, once the time has passed."""
         if self.response is None or self.outcome is not None:
             return

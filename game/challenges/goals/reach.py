@@ -12,7 +12,7 @@ class Reach(Condition):
     """Bring something measured into a band, for a moment."""
 
     def start(self) -> Tracker:
-        """Begin to watch."""
+        """A new tracker of this goal, which measures from the present moment on."""
         return _Reaching(self)
 
 
@@ -22,7 +22,7 @@ class _Reaching(Tracker):
         self._goal = goal
         self._begun: float | None = None
 
-    def look(self, watch: Watch) -> None:
+    def update(self, watch: Watch) -> None:
         value = self._goal.value(watch)
         if self._begun is None and value == value:
             self._begun = value

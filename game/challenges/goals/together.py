@@ -15,12 +15,12 @@ class Together(Tracker):
         self._every = every
         self.parts = list(parts)
 
-    def look(self, watch: Watch) -> None:
+    def update(self, watch: Watch) -> None:
         """Update every part."""
         if self.done:
             return
         for part in self.parts:
-            part.look(watch)
+            part.update(watch)
         shares = [part.share for part in self.parts]
         self.share = sum(shares) / len(shares) if self._every else max(shares)
         choose = all if self._every else any
@@ -58,11 +58,11 @@ class InOrder(Together):
     def _now(self) -> Tracker | None:
         return next((part for part in self.parts if not part.done), None)
 
-    def look(self, watch: Watch) -> None:
+    def update(self, watch: Watch) -> None:
         """Update the first part that is not done."""
         now = self._now
         if now is not None:
-            now.look(watch)
+            now.update(watch)
             self.failed = now.failed
         self.share = sum(part.share if part is now else float(part.done) for part in self.parts) / len(self.parts)
         self.done = all(part.done for part in self.parts)

@@ -19,8 +19,8 @@ class Tracker:
         self.done = False
         self.failed = False
 
-    def look(self, watch: Watch) -> None:
-        """Update `share`, `done` and `failed` from what `watch` measures; to be called every LOOK_S."""
+    def update(self, watch: Watch) -> None:
+        """Update `share`, `done` and `failed` from what `watch` measures; to be called every MARK_EVERY_S."""
 
     def answer(self, ask: str, response: str) -> bool:
         """Take `response` as the answer to the question `ask`. Returns whether that question was open."""

@@ -48,12 +48,12 @@ class VoteTrial:
     def _look(self) -> None:
         if self.begun and self.done_s is None and self.watch.time_s >= REST_S - 1e-6:
             self._prediction.answer(self.vote.predict.ask, self.ballot.leading() or "same")
-            self._prediction.look(self.watch)  # what the change is measured from
-            for deed in self.vote.deeds:
-                perform(deed, self.session.patch, self.session.act)
+            self._prediction.update(self.watch)  # what the change is measured from
+            for action in self.vote.deeds:
+                perform(action, self.session.patch, self.session.act)
             self.done_s = self.watch.time_s
         else:
-            self._prediction.look(self.watch)
+            self._prediction.update(self.watch)
 
     @property
     def share(self) -> float:

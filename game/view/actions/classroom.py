@@ -15,7 +15,7 @@ class ClassroomAction(Enum):
     VOTES = auto()
     CONTRAST = auto()
     CHECK = auto()
-    """See it as the next kind of colour-blind eyes does."""
+    """Switch to the next colour check, or none after the last."""
     CAPTIONS = auto()
     LARGER = auto()
     SMALLER = auto()

@@ -41,12 +41,12 @@ class PumpAction(Enum):
 
     TOGGLE_PAUSE = auto()
     HAND = auto()
-    """Turn it by hand, or let it run."""
+    """Switch between turning the pump with the crank and letting it run by itself."""
     CRANK = auto()
 
 
 Drive = StepLab | WaitFor | NextPump | PumpAction
-"""What needs a pump, and may move the run."""
+"""Actions that need a pump; they may move the run."""
 
 
 class LabViewSwitch(Enum):

@@ -28,7 +28,7 @@ class Restart:
 
 
 TimeAction = TimeStep | Seek | HoldTime | Restart
-"""What takes time out of the hands of a pump that is being stepped."""
+"""Actions on time: each cancels a step of the chosen pump that is under way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class ViewSwitch(Enum):
     FOLLOW = auto()
     """Follow an ion, each time one of another kind or side."""
     HONESTY = auto()
-    """The card that says what is to scale, or no longer."""
+    """Show or hide the honesty card: what is to scale and what is not."""
 
 
 @dataclass(frozen=True, slots=True)

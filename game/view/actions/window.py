@@ -11,7 +11,7 @@ class WindowAction(StrEnum):
     FULLSCREEN = "fullscreen"
     SOUND = "sound"
     WORDS = "words"
-    """Open the card that says what the words mean."""
+    """Open the glossary."""
     PRESENT = "present"
     """Begin to present to a class, or end it."""
     LIVE = "live"
@@ -22,7 +22,7 @@ class WindowAction(StrEnum):
     """The level after the one just played."""
     KIOSK = "kiosk"
     BACK = "back"
-    """From the votes to where they were opened."""
+    """Leave the votes for the screen from which they were opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,4 +33,4 @@ class OpenLevel:
 
 
 Destination = WindowAction | OpenLevel
-"""All that a screen asks of the window."""
+"""Everything that a screen can request of the window."""

@@ -53,6 +53,6 @@ class Attempt:
         done = self.play.do(action)
         if done and action.cell is not None:
             self.moves_s.clear()  # another cell, another trace
-        elif done and action.said is None:
+        elif done and action.response is None:
             self.moves_s.append(self.patch.time_s)
         return done

@@ -18,7 +18,7 @@ Act = Callable[[], None]
 Segment = tuple[tuple[float, float], tuple[float, float]]
 
 
-class OnBone(Button):
+class CalloutButton(Button):
     """A button on a light card: filled dark if it continues, else outlined."""
 
     def paint(self, canvas: pygame.Surface) -> None:
@@ -38,9 +38,9 @@ class Callout:
     def __init__(self, go_on: Act, skip: Act) -> None:
         self.rect = Rect(0, 0, 0, 0)
         self.canvas = Canvas()
-        self.next = OnBone(_("Go on"), go_on, words=_("Go on"))
+        self.next = CalloutButton(_("Go on"), go_on, words=_("Go on"))
         self.next.active = True
-        self.skip = OnBone(_("Skip the guide"), skip, words=_("Skip"))
+        self.skip = CalloutButton(_("Skip the guide"), skip, words=_("Skip"))
         self._words = ""
         self.hide()
 

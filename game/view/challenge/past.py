@@ -26,7 +26,7 @@ class Past(Group):
     def to_now(self) -> None:
         """Return to the latest tick: only that one is judged and continued."""
         self._seek_to = None
-        self.session.go_to(self.session.latest)
+        self.session.seek(self.session.latest)
 
     def arrange(self, theme: Theme, rect: Rect) -> None:
         """Lay the row out in `rect`, px."""
@@ -40,7 +40,7 @@ class Past(Group):
         moved, goal = False, self._seek_to
         if goal is not None:
             self._seek_to = None
-            self.session.go_to(goal)
+            self.session.seek(goal)
             moved = True
         dt = self.session.patch.spec.dt_s
         session = self.session

@@ -145,10 +145,10 @@ class LevelQuiz:
         dialog.focus(entry)
         return dialog
 
-    def _scheme(self, question: Question, said: str) -> None:
+    def _scheme(self, question: Question, answer: str) -> None:
         outline = question.outline
         assert outline is not None
-        suggested = outline.suggest(said)
+        suggested = outline.suggest(answer)
         ticks = [AnswerButton(point.say, lambda: None) for point in outline.points]
         for tick, suggestion in zip(ticks, suggested, strict=True):
             tick.mark = "ticked" if suggestion else "open"
@@ -163,8 +163,8 @@ class LevelQuiz:
 
         words = _("Take the marks")
         parts: list[Part] = [*self._head(question)]
-        if said.strip():
-            parts.append(Text(f"“{said.strip()}”", 24, 400, ASH))
+        if answer.strip():
+            parts.append(Text(f"“{answer.strip()}”", 24, 400, ASH))
         self._show(Dialog([*parts, Text(note, 26, 500, BONE), *ticks], [_leading(words, finish)], 1080))
 
     # Naming things ---------------------------------------------------------------------------------------------

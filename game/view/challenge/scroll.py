@@ -8,7 +8,7 @@ from pygame import Rect
 
 from game.view.drawing import shapes
 from game.view.drawing.theme import BONE, Theme
-from game.view.widgets.input import Drag, Input, Key, Lost, Pointer, Press, Release, Wheel
+from game.view.widgets.input import Drag, Input, Key, Pointer, PointerLost, Press, Release, Wheel
 
 PAGES: Final = {pygame.K_PAGEDOWN: 4, pygame.K_PAGEUP: -4}
 LINES: Final = {**PAGES, pygame.K_DOWN: 1, pygame.K_UP: -1}
@@ -59,7 +59,7 @@ class Scroll:
                 self._drag = (event.pointer, event.at[1], False)
             case Drag() if self._drag is not None and self._drag[0] == event.pointer:
                 return self._scroll_by_drag(event, theme)
-            case Release() | Lost():
+            case Release() | PointerLost():
                 self._drag = None
         return False
 

@@ -27,7 +27,7 @@ def find_thing(name: str, patch: Patch, camera: Camera, panels: dict[str, Rect])
         return Rect(round(camera.width / 2 - 8 * camera.ppn), round(y), round(16 * camera.ppn), round(7 * camera.ppn))
     protein = patch.state.protein
     if name == "pump":
-        return _protein(protein, pumps_spoken_of(patch), camera, _PUMP_NM, 8.3)
+        return _protein(protein, pumps_meant(patch), camera, _PUMP_NM, 8.3)
     kind, _space, ion = name.partition(" ")
     if kind in ("channel", "gated") and ion in species.INDEX:
         rows = patch.rows(CHANNEL, species.INDEX[ion])
@@ -37,7 +37,7 @@ def find_thing(name: str, patch: Patch, camera: Camera, panels: dict[str, Rect])
     return None
 
 
-def pumps_spoken_of(patch: Patch) -> np.ndarray:
+def pumps_meant(patch: Patch) -> np.ndarray:
     """The rows of the pumps that a level means by "the pump": the one with a crank, else those that run, else all."""
     rows = patch.rows(PUMP)
     protein = patch.state.protein[rows]

@@ -12,7 +12,7 @@ from game.view.drawing.theme import BONE, INK, PANEL, WHITE, Theme
 from game.view.widgets import style
 from game.view.widgets.button import Button
 from game.view.widgets.group import Group
-from game.view.widgets.input import Drag, Hover, Input, Lost, Press, Release
+from game.view.widgets.input import Drag, Hover, Input, PointerLost, Press, Release
 from game.view.widgets.router import Router
 from game.words import _
 
@@ -95,7 +95,7 @@ class PresenterBar(Group):
                 self.unfold()
                 return True
             return False
-        if not isinstance(event, Press | Drag | Release | Lost | Hover):
+        if not isinstance(event, Press | Drag | Release | PointerLost | Hover):
             return False
         if isinstance(event, Press) and not self.covers(event.at):
             self.fold()

@@ -27,18 +27,18 @@ class OpenVotes:
         return self._at + 1
 
     @property
-    def of(self) -> int:
+    def question_count(self) -> int:
         """How many questions there are."""
         return len(self._asked)
 
     def turn(self, step: int) -> None:
         """Go to the next question (1) or the previous one (-1); the last is followed by the first."""
-        self._at = (self._at + step) % self.of
+        self._at = (self._at + step) % self.question_count
         self._begin()
 
     def choose(self, number: int) -> bool:
         """Go to the question with this number. Returns False where there is none."""
-        if not 1 <= number <= self.of:
+        if not 1 <= number <= self.question_count:
             return False
         self._at = number - 1
         self._begin()

@@ -56,7 +56,7 @@ class Presenter:
         return Captions()
 
     def join(self, leave: Leave, refit: Callable[[], None], fill: Callable[[bool], None]) -> None:
-        """Belong to a window: `leave` opens the votes, `refit` lays the screen out anew, `fill` fills the screen."""
+        """Attach to a window: `leave` opens the votes, `refit` lays the screen out, `fill` goes to full screen."""
         self._leave, self._refit, self._fill = leave, refit, fill
 
     def toggle(self) -> None:

@@ -69,7 +69,7 @@ class VoteButton(Button):
         text.draw(canvas, self.words, (left + side + theme.px(22), style.middle(area.centery, px)), px, 600, BONE)
 
 
-class Lead(Button):
+class ContinueButton(Button):
     """The button that continues: bone, with large words."""
 
     def paint(self, canvas: pygame.Surface) -> None:

@@ -6,7 +6,7 @@ import pygame
 from pygame import Rect
 
 from game.challenges.votes.trial import REST_S, VoteTrial
-from game.view.classroom.vote_button import WAYS, Lead, VoteButton, way_sign, way_words
+from game.view.classroom.vote_button import WAYS, ContinueButton, VoteButton, way_sign, way_words
 from game.view.drawing import shapes, text
 from game.view.drawing.theme import ASH, BONE, INK, PANEL, WHITE, Theme
 from game.view.widgets import style
@@ -24,7 +24,7 @@ class VoteCard(Group):
     def __init__(self, vote: Callable[[str], None], take_back: Act, step: Callable[[int], None], again: Act) -> None:
         self.buttons = {way: VoteButton(way, self._caster(vote, way)) for way in WAYS}
         self.back = Button(_("Take back the last vote"), take_back, words=_("Take one back"))
-        self.lead = Lead("", lambda: step(1))
+        self.lead = ContinueButton("", lambda: step(1))
         self.again = Button(_("Ask again"), again, words=_("Ask again"))
         self.before = Button(_("The question before"), lambda: step(-1), sign="step_back")
         self.after = Button(_("The next question"), lambda: step(2), sign="step")

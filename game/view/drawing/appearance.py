@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 CHECKS: Final = ("protanopia", "deuteranopia", "tritanopia", "grey")
-"""Whose eyes a colour check stands in for: without long, middle or short cones, or without any colour."""
+"""The colour checks: vision without long, middle or short cones, or without any colour."""
 
 SCALES: Final = (0.8, 0.9, 1.0, 1.15, 1.3, 1.45, 1.6)
 """Sizes of words that keys step through."""

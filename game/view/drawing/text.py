@@ -15,7 +15,7 @@ from typing import Final, Literal
 import pygame
 
 from game.files.names import as_text
-from game.words import shown
+from game.words import with_decimal_commas
 
 from . import appearance, contrast
 from .cache import bounded_cache, cached_by, clear
@@ -42,7 +42,7 @@ def render(text: str, px: int, weight: int = 400, colour: Colour = BONE, outline
     over ions. `weight` is 400, 500, 600 or 700 (KeyError otherwise). In high contrast pale colours are drawn
     lighter, and outlined words on a black plate.
     """
-    text = shown(text)
+    text = with_decimal_commas(text)
     plate = outline and appearance.current().high_contrast
     if appearance.current().high_contrast:
         colour = contrast.for_words(colour)
@@ -58,7 +58,7 @@ def _rendered(text: str, px: int, weight: int, colour: Colour, outline: bool, pl
 
 def measure(text: str, px: int, weight: int = 400) -> tuple[int, int]:
     """Width and height in px of `render(text, px, weight)`, without drawing it."""
-    width = sum(_font(_size(px, em), weight).size(part)[0] for part, em, _rise in _runs(shown(text)))
+    width = sum(_font(_size(px, em), weight).size(part)[0] for part, em, _rise in _runs(with_decimal_commas(text)))
     return width, _line_height(px, weight)
 
 

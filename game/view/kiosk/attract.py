@@ -7,8 +7,8 @@ import pygame
 from game.engine.session import Session
 from game.kiosk.config import KioskConfig
 from game.kiosk.scene_files import names, open_scene
+from game.kiosk.scene_run import SceneRun
 from game.kiosk.scenes import AttractScene
-from game.kiosk.stage import SceneRun
 from game.view.kiosk.overlay import Overlay
 from game.view.kiosk.shot import Drawn, Shot, ppn_of
 from game.view.scene.pump.frames import PumpArt
@@ -37,7 +37,7 @@ class Attract:
     @property
     def session(self) -> Session:
         """The run that is shown now."""
-        return self._shot.stage.session
+        return self._shot.run.session
 
     @property
     def shot(self) -> Shot:
@@ -47,7 +47,7 @@ class Attract:
     @property
     def scene(self) -> AttractScene:
         """The scene that is shown now."""
-        return self._shot.stage.scene
+        return self._shot.run.scene
 
     def restart(self) -> None:
         """Restart with the first scene."""
@@ -56,10 +56,10 @@ class Attract:
     def show(self, number: int) -> None:
         """Go to the scene `number` (from 0) at once."""
         self._number = number
-        stage = SceneRun(self._scenes[number])
-        while not stage.prepare():
+        run = SceneRun(self._scenes[number])
+        while not run.prepare():
             pass
-        self._come_up(stage)
+        self._come_up(run)
         self._old, self._turning, self._faded_in = None, False, False
 
     def resize(self, size: tuple[int, int]) -> None:
@@ -70,9 +70,9 @@ class Attract:
         self._overlay.resize()
         self._old, self._turning = None, False
 
-    def rest(self) -> None:
-        """Another screen is shown: free what can be painted anew."""
-        self._shot.scene.rest()
+    def free_pictures(self) -> None:
+        """Free the pictures that can be painted again; called when another screen is shown."""
+        self._shot.scene.free_pictures()
 
     def warm_up(self, scenes: int | None = None) -> None:
         """Draw a picture of each scene, and every shape of the pump at each of their scales.
@@ -83,11 +83,11 @@ class Attract:
         for number in reversed(range(len(self._scenes[:scenes]))):
             self.show(number)
             self._shot.scene.warm_up()
-            if any(deed.inject for deed in self.scene.deeds):
+            if any(action.inject for action in self.scene.deeds):
                 self._shot.scene.electrode.warm_up()
             self._draw(surface)
 
-    def warming(self) -> Iterator[None]:
+    def warm_up_steps(self) -> Iterator[None]:
         """Make the shapes of the pump for the scenes to come, the next scene's first, one at each step."""
         coming = (self._scenes[(self._number + n) % len(self._scenes)] for n in range(len(self._scenes)))
         for ppn in dict.fromkeys(ppn_of(self.layout, scene.look) for scene in coming):
@@ -104,12 +104,12 @@ class Attract:
         self._shot.update(seconds)
         self._overlay.update(self._shot, seconds)
         ready = self._next.prepare()
-        if self._shot.stage.shown_s >= self._config.scene_seconds and ready and len(self._scenes) > 1:
+        if self._shot.run.shown_s >= self._config.scene_seconds and ready and len(self._scenes) > 1:
             self._old, self._turning = self._picture(), True
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the scene and the words over it."""
-        age = self._shot.stage.shown_s
+        age = self._shot.run.shown_s
         if self._old is None:
             self._draw(surface)
         elif self._turning or age == 0.0:
@@ -122,11 +122,11 @@ class Attract:
             self._old.set_alpha(round(255 * (1.0 - age / _FADE_S)))
             surface.blit(self._old, (0, 0))
 
-    def _come_up(self, stage: SceneRun) -> None:
-        self._shot = Shot(stage, self.layout, self._config.reduced_motion, self._drawn)
+    def _come_up(self, run: SceneRun) -> None:
+        self._shot = Shot(run, self.layout, self._config.reduced_motion, self._drawn)
         for scene in self._drawn.values():
             if scene is not self._shot.scene:
-                scene.rest()
+                scene.free_pictures()
         self._next = SceneRun(self._scenes[(self._number + 1) % len(self._scenes)])
         self._overlay.reset()
 
@@ -134,7 +134,7 @@ class Attract:
         """The opacity of the words, 0 to 1: 0 while the previous scene fades out."""
         if not self._faded_in:
             return 1.0
-        return min(1.0, max(0.0, (self._shot.stage.shown_s - _FADE_S) / _COME_S))
+        return min(1.0, max(0.0, (self._shot.run.shown_s - _FADE_S) / _COME_S))
 
     def _picture(self) -> pygame.Surface:
         picture = pygame.Surface(self.layout.size, 0, 32, _MASKS)

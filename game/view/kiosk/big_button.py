@@ -11,7 +11,7 @@ from game.view.drawing.theme import BONE, INK
 from game.view.widgets import style
 from game.view.widgets.base import Widget
 from game.view.widgets.button import ACTIVATE
-from game.view.widgets.input import Input, Key, KeyEnd, Lost, Pointer, Press, Release
+from game.view.widgets.input import Input, Key, KeyEnd, Pointer, PointerLost, Press, Release
 
 AGAIN_S: Final = 0.35
 """A second press within this time is the same one: children drum, and screens bounce."""
@@ -52,7 +52,7 @@ class BigButton(Widget):
             case Press():
                 self._pointer, self.pressed = event.pointer, True
                 self._act_unless_repeated()
-            case Release() | Lost() if event.pointer == self._pointer:
+            case Release() | PointerLost() if event.pointer == self._pointer:
                 self._pointer, self.pressed = None, False
             case Key() if event.key in ACTIVATE:
                 self.pressed = True

@@ -7,7 +7,7 @@ import pygame
 
 from game.view.drawing import text
 from game.view.drawing.theme import ASH, BONE
-from game.view.panels.canvas import Canvas, Clock, Seldom
+from game.view.panels.canvas import Canvas, Clock, RateLimit
 from game.view.panels.figures import plain
 
 _HYSTERESIS: Final = 0.6
@@ -20,12 +20,12 @@ class BigFigure:
     def __init__(self, clock: Clock) -> None:
         self.shown: int | None = None
         self.canvas = Canvas()
-        self._seldom = Seldom(clock)
+        self._rate_limit = RateLimit(clock)
 
     def reset(self) -> None:
         """Show the next value at once."""
         self.shown = None
-        self._seldom.reset()
+        self._rate_limit.reset()
 
     def draw(
         self, surface: pygame.Surface, rect: pygame.Rect, value: float, unit: str, widest: str, share: float = 1.0
@@ -36,7 +36,7 @@ class BigFigure:
         """
         if not math.isfinite(value):
             self.shown = None
-        elif (self.shown is None or abs(value - self.shown) > _HYSTERESIS) and self._seldom.due():
+        elif (self.shown is None or abs(value - self.shown) > _HYSTERESIS) and self._rate_limit.due():
             self.shown = round(value)
         key = (self.shown, unit, widest)
         self.canvas.draw(surface, rect, key, lambda canvas: self._paint(canvas, unit, widest), share)

@@ -3,7 +3,7 @@
 import math
 
 from game.view.drawing.theme import Theme
-from game.view.widgets.input import Drag, Input, Lost, Point, Pointer, Press, Release
+from game.view.widgets.input import Drag, Input, Point, Pointer, PointerLost, Press, Release
 
 HOLD_S = 3.0
 TAPS, TAPS_WITHIN_S = 5, 4.0
@@ -11,7 +11,7 @@ _SIDE = 160  # reference px
 
 
 class Corner:
-    """Watches all events; it uses up none of them."""
+    """Reads all events, and leaves each for others to use."""
 
     def __init__(self) -> None:
         self._held: dict[Pointer, float] = {}
@@ -26,7 +26,9 @@ class Corner:
             if len(self._taps) >= TAPS:
                 self.reset()
                 return True
-        elif isinstance(event, Release | Lost) or (isinstance(event, Drag) and not self._within(event.at, theme)):
+        elif isinstance(event, Release | PointerLost) or (
+            isinstance(event, Drag) and not self._within(event.at, theme)
+        ):
             self._held.pop(event.pointer, None)
         return False
 

@@ -35,9 +35,9 @@ class Followed:
         return None if self._trail is None else self._trail.found
 
     def update(self, patch: Patch, fraction: float, camera: Camera, at: KioskLayout, seconds: float) -> None:
-        """Let `seconds` pass; of several that leave, the one nearest to the middle of the picture is taken.
+        """Advance by `seconds`; of several K⁺ that leave, the one nearest to the middle of the picture is followed.
 
-        One that gets under the words is let go, and one that goes back.
+        An ion that goes back, or comes under the words, is no longer followed.
         """
         self._since_s += seconds
         if self._since_s > _STAY_S:

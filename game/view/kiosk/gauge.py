@@ -6,7 +6,7 @@ from typing import Final
 import pygame
 from pygame import Rect
 
-from game.kiosk.mini import Mini
+from game.kiosk.mini_game import MiniGame
 from game.view.challenge.card import ring
 from game.view.drawing import shapes, text
 from game.view.drawing.theme import ASH, BONE, WHITE, Theme
@@ -19,12 +19,12 @@ _SPAN_MV: Final = (-100.0, 20.0)
 
 
 class Gauge:
-    """Drawn from a Mini; keeps what does not change as one picture."""
+    """Drawn from a MiniGame; keeps what does not change as one picture."""
 
     def __init__(self) -> None:
         self._ground = Canvas()
 
-    def draw(self, surface: pygame.Surface, rect: Rect, mini: Mini, theme: Theme) -> None:
+    def draw(self, surface: pygame.Surface, rect: Rect, mini: MiniGame, theme: Theme) -> None:
         """Draw it into `rect`."""
         side = rect.height
         bar = Rect(rect.left + side // 3, rect.top, rect.width - round(3.3 * side), rect.height)
@@ -51,7 +51,7 @@ class Gauge:
         share = (min(max(value_mV, low), high) - low) / (high - low)
         return round(bar.left + share * bar.width)
 
-    def _paint(self, canvas: pygame.Surface, bar: Rect, mini: Mini, theme: Theme) -> None:
+    def _paint(self, canvas: pygame.Surface, bar: Rect, mini: MiniGame, theme: Theme) -> None:
         area = canvas.get_rect()
         side = area.height
         canvas.blit(shapes.panel(area.size, side // 5, theme.hairline), area)

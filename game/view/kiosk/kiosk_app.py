@@ -17,16 +17,16 @@ from game.view.scene.pump.frames import make_room_for_exhibit
 from game.view.screen import Screen
 from game.view.splash.opening import Opening
 from game.view.widgets.echoes import Echoes
-from game.view.widgets.input import FocusLost, Lost, Press, Release, read
+from game.view.widgets.input import FocusLost, PointerLost, Press, Release, read
 from game.view.window.app import LONGEST_FRAME_S, App
 from game.view.window.display import TITLE
-from game.view.window.showing import Make
+from game.view.window.screen_window import Make
 
 from . import x11_desktop
 from .corner import Corner
 from .desk import Desk
 from .turned import turn, upright, upright_size
-from .vital_signs import Shown, VitalSigns
+from .vital_signs import MonitoredScreen, VitalSigns
 
 _LOOK_S = 2.0  # between looks at the screens that are plugged in
 _MOST_FINGERS = 64
@@ -182,10 +182,10 @@ class KioskApp(App):
                 self._below[found.pointer] = None
                 if len(self._below) > _MOST_FINGERS:  # no event reports a finger that is lost
                     del self._below[next(iter(self._below))]
-            elif isinstance(found, Release | Lost):
+            elif isinstance(found, Release | PointerLost):
                 self._below.pop(found.pointer, None)
             screen.handle(event)
-        elif isinstance(found, Release | Lost) and found.pointer in self._below:
+        elif isinstance(found, Release | PointerLost) and found.pointer in self._below:
             self._below.pop(found.pointer, None)
             screen.handle(event)
         elif found is not None:
@@ -220,7 +220,7 @@ class KioskApp(App):
             self._look_at = now + _LOOK_S
             self._follow_display()
         with self._ending_with_parent():
-            self._vital_signs.frame(seconds, cast(Shown, self._screen))
+            self._vital_signs.frame(seconds, cast(MonitoredScreen, self._screen))
 
     @contextmanager
     def _ending_with_parent(self) -> Iterator[None]:

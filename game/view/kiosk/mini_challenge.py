@@ -1,4 +1,4 @@
-"""The mini challenge on screen: two large buttons to hold, a gauge, and a kind end."""
+"""The mini challenge on screen: two large buttons to hold, a gauge, and the result."""
 
 from collections.abc import Callable
 from typing import Final
@@ -9,7 +9,7 @@ from game.challenges.level import Level
 from game.challenges.play import LevelVerdict
 from game.engine.session import Session
 from game.kiosk.commentary import Comment
-from game.kiosk.mini import GATES, Mini
+from game.kiosk.mini_game import GATES, MiniGame
 from game.view.challenge.card import star
 from game.view.drawing.theme import BONE
 from game.view.kiosk import signs
@@ -20,7 +20,7 @@ from .big_button import BigButton, HoldTile
 from .visitor_layout import VisitorPlace
 
 END_S: Final = 15.0
-"""After so long the end goes away by itself."""
+"""Seconds for which the result is shown, unless it is dismissed."""
 
 
 class MiniChallenge:
@@ -42,7 +42,7 @@ class MiniChallenge:
         self.arrange(place)
 
     def _begin(self) -> None:
-        self.mini = Mini(self._level, self._seed)
+        self.mini = MiniGame(self._level, self._seed)
         self._seed += 1
         self._over_s = 0.0
         for tile in self._holds.values():
@@ -92,7 +92,7 @@ class MiniChallenge:
 
     def comment(self) -> Comment:
         """What to do, or the result."""
-        return self.mini.saying()
+        return self.mini.comment()
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the gauge or the stars, and the buttons."""

@@ -41,16 +41,16 @@ class Overlay:
     def update(self, shot: Shot, seconds: float) -> None:
         """Advance by `seconds`."""
         self.now_s += seconds
-        if shot.stage.scene.trace != "none":
-            self._band.note(shot.voltage_mV, shot.stage.shown_s, self._config.scene_seconds)
+        if shot.run.scene.trace != "none":
+            self._band.note(shot.voltage_mV, shot.run.shown_s, self._config.scene_seconds)
 
     def draw(self, surface: pygame.Surface, at: KioskLayout, shot: Shot, share: float = 1.0) -> None:
         """Draw everything over what `shot` has drawn; `share`: how much of words and figure is seen, 0 to 1."""
-        scene, still = shot.stage.scene, self._config.reduced_motion
+        scene, still = shot.run.scene, self._config.reduced_motion
         veil.draw(surface, at, shot.looks_at_px)
         shot.draw_names(surface)
-        caption = scene.caption(shot.stage.shown_s) if self._config.captions else None
-        words, age_s = (_(caption.say), shot.stage.shown_s - caption.at) if caption else ("", 0.0)
+        caption = scene.caption(shot.run.shown_s) if self._config.captions else None
+        words, age_s = (_(caption.say), shot.run.shown_s - caption.at) if caption else ("", 0.0)
         self._words.draw(surface, at, _(scene.headline), words, math.inf if still else age_s, share)
         self._draw_note(surface, at, scene.figure, scene.speed, share)
         if scene.figure == "volume":

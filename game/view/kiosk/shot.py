@@ -8,7 +8,7 @@ import pygame
 
 from game.engine import Patch, species
 from game.engine.state import CHANNEL, PUMP
-from game.kiosk.stage import SceneRun
+from game.kiosk.scene_run import SceneRun
 from game.view.drawing.theme import Theme
 from game.view.kiosk.followed import Followed
 from game.view.lab.callouts import Callouts
@@ -37,13 +37,13 @@ def ppn_of(place: KioskLayout, look: str) -> float:
 
 
 class Shot:
-    """Draws a stage with the view that its scene asks for."""
+    """Draws a run with the view that its scene asks for."""
 
-    def __init__(self, stage: SceneRun, place: KioskLayout, reduced_motion: bool, drawn: Drawn) -> None:
+    def __init__(self, run: SceneRun, place: KioskLayout, reduced_motion: bool, drawn: Drawn) -> None:
         """`drawn`: pictures made for other shots of this window: those that fit are used again."""
-        self.stage, self._reduced_motion = stage, reduced_motion
-        self._look = stage.scene.look
-        self._voltage_mV = recent_voltage_mV(stage.session.patch)
+        self.run, self._reduced_motion = run, reduced_motion
+        self._look = run.scene.look
+        self._voltage_mV = recent_voltage_mV(run.session.patch)
         self.followed = Followed()
         self._labels = Callouts()
         self.row = self._middle_row()
@@ -53,7 +53,7 @@ class Shot:
     @property
     def patch(self) -> Patch:
         """The patch that is shown."""
-        return self.stage.session.patch
+        return self.run.session.patch
 
     @property
     def voltage_mV(self) -> float:
@@ -88,20 +88,20 @@ class Shot:
         self.scene = found
 
     def update(self, seconds: float) -> None:
-        """Let `seconds` pass, and let the camera come after what it looks at."""
-        self.stage.advance(seconds)
-        share = 1.0 - math.exp(-seconds / _CALM_S) if self.stage.scene.speed > 1 else 1.0
+        """Advance by `seconds`, and move the camera after the ion that is followed."""
+        self.run.advance(seconds)
+        share = 1.0 - math.exp(-seconds / _CALM_S) if self.run.scene.speed > 1 else 1.0
         self._voltage_mV += share * (recent_voltage_mV(self.patch) - self._voltage_mV)
         if self._look == "pump" and self.row is not None:
             named = tuple(term for term in terms_of(self.patch, self.row) if term in _NAMED)
             self._labels.advance(named, seconds, self._reduced_motion)
         if self._look == "ion":
-            self.followed.update(self.patch, self.stage.fraction, self.scene.camera, self._place, seconds)
+            self.followed.update(self.patch, self.run.fraction, self.scene.camera, self._place, seconds)
             self._glide(seconds)
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the membrane, and what belongs to this look at it."""
-        self.scene.draw(surface, self.patch, self.stage.fraction, self.voltage_mV)
+        self.scene.draw(surface, self.patch, self.run.fraction, self.voltage_mV)
 
     def draw_names(self, surface: pygame.Surface) -> None:
         """Draw what is named in this look, over the dark that is drawn for words."""
@@ -109,7 +109,7 @@ class Shot:
             self.followed.draw(surface, self.scene.camera, not self._reduced_motion)
         if self._look == "pump" and self.row is not None:
             pump = self.patch.state.protein[self.row]
-            shape = pose_now(self.patch, pump, self.stage.fraction)
+            shape = pose_now(self.patch, pump, self.run.fraction)
             at, theme = float(pump["x"]), self._label_theme
             self._labels.draw(surface, self.scene.camera, at, shape, theme, letters=False)
 
@@ -118,10 +118,10 @@ class Shot:
     def _camera(self) -> Camera:
         place, look = self._place, self._look
         ppn = ppn_of(place, look)
-        raised = place.raised_y if self.stage.scene.trace != "none" else place.membrane_y
+        raised = place.raised_y if self.run.scene.trace != "none" else place.membrane_y
         membrane_y = place.cell_y if look == "cell" else raised
         aside = _ASIDE.get(look, 0.0) if not place.theme.portrait else 0.0
-        if self.stage.scene.trace == "spike":
+        if self.run.scene.trace == "spike":
             aside = _CLEAR_OF_TRACE
         world_nm = self.patch.spec.width_nm
         return Camera(*place.size, ppn, (self._x_nm - aside * place.theme.width / ppn) % world_nm, membrane_y, world_nm)
@@ -141,7 +141,7 @@ class Shot:
         return float(self.patch.state.protein["x"][self.row])
 
     def _glide(self, seconds: float) -> None:
-        """Let the camera come after the ion that is followed."""
+        """Move the camera towards the ion that is followed."""
         ion, world = self.followed.ion, self.patch.spec.width_nm
         if ion is None:
             return

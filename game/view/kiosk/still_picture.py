@@ -1,7 +1,7 @@
 """A quiet still picture over the whole screen, as a small program of its own: `python -m` this module.
 
-It stands behind the show, and is what people see while there is no show. It knows nothing of ions, and takes no
-notice of keys, touches or the window's controls; it ends with its parent, or on a signal.
+It stands behind the show, and is what people see while there is no show. It imports no engine, and
+ignores keys, touches and the window's controls; it ends with its parent, or on a signal.
 """
 
 import json

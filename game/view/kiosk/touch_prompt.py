@@ -17,7 +17,7 @@ _STEPS: Final = 48  # sizes that a ring is drawn in
 
 
 def draw(surface: pygame.Surface, rect: pygame.Rect, now_s: float, still: bool) -> None:
-    """Draw words and hand into `rect`; `still` for those who want no motion: the rings then stand."""
+    """Draw words and hand into `rect`; with `still` (reduced motion) the rings do not move."""
     reach = rect.height // 2
     centre = (rect.left + reach if _tall(surface) else rect.right - reach, rect.centery)
     for ring in range(_RINGS):

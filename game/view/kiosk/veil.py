@@ -1,4 +1,4 @@
-"""Dark that lets words be read and one thing be seen: at the foot, and around what a scene looks at."""
+"""Darkening of the picture: at the foot, so that words can be read, and around the one thing a scene shows."""
 
 from typing import Any, Final
 
@@ -19,9 +19,9 @@ _CLEAR, _DARK = 0.8, 1.7  # of the reach: how far from the thing it is all light
 
 
 def draw(surface: pygame.Surface, at: KioskLayout, x_px: float | None = None) -> None:
-    """Darken the foot; with `x_px` also all that is not near the thing that stands there in the membrane.
+    """Darken the foot; with `x_px` also all that is not near that place in the membrane.
 
-    In high contrast the foot is black, and that is all.
+    In high contrast only the foot is darkened, to black.
     """
     width, height = at.size
     if x_px is None or appearance.current().high_contrast:

@@ -10,10 +10,10 @@ from game.documents.translated import translated
 from game.engine import Patch, species
 from game.engine.session import Session
 from game.engine.state import PUMP
-from game.kiosk import mini
-from game.kiosk.commentary import Comment, saying
+from game.kiosk import mini_game
+from game.kiosk.commentary import Comment, comment_on
 from game.kiosk.config import KioskConfig
-from game.kiosk.interventions import LEVERS, SPEED, Intervention
+from game.kiosk.interventions import INTERVENTIONS, SPEED, Intervention
 from game.kiosk.visit import Visit
 from game.view.drawing import fitted, shapes
 from game.view.drawing.theme import ASH, BONE, IN_FAR
@@ -45,9 +45,11 @@ class Visitor:
 
     def __init__(self, size: tuple[int, int], config: KioskConfig, speak: Callable[[], None]) -> None:
         self._config = config
-        self._rules = mini.rules()  # as written: a visitor may choose another language
+        self._rules = mini_game.rules()  # as written: a visitor may choose another language
         self._visitors = 0
-        self._levers = {lever: BigButton(lever.name, self._turner(lever), _SIGNS[lever.name]) for lever in LEVERS}
+        self._levers = {
+            lever: BigButton(lever.name, self._turner(lever), _SIGNS[lever.name]) for lever in INTERVENTIONS
+        }
         self._recovery = BigButton("make it well again", self._recover, signs.restart)
         self._challenge = BigButton("challenge", self._play, signs.challenge)
         self.language = LanguageTile(config.languages, config.language, speak)
@@ -80,7 +82,7 @@ class Visitor:
         elif not self._router.focus.visible:
             self._router.focus.step(self._router.widgets, 1)
 
-    def spoken(self, language: str) -> None:
+    def language_changed(self, language: str) -> None:
         """The language has changed."""
         self.language.now = language
         self._say()
@@ -123,9 +125,9 @@ class Visitor:
         if self.playing is not None:
             self.playing.arrange(place)
 
-    def rest(self) -> None:
+    def free_pictures(self) -> None:
         """Another screen is shown: free what can be painted anew."""
-        self._scene.rest()
+        self._scene.free_pictures()
 
     def warm_up(self) -> None:
         """Draw every shape of the pump, and every button, so that the first touch does not wait."""
@@ -136,7 +138,7 @@ class Visitor:
         self.draw(out_of_sight)
         self.restart()
 
-    def warming(self) -> Iterator[None]:
+    def warm_up_steps(self) -> Iterator[None]:
         """Make the shapes of the pump, one at each step."""
         yield from PumpArt(self.layout.ppn).prewarm()
 
@@ -198,7 +200,7 @@ class Visitor:
             "potassium": (_("More K⁺ outside"), _("Wash the K⁺ away")),
         }
         for lever, tile in self._levers.items():
-            tile.active = lever.is_pulled(session)
+            tile.active = lever.is_applied(session)
             tile.words = words[lever.name][tile.active]
         self._recovery.words = _("Make it well again")
         self._challenge.words = _("One-minute challenge")
@@ -228,13 +230,13 @@ class Visitor:
 
     def _turner(self, lever: Intervention) -> Callable[[], None]:
         def turn() -> None:
-            self._visit.turn(lever)
+            self._visit.toggle(lever)
             self._say()
 
         return turn
 
     def _recover(self) -> None:
-        self._visit.mend()
+        self._visit.restore()
         self._voltage.reset()
         self._say()
 
@@ -249,7 +251,7 @@ class Visitor:
         self._say()
 
     def _say(self) -> None:
-        self.comment: Comment = saying(self._visit) if self.playing is None else self.playing.comment()
+        self.comment: Comment = comment_on(self._visit) if self.playing is None else self.playing.comment()
         self._say_at = self._now_s + _SAY_S
 
 

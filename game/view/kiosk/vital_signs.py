@@ -15,7 +15,7 @@ _COUNT_S = 30.0  # between counts of the ions
 _DAY_S = 86_400.0
 
 
-class Shown(Protocol):
+class MonitoredScreen(Protocol):
     """What a screen needs, beyond `Screen`, to be monitored."""
 
     @property
@@ -43,7 +43,7 @@ class VitalSigns:
         if self.heart is not None and self.heart.due:
             self.heart.beat(Beat(STARTING, memory_MB=memory_MB()))
 
-    def frame(self, seconds: float, shown: Shown) -> None:
+    def frame(self, seconds: float, shown: MonitoredScreen) -> None:
         """One more frame of the show, after `seconds` of work."""
         now = self._clock()
         if now - self._day_begun > _DAY_S:

@@ -23,7 +23,7 @@ from game.view.widgets.base import Widget
 from game.view.widgets.button import Button
 from game.view.widgets.drawer import Drawer
 from game.view.widgets.group import Group
-from game.view.widgets.input import FocusLost, Input, Key, Lost, Press
+from game.view.widgets.input import FocusLost, Input, Key, PointerLost, Press
 from game.view.widgets.router import Router
 from game.words import _
 
@@ -130,7 +130,7 @@ class LabControls:
 
     def handle(self, event: Input) -> bool:
         """Act on `event`; False if it is not for the controls."""
-        if isinstance(event, Lost | FocusLost):  # for whatever holds a pointer, in front or not
+        if isinstance(event, PointerLost | FocusLost):  # for whatever holds a pointer, in front or not
             self.help.handle(event)
             return self.router.handle(event)
         used = self.help.handle(event) if self.help.is_open else self._handle(event)

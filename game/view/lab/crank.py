@@ -12,7 +12,7 @@ from game.view.scene.paths import ease
 from game.view.widgets import style
 from game.view.widgets.base import Widget
 from game.view.widgets.button import ACTIVATE
-from game.view.widgets.input import Drag, Input, Key, KeyEnd, Lost, Point, Pointer, Press, Release
+from game.view.widgets.input import Drag, Input, Key, KeyEnd, Point, Pointer, PointerLost, Press, Release
 from game.words import _
 
 STATES: Final = 8
@@ -69,7 +69,7 @@ class Crank(Widget):
                     self._turn()
                 self._pointer, self.pressed = None, False
                 return True
-            case Lost() if event.pointer == self._pointer:
+            case PointerLost() if event.pointer == self._pointer:
                 self._pointer, self.pressed = None, False
                 return True
             case Key() if event.key in ACTIVATE:

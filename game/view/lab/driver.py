@@ -10,7 +10,7 @@ from typing import Final
 
 from game.engine.pump import PumpState
 from game.engine.session import Session
-from game.engine.waiting import hopeless
+from game.engine.waiting import is_stalled
 
 SLOW: Final = 0.25  # how fast time goes while the pump moves, of the usual
 BRISK: Final = 2.0  # while it waits: at first
@@ -18,7 +18,7 @@ FASTEST: Final = 16.0  # and after a while
 _DOUBLES_S: Final = 0.7  # wall time in which the waiting becomes twice as fast
 _SETTLE: Final = 5  # ticks after the last ion of a set has gone, with it on its way and in sight
 _PATIENCE_S: Final = 120.0  # of the pump's own time in one state, where nothing shows that waiting is vain
-_VAIN_S: Final = 12.0  # where something does
+_STALLED_S: Final = 12.0  # where something does
 _MOST_TICKS: Final = 24  # in one frame
 _MOST_STEPS: Final = 1000
 
@@ -27,8 +27,8 @@ class Outcome(Enum):
     """How a run to a state stands."""
 
     UNDER_WAY = auto()
-    THERE = auto()
-    NEVER = auto()  # it waited a while, and what the pump waits for is not to be had
+    REACHED = auto()
+    UNREACHABLE = auto()  # it waited a while, and what the pump waits for is not to be had
 
 
 @dataclass(slots=True)
@@ -55,7 +55,7 @@ class Driver:
         self.run = run
         self.row = row
         self.goal: StepGoal | None = None
-        self.outcome = Outcome.THERE
+        self.outcome = Outcome.REACHED
         self.wall_s = 0.0
         self._owed = 0.0
         self._steps: list[tuple[int, int, int]] = []  # taken on, not yet back: from, to (ticks), states
@@ -100,7 +100,7 @@ class Driver:
 
     def cancel(self) -> None:
         """Cancel the step under way; the run stays where it is."""
-        self.goal, self.outcome, self._owed = None, Outcome.THERE, 0.0
+        self.goal, self.outcome, self._owed = None, Outcome.REACHED, 0.0
 
     def _pace(self) -> float:
         assert self.goal is not None
@@ -132,13 +132,13 @@ class Driver:
             here = self.run.tick
             self._steps = [step for step in self._steps if step[1] <= goal.begun][-_MOST_STEPS:]
             self._steps.append((goal.begun, here, goal.states))
-            self.goal, self.outcome, self._owed = None, Outcome.THERE, 0.0
+            self.goal, self.outcome, self._owed = None, Outcome.REACHED, 0.0
         elif self._is_unreachable(goal):
-            self.goal, self.outcome, self._owed = None, Outcome.NEVER, 0.0
+            self.goal, self.outcome, self._owed = None, Outcome.UNREACHABLE, 0.0
 
     def _is_unreachable(self, goal: StepGoal) -> bool:
         waited_s = goal.waited * self.run.patch.spec.dt_s
-        return waited_s > _PATIENCE_S or (waited_s > _VAIN_S and hopeless(self.run.patch, self.row))
+        return waited_s > _PATIENCE_S or (waited_s > _STALLED_S and is_stalled(self.run.patch, self.row))
 
     def _ticks_to_rest(self) -> int:
         """Ticks from now until the pump rests in the state that it has just come into."""
@@ -171,9 +171,9 @@ class Driver:
                 last = int(run.patch.state.protein["since"][self.row])  # the last tick of the state before
                 if last < max(0, run.earliest - began):
                     return None
-                run.go_to(began + last)
+                run.seek(began + last)
             patch = run.patch
             rest = int(patch.state.protein["since"][self.row]) + (int(patch.rules.pump_wait[self.state]) or _SETTLE)
             return max(run.earliest, began + min(max(rest, 0), patch.tick))
         finally:
-            run.go_to(here)
+            run.seek(here)

@@ -73,13 +73,13 @@ class PumpTime:
         """Run forward, or step back."""
         if self._seek_to is not None:  # once a frame, however often the pointer has moved
             goal, self._seek_to = self._seek_to, None
-            self.session.go_to(goal)
+            self.session.seek(goal)
         elif self._rewind is not None:
             self._go_back(seconds)
         elif self.driver.goal is not None:
             self.clock.frame_s += seconds
             self.driver.finish() if self._at_once else self.driver.advance(seconds)
-            if self.driver.outcome == Outcome.NEVER and self.row is not None:
+            if self.driver.outcome == Outcome.UNREACHABLE and self.row is not None:
                 self.message = words.unreachable_reason(self.patch, self.row, self._target)
         else:
             ticks = self.clock.advance(seconds)
@@ -105,13 +105,13 @@ class PumpTime:
         start, end, age = self._rewind
         age += seconds
         share = 1.0 if self._at_once else ease(age / _REWIND_S)
-        self.session.go_to(round(start + (end - start) * share))
+        self.session.seek(round(start + (end - start) * share))
         self._rewind = (start, end, age) if share < 1.0 else None
 
     def settle(self) -> None:
         """Finish a step back at once."""
         if self._rewind is not None:
-            self.session.go_to(self._rewind[1])
+            self.session.seek(self._rewind[1])
             self._rewind = None
 
     def times(self) -> Times:
@@ -125,7 +125,7 @@ class PumpTime:
         self.pause()
         if stride == "frame":
             self.driver.finish()
-            self.session.step(1) if way > 0 else self.session.back(1)
+            self.session.step(1) if way > 0 else self.session.step_back(1)
             return
         states = 1 if stride == "state" else STATES
         if way > 0:

@@ -2,7 +2,7 @@
 
 from game.engine import Patch
 from game.engine.pump import PumpState
-from game.engine.waiting import Waiting, Want, hopeless, waiting
+from game.engine.waiting import Waiting, Want, is_stalled, waiting
 from game.view.scene.pump.states import STATES
 from game.words import _
 
@@ -17,11 +17,11 @@ def status(patch: Patch, row: int) -> str:
     found = waiting(patch, row)
     sentences = {
         Want.SWITCH: _("This pump is switched off."),
-        Want.FREEDOM: _("Ouabain is bound: it cannot go on."),
+        Want.UNBLOCKING: _("Ouabain is bound: it cannot go on."),
         Want.TIME: "",
         Want.ATP: _("It needs ATP: its site is empty."),
         Want.CRANK: _("Ready: turn the crank."),
-        Want.LUCK: "",
+        Want.CHANCE: "",
     }
     if found.want in (Want.SODIUM, Want.POTASSIUM):
         return _ions(found)
@@ -48,7 +48,7 @@ def crank_refusal(patch: Patch, row: int) -> str:
         return _("The crank is locked: {n} more K⁺ first.").format(n=found.more)
     if found.want == Want.ATP:
         return _("The crank is locked: it needs ATP.")
-    if found.want == Want.FREEDOM:
+    if found.want == Want.UNBLOCKING:
         return _("The crank is locked: ouabain holds the pump.")
     return _("The pump is switched off.") if found.want == Want.SWITCH else ""
 
@@ -57,7 +57,7 @@ def unreachable_reason(patch: Patch, row: int, target: PumpState) -> str:
     """Why the pump cannot reach `target`."""
     found = waiting(patch, row)
     where = STATES[PumpState(int(patch.state.protein["state"][row]))].name
-    if not hopeless(patch, row):
+    if not is_stalled(patch, row):
         return _("Not yet at {target}: it has waited in {where} for two minutes.").format(
             target=STATES[target].name, where=where
         )
@@ -65,7 +65,7 @@ def unreachable_reason(patch: Patch, row: int, target: PumpState) -> str:
         Want.SODIUM: _("There are too few Na⁺ inside the cell, and {where} needs three.").format(where=where),
         Want.POTASSIUM: _("There are too few K⁺ outside, and {where} needs two.").format(where=where),
         Want.ATP: _("There is no ATP, and without it the pump stays in {where}.").format(where=where),
-        Want.FREEDOM: _("Ouabain is bound, and keeps the pump in {where}.").format(where=where),
+        Want.UNBLOCKING: _("Ouabain is bound, and keeps the pump in {where}.").format(where=where),
         Want.SWITCH: _("This pump is switched off."),
     }[found.want]
     return _("It never gets to {target}. {why}").format(target=STATES[target].name, why=why)

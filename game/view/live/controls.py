@@ -22,7 +22,7 @@ from game.view.panels.section import Dispatch
 from game.view.readout.readout import Readout
 from game.view.widgets.base import Widget
 from game.view.widgets.drawer import Drawer
-from game.view.widgets.input import FocusLost, Hover, Input, Key, Lost, Point, Press, Wheel
+from game.view.widgets.input import FocusLost, Hover, Input, Key, Point, PointerLost, Press, Wheel
 from game.view.widgets.router import Router
 
 IDLE_S: Final = 20.0
@@ -130,7 +130,7 @@ class LiveControls:
 
     def handle(self, event: Input) -> bool:
         """Act on `event`; False if it is not for the controls, and the scene may have it."""
-        if isinstance(event, Lost | FocusLost):  # for whatever holds a pointer, in front or not
+        if isinstance(event, PointerLost | FocusLost):  # for whatever holds a pointer, in front or not
             self.help.handle(event)
             return self.router.handle(event)
         self._idle_s = 0.0

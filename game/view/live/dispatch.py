@@ -23,7 +23,7 @@ from game.view.actions.live import (
 )
 from game.view.actions.time import HoldTime, Seek, Speed
 from game.view.actions.window import WindowAction
-from game.view.live.electrode import ElectrodeHand
+from game.view.live.electrode import ElectrodeMover
 from game.view.live.membrane_view import MembraneView
 from game.view.live.navigation import Navigation
 from game.view.live.panels import Panels
@@ -39,7 +39,7 @@ class Dispatcher:
     def __init__(
         self,
         run: LiveRun,
-        electrode: ElectrodeHand,
+        electrode: ElectrodeMover,
         navigation: Navigation,
         selection: Selection,
         panels: Panels,

@@ -13,7 +13,7 @@ _OVER_NM, _IN_NM = 9.0, -9.0
 _INSIDE_BELOW_NM = -2.0
 
 
-class ElectrodeHand:
+class ElectrodeMover:
     """Moves the electrode of a run."""
 
     def __init__(self, run: LiveRun, navigation: Navigation) -> None:

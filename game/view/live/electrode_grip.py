@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from game.view.widgets.input import MOUSE, Drag, FocusLost, Hover, Input, Lost, Point, Pointer, Press, Release
+from game.view.widgets.input import MOUSE, Drag, FocusLost, Hover, Input, Point, Pointer, PointerLost, Press, Release
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Grip:
                     return GripResult()
             case Drag() if event.pointer == self._pointer:
                 return GripResult((event.at[0] + self._offset[0], event.at[1] + self._offset[1]))
-            case Release() | Lost() if event.pointer == self._pointer:
+            case Release() | PointerLost() if event.pointer == self._pointer:
                 self._pointer = None
                 return GripResult()
             case Hover() if self._pointer == MOUSE:  # it came up where the window does not hear of it

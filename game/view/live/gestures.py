@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from game.view.widgets import input as inputs
-from game.view.widgets.input import MOUSE, FocusLost, Hover, Input, Lost, Point, Pointer, Press, Release
+from game.view.widgets.input import MOUSE, FocusLost, Hover, Input, Point, Pointer, PointerLost, Press, Release
 
 SLIP_PX = 12.0  # a finger that moves less than this has tapped
 PINCH = 1.3  # how many times farther apart two fingers go for one step of zoom
@@ -52,7 +52,7 @@ class Gestures:
                 return True, self._move(event.pointer, event.at)
             case Release():
                 return self._up(event.pointer)
-            case Lost():
+            case PointerLost():
                 return self._unfollow(event.pointer), None
             case Hover():  # if it was down, it came up where the window does not hear of it
                 self._unfollow(MOUSE)

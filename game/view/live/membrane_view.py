@@ -25,4 +25,4 @@ class MembraneView:
     unpaired: bool = False
     """Whether the unpaired charges are shown."""
     honest: bool = False
-    """Whether the card is shown that says what is to scale."""
+    """Whether the honesty card is shown."""

@@ -39,8 +39,8 @@ class Panels:
 
     def draw(self, surface: pygame.Surface, layout: Layout, readout: Readout) -> None:
         """Draw them all."""
-        if "NaV" in readout.spark.gates:
-            self._spike_note.draw(surface, layout, readout.spark.last)
+        if "NaV" in readout.excitation.gates:
+            self._spike_note.draw(surface, layout, readout.excitation.last)
         self._voltmeter.draw(surface, layout.voltmeter, readout, layout.theme)
         self._trace.draw(surface, layout.trace, readout, layout.theme)
         self._energy.draw(surface, layout.energy, readout, layout.theme)

@@ -58,7 +58,7 @@ class PumpStepping:
             driver.finish() if self._at_once else driver.advance(seconds)
         except ReplayError as problem:
             self._stop_at(problem)
-        if driver.outcome == Outcome.NEVER:
+        if driver.outcome == Outcome.UNREACHABLE:
             self._playback.say(words.unreachable_reason(driver.run.patch, driver.row, target))
 
     def cancel(self) -> None:

@@ -58,8 +58,8 @@ class Sections:
     def _takes_over(self, readout: Readout) -> bool:
         """Store the readout. Returns whether it differs in anything shown by a section whose drawer is shut."""
         self._readout = readout
-        spark = readout.spark
-        now = readout.preset, readout.gated, readout.pumps_total, readout.drugged, spark.gates, spark.spikes
+        excitation = readout.excitation
+        now = readout.preset, readout.gated, readout.pumps_total, readout.drugged, excitation.gates, excitation.spikes
         chips = (*now, readout.settings, readout.defaults)
         if chips == self._chips:
             return False

@@ -23,7 +23,7 @@ _FOLLOWED: Final = (
 
 
 class Selection:
-    """The row of a protein in `protein`; the ion in the `trail` of `time`, which knows where it has been."""
+    """The row of a protein in `protein`; the ion in the `trail` of `time`, which has its path."""
 
     def __init__(self, time: Playback, navigation: Navigation, view: MembraneView) -> None:
         self._time, self._navigation, self._view = time, navigation, view

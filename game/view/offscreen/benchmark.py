@@ -54,7 +54,7 @@ def time_machine(patch_size: str, size: tuple[int, int], minutes: float = 2.0, p
     times = []
     for place in range(places + 3):
         earliest, latest = session.earliest, session.latest
-        session.go_to(latest - (latest - earliest - 1) * (place * 7 % places) // places)
+        session.seek(latest - (latest - earliest - 1) * (place * 7 % places) // places)
         live.update(_FRAME_S)
         live.draw(surface)
         begun = time.perf_counter()
@@ -80,7 +80,7 @@ def _recording_ms(live: LiveScreen, rounds: int = 5) -> float:
     Rounds of a stretch with and without it take turns, so that a machine that slows down slows both.
     """
     session = live.session
-    session.go_to(session.latest)
+    session.seek(session.latest)
     stretch = 3 * min(240, session.timeline.spacing(session.patch.ions))
     plain = session.patch.copy()
     kept_ms, plain_ms = [], []

@@ -68,7 +68,7 @@ class _Turning(PumpLab):
         """Advance by `seconds`; step to the next state once the current one has been shown long enough."""
         if self.driver.goal is None:
             self.rested_s += seconds
-            if self.rested_s >= self._REST_S and self.driver.outcome != Outcome.NEVER:
+            if self.rested_s >= self._REST_S and self.driver.outcome != Outcome.UNREACHABLE:
                 self.rested_s = 0.0
                 self.states += 1
                 self.dispatch(StepLab("state", 1))
@@ -77,7 +77,7 @@ class _Turning(PumpLab):
     def turned(self) -> bool:
         """Whether every state has been shown, or the pump cannot go on."""
         seen = self.states >= len(PumpState) and self.driver.goal is None and self.rested_s >= self._REST_S / 2
-        return seen or self.row is None or self.driver.outcome == Outcome.NEVER
+        return seen or self.row is None or self.driver.outcome == Outcome.UNREACHABLE
 
 
 def of_pump(preset: str, seed: int, start_s: float) -> Maker:

@@ -114,7 +114,7 @@ def _pump(size: tuple[int, int], seconds: float, preset: str, seed: int, state: 
     if state is not None:
         lab.dispatch(WaitFor(state))
         lab.driver.finish()
-        if lab.driver.outcome == Outcome.NEVER and lab.row is not None:
+        if lab.driver.outcome == Outcome.UNREACHABLE and lab.row is not None:
             raise WindowError(unreachable_reason(lab.patch, lab.row, state))
     for _frame in range(30):  # until labels and words have faded in
         lab.update(_FRAME_S)

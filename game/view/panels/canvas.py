@@ -77,7 +77,7 @@ class Smooth:
         self._last, self._values = None, {}
 
 
-class Seldom:
+class RateLimit:
     """Lets a figure change at most `per_second` times, so that it can be read."""
 
     def __init__(self, clock: Clock, per_second: float = 4) -> None:

@@ -8,7 +8,7 @@ import pygame
 from game.view.drawing import glyphs, shapes, text
 from game.view.drawing.species_art import ART, columns
 from game.view.drawing.theme import ASH, BONE, SPECIES_COLOUR, SPECIES_NAME, Colour, Theme
-from game.view.panels.canvas import Canvas, Clock, Seldom, Smooth
+from game.view.panels.canvas import Canvas, Clock, RateLimit, Smooth
 from game.view.panels.figures import concentration
 from game.view.panels.rail import Faces, faces_in, paint_ground, paint_tab, paint_title
 from game.view.readout.readout import Readout
@@ -27,7 +27,7 @@ class Concentrations:
         self.canvas = Canvas()
         self.tab = Canvas()
         self._smooth = Smooth(clock)
-        self._seldom = Seldom(clock)
+        self._rate_limit = RateLimit(clock)
         self._figures: Figures = ()
 
     def draw(
@@ -66,14 +66,14 @@ class Concentrations:
     def reset(self) -> None:
         """Show the next figures and bars at once."""
         self._figures = ()
-        self._seldom.reset()
+        self._rate_limit.reset()
         self._smooth.reset()
 
     def _names(self) -> tuple[str, ...]:
         return tuple(name for name, _inside, _outside in self._figures)
 
     def _settle(self, readout: Readout) -> None:
-        if not self._seldom.due() and self._figures:
+        if not self._rate_limit.due() and self._figures:
             return
         known = [(name, readout.concentrations_mM.get(name)) for name in columns()]
         known = [(name, both) for name, both in known if both and max(both) >= ART[name].least_mM]

@@ -6,7 +6,7 @@ import pygame
 
 from game.view.drawing import glyphs, shapes, text
 from game.view.drawing.theme import ASH, ATP, BONE, SLATE, Theme
-from game.view.panels.canvas import Canvas, Clock, Seldom
+from game.view.panels.canvas import Canvas, Clock, RateLimit
 from game.view.panels.figures import plain
 from game.view.readout.readout import Readout
 from game.words import _
@@ -17,12 +17,12 @@ class EnergyPanel:
 
     def __init__(self, clock: Clock = time.monotonic) -> None:
         self.canvas = Canvas()
-        self._seldom = Seldom(clock)
+        self._rate_limit = RateLimit(clock)
         self._shown: tuple[int, float] | None = None
 
     def draw(self, surface: pygame.Surface, rect: pygame.Rect, readout: Readout, theme: Theme) -> None:
         """Draw the card into `rect`."""
-        if self._seldom.due() or self._shown is None:
+        if self._rate_limit.due() or self._shown is None:
             self._shown = readout.atp_used, round(readout.atp_per_s, 1)
         shown = self._shown
         self.canvas.draw(surface, rect, shown, lambda canvas: _paint(canvas, shown, theme))
@@ -30,7 +30,7 @@ class EnergyPanel:
     def reset(self) -> None:
         """Show the next figures at once."""
         self._shown = None
-        self._seldom.reset()
+        self._rate_limit.reset()
 
 
 def _paint(canvas: pygame.Surface, shown: tuple[int, float], theme: Theme) -> None:

@@ -25,7 +25,7 @@ from game.view.drawing.theme import (
     Theme,
 )
 from game.view.panels.arrow import paint_arrow
-from game.view.panels.canvas import Canvas, Clock, Seldom, Smooth
+from game.view.panels.canvas import Canvas, Clock, RateLimit, Smooth
 from game.view.panels.figures import signed
 from game.view.panels.rail import Faces, faces_in, paint_ground, paint_tab, paint_title
 from game.view.readout.readout import Readout
@@ -46,12 +46,12 @@ class CurrentLedger:
         self.canvas = Canvas()
         self.tab = Canvas()
         self._smooth = Smooth(clock)
-        self._seldom = Seldom(clock)
+        self._rate_limit = RateLimit(clock)
         self.reset()
 
     def reset(self) -> None:
         """Show the next flows at once, on the sides and the scale that they would have by themselves."""
-        self._seldom.reset()
+        self._rate_limit.reset()
         self._smooth.reset()
         self._outward = dict.fromkeys(CARRIERS, True)
         self._outward |= dict.fromkeys((name for name in CARRIERS if name not in ("pump", "K")), False)
@@ -95,7 +95,7 @@ class CurrentLedger:
 
     def _settle(self, readout: Readout) -> None:
         """Take over what changes seldom: figures, sides, scale, the verdict."""
-        if not self._seldom.due() and self._figures:
+        if not self._rate_limit.due() and self._figures:
             return
         flows = _flows(readout)
         for name, value in flows.items():

@@ -14,7 +14,7 @@ from game.view.widgets.base import Widget
 from game.view.widgets.button import Button
 from game.view.widgets.group import Group
 from game.view.widgets.icons import icon
-from game.view.widgets.input import Drag, Input, Key, Lost, Point, Pointer, Press, Release
+from game.view.widgets.input import Drag, Input, Key, Point, Pointer, PointerLost, Press, Release
 from game.words import _
 
 Act = Callable[[], None]
@@ -88,7 +88,7 @@ class Scrub(Widget):
             case Drag() if event.pointer == self._pointer:
                 self._drag_to(event.at)
                 return True
-            case Release() | Lost() if event.pointer == self._pointer:
+            case Release() | PointerLost() if event.pointer == self._pointer:
                 self._pointer, self.pressed = None, False
                 self._hold(False)
                 return True

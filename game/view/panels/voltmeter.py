@@ -8,7 +8,7 @@ import pygame
 
 from game.view.drawing import text
 from game.view.drawing.theme import ASH, BONE, Theme
-from game.view.panels.canvas import Canvas, Clock, Seldom
+from game.view.panels.canvas import Canvas, Clock, RateLimit
 from game.view.panels.figures import plain, signed
 from game.view.readout.readout import Readout
 from game.words import _
@@ -22,7 +22,7 @@ class Voltmeter:
     def __init__(self, clock: Clock = time.monotonic) -> None:
         self.shown_mV: int | None = None
         self.canvas = Canvas(sparse=True)
-        self._seldom = Seldom(clock)
+        self._rate_limit = RateLimit(clock)
 
     def draw(self, surface: pygame.Surface, rect: pygame.Rect, readout: Readout, theme: Theme) -> None:
         """Draw the caption, the figure and its unit into `rect`."""
@@ -32,12 +32,12 @@ class Voltmeter:
     def reset(self) -> None:
         """Show the next voltage at once, whatever was shown before."""
         self.shown_mV = None
-        self._seldom.reset()
+        self._rate_limit.reset()
 
     def _settle(self, voltage_mV: float) -> None:
         if not math.isfinite(voltage_mV):
             self.shown_mV = None
-        elif (self.shown_mV is None or abs(voltage_mV - self.shown_mV) > _HYSTERESIS_MV) and self._seldom.due():
+        elif (self.shown_mV is None or abs(voltage_mV - self.shown_mV) > _HYSTERESIS_MV) and self._rate_limit.due():
             self.shown_mV = round(voltage_mV)
 
     def _paint(self, canvas: pygame.Surface, theme: Theme) -> None:

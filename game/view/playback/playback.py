@@ -34,7 +34,7 @@ class Playback:
         self.broken: ReplayError | None = None
         """Why a recording cannot be played to its end, once it has come to where that is."""
         self.state_at_end = ""
-        """What a recording says that the patch is at its end; "" if it does not say."""
+        """The fingerprint of the patch at the end of the replay, as recorded; "" if there is none."""
         self._recorded = session.latest
         self._began = session.began  # of the run that a screen showed last
         self._moved: Callable[[], None] = _do_nothing
@@ -137,7 +137,7 @@ class Playback:
             if trail is not None and not trail.covers(tick - began) and tick > session.tick:
                 self._lead_trail(session.tick, min(tick, session.latest))
             else:
-                session.go_to(tick)
+                session.seek(tick)
         except ReplayError as problem:
             self._stop_at(problem)
         if session.began != began:
@@ -146,7 +146,7 @@ class Playback:
 
     def _lead_trail(self, start: int, tick: int) -> None:
         """Seek to `tick` and extend the trail from `start` or, where that is long before, over the last ticks."""
-        self.session.go_to(max(start, tick - _TRAIL_TICKS))
+        self.session.seek(max(start, tick - _TRAIL_TICKS))
         self._run(tick - self.session.tick)
 
     def say(self, words: str) -> None:

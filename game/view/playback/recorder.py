@@ -10,7 +10,7 @@ import platformdirs
 
 from game.engine import recording_cost
 from game.engine.recording import Recording
-from game.engine.recording_file import SUFFIX, Scribe
+from game.engine.recording_file import SUFFIX, RecordingWriter
 from game.engine.session import Session
 from game.files.atomic_file import write_text
 from game.system_errors import reason
@@ -50,12 +50,12 @@ class Recorder:
         self.path = path
         self.begin = begin
         self._session = session
-        self._scribe = Scribe()
+        self._recording_writer = RecordingWriter()
         self._since_s = 0.0
         self._known = (session.tick, len(session.journal))
         self._kept_s = self._now_s
         self._problem: OSError | None = None
-        self._writer: threading.Thread | None = None
+        self._thread: threading.Thread | None = None
         write_text(path, self._text(), replace=replace)
 
     @property
@@ -70,7 +70,7 @@ class Recorder:
         if self._problem is not None:
             return self._stop_with(self._problem)
         self._since_s += seconds
-        if self._since_s < KEEP_S or (self._writer is not None and self._writer.is_alive()):
+        if self._since_s < KEEP_S or (self._thread is not None and self._thread.is_alive()):
             return ""
         self._since_s = 0.0
         known = (self._session.tick, len(self._session.journal))
@@ -80,14 +80,14 @@ class Recorder:
                 text = self._text()
             except OSError as problem:
                 return self._stop_with(problem)
-            self._writer = threading.Thread(target=self._write, args=(text, self._now_s), daemon=True)
-            self._writer.start()
+            self._thread = threading.Thread(target=self._write, args=(text, self._now_s), daemon=True)
+            self._thread.start()
         return ""
 
     def stop(self) -> str:
         """Write all of it. Returns a message for the user."""
-        if self._writer is not None:
-            self._writer.join()
+        if self._thread is not None:
+            self._thread.join()
         if self._problem is None:
             try:
                 self._write(self._text(), self._now_s)
@@ -108,7 +108,7 @@ class Recorder:
             recording_cost.check(recording)
         except recording_cost.TooMuch as problem:
             raise _TooLarge(errno.EFBIG, str(problem)) from None
-        return self._scribe.text(recording)
+        return self._recording_writer.text(recording)
 
     def _write(self, text: str, until_s: float) -> None:
         try:

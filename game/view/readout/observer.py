@@ -11,7 +11,7 @@ from game.kernels.jit import plain
 
 from .electrode import probe
 from .readout import FloatArray, Fuel, Readout, Times
-from .spikes import spark
+from .spikes import excitation
 
 TRACE_S = 60.0
 TRACE_POINTS = 720
@@ -73,7 +73,7 @@ class Observer:
             paused=paused,
             speed=speed,
             times=times or Times(),
-            spark=spark(patch),
+            excitation=excitation(patch),
             volume=patch.volume,
             depth_nm=float(patch.state.depth_nm[0]),
             folds=folds_left(patch),
@@ -116,7 +116,7 @@ def fuel(patch: Patch) -> Fuel:
     return Fuel(
         oxygen,
         glucose,
-        float(plain(respiration.power)(oxygen, glucose)),
+        float(plain(respiration.relative_rate)(oxygen, glucose)),
         waiting.waiting_for_atp(patch),
     )
 

@@ -65,7 +65,7 @@ class OwnSweep:
             self._set_next()
 
     def _has_point(self, potassium: float) -> bool:
-        """Whether a point has been recorded for this stay at `potassium`."""
+        """Whether a point has been recorded since K⁺ outside was last set to `potassium`."""
         return any(abs(each.potassium_mM - potassium) < 1e-6 and each.tick > self._known[1] for each in self.points)
 
     def _delete_after(self, tick: int) -> None:

@@ -47,8 +47,8 @@ class Spike:
 
 
 @dataclass(frozen=True, slots=True)
-class Spark:
-    """What the gated channels do."""
+class Excitation:
+    """The gated channels of a patch, and its spikes."""
 
     gates: frozenset[str] = frozenset()
     """Kinds of gated channel in the membrane: "NaV", "KV", "ChR2", "AMPA", "GABA"."""
@@ -98,9 +98,9 @@ class ChargePulse:
     age_s: float
     repeats: int
     charge_e: int
-    """0 where a voltage was let go."""
+    """0 where a clamp was released."""
     jump_mV: float
-    """q/C; nan where a voltage was let go."""
+    """q/C; nan where a clamp was released."""
     tau_s: float
     """nan until there is enough to fit."""
     error_s: float
@@ -148,7 +148,7 @@ class Readout:
     paused: bool
     speed: float
     times: Times = Times()
-    spark: Spark = field(default_factory=Spark)
+    excitation: Excitation = field(default_factory=Excitation)
     volume: float = 1.0
     """Of the cell, as a multiple of what it was at the start."""
     depth_nm: float = 30.0

@@ -6,17 +6,17 @@ from game.engine import Patch, field_potential, measure, species
 from game.engine.layout import PROTEINS
 from game.engine.state import LAST_END, LAST_K, LAST_NA, LAST_PEAK, NONE, SHUNT, SPIKES, UNGATED
 
-from .readout import Spark, Spike
+from .readout import Excitation, Spike
 
 _KINDS = {protein.gate: what for what, protein in PROTEINS.items() if protein.gate != UNGATED}
 
 
-def spark(patch: Patch) -> Spark:
+def excitation(patch: Patch) -> Excitation:
     """Gates and spikes of a patch, now."""
     protein, spike = patch.state.protein, patch.state.spike
     found = np.flatnonzero(np.bincount(protein["gate"][protein["kind"] != NONE], minlength=1)).tolist()
     gates = frozenset(_KINDS[gate] for gate in found if gate not in (UNGATED, SHUNT))
-    return Spark(
+    return Excitation(
         gates=gates,
         spikes=int(spike[SPIKES]),
         last=last_spike(patch),

@@ -50,7 +50,7 @@ class Backdrop:
         self._pixels: np.ndarray | None = None  # as large as the window
         self._shown = 0
 
-    def rest(self) -> None:
+    def free_pictures(self) -> None:
         """Free the picture; the next `draw` paints it anew."""
         self._pixels = None
 

@@ -15,7 +15,7 @@ from .camera import HALF_MEMBRANE_NM, Camera
 FULL_UV = 1.5
 """A potential this large is drawn at full strength."""
 _FAINTEST_UV = 0.12
-_TOLD_UV = 0.4
+_LABELLED_UV = 0.4
 _MOST_ALPHA = 0.38
 _EVERY_NM = 2
 _LABEL_NM = 9.2
@@ -48,7 +48,7 @@ class FieldArt:
         room = 4.0 * size_px
         strength = np.where((x_px > within.left + room) & (x_px < within.right - room), np.abs(potential), 0.0)
         n = int(np.argmax(strength))
-        if strength[n] < _TOLD_UV:
+        if strength[n] < _LABELLED_UV:
             return
         words = f"{signed(round(float(potential[n]), 1), 1)} µV"
         at = (round(float(x_px[n])), round(self._camera.y_px(_LABEL_NM)))

@@ -46,7 +46,7 @@ class _Seen:
 
 
 class IonTrail:
-    """Follows one ion by its name. What it shows depends on the tick alone, however that was reached."""
+    """Follows one ion by its ident. What it shows depends on the tick alone, however that was reached."""
 
     def __init__(self, ident: int) -> None:
         self.ident = ident
@@ -100,7 +100,7 @@ class IonTrail:
 
 
 def find(patch: Patch, ident: int, fraction: float = 0.0) -> IonPlace | None:
-    """Where the ion called `ident` is drawn `fraction` of a tick from now; None once it has left to the bath."""
+    """Where the ion with this `ident` is drawn `fraction` of a tick from now; None once it has left to the bath."""
     s, r = patch.state, patch.rules
     for segment in range(s.count.size):
         rows = segment_rows(s, segment)
@@ -132,7 +132,7 @@ def find(patch: Patch, ident: int, fraction: float = 0.0) -> IonPlace | None:
 def ion_at(
     patch: Patch, x_nm: float, height_nm: float, kinds: Sequence[int] = KINDS, reach_nm: float = TAP_NM
 ) -> int | None:
-    """The name of the free ion nearest to a point, if one of `kinds` is within reach; anions only if touched."""
+    """The ident of the free ion nearest to a point, if one of `kinds` is within reach; anions only if touched."""
     s, r = patch.state, patch.rules
     side = 1 if height_nm > 0 else 0
     depth = abs(height_nm) - 2.0

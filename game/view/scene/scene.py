@@ -51,9 +51,9 @@ class Scene:
         """Draw every shape of the pump now, so that no later frame has to."""
         self._proteins.warm_up()
 
-    def rest(self) -> None:
-        """Free what is as large as the window: another scene is shown. The next `draw` makes it anew."""
-        self._backdrop.rest()
+    def free_pictures(self) -> None:
+        """Free the pictures as large as the window, until the next `draw`; called when another scene is shown."""
+        self._backdrop.free_pictures()
         self._canvas = None
 
     def _own_canvas(self) -> pygame.Surface:

@@ -14,8 +14,8 @@ from .camera import HALF_MEMBRANE_NM
 from .ion_sprites import PHASES
 
 WORLD_NM, LEFT_NM, PPN, MEMBRANE_Y, WIDTH, HEIGHT, PITCH, FRACTION = range(8)
-"""Of what `draw` is told of the view: width of the patch, x at the left edge of the picture (nm), px per nm, y of the
-membrane's middle, width and height (px), px from row to row; and the fraction of a tick from its last one."""
+"""Indices of `view`, an argument of `draw`: width of the patch, x at the left edge of the picture (nm), px per nm,
+y of the membrane's middle, width and height (px), px from row to row; the fraction of a tick from its last one."""
 
 FLAGS = 4096  # ions looked at in one go
 BANDS, BAND_SHIFT = 32, 26  # of folded depth
@@ -43,7 +43,7 @@ def stamp_cut(pixels, pitch, width, height, sprites, first, end, left, top, leve
 
 @inlined
 def depth_in_slice(ident):  # type: ignore[no-untyped-def]
-    """0 (back) to 255 (front): where in the 5 nm slice an ion is drawn. Fixed by its name; the model is flat."""
+    """0 (back) to 255 (front): where in the 5 nm slice an ion is drawn. A function of its ident; the model is flat."""
     return uint32(uint32(uint32(ident) * uint32(0x9E3779B1)) >> uint32(24))
 
 
@@ -197,7 +197,7 @@ def first_phase(x_nm, world_nm):  # type: ignore[no-untyped-def]
 
 @entry
 def find_ident(ident, wanted):  # type: ignore[no-untyped-def]
-    """Row of the ion called `wanted`, or -1."""
+    """Row of the ion with the ident `wanted`, or -1."""
     for i in range(ident.size):
         if ident[i] == wanted:
             return i

@@ -18,7 +18,7 @@ from game.view.challenge.dialog import Dialog
 from game.view.challenge.level_cards import CardActions, LevelCards
 from game.view.challenge.places import Places
 from game.view.challenge.quiz import LevelQuiz
-from game.view.challenge.things import pumps_spoken_of
+from game.view.challenge.things import pumps_meant
 from game.view.panels.help import Help
 from game.view.scene.camera import Camera
 from game.view.scene.scene import Scene
@@ -115,7 +115,7 @@ class ChallengeScreen:
         world = self.patch.spec.width_nm
         if self._size[0] / self.layout.ppn > 0.8 * world:
             return world / 2
-        pumps = self.patch.state.protein["x"][pumps_spoken_of(self.patch)]
+        pumps = self.patch.state.protein["x"][pumps_meant(self.patch)]
         return float(pumps[np.argmin(np.abs(pumps - world / 2))]) if pumps.size else world / 2
 
     # Running ---------------------------------------------------------------------------------------------------

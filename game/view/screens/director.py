@@ -1,4 +1,4 @@
-"""Which screen comes where the user wants to go."""
+"""Makes the screen for each destination by its name, and holds what several screens share."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -27,7 +27,7 @@ class Director:
     """Makes screens by name: "live", "lab", "map", "level NAME-or-PATH", "next" (after the level just played), "votes"
     and "back" (from them), "kiosk" (the exhibit).
 
-    It keeps what is open (a free run, a level, the votes), which each screen goes on with, and no screen.
+    It holds what is open (a free run, a level, the votes) and passes it to the screens; it holds no screen.
     """
 
     def __init__(
@@ -43,15 +43,15 @@ class Director:
         record: Path | None = None,
         exhibit: KioskConfig | None = None,
     ) -> None:
-        """`replay` is played by the first live screen, `record` is the file that one records to.
+        """`replay` is played by the first live screen, which records to the file `record`.
 
-        `exhibit` configures the screen "kiosk"; without it, that has all its defaults.
+        `exhibit` configures the screen "kiosk"; by default it is `KioskConfig()`.
         """
         self._preset, self._seed = preset, seed
         self._autoplay, self._reduced_motion = autoplay, reduced_motion
         self._replay, self._record = replay, record
         self._exhibit = exhibit or KioskConfig()
-        self.campaign = Campaign(player, file, keeps=not autoplay)
+        self.campaign = Campaign(player, file, saves=not autoplay)
         self._run: OpenRun | None = None
         self._level: tuple[LevelInPlay, Attempt] | None = None
         self._votes: OpenVotes | None = None
@@ -74,7 +74,7 @@ class Director:
         return screen
 
     def _place(self, where: str) -> str:
-        """The place that `where` means from here."""
+        """The name of the screen that `where` leads to from the present one: "next" and "back" depend on it."""
         if where == "next":
             return "map" if self.campaign.next is None else f"level {self.campaign.next}"
         if where == "back" or (where == "votes" and self._here == "votes"):  # the key that opened them leads back
@@ -84,7 +84,7 @@ class Director:
         return where
 
     def forget_runs(self) -> None:
-        """Let go of the free run and of the votes that are put aside: their screens begin anew."""
+        """Drop the free run and the votes that are put aside: their screens then start new ones."""
         self._run = self._votes = None
 
     # A free run ------------------------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ from game.view.kiosk.attract import Attract
 from game.view.kiosk.still_there import StillThere
 from game.view.kiosk.visitor import Visitor
 from game.view.screen import Leave, Placed
-from game.view.widgets.input import Drag, FocusLost, Input, Key, KeyEnd, Lost, Press, Release, Wheel, read
+from game.view.widgets.input import Drag, FocusLost, Input, Key, KeyEnd, PointerLost, Press, Release, Wheel, read
 
 KioskState = Literal["attract", "visitor", "countdown", "closed"]
 
@@ -86,7 +86,7 @@ class KioskScreen:
         self.visitor.resize(size)
         self._still_there = StillThere(self.layout.theme)
         self._old = self._still = None
-        self._warming = self.warming()
+        self._warming = self.warm_up_steps()
 
     def warm_up(self) -> None:
         """Compile the engine, and draw what would make the first frames stutter."""
@@ -94,12 +94,12 @@ class KioskScreen:
         self.attract.warm_up(1 if self._hurried else None)
         self.visitor.warm_up()
         if self._hurried:
-            self._warming = self.warming()
+            self._warming = self.warm_up_steps()
 
-    def warming(self) -> Iterator[None]:
+    def warm_up_steps(self) -> Iterator[None]:
         """Draw what later frames would stutter over, a little at each step; after a change of size, one a frame."""
-        yield from self.attract.warming()
-        yield from self.visitor.warming()
+        yield from self.attract.warm_up_steps()
+        yield from self.visitor.warm_up_steps()
 
     def close(self) -> None:
         """No cleanup needed."""
@@ -158,7 +158,7 @@ class KioskScreen:
         self._old = None if self._config.reduced_motion else self._picture()
         self._fade_s = 0.0 if self._config.reduced_motion else _FADE_S
         self.state = state
-        (self.visitor if state in ("attract", "closed") else self.attract).rest()
+        (self.visitor if state in ("attract", "closed") else self.attract).free_pictures()
 
     # What people do --------------------------------------------------------------------------------------------
 
@@ -192,7 +192,7 @@ class KioskScreen:
             if begins or isinstance(event, Release | KeyEnd):
                 self._idle.touched()
             self.visitor.handle(event)
-        elif isinstance(event, Release | Lost | FocusLost | KeyEnd):
+        elif isinstance(event, Release | PointerLost | FocusLost | KeyEnd):
             self.visitor.handle(event)
 
     def _ignore_touch(self, event: Input) -> None:
@@ -209,7 +209,7 @@ class KioskScreen:
     def _speak(self, language: str) -> None:
         self.language = language
         words.use_language(language)
-        self.visitor.spoken(language)
+        self.visitor.language_changed(language)
 
     # The picture -----------------------------------------------------------------------------------------------
 

@@ -6,17 +6,17 @@ from game.engine import Patch, presets
 from game.engine.recording import Recording
 from game.engine.session import Session
 from game.view.actions.live import LiveAction, Restart
+from game.view.live.annotations import Annotations
 from game.view.live.card import ChosenCard
 from game.view.live.controls import LiveControls
 from game.view.live.dispatch import Dispatcher
 from game.view.live.drawers.cell import all_cells
-from game.view.live.electrode import ElectrodeHand
+from game.view.live.electrode import ElectrodeMover
 from game.view.live.navigation import Navigation
 from game.view.live.panels import Panels
-from game.view.live.pointing import Pointing
 from game.view.live.run import LiveRun
+from game.view.live.scene_pointers import ScenePointers
 from game.view.live.selection import Selection
-from game.view.live.signs import Signs
 from game.view.panels.honesty import HonestyCard
 from game.view.panels.layout import Layout, layout
 from game.view.playback.clock import Clock
@@ -58,10 +58,10 @@ class LiveScreen:
         self.layout: Layout = layout(*size)
         self.navigation = Navigation(self.patch, self.layout, self.view, reduced_motion)
         self.selection = Selection(self.time, self.navigation, self.view)
-        self.signs, self.card, self.honesty = Signs(self.view), ChosenCard(), HonestyCard()
+        self.annotations, self.card, self.honesty = Annotations(self.view), ChosenCard(), HonestyCard()
         self.honesty.is_open = self.view.honest
-        self._electrode = ElectrodeHand(self.run, self.navigation)
-        self._pointing = Pointing(self._electrode, self.navigation, self.selection, self.panels)
+        self._electrode = ElectrodeMover(self.run, self.navigation)
+        self._pointing = ScenePointers(self._electrode, self.navigation, self.selection, self.panels)
         parts = self.navigation, self.selection, self.panels, self.view, self.honesty
         self._dispatcher = Dispatcher(self.run, self._electrode, *parts, leave)
         self.controls = LiveControls(self.layout, self.dispatch, all_cells(), reduced_motion)
@@ -147,7 +147,7 @@ class LiveScreen:
         if self.time.trail is not None:
             self.time.trail.update(self.patch, self.run.fraction)
             self.time.trail.draw(surface, scene.camera, not self._reduced_motion)
-        self.signs.draw(surface, place, scene, self.patch, readout, self.controls.shows_bath)
+        self.annotations.draw(surface, place, scene, self.patch, readout, self.controls.shows_bath)
         self.card.draw(surface, place, self.controls.free_layout, scene.camera, self.selection)
         self.panels.draw(surface, place, readout)
         self.controls.draw(surface)

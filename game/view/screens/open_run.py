@@ -37,7 +37,7 @@ class OpenRun:
         self.time = Playback(session, replay is not None)
         """How time passes on the membrane: speed, pause, and the ion that is followed."""
         if replay is not None:
-            session.go_to(replay.begin)
+            session.seek(replay.begin)
             self.time.state_at_end = replay.state
         self.stepping = PumpStepping(self.time, reduced_motion)
         self.sweep = OwnSweep(session)
@@ -87,6 +87,6 @@ class OpenRun:
             self.membrane.protein, self.membrane.to_bring_in = row, True
 
     def put_aside(self) -> None:
-        """The screen that showed it is left: a recording is written whole, and nothing of the screen is kept."""
+        """Detach from the screen that showed it; a recording is written completely first."""
         self.time.close()
         self.recordings.close()

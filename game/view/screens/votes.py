@@ -1,4 +1,4 @@
-"""A class votes: what will the voltage do? Then the ions answer, and votes stand beside what came."""
+"""The screen of a class vote: the question, the votes, the run that answers it, and its outcome beside the votes."""
 
 from collections.abc import Sequence
 from typing import assert_never
@@ -90,7 +90,7 @@ class VotesScreen:
         """Show the question as it stands."""
         self.observer = Observer(self.session)
         self._voltmeter.reset()
-        self._card.update(self.trial, self._votes.number, self._votes.of)
+        self._card.update(self.trial, self._votes.number, self._votes.question_count)
         self.resize(self._size)
         self.readout = self.observer.read(False, 1.0)
 
@@ -120,7 +120,7 @@ class VotesScreen:
         """Run for `seconds` of wall time; once the outcome is known the picture goes on."""
         self.trial.advance(self.clock.advance(seconds))
         self.readout = self.observer.read(self.clock.paused, self.clock.speed)
-        self._card.update(self.trial, self._votes.number, self._votes.of)
+        self._card.update(self.trial, self._votes.number, self._votes.question_count)
         self._router.advance(seconds)
 
     def draw(self, surface: pygame.Surface) -> None:

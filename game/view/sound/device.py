@@ -1,4 +1,4 @@
-"""The loudspeaker, if there is one: found when it is wanted, and looked for again, seldom, when it is gone."""
+"""The audio device: opened when sound is switched on, and from time to time tried again while there is none."""
 
 import logging
 from typing import Final
@@ -6,7 +6,7 @@ from typing import Final
 import pygame
 
 from . import samples
-from .quiet_sdl import hidden_chatter
+from .quiet_sdl import discarded_stderr
 from .samples import RATE_HZ, Samples
 
 PIECE: Final = 2048
@@ -28,7 +28,7 @@ class Device:
         self._wait_s = 0.0
         self._again_s = _FIRST_AGAIN_S
         self._tried_s = 0.0
-        self._told = False
+        self._has_reported = False
         self._pieces: list[tuple[pygame.mixer.Sound, Samples]] = []
         self._turn = 0
         self._click: pygame.mixer.Sound | None = None
@@ -62,7 +62,7 @@ class Device:
         try:
             if pygame.mixer.get_init() not in (None, _FORMAT):
                 pygame.mixer.quit()  # opened otherwise: pygame would leave it so
-            with hidden_chatter():
+            with discarded_stderr():
                 pygame.mixer.init(*_FORMAT, _BUFFER, allowedchanges=0)
             pygame.mixer.set_num_channels(1 + len(_CLICKS) + len(_SPIKES))
             pieces = [pygame.mixer.Sound(buffer=bytes(2 * PIECE)) for _piece in range(2)]
@@ -72,12 +72,12 @@ class Device:
         except (pygame.error, NotImplementedError) as problem:  # the second where pygame was built without a mixer
             self.lose(str(problem))
             return
-        self._again_s, self._told = _FIRST_AGAIN_S, False
+        self._again_s, self._has_reported = _FIRST_AGAIN_S, False
 
     def lose(self, why: str) -> None:
-        """Go on without a device, and look for one later."""
-        if not self._told:
-            self._told = True
+        """Go on without a device, for the reason `why`, and try to open one later."""
+        if not self._has_reported:
+            self._has_reported = True
             log.info("no sound: %s", why)
         self._wait_s, self._again_s = self._again_s, min(2 * self._again_s, _LAST_AGAIN_S)
         self.close()
@@ -102,7 +102,7 @@ class Device:
 
     @property
     def ran_dry(self) -> bool:
-        """Whether no piece sounds now: the last is over, and none came in time."""
+        """Whether the queue has run out: the last piece has ended, and none was queued in time."""
         return not pygame.mixer.Channel(_HUM).get_busy()
 
     def queue(self) -> None:

@@ -1,4 +1,4 @@
-"""Which pitch stands for which voltage."""
+"""The pitch of the hum as a function of the voltage."""
 
 from typing import Final
 
@@ -10,7 +10,7 @@ LOWEST_MV, HIGHEST_MV = -160.0, 110.0
 
 
 def pitch_hz(voltage_mV: float) -> float:
-    """An octave higher for each 60 mV: equal steps of voltage are equal steps to the ear, at every voltage."""
+    """Pitch in Hz, an octave higher for each 60 mV: equal steps of voltage are heard as equal steps."""
     voltage_mV = min(max(voltage_mV, LOWEST_MV), HIGHEST_MV)
     octaves = (voltage_mV - REST_MV) / OCTAVE_MV
     return REST_HZ * float(2.0**octaves)

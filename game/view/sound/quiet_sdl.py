@@ -1,4 +1,4 @@
-"""What libraries below SDL write on the console while SDL tries one driver after the other."""
+"""Keeps off the console what the libraries below SDL write while SDL tries one driver after the other."""
 
 import os
 import sys
@@ -7,8 +7,8 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def hidden_chatter() -> Iterator[None]:
-    """Keep it off the console, on Linux, where there is much of it."""
+def discarded_stderr() -> Iterator[None]:
+    """Within this context, discard what the process writes to file descriptor 2; on Linux only."""
     if sys.platform != "linux" or sys.stderr is None:
         yield
         return

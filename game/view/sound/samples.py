@@ -1,4 +1,4 @@
-"""Sounds as numbers: how they are counted, and the two short ones."""
+"""The format of sound samples, and the two short sounds."""
 
 from typing import Final
 
@@ -13,7 +13,7 @@ Samples = NDArray[np.int16]
 
 
 def struck(pitch_hz: float, decay_s: float, loud: float) -> Samples:
-    """Something small that is struck and rings out: int16[n], from silence to silence; `loud` 0 to 1."""
+    """A tone that decays, as of something small that is struck: int16[n], 0 at both ends; `loud` 0 to 1."""
     t = np.arange(round(8 * decay_s * RATE_HZ)) / RATE_HZ
     body = np.sin(2 * np.pi * pitch_hz * t) + 0.35 * np.sin(2 * np.pi * 2.76 * pitch_hz * t) * np.exp(-t / decay_s)
     rise = np.minimum(1.0, t / 0.001)
@@ -22,10 +22,10 @@ def struck(pitch_hz: float, decay_s: float, loud: float) -> Samples:
 
 
 def click() -> Samples:
-    """A pump has gone round once: like a drop on wood."""
+    """The sound of a pump cycle, int16[n]: like a drop on wood."""
     return struck(820.0, 0.009, 0.22)
 
 
 def tick() -> Samples:
-    """An action potential has begun: higher, and a little longer."""
+    """The sound of a spike, int16[n]: higher than a click, and a little longer."""
     return struck(2100.0, 0.016, 0.20)

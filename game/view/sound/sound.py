@@ -7,15 +7,15 @@ import pygame
 from game.engine.session import Session
 from game.view.readout.observer import recent_voltage_mV
 
-from .crowd import Thinning
 from .device import PIECE, Device
-from .ear import Ear
+from .event_reader import EventReader
 from .pitch import pitch_hz
+from .thinning import Thinning
 from .tone import LOUD, Tone
 
 
 @runtime_checkable
-class Runs(Protocol):
+class ShowsRun(Protocol):
     """A screen that shows a run."""
 
     @property
@@ -24,8 +24,8 @@ class Runs(Protocol):
 
 
 @runtime_checkable
-class Secretive(Protocol):
-    """A screen that may keep the voltage to itself."""
+class HidesVoltage(Protocol):
+    """A screen that may hide the voltage from the player."""
 
     @property
     def voltage_hidden(self) -> bool:
@@ -33,11 +33,11 @@ class Secretive(Protocol):
 
 
 class Sound:
-    """Off at first; once on, it follows the screen frame by frame."""
+    """Plays the sound of the screen that is shown; off at first, unless `wanted`."""
 
     def __init__(self, wanted: bool = False) -> None:
         self.wanted = wanted
-        self._device, self._ear, self._tone = Device(), Ear(), Tone(PIECE)
+        self._device, self._events, self._tone = Device(), EventReader(), Tone(PIECE)
         self._clicks, self._ticks = Thinning(), Thinning()
 
     def toggle(self) -> None:
@@ -50,13 +50,13 @@ class Sound:
         """Play what has happened on `screen` in the last `seconds`."""
         if not self.wanted or not self._device.advance(seconds):
             return
-        session = screen.session if isinstance(screen, Runs) else None
-        heard = self._ear.hear(session, seconds)
+        session = screen.session if isinstance(screen, ShowsRun) else None
+        heard = self._events.read(session, seconds)
         if loud := self._clicks.next(heard.cycles, seconds):
             self._device.click(loud)
         if loud := self._ticks.next(heard.spikes, seconds):
             self._device.tick(loud)
-        heard_now = heard.goes_on and not (isinstance(screen, Secretive) and screen.voltage_hidden)
+        heard_now = heard.goes_on and not (isinstance(screen, HidesVoltage) and screen.voltage_hidden)
         self._hum(session if heard_now else None)
 
     def _hum(self, session: Session | None) -> None:
@@ -80,7 +80,7 @@ class Sound:
 
     def _end(self) -> None:
         self._device.close()
-        self._tone, self._ear = Tone(PIECE), Ear()
+        self._tone, self._events = Tone(PIECE), EventReader()
 
     def close(self) -> None:
         """Close the device: the program ends."""

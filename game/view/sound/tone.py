@@ -1,4 +1,4 @@
-"""The hum: a soft tone without a seam, however often its pitch is changed."""
+"""The hum: a soft tone that stays continuous while its pitch changes."""
 
 from typing import Final
 

@@ -13,7 +13,7 @@ from game.view.scene.paths import ease
 from game.view.screen import Screen
 from game.view.splash import story
 from game.view.splash.opening import Opening
-from game.view.splash.show import Show
+from game.view.splash.splash_picture import SplashPicture
 from game.view.splash.story import Story, StoryMoment
 
 _STEPS = 3
@@ -40,7 +40,7 @@ class Splash:
         self._problem: BaseException | None = None
         self._first_picture: pygame.Surface | None = None
         self._story = Story()
-        self._show = Show(window.get_size(), self._opening)
+        self._show = SplashPicture(window.get_size(), self._opening)
         self._painter: threading.Thread | None = None
         self._over = False
         self.result: Screen | None = None
@@ -92,7 +92,7 @@ class Splash:
     def _draw(self, seconds: float) -> StoryMoment:
         """Draw the picture of `seconds` since the splash began; returns which that is."""
         if not self._show.fits(self._window.get_size()):
-            self._show, self._painter = Show(self._window.get_size(), self._opening), None
+            self._show, self._painter = SplashPicture(self._window.get_size(), self._opening), None
         compiled = self._compiled()
         if self._painter is None and story.wanted(seconds, compiled > 0.0):
             self._painter = threading.Thread(target=self._paint, args=(self._show,), daemon=True)
@@ -101,7 +101,7 @@ class Splash:
         self._show.draw(self._window, moment, self._share(compiled), compiled > 0.0)
         return moment
 
-    def _paint(self, show: Show) -> None:
+    def _paint(self, show: SplashPicture) -> None:
         """Prepare the chapters, as long as they may be seen."""
         for _piece in show.prepare():
             if self._over or show is not self._show:

@@ -11,7 +11,7 @@ from game.view.drawing.theme import ASH, BONE, INK
 from game.view.widgets import style
 from game.view.widgets.base import Widget
 from game.view.widgets.icons import icon
-from game.view.widgets.input import Drag, Input, Key, KeyEnd, Lost, Pointer, Press, Release
+from game.view.widgets.input import Drag, Input, Key, KeyEnd, Pointer, PointerLost, Press, Release
 from game.view.widgets.repeat import Repeat
 
 ACTIVATE: Final = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
@@ -72,7 +72,7 @@ class Button(Widget):
                 if acts:
                     self.act()
                 return True
-            case Lost() if event.pointer == self._pointer:
+            case PointerLost() if event.pointer == self._pointer:
                 self._release()
                 return True
             case Key() if event.key in ACTIVATE:

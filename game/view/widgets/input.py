@@ -50,8 +50,8 @@ class Release:
 
 
 @dataclass(frozen=True, slots=True)
-class Lost:
-    """A pointer is gone without coming up, or what it held is: undo, do not act."""
+class PointerLost:
+    """A pointer, or the control that it held, has gone without a release: undo, do not act."""
 
     pointer: Pointer
 
@@ -72,7 +72,7 @@ class RightRelease:
 
 @dataclass(frozen=True, slots=True)
 class FocusLost:
-    """The window has lost the keyboard: of what is down nothing more may be known. Undo, do not act."""
+    """The window has lost the keyboard: what is down may get no release event. Undo, do not act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ class KeyEnd:
     key: int
 
 
-Input = Press | Drag | Release | Lost | FocusLost | RightPress | RightRelease | Hover | Wheel | Key | KeyEnd
+Input = Press | Drag | Release | PointerLost | FocusLost | RightPress | RightRelease | Hover | Wheel | Key | KeyEnd
 
 
 def read(event: pygame.Event, size: tuple[int, int], touch_screen: bool = TOUCH_SCREEN) -> Input | None:
@@ -135,7 +135,7 @@ def read(event: pygame.Event, size: tuple[int, int], touch_screen: bool = TOUCH_
         code = _layout.code(event.key, getattr(event, "scancode", 0))
         return Key(code, getattr(event, "unicode", ""), bool(mod & pygame.KMOD_SHIFT), command, ctrl)
     if kind == pygame.WINDOWLEAVE:  # not while SDL holds the mouse for a drag: it would come up unheard
-        return Lost(MOUSE)
+        return PointerLost(MOUSE)
     if kind == pygame.WINDOWFOCUSLOST:
         return FocusLost()
     if kind == pygame.KEYUP:

@@ -10,7 +10,7 @@ from game.view.drawing.theme import BONE, INK, Theme
 from game.view.widgets import style
 from game.view.widgets.base import Widget
 from game.view.widgets.button import ACTIVATE
-from game.view.widgets.input import Drag, Input, Key, Lost, Point, Pointer, Press, Release
+from game.view.widgets.input import Drag, Input, Key, Point, Pointer, PointerLost, Press, Release
 
 
 class Pills(Widget):
@@ -60,7 +60,7 @@ class Pills(Widget):
                     self._at = chosen
                     self.choose(self.options[chosen][0])
                 return True
-            case Lost() if event.pointer == self._pointer:
+            case PointerLost() if event.pointer == self._pointer:
                 self._release()
                 return True
             case Key() if event.key in (pygame.K_LEFT, pygame.K_RIGHT):

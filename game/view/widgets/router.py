@@ -15,9 +15,9 @@ from game.view.widgets.input import (
     Input,
     Key,
     KeyEnd,
-    Lost,
     Point,
     Pointer,
+    PointerLost,
     Press,
     Release,
     Wheel,
@@ -61,7 +61,7 @@ class Router:
         match event:
             case Press():
                 used = self._press(event)
-            case Drag() | Release() | Lost():
+            case Drag() | Release() | PointerLost():
                 used = event.pointer in self._captured
                 holder = self._captured.get(event.pointer)
                 if not isinstance(event, Drag):
@@ -168,4 +168,4 @@ class Router:
     def _release(self, pointer: Pointer) -> None:
         widget = self._captured.pop(pointer, None)
         if widget is not None:
-            widget.handle(Lost(pointer))
+            widget.handle(PointerLost(pointer))

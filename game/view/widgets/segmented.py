@@ -9,7 +9,7 @@ from game.view.drawing import shapes, text
 from game.view.drawing.theme import BONE, INK, WHITE
 from game.view.widgets import style
 from game.view.widgets.base import Widget
-from game.view.widgets.input import Drag, Input, Key, Lost, Point, Pointer, Press, Release
+from game.view.widgets.input import Drag, Input, Key, Point, Pointer, PointerLost, Press, Release
 
 
 class Segmented(Widget):
@@ -51,7 +51,7 @@ class Segmented(Widget):
                 if chosen is not None:
                     self._choose(chosen)
                 return True
-            case Lost() if event.pointer == self._pointer:
+            case PointerLost() if event.pointer == self._pointer:
                 self._release()
                 return True
             case Key() if event.key in (pygame.K_LEFT, pygame.K_RIGHT):

@@ -11,7 +11,7 @@ from game.view.drawing import glyphs, shapes, text
 from game.view.drawing.theme import ASH, BONE, INK, WHITE, Colour, Theme
 from game.view.widgets import style
 from game.view.widgets.base import Widget
-from game.view.widgets.input import Drag, Input, Key, Lost, Point, Pointer, Press, Release
+from game.view.widgets.input import Drag, Input, Key, Point, Pointer, PointerLost, Press, Release
 from game.view.widgets.scale import Scale
 
 _SNAP_PX: Final = 9  # reference px to either side of a stop that mean the stop
@@ -126,7 +126,7 @@ class Slider(Widget):
             case Drag() if event.pointer == self._pointer:
                 self._set(self.value_at(event.at[0] + self._grip))
                 return True
-            case Release() | Lost() if event.pointer == self._pointer:
+            case Release() | PointerLost() if event.pointer == self._pointer:
                 self._pointer, self.pressed = None, False
                 return True
             case Key() if not self.held:

@@ -10,7 +10,7 @@ from game.view.drawing.theme import ASH, BONE, INK, Theme
 from game.view.widgets import style
 from game.view.widgets.base import Widget
 from game.view.widgets.icons import icon
-from game.view.widgets.input import Drag, Input, Key, Lost, Point, Pointer, Press, Release
+from game.view.widgets.input import Drag, Input, Key, Point, Pointer, PointerLost, Press, Release
 from game.view.widgets.repeat import Repeat
 
 
@@ -65,7 +65,7 @@ class Stepper(Widget):
                 minus, plus = self.ends()
                 self.pressed = self._sign != 0 and (minus if self._sign < 0 else plus).collidepoint(event.at)
                 return True
-            case Release() | Lost() if event.pointer == self._pointer:
+            case Release() | PointerLost() if event.pointer == self._pointer:
                 self._pointer, self._sign, self.pressed = None, 0, False
                 self._repeat.stop()
                 return True

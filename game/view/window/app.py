@@ -1,4 +1,4 @@
-"""The program in its window: runs frame by frame, and hands events and time to what is shown."""
+"""The program in its window: runs frame by frame, and passes events and time to what is shown."""
 
 import time
 from functools import cached_property
@@ -8,7 +8,7 @@ import pygame
 
 from game.crash import last_actions
 from game.kernels import start_watch
-from game.kiosk.heap import give_back_large
+from game.kiosk.heap import release_large
 from game.view import keys
 from game.view.actions.window import Destination, OpenLevel, WindowAction
 from game.view.screen import Screen
@@ -17,7 +17,7 @@ from game.view.widgets.echoes import Echoes
 from game.view.widgets.input import Key, read
 
 from .notes import note_event
-from .showing import Make, Showing
+from .screen_window import Make, ScreenWindow
 from .size import check_size
 
 if TYPE_CHECKING:  # numba comes with these: the window opens, and shows the splash, before that is imported
@@ -28,8 +28,8 @@ FRAMES_PER_S = 60
 LONGEST_FRAME_S = 0.25  # after a stall the patch goes on from where it was
 
 
-class App(Showing):
-    """Runs frame by frame, and hands events and time to presenter, glossary and screen."""
+class App(ScreenWindow):
+    """Runs frame by frame, and passes events and time to presenter, glossary and screen."""
 
     def __init__(
         self,
@@ -48,13 +48,13 @@ class App(Showing):
         """
         if size is not None:
             check_size(size)
-        give_back_large()
+        release_large()
         super().__init__(size, fullscreen or (presenter is not None and presenter.on), make)
         self._echoes = Echoes()
-        self._heard = sound
+        self._with_sound = sound
         self._opening = opening
         self._presenter = presenter
-        self._alone = fullscreen  # whether it fills the screen without a presenter too
+        self._full_before = fullscreen  # whether it fills the screen without a presenter too
         if presenter is not None:
             presenter.join(self.leave, self._lay_out_anew, self._fill)
         self._first = first
@@ -83,17 +83,17 @@ class App(Showing):
     def _sound(self) -> "Sound":
         from game.view.sound.sound import Sound
 
-        return Sound(self._heard)
+        return Sound(self._with_sound)
 
     def _fill(self, full: bool) -> None:
-        """Fill the screen for a presenter; after it, be as before."""
+        """Go to full screen for a presenter (`full`), or back to what was before."""
         if full:
-            self._alone = self._fullscreen
-        if self._fullscreen != (full or self._alone):
+            self._full_before = self._fullscreen
+        if self._fullscreen != (full or self._full_before):
             self.leave(WindowAction.FULLSCREEN)
 
     def run(self) -> None:
-        """Run until the user quits. An error is raised once recordings are whole and the window is closed."""
+        """Run until the user quits. An error is raised again once recordings are written and the window is closed."""
         try:
             if not self.begin():
                 self._abandon()
@@ -111,7 +111,7 @@ class App(Showing):
         self.end()
 
     def begin(self) -> bool:
-        """Make the first screen, behind a splash; False if the user has had enough of that."""
+        """Make the first screen, behind a splash. Returns False if the user has ended that."""
         return self._show_first(self._first, self._opening)
 
     def frame(self, seconds: float) -> None:
@@ -158,7 +158,7 @@ class App(Showing):
         self._sound.follow(self._screen, seconds)
 
     def end(self) -> None:
-        """Close the window and all behind it."""
+        """Close the screen, the sound and the window, and end what is still being compiled."""
         if self._screen is not None:
             self._screen.close()
         self._sound.close()
@@ -170,7 +170,7 @@ class App(Showing):
         self._sound.follow(self._screen, 0.0)  # else the run that has been left, of up to 32 MB, would outlive it
 
     def _shown(self, seconds: float) -> None:
-        """A frame has been shown, after `seconds` of work."""
+        """Called after each frame that is shown, with the `seconds` of work that it took."""
 
     def _draw(self, screen: Screen) -> None:
         surface = self._surface

@@ -1,4 +1,4 @@
-"""Opens the window: on a display that can be seen, by the quicker way of getting pixels there."""
+"""Opens the window on a display that can be seen, in the mode in which pixels reach the screen faster."""
 
 import os
 import time
@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pygame
 
 from game.view.drawing import sprites
-from game.view.sound.quiet_sdl import hidden_chatter
+from game.view.sound.quiet_sdl import discarded_stderr
 from game.words import _
 
 from .size import WindowError
@@ -28,7 +28,7 @@ def start_pygame() -> None:
         raise WindowError(_("The old pygame hides pygame-ce; run: pip uninstall pygame, then: pip install pygame-ce."))
     # A desktop may give a window another size than it asked for; it is laid out for the one that it has.
     warnings.filterwarnings("ignore", "Requested window was forcibly resized", RuntimeWarning)
-    with hidden_chatter():
+    with discarded_stderr():
         pygame.display.init()
     pygame.font.init()
 

@@ -1,10 +1,10 @@
-"""When garbage is collected: as a screen is left, and not in a frame."""
+"""Garbage collection when a screen is left, so that none is due within a frame."""
 
 import gc
 
 
 def collect_all() -> None:
-    """Free what is garbage, and leave what is not alone from now on: to look through it again would cost a frame."""
+    """Collect all garbage, and exempt what remains from later collections: to scan it takes longer than a frame."""
     gc.unfreeze()
     gc.collect()
     gc.freeze()

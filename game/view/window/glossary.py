@@ -6,7 +6,7 @@ import pygame
 
 from game.view import keys
 from game.view.drawing.theme import Theme
-from game.view.widgets.input import FocusLost, Key, Lost, read
+from game.view.widgets.input import FocusLost, Key, PointerLost, read
 
 if TYPE_CHECKING:  # numba comes with it: the window opens, and shows the splash, before that is imported
     from game.view.challenge.dialog import Dialog
@@ -57,4 +57,4 @@ class Glossary:
             self.close()
         elif found is not None and self._card is not None:
             self._card.handle(found)
-        return isinstance(found, Lost | FocusLost)  # the screen below may hold what is lost
+        return isinstance(found, PointerLost | FocusLost)  # the screen below may hold what is lost

@@ -10,13 +10,13 @@ from game.view.splash.opening import Opening
 from game.view.splash.splash import Splash
 
 if TYPE_CHECKING:  # numba comes with it
-    from .ahead import BackgroundCompiler
+    from .background_compiler import BackgroundCompiler
 
 Size = tuple[int, int]
 
 
 class ScreenMaker:
-    """`make(where, size)` makes a screen; `shown()` shows a frame of the splash, False once the user has had enough."""
+    """`make(where, size)` makes a screen; `shown()` shows a frame of the splash, False once the user ends it."""
 
     def __init__(self, make: Callable[[str, Size], Screen], shown: Callable[[], bool]) -> None:
         self._make, self._shown = make, shown
@@ -24,7 +24,7 @@ class ScreenMaker:
         """Other processes that compile, once the first screen is made."""
 
     def first(self, where: str, size: Size, surface: pygame.Surface, opening: Opening | None) -> Screen | None:
-        """The screen that a window opens with, behind a splash on `surface`; None if the user has left that."""
+        """The screen that a window opens with, made behind a splash on `surface`; None if the user ended that."""
         return self._behind_splash(lambda: self._make_first(where, size), surface, opening)
 
     def next(self, where: str, size: Size, surface: pygame.Surface) -> Screen | None:
@@ -49,7 +49,7 @@ class ScreenMaker:
 
     def _make_first(self, where: str, size: Size) -> Screen:
         """Make the first screen, for a splash's thread; other processes compile, which what runs a patch waits for."""
-        from .ahead import BackgroundCompiler  # brings numba
+        from .background_compiler import BackgroundCompiler  # brings numba
 
         self.compiler = BackgroundCompiler()
         return self._make(where, size) if where == "map" else self._make_later(where, size)

@@ -43,7 +43,7 @@ class ShownWindow:
             self._window = pygame.display.get_surface() or self._open()
 
     def _resized(self, size: tuple[int, int]) -> None:
-        """Take over that the desktop has given the window another size, px."""
+        """Adopt the size, px, that the desktop has given the window."""
         if not self._fullscreen:
             self._windowed = size
         self._window = pygame.display.get_surface() or self._window

@@ -11,7 +11,7 @@ from game.challenges import measurements
 from game.challenges.goals.goals import Goal, depth
 from game.challenges.goals.predict import Prediction
 from game.challenges.measurements import Measurement
-from game.challenges.watch import LOOK_S
+from game.challenges.watch import MARK_EVERY_S
 
 
 @dataclass
@@ -36,9 +36,9 @@ def goal(**given) -> Goal:
 def see(tracker, values, watch=None):
     watch = watch or Told()
     for value in values:
-        watch.time_s += LOOK_S
+        watch.time_s += MARK_EVERY_S
         watch.value = value
-        tracker.look(watch)
+        tracker.update(watch)
     return tracker
 
 
@@ -55,13 +55,13 @@ def test_reach_is_done_once_and_for_all():
 def test_reach_says_how_far_off_it_is():
     tracker = goal(reach=BAND).start()
     watch = Told(-40.0)
-    tracker.look(watch)
+    tracker.update(watch)
     assert tracker.why(watch) == "The voltage is −40 mV, above −65."
 
 
 def test_hold_wants_the_whole_time_and_drains_outside_the_band():
     held = goal(hold={**BAND, "seconds": 2.0})
-    ticks = round(2.0 / LOOK_S)
+    ticks = round(2.0 / MARK_EVERY_S)
     assert not see(held.start(), [-70.0] * (ticks - 1)).done
     assert see(held.start(), [-70.0] * ticks).done
     tracker = see(held.start(), [-70.0] * (ticks - 1) + [0.0] * 3)
@@ -74,7 +74,7 @@ def test_hold_is_never_done_without_that_many_looks_in_the_band(values):
     tracker = see(goal(hold={**BAND, "seconds": 1.0}).start(), values)
     assert 0.0 <= tracker.share <= 1.0
     if tracker.done:
-        assert sum(-75 <= value <= -65 for value in values) >= round(1.0 / LOOK_S)
+        assert sum(-75 <= value <= -65 for value in values) >= round(1.0 / MARK_EVERY_S)
 
 
 def test_a_value_that_cannot_be_measured_meets_nothing():
@@ -107,7 +107,7 @@ def test_all_wants_every_part_and_any_wants_one():
     [("up", [0, 0, 10], True), ("same", [0, 0, 1], True), ("down", [0, 0, 10], False), ("down", [0, 0, -5], True)],
 )
 def test_a_prediction_is_judged_by_what_happens(said, values, right):
-    tracker = goal(predict={"ask": "?", "what": "V", "seconds": 2 * LOOK_S, "same_within": 2}).start()
+    tracker = goal(predict={"ask": "?", "what": "V", "seconds": 2 * MARK_EVERY_S, "same_within": 2}).start()
     assert isinstance(tracker, Prediction)
     assert not see(tracker, values).done
     assert not tracker.answer("another question", said)
@@ -119,7 +119,7 @@ def test_a_prediction_is_judged_by_what_happens(said, values, right):
 
 
 def test_a_prediction_that_must_be_right_can_fail():
-    given = {"ask": "?", "what": "V", "seconds": LOOK_S, "same_within": 2, "right": True}
+    given = {"ask": "?", "what": "V", "seconds": MARK_EVERY_S, "same_within": 2, "right": True}
     tracker = goal(predict=given).start()
     tracker.answer("?", "down")
     assert see(tracker, [0.0, 0.0, 9.0, 9.0]).failed or tracker.done is False

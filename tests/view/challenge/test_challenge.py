@@ -101,7 +101,7 @@ def test_a_move_made_while_looking_back_is_made_now() -> None:
     run(screen, 60)
     key(screen, pygame.K_SPACE)
     latest = screen.session.tick
-    screen.session.go_to(latest - 30)
+    screen.session.seek(latest - 30)
     touch(screen, screen.board.console.steppers["open_K"].ends()[1].center)
     assert screen.session.tick == latest
     assert screen.session.branches == []

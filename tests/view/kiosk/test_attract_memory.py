@@ -8,7 +8,7 @@ import pygame
 import pytest
 
 from game.kiosk.config import KioskConfig
-from game.kiosk.heap import give_back_large, in_use_MB
+from game.kiosk.heap import in_use_MB, release_large
 from game.kiosk.scene_files import names
 from game.view.drawing import cache
 from game.view.kiosk import veil
@@ -30,7 +30,7 @@ def test_only_the_scene_that_is_shown_holds_pictures_of_the_whole_window() -> No
     Five scenes with a picture of their own each, and two walls, were seven.
     """
     start_pygame()
-    give_back_large()
+    release_large()
     cache.make_room(SIZE)
     make_room_for_exhibit(SIZE)
     _show_all()  # what is compiled, or read once, stays

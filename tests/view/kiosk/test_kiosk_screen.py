@@ -4,7 +4,7 @@ import pygame
 import pytest
 from kiosk_rig import FRAME_S, Doors, awake, down, exhibit, key, picture, press, run, sleep, tap, tile, up
 
-from game.kiosk.interventions import LEVERS
+from game.kiosk.interventions import INTERVENTIONS
 from game.view.drawing import cache
 from game.view.kiosk.shot import ppn_of
 from game.view.scene.pump import frames
@@ -13,9 +13,9 @@ from game.view.scene.pump.poses import CYCLE, TWEENS
 from game.words import _
 
 
-def pulled(screen: object) -> list[str]:
+def applied(screen: object) -> list[str]:
     """What the visitor has done and not undone."""
-    return [lever.name for lever in LEVERS if lever.is_pulled(screen.session)]  # type: ignore[attr-defined]
+    return [each.name for each in INTERVENTIONS if each.is_applied(screen.session)]  # type: ignore[attr-defined]
 
 
 def test_it_attracts_until_somebody_touches() -> None:
@@ -33,9 +33,9 @@ def test_the_touch_that_wakes_does_nothing_else() -> None:
     assert screen.state == "visitor"
     run(screen, 0.5)
     up(screen, at)
-    assert pulled(screen) == []
+    assert applied(screen) == []
     tap(screen, at)
-    assert pulled(screen) == ["pumps"]
+    assert applied(screen) == ["pumps"]
 
 
 def test_a_mouse_and_a_key_wake_it_too() -> None:
@@ -45,7 +45,7 @@ def test_a_mouse_and_a_key_wake_it_too() -> None:
     screen = exhibit()
     key(screen, pygame.K_SPACE)
     assert screen.state == "visitor"
-    assert pulled(screen) == []
+    assert applied(screen) == []
 
 
 def test_nobody_there_is_asked_and_then_the_exhibit_begins_anew() -> None:
@@ -64,7 +64,7 @@ def test_nobody_there_is_asked_and_then_the_exhibit_begins_anew() -> None:
     assert screen.language == "en"
     assert screen.attract.session.tick < 2000
     tap(screen, (5, 5))
-    assert pulled(screen) == []
+    assert applied(screen) == []
     assert screen.visitor.playing is None
 
 
@@ -76,7 +76,7 @@ def test_any_touch_keeps_going_and_does_nothing_else(place: str) -> None:
     assert screen.state == "countdown"
     tap(screen, (2, 2) if place == "corner" else tile(screen, "pumps").rect.center)
     assert screen.state == "visitor"
-    assert pulled(screen) == ["poison"]
+    assert applied(screen) == ["poison"]
     sleep(screen, 4)
     assert screen.state == "visitor"
 

@@ -6,7 +6,7 @@ from kiosk_rig import awake, down, exhibit, finger, key, picture, press, run, sl
 
 from game.challenges.play import LevelVerdict
 from game.kiosk.config import LANGUAGES
-from game.kiosk.interventions import LEVERS
+from game.kiosk.interventions import INTERVENTIONS
 from game.view.drawing.theme import Theme
 from game.view.kiosk import still_there
 from game.view.kiosk.visitor_layout import LEAST_TARGET, visitor_place
@@ -15,9 +15,9 @@ from game.view.screens.kiosk import KioskScreen
 SIZES = [(1920, 1080), (1280, 720), (1080, 1920), (1024, 768), (3840, 2160), (1920, 1200), (2560, 1080), (720, 1280)]
 
 
-def pulled(screen: KioskScreen) -> list[str]:
+def applied(screen: KioskScreen) -> list[str]:
     """What the visitor has done and not undone."""
-    return [lever.name for lever in LEVERS if lever.is_pulled(screen.session)]
+    return [each.name for each in INTERVENTIONS if each.is_applied(screen.session)]
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -44,28 +44,28 @@ def test_on_a_tall_screen_all_of_it_is_within_reach(size: tuple[int, int]) -> No
         assert rect.top >= 0.55 * size[1]
 
 
-@pytest.mark.parametrize("lever", LEVERS, ids=lambda lever: lever.name)
-def test_a_tap_does_it_and_another_undoes_it(lever: object) -> None:
+@pytest.mark.parametrize("intervention", INTERVENTIONS, ids=lambda intervention: intervention.name)
+def test_a_tap_does_it_and_another_undoes_it(intervention: object) -> None:
     screen = awake()
-    name = lever.name  # type: ignore[attr-defined]
+    name = intervention.name  # type: ignore[attr-defined]
     press(screen, name)
-    assert pulled(screen) == [name]
+    assert applied(screen) == [name]
     asked = tile(screen, name).words
     picture(screen)
     assert tile(screen, name).active
     assert tile(screen, name).words != asked
     press(screen, name)
-    assert pulled(screen) == []
+    assert applied(screen) == []
 
 
 def test_making_it_well_undoes_everything_at_once() -> None:
     screen = awake()
     assert not tile(screen, "make it well again").enabled
-    for lever in LEVERS:
-        press(screen, lever.name)
-    assert len(pulled(screen)) == 4
+    for intervention in INTERVENTIONS:
+        press(screen, intervention.name)
+    assert len(applied(screen)) == 4
     press(screen, "make it well again")
-    assert pulled(screen) == []
+    assert applied(screen) == []
     assert not tile(screen, "make it well again").enabled
 
 
@@ -75,7 +75,7 @@ def test_a_finger_that_drums_presses_once() -> None:
     for _time in range(4):
         tap(screen, tile(screen, "leaks").rect.center)
         run(screen, 0.05)
-    assert pulled(screen) == ["leaks"]
+    assert applied(screen) == ["leaks"]
 
 
 def test_a_finger_need_not_come_up_where_it_went_down() -> None:
@@ -85,17 +85,17 @@ def test_a_finger_need_not_come_up_where_it_went_down() -> None:
     down(screen, at)
     finger(screen, pygame.FINGERMOTION, (at[0] + 300, at[1] - 200))
     up(screen, (at[0] + 300, at[1] - 200))
-    assert pulled(screen) == ["leaks"]
+    assert applied(screen) == ["leaks"]
 
 
 def test_a_palm_elsewhere_blocks_nobody() -> None:
     screen = awake()
     down(screen, (600, 300), name=7)
     press(screen, "poison")
-    assert pulled(screen) == ["poison"]
+    assert applied(screen) == ["poison"]
     down(screen, tile(screen, "leaks").rect.center, name=8)
     press(screen, "pumps")
-    assert pulled(screen) == ["pumps", "leaks", "poison"]
+    assert applied(screen) == ["pumps", "leaks", "poison"]
 
 
 def test_two_fingers_press_two_buttons() -> None:
@@ -106,23 +106,23 @@ def test_two_fingers_press_two_buttons() -> None:
     down(screen, second, 2)
     up(screen, first, 1)
     up(screen, second, 2)
-    assert pulled(screen) == ["leaks", "potassium"]
+    assert applied(screen) == ["leaks", "potassium"]
 
 
 def test_keys_alone_reach_everything() -> None:
     screen = exhibit()
     key(screen, pygame.K_RETURN)
-    assert pulled(screen) == []
+    assert applied(screen) == []
     key(screen, pygame.K_RETURN)
-    assert pulled(screen) == ["pumps"]
+    assert applied(screen) == ["pumps"]
     key(screen, pygame.K_TAB)
     run(screen, 0.5)
     key(screen, pygame.K_SPACE)
-    assert pulled(screen) == ["pumps", "leaks"]
+    assert applied(screen) == ["pumps", "leaks"]
     key(screen, pygame.K_RIGHT)
     key(screen, pygame.K_RIGHT)
     key(screen, pygame.K_RETURN)
-    assert pulled(screen) == ["pumps", "leaks", "potassium"]
+    assert applied(screen) == ["pumps", "leaks", "potassium"]
     seen = set()
     for _time in range(12):
         key(screen, pygame.K_TAB)
@@ -136,10 +136,10 @@ def test_a_mouse_does_what_a_finger_does() -> None:
     at = tile(screen, "poison").rect.center
     for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
         screen.handle(pygame.event.Event(kind, button=1, pos=at, touch=True))  # SDL's copy of a finger: not twice
-    assert pulled(screen) == []
+    assert applied(screen) == []
     for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
         screen.handle(pygame.event.Event(kind, button=1, pos=at, touch=False))
-    assert pulled(screen) == ["poison"]
+    assert applied(screen) == ["poison"]
 
 
 def test_one_language_needs_no_button() -> None:
@@ -191,7 +191,7 @@ def test_the_picture_wanders_and_fingers_still_hit() -> None:
     assert max(abs(right), abs(below)) > 4
     assert shown.shape == before.shape
     tap(screen, (rect.left + right + 1, rect.top + below + 1))
-    assert pulled(screen) == ["leaks"]
+    assert applied(screen) == ["leaks"]
 
 
 # The challenge -----------------------------------------------------------------------------------------------------
@@ -232,7 +232,7 @@ def test_the_challenge_goes_back_by_itself() -> None:
     sleep(screen, 16)
     assert screen.visitor.playing is None
     assert screen.session is before
-    assert pulled(screen) == ["leaks"]
+    assert applied(screen) == ["leaks"]
 
 
 def test_the_challenge_can_be_left_at_any_time() -> None:

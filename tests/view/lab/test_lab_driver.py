@@ -26,7 +26,7 @@ def on(a: Driver, states: int = 1) -> int:
 def back(a: Driver, states: int = 1) -> int:
     tick = a.tick_before(states)
     assert tick is not None
-    a.run.go_to(tick)
+    a.run.seek(tick)
     return tick
 
 
@@ -103,7 +103,7 @@ def test_time_goes_slowly_while_the_shape_moves_and_fast_in_a_long_wait() -> Non
         a.advance(FRAME_S)
         frames += 1
     assert 36 / 4 < frames < 60 * 12  # a tween of 9 ticks at a quarter of the speed is 36 frames, less what is shared
-    assert a.outcome == Outcome.THERE
+    assert a.outcome == Outcome.REACHED
 
 
 def test_the_way_in_frames_ends_on_the_same_tick_as_the_way_at_once() -> None:
@@ -122,7 +122,7 @@ def test_waiting_in_vain_ends_after_a_while(changes: dict[str, object], stuck: P
     a = driver(**changes)
     a.wait_for(PumpState.E2_2K)
     a.finish()
-    assert (a.outcome, a.state) == (Outcome.NEVER, stuck)
+    assert (a.outcome, a.state) == (Outcome.UNREACHABLE, stuck)
     assert 12 < a.run.tick * a.run.patch.spec.dt_s < 60
 
 
@@ -136,7 +136,7 @@ def test_a_held_pump_is_cranked_by_the_driver() -> None:
     ticks = a.run.tick
     a.run.step(600)
     assert a.state == PumpState.E1_3NA
-    a.run.go_to(ticks)
+    a.run.seek(ticks)
     assert [back(a) for _step in range(9)][-1] == 0
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from game.view.live.electrode_grip import Grip, GripResult
-from game.view.widgets.input import MOUSE, Drag, FocusLost, Hover, Input, Lost, Press, Release
+from game.view.widgets.input import MOUSE, Drag, FocusLost, Hover, Input, PointerLost, Press, Release
 
 REACH = [(100.0, 100.0, 20.0), (100.0, 60.0, 20.0)]
 
@@ -22,7 +22,7 @@ def test_a_press_beside_it_is_not_for_it() -> None:
     assert Grip().handle(Press(MOUSE, (160, 100)), REACH) is None
 
 
-@pytest.mark.parametrize("end", [Lost(MOUSE), FocusLost(), Hover((10, 10))])
+@pytest.mark.parametrize("end", [PointerLost(MOUSE), FocusLost(), Hover((10, 10))])
 def test_it_is_let_go_when_the_window_loses_the_mouse(end: Input) -> None:
     grip = Grip()
     grip.handle(Press(MOUSE, (100, 100)), REACH)

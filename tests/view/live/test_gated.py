@@ -11,7 +11,7 @@ from game.engine import Patch, presets
 from game.engine.state import AMPA, CHR2, GABA, GABA_MM, GLUTAMATE_MM, KV, LAST_END, LAST_NA, LIGHT, NAV
 from game.view.actions.live import TimeStep
 from game.view.live import gated_words, inspector
-from game.view.readout.spikes import spark
+from game.view.readout.spikes import excitation
 from game.view.scene import gated_art
 from game.view.screens.live import LiveScreen
 
@@ -110,7 +110,7 @@ def test_keys_poke_the_cell_and_pausing_is_left_as_it_is() -> None:
 def test_what_the_cell_has_no_receptor_for_is_not_offered() -> None:
     """A resting neuron has no gates: light and transmitters are greyed, charges are not."""
     screen = live("neuron")
-    assert screen.readout.spark.gates == frozenset()
+    assert screen.readout.excitation.gates == frozenset()
     labels = {widget.label: widget for widget in screen.controls.sections.probe.rows}
     assert not labels["Flash of light"].enabled
     assert labels["Put a charge in"].enabled
@@ -126,7 +126,7 @@ def test_a_spike_is_counted_and_told() -> None:
         screen.draw(surface)
         if screen.patch.state.spike[LAST_END]:
             break
-    last = spark(screen.patch).last
+    last = excitation(screen.patch).last
     assert last is not None
     assert last.sodium_in == int(screen.patch.state.spike[LAST_NA]) > 40
     assert 2 < last.one_in < 100

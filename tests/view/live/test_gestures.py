@@ -4,7 +4,7 @@ import pytest
 
 from game.view.live.gestures import PINCH, SLIP_PX, Gestures, Pinch, ScenePan, Tap
 from game.view.widgets import input as inputs
-from game.view.widgets.input import MOUSE, FocusLost, Hover, Lost, Pointer, Press, Release
+from game.view.widgets.input import MOUSE, FocusLost, Hover, Pointer, PointerLost, Press, Release
 
 ONE, TWO = (7, 1), (7, 2)
 
@@ -44,7 +44,7 @@ def test_two_fingers_zoom_and_never_tap() -> None:
     assert g.handle(Release((7, 3), (10, 10)))[1] is not None, "the next touch may tap again"
 
 
-@pytest.mark.parametrize("end", [Lost(MOUSE), FocusLost(), Hover((300, 100))])
+@pytest.mark.parametrize("end", [PointerLost(MOUSE), FocusLost(), Hover((300, 100))])
 def test_a_drag_ends_when_the_window_loses_the_mouse(end: inputs.Input) -> None:
     """Whatever it does afterwards is about nothing on the scene, and it has not tapped."""
     g = Gestures()

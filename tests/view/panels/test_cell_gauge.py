@@ -88,9 +88,9 @@ def test_going_back_before_the_tear_makes_it_whole() -> None:
     screen = burst()
     torn_at = screen.session.tick
     mark = screen.session.fingerprint()
-    screen.session.go_to(torn_at - 600)
+    screen.session.seek(torn_at - 600)
     assert not screen.patch.torn
-    screen.session.go_to(torn_at)
+    screen.session.seek(torn_at)
     assert screen.session.fingerprint() == mark
 
 

@@ -8,7 +8,7 @@ import pygame
 import pytest
 
 from game.view.drawing import theme
-from game.view.panels.canvas import Seldom, Smooth
+from game.view.panels.canvas import RateLimit, Smooth
 from game.view.panels.concentrations import Concentrations
 from game.view.panels.curve import Curve
 from game.view.panels.energy import EnergyPanel
@@ -258,12 +258,12 @@ def test_figures_are_written_with_a_true_minus_and_no_negative_nothing() -> None
 
 def test_bars_glide_and_figures_wait() -> None:
     clock = Time()
-    smooth, seldom = Smooth(clock, 0.3), Seldom(clock, 4)
+    smooth, limit = Smooth(clock, 0.3), RateLimit(clock, 4)
     assert smooth.follow({"K": 1.0}) == {"K": 1.0}
     clock.now = 0.3
     assert smooth.follow({"K": 2.0})["K"] == pytest.approx(1 + (1 - math.exp(-1)))
-    assert seldom.due()
+    assert limit.due()
     clock.now = 0.5
-    assert not seldom.due()
+    assert not limit.due()
     clock.now = 0.56
-    assert seldom.due()
+    assert limit.due()

@@ -229,7 +229,7 @@ def test_all_that_is_done_on_the_screen_is_journalled() -> None:
     run(screen, 1.0)
     assert [action.name for action in screen.session.journal] == ["set", "set_open", "restart"]
     again = Session(screen.session.spec, 1, journal=screen.session.journal, latest=screen.session.tick)
-    again.go_to(screen.session.tick)
+    again.seek(screen.session.tick)
     assert again.fingerprint() == screen.session.fingerprint()
 
 

@@ -46,7 +46,7 @@ def test_points_after_a_moment_that_went_another_way_are_forgotten(session: Sess
     session.act("set", "K_out", 40.0)
     run(session, sweep, 50)
     assert sweep.points
-    session.go_to(60)
+    session.seek(60)
     sweep.update()
     assert sweep.points  # looking back forgets nothing
     session.act("set", "K_out", 10.0)
@@ -79,11 +79,11 @@ def test_sweep_for_me_begins_where_the_bath_stands_already(session: Session) -> 
 def test_sweep_for_me_ends_when_the_student_changes_the_past_or_starts_again(session: Session) -> None:
     sweep = OwnSweep(session)
     session.step(600)
-    session.go_to(300)
+    session.seek(300)
     sweep.toggle_automatic()  # itself a change in the past: it begins all the same
     assert sweep.automatic
     session.step(600)
-    session.go_to(400)
+    session.seek(400)
     session.act("set", "K_out", 5.0)
     assert not sweep.automatic
     sweep.toggle_automatic()

@@ -239,7 +239,7 @@ def test_the_bar_is_drawn_back_and_the_run_is_the_same_again() -> None:
     run(a, 0.2)
     assert abs(a.session.tick - 120) < 12
     assert a.session.latest == 600
-    a.session.go_to(600)
+    a.session.seek(600)
     assert a.session.fingerprint() == then
 
 

@@ -13,12 +13,12 @@ from game.engine import measure, presets, settings
 from game.engine.session import Session
 from game.view.readout.observer import recent_voltage_mV
 from game.view.screens.challenge import ChallengeScreen
-from game.view.sound.crowd import APART_S, Thinning
 from game.view.sound.device import PIECE, Device
-from game.view.sound.ear import STILL_S, Ear
+from game.view.sound.event_reader import STILL_S, EventReader
 from game.view.sound.pitch import pitch_hz
 from game.view.sound.samples import FULL, RATE_HZ
-from game.view.sound.sound import Secretive, Sound
+from game.view.sound.sound import HidesVoltage, Sound
+from game.view.sound.thinning import APART_S, Thinning
 from game.view.sound.tone import LOUD, Tone
 
 FRAME_S = 1 / 60
@@ -75,49 +75,49 @@ def test_the_tone_has_no_seam() -> None:
 
 
 def test_every_cycle_is_heard_once() -> None:
-    """The ear hears as many cycles as the run counts, at any speed, and none twice."""
-    run, ear = session(), Ear()
-    ear.hear(run, FRAME_S)
+    """The reader hears as many cycles as the run counts, at any speed, and none twice."""
+    run, reader = session(), EventReader()
+    reader.read(run, FRAME_S)
     before = measure.mark(run.patch).cycles
     heard = 0
     for frame in range(600):
         run.step(1 + frame % 16)
-        heard += ear.hear(run, FRAME_S).cycles
+        heard += reader.read(run, FRAME_S).cycles
     assert heard == measure.mark(run.patch).cycles - before > 10
 
 
 def test_what_is_undone_or_leapt_over_makes_no_sound() -> None:
     """Back, far forward, start again, another run: silence, and what comes after is heard."""
-    run, ear = session(), Ear()
+    run, reader = session(), EventReader()
     run.step(600)
-    ear.hear(run, FRAME_S)
-    run.back(300)
-    assert ear.hear(run, FRAME_S).cycles == 0
-    run.go_to(600)
-    assert ear.hear(run, FRAME_S).cycles == 0
+    reader.read(run, FRAME_S)
+    run.step_back(300)
+    assert reader.read(run, FRAME_S).cycles == 0
+    run.seek(600)
+    assert reader.read(run, FRAME_S).cycles == 0
     run.restart()
-    assert ear.hear(run, FRAME_S).cycles == 0
+    assert reader.read(run, FRAME_S).cycles == 0
     other = session()
     other.step(600)
-    assert ear.hear(other, FRAME_S).cycles == 0
+    assert reader.read(other, FRAME_S).cycles == 0
     heard = 0
     for _frame in range(300):
         other.step(2)
-        heard += ear.hear(other, FRAME_S).cycles
+        heard += reader.read(other, FRAME_S).cycles
     assert heard > 0
 
 
 def test_a_run_that_stands_is_silent() -> None:
     """The hum is for a run that goes on; at a quarter of the speed it does, though most frames have no tick."""
-    run, ear = session(), Ear()
-    ear.hear(run, FRAME_S)
+    run, reader = session(), EventReader()
+    reader.read(run, FRAME_S)
     for frame in range(60):
         if frame % 4 == 0:
             run.step(1)
-        assert ear.hear(run, FRAME_S).goes_on
-    heard = [ear.hear(run, FRAME_S).goes_on for _frame in range(round(STILL_S / FRAME_S) + 2)]
+        assert reader.read(run, FRAME_S).goes_on
+    heard = [reader.read(run, FRAME_S).goes_on for _frame in range(round(STILL_S / FRAME_S) + 2)]
     assert not heard[-1]
-    assert not ear.hear(None, FRAME_S).goes_on
+    assert not reader.read(None, FRAME_S).goes_on
 
 
 def test_few_clicks_are_all_heard_and_many_are_thinned_and_softer() -> None:
@@ -141,7 +141,7 @@ def test_a_level_that_hides_its_voltage_does_not_hum_it() -> None:
     pygame.font.init()
     screen = ChallengeScreen((1280, 720), library.open_level(hiding[0])) if hiding else None
     assert screen is None or screen.voltage_hidden
-    assert isinstance(ChallengeScreen((1280, 720), showing), Secretive)
+    assert isinstance(ChallengeScreen((1280, 720), showing), HidesVoltage)
     assert not ChallengeScreen((1280, 720), showing).voltage_hidden
 
 

@@ -26,8 +26,8 @@ from game.view.scene.backdrop import Backdrop
 from game.view.scene.camera import Camera
 from game.view.splash import pump_turn, story
 from game.view.splash.opening import Opening
-from game.view.splash.show import Show
 from game.view.splash.splash import Splash
+from game.view.splash.splash_picture import SplashPicture
 from game.view.splash.stage import background, stage
 from game.view.splash.story import BARE, CHAPTERS, LASTS_S, Story, StoryMoment
 from game.view.splash.words import _WHY_PX, sentence, why
@@ -47,11 +47,11 @@ pygame.display.init()
 pygame.font.init()
 import game.commands.live, game.commands.pump, game.view.window.app
 from game.view.splash.opening import Opening
-from game.view.splash.show import Show
+from game.view.splash.splash_picture import SplashPicture
 from game.view.splash.story import BARE, CHAPTERS, LASTS_S, StoryMoment
 surface = pygame.Surface((1024, 600), 0, 32)
 for still in (False, True):
-    show = Show(surface.get_size(), Opening(reduced_motion=still))
+    show = SplashPicture(surface.get_size(), Opening(reduced_motion=still))
     show.draw(surface, BARE, 0.25, False)
     for _piece in show.prepare():
         pass
@@ -65,16 +65,16 @@ assert "game.kernels.jit" not in sys.modules
 
 
 @pytest.fixture(scope="module")
-def show() -> Show:
+def show() -> SplashPicture:
     """All chapters painted, at the smallest size."""
     start_pygame()
-    made = Show(SMALL, Opening())
+    made = SplashPicture(SMALL, Opening())
     for _piece in made.prepare():
         pass
     return made
 
 
-def drawn(show: Show, moment: StoryMoment, size: tuple[int, int] = SMALL, share: float = 1.0) -> np.ndarray:
+def drawn(show: SplashPicture, moment: StoryMoment, size: tuple[int, int] = SMALL, share: float = 1.0) -> np.ndarray:
     surface = pygame.Surface(size, 0, 32, MASKS)
     show.draw(surface, moment, 0.5, True, share)
     return pygame.surfarray.array3d(surface).astype(np.int16)
@@ -201,7 +201,7 @@ def test_ions_pass_only_a_gate_that_is_open() -> None:
 
 
 @pytest.mark.parametrize("chapter", CHAPTER_NUMBERS)
-def test_every_chapter_has_a_picture_of_its_own_that_moves(show: Show, chapter: int) -> None:
+def test_every_chapter_has_a_picture_of_its_own_that_moves(show: SplashPicture, chapter: int) -> None:
     bare, early, late = (
         drawn(show, BARE),
         drawn(show, StoryMoment(chapter, 1.2, 1.0)),
@@ -215,7 +215,7 @@ def test_every_chapter_has_a_picture_of_its_own_that_moves(show: Show, chapter: 
 def test_reduced_motion_shows_pictures_that_stand(chapter: int) -> None:
     """Within a chapter few different pictures, and a lens that comes to be seen where it stays."""
     start_pygame()
-    still = Show(SMALL, Opening(reduced_motion=True))
+    still = SplashPicture(SMALL, Opening(reduced_motion=True))
     for _piece in still.prepare():
         pass
     seen = {drawn(still, StoryMoment(chapter, n / 5, 1.0)).tobytes() for n in range(round(5 * LASTS_S[chapter]))}
@@ -226,7 +226,7 @@ def test_reduced_motion_shows_pictures_that_stand(chapter: int) -> None:
     assert (np.abs(faint - bare).max(axis=2) > 8)[changes].mean() > 0.9
 
 
-def test_nothing_flashes(show: Show) -> None:
+def test_nothing_flashes(show: SplashPicture) -> None:
     """No frame is more than 5 % of white from the one before, and in no second does the light turn more than twice."""
     lights = []
     tale = Story()
@@ -259,7 +259,7 @@ def test_no_sentence_is_cut(size: tuple[int, int], language: str) -> None:
             assert len(lines) <= 4
             assert round(least * (fitted.LINE * (len(lines) - 1) + 1.0)) <= rect.height
             assert least >= 0.4 * px  # from 5 m
-        made = Show(size, Opening())
+        made = SplashPicture(size, Opening())
         with cuts.watched() as cut:
             for chapter in CHAPTER_NUMBERS:
                 made.draw(pygame.Surface(size, 0, 32, MASKS), StoryMoment(chapter, 2.0, 1.0), 0.5, True)
@@ -388,7 +388,7 @@ def test_what_goes_wrong_in_making_is_raised() -> None:
 def test_the_story_goes_on_in_a_window_of_another_size() -> None:
     """What has not been painted anew yet is left out."""
     start_pygame()
-    made = Show((1280, 720), Opening())
+    made = SplashPicture((1280, 720), Opening())
     assert not made.fits(SMALL)
     told = drawn(made, StoryMoment(2, 3.0, 1.0), (1280, 720))
     assert (np.abs(told - drawn(made, BARE, (1280, 720))).max(axis=2) > 24).mean() > 0.005  # its sentence

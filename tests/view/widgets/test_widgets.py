@@ -13,7 +13,7 @@ from game.view.widgets.base import Widget
 from game.view.widgets.button import Button
 from game.view.widgets.drawer import CLOSE_S, OPEN_S, Drawer
 from game.view.widgets.icons import SIGNS, icon
-from game.view.widgets.input import Drag, Hover, Key, KeyEnd, Lost, Press, Release, Wheel, read
+from game.view.widgets.input import Drag, Hover, Key, KeyEnd, PointerLost, Press, Release, Wheel, read
 from game.view.widgets.repeat import DELAY_S, PERIOD_S, Repeat
 from game.view.widgets.router import Router
 from game.view.widgets.scale import ClosableLog, Linear, Log, Scale
@@ -138,7 +138,7 @@ def test_a_button_acts_on_release_inside_only() -> None:
     assert not acts
     _tap(button)
     button.handle(Press("mouse", (5, 5)))
-    button.handle(Lost("mouse"))
+    button.handle(PointerLost("mouse"))
     button.handle(Key(pygame.K_RETURN))
     assert acts == [1, 1]
 
@@ -325,7 +325,7 @@ inputs = st.one_of(
     st.builds(Press, pointers, points),
     st.builds(Drag, pointers, points),
     st.builds(Release, pointers, points),
-    st.builds(Lost, pointers),
+    st.builds(PointerLost, pointers),
     st.builds(Hover, points),
     st.builds(Wheel),
     st.builds(Key, keys, st.just(""), st.booleans(), st.booleans()),

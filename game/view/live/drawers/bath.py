@@ -75,7 +75,7 @@ class Bath:
         )
 
     def _take(self, name: str) -> None:
-        """Fill the bath anew: K⁺ first, as Na⁺ makes room for it."""
+        """Set all concentrations of a bath: K⁺ before Na⁺, as setting K⁺ alone changes Na⁺ too."""
         wanted = {**self.settings.normal, **BATHS[name]}
         if "Na_out" not in BATHS[name] and "K_out" in wanted and "Na_out" in wanted:
             wanted["Na_out"] = max(0.0, wanted["Na_out"] + self.settings.normal["K_out"] - wanted["K_out"])

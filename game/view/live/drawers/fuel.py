@@ -30,8 +30,8 @@ class FuelDrawer:
         }
         self.sliders = {key: self._slider(key, *names[key]) for key in self.settings.keys}
         self._mitochondrion = Mitochondrion()
-        self._told = Note(_("Mitochondria make ATP from oxygen and glucose. Without it, the pumps stall."))
-        rows = [self._mitochondrion, *self.sliders.values(), self._told]
+        self._note = Note(_("Mitochondria make ATP from oxygen and glucose. Without it, the pumps stall."))
+        rows = [self._mitochondrion, *self.sliders.values(), self._note]
         self.drawer = Drawer(_("Energy of the cell"), rows, (_("Normal"), self.settings.undo))
 
     def _slider(self, key: str, name: str, label: str) -> Slider:
@@ -61,7 +61,7 @@ class FuelDrawer:
         for key, store in (("oxygen", readout.fuel.oxygen), ("glucose", readout.fuel.glucose)):
             self.sliders[key].caption = _("in the cell: {share} %").format(share=round(100 * store))
         self._mitochondrion.show(readout)
-        self._told.words = _told(readout)
+        self._note.words = _note_words(readout)
         changed = self.settings.changed()
         starved = min(self.settings.now.get("oxygen", 1.0), self.settings.now.get("glucose", 1.0))
         low = starved < 0.05 and bool({"oxygen", "glucose"} & set(changed))
@@ -71,8 +71,8 @@ class FuelDrawer:
             self.drawer.undo.enabled = bool(changed)
 
 
-def _told(readout: Readout) -> str:
-    """The note: that pumps stall, or what the pumps spend and how much of that the gradients keep."""
+def _note_words(readout: Readout) -> str:
+    """The words of the note: that pumps stall, or the energy that pumps spend and the share that gradients store."""
     pools = readout.energy_mM
     # A pump waits a moment for each ATP, always: worth a note where there is little of it.
     if readout.fuel.stalled and pools.get("ATP", 0.0) < pools.get("ADP", 0.0):

@@ -99,23 +99,23 @@ class Probe:
 
     def update(self, readout: Readout) -> None:
         """Show the rows that apply to this cell, and what the last spike took."""
-        spark = readout.spark
-        self._per_mV = spark.capacitance_e_per_mV
+        excitation = readout.excitation
+        self._per_mV = excitation.capacitance_e_per_mV
         for mV, button in self.charges.items():
             words = _("Small charge: {n} K⁺ in") if mV == SMALL_MV else _("Big charge: {n} K⁺ in")
             button.words = words.format(n=self.ions(mV))
         for button, gate in ((self.light, "ChR2"), (self.glutamate, "AMPA"), (self.gaba, "GABA")):
-            button.enabled = gate in spark.gates
+            button.enabled = gate in excitation.gates
         self._show_electrode(readout)
         rows = self._of_use(readout)
         if rows != self.drawer.rows:
             self.drawer.replace_rows(rows)
-        self.chip.value = _count(spark.spikes) if "NaV" in spark.gates else _("charge")
-        self.note.words = _note(spark.gates)
+        self.chip.value = _count(excitation.spikes) if "NaV" in excitation.gates else _("charge")
+        self.note.words = _note(excitation.gates)
 
     def _of_use(self, readout: Readout) -> list[Widget]:
         """The rows that do something now: a low window has no room for the rest."""
-        gates, probe = readout.spark.gates, readout.probe
+        gates, probe = readout.excitation.gates, readout.probe
         unused: list[Widget] = [
             *(row for row in (self.light, self.glutamate, self.gaba) if not row.enabled),
             *([] if probe.share >= 1 or probe.leaky else [self.leaky]),

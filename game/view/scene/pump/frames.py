@@ -29,11 +29,11 @@ _ROSE_SATURATION: Final = 0.85
 _MOST_BYTES: Final = 256 << 20  # however large the window is
 _LAB_BYTES_A_PX, _EXHIBIT_BYTES_A_PX = 50.0, 62.0  # of the window: the whole cycle at the lab's scale; at all scenes'
 PICTURES: Final = bounded_cache(_LAB_BYTES_A_PX, _MOST_BYTES)
-"""Where the pictures of all pumps are kept."""
+"""The cache of the pictures of all pumps."""
 
 
 def make_room_for_exhibit(size: tuple[int, int]) -> None:
-    """Let the pumps of all scenes of an exhibit in a window of `size` px be kept: people wait at each that is not."""
+    """Enlarge `PICTURES` for all scenes of an exhibit in a window of `size` px; drawing a pump anew delays a frame."""
     PICTURES.bound(min(_MOST_BYTES, round(_EXHIBIT_BYTES_A_PX * size[0] * size[1])))
 
 

@@ -46,7 +46,7 @@ class Pose:
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
+class MoleculePlace:
     """Where a molecule lies: its middle (nm from the anchor, y down) and its turn (degrees clockwise)."""
 
     x: float
@@ -69,11 +69,11 @@ def sites(pose_from: str, pose_to: str, t: float, species: str) -> list[Point]:
     return list({"Na": now.na, "K": now.k}[species])
 
 
-def atp_site(pose_from: str, pose_to: str, t: float) -> Seat:
+def atp_site(pose_from: str, pose_to: str, t: float) -> MoleculePlace:
     """Where ATP or ADP lies on the nucleotide lobe; at angle 0 its phosphates point right."""
     x, y, angle = plan()["pockets"]["atp"]
     lobe = pose(pose_from, pose_to, t).bodies["n"]
-    return Seat(*lobe.carry((x, y)), lobe.angle + angle)
+    return MoleculePlace(*lobe.carry((x, y)), lobe.angle + angle)
 
 
 def phosphate_site(pose_from: str, pose_to: str, t: float) -> Point:

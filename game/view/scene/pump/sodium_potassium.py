@@ -105,7 +105,7 @@ def gliding_in(patch: Patch, row: int, site: int, at: Point, fraction: float) ->
 
 
 def age_in_state_s(patch: Patch, pump: Any, fraction: float) -> float:
-    """How long a pump has been in its state. While it is off its clock stands: its picture does too."""
+    """Seconds on screen that a pump has been in its state; constant while it is switched off."""
     return (patch.tick - int(pump["since"]) + fraction) * patch.spec.dt_s if pump["running"] else math.inf
 
 

@@ -6,17 +6,17 @@ from game.challenges.autoplay import Autoplay, do_nothing
 from game.challenges.play import LevelVerdict, Play
 from game.engine import measure
 from game.kiosk.interventions import SPEED
-from game.kiosk.mini import GATES, Mini, rules
+from game.kiosk.mini_game import GATES, MiniGame, rules
 
 SEEDS = range(1, 7)
 
 
-def wait(mini: Mini, clock_s: float) -> None:
+def wait(mini: MiniGame, clock_s: float) -> None:
     """Let so many seconds pass on the visitor's clock."""
     mini.step(round(clock_s * SPEED / mini.session.patch.spec.dt_s))
 
 
-def hold(mini: Mini, ion: str, until_mV: float) -> None:
+def hold(mini: MiniGame, ion: str, until_mV: float) -> None:
     """Hold a button until the voltage has passed `until_mV`."""
     gate = next(gate for gate in GATES if gate == ion)
     above = mini.voltage_mV > until_mV
@@ -28,7 +28,7 @@ def hold(mini: Mini, ion: str, until_mV: float) -> None:
     mini.set_gate(gate, False)
 
 
-def steer(mini: Mini, late_s: float = 0.3) -> None:
+def steer(mini: MiniGame, late_s: float = 0.3) -> None:
     """Play as a person does, who reacts to what the figure showed a moment ago; to the end."""
     shown = [mini.voltage_mV]
     while mini.verdict is LevelVerdict.PLAYING:
@@ -47,7 +47,7 @@ def test_its_own_solution_wins(seed: int) -> None:
 
 def test_doing_nothing_loses_after_a_minute() -> None:
     assert do_nothing(rules(), 1000).watch.time_s == pytest.approx(60 * SPEED, abs=0.2)
-    mini = Mini(rules(), 1)
+    mini = MiniGame(rules(), 1)
     wait(mini, 59)
     assert mini.verdict is LevelVerdict.PLAYING
     wait(mini, 2)
@@ -57,23 +57,23 @@ def test_doing_nothing_loses_after_a_minute() -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_hand_that_holds_and_lets_go_wins_in_half_the_time(seed: int) -> None:
-    mini = Mini(rules(), seed)
+    mini = MiniGame(rules(), seed)
     assert mini.voltage_mV == 0
     steer(mini)
     assert mini.verdict is LevelVerdict.WON
     assert mini.left_s > 30
-    assert str(mini.left_the_cell("K")) in mini.saying().why
+    assert str(mini.left_the_cell("K")) in mini.comment().why
     assert measure.conserved(mini.session.patch)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_who_went_too_far_can_come_back(seed: int) -> None:
-    mini = Mini(rules(), seed)
+    mini = MiniGame(rules(), seed)
     hold(mini, "K", -77)
-    assert "Na⁺ in" in mini.saying().why
+    assert "Na⁺ in" in mini.comment().why
     steer(mini)
     assert mini.verdict is LevelVerdict.WON
-    told = mini.saying().why
+    told = mini.comment().why
     assert str(mini.left_the_cell("K")) in told
     assert str(-mini.left_the_cell("Na")) in told
 
@@ -81,7 +81,7 @@ def test_who_went_too_far_can_come_back(seed: int) -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_who_only_ever_holds_one_button_loses(seed: int) -> None:
     for ion in GATES:
-        mini = Mini(rules(), seed)
+        mini = MiniGame(rules(), seed)
         for _second in range(62):
             mini.set_gate(ion, True)
             wait(mini, 1)
@@ -89,18 +89,18 @@ def test_who_only_ever_holds_one_button_loses(seed: int) -> None:
 
 
 def test_the_end_says_on_which_side_it_stands() -> None:
-    mini = Mini(rules(), 1)
+    mini = MiniGame(rules(), 1)
     wait(mini, 61)
-    assert "Too little" in mini.saying().why
-    mini = Mini(rules(), 1)
+    assert "Too little" in mini.comment().why
+    mini = MiniGame(rules(), 1)
     hold(mini, "K", -80)
     wait(mini, 61)
     assert mini.verdict is LevelVerdict.LOST
-    assert "Too much" in mini.saying().why
+    assert "Too much" in mini.comment().why
 
 
 def test_once_decided_nothing_crosses_any_more() -> None:
-    mini = Mini(rules(), 3)
+    mini = MiniGame(rules(), 3)
     steer(mini)
     assert mini.verdict is LevelVerdict.WON
     voltage = mini.session.patch.voltage_mV

@@ -1,16 +1,16 @@
-"""How often and how loud a short sound is played, where there may be very many."""
+"""How often, and how loud, a short sound is played whose cause may occur hundreds of times a second."""
 
 import math
 from typing import Final
 
 APART_S: Final = 0.09
-"""Least time from one to the next: eleven a second can still be told apart, more are a rattle."""
+"""Least time from one to the next: eleven a second can still be distinguished, more are a rattle."""
 _MEMORY_S: Final = 1.0
 _FULL_RATE: Final = 4.0
 
 
 class Thinning:
-    """Each is heard while they are few; many are fewer and softer than they are."""
+    """Lets every sound through while they are rare; when they are frequent, fewer and softer ones."""
 
     def __init__(self) -> None:
         self._waiting = 0
@@ -18,7 +18,7 @@ class Thinning:
         self._lately = 0.0
 
     def next(self, number: int, seconds: float) -> float:
-        """How loud (0 to 1) one is to be played now, 0 for none; `number` more have come while `seconds` passed."""
+        """The loudness (0 to 1) of a sound to play now, 0 for none, after `number` more causes within `seconds`."""
         self._since_s += seconds
         self._lately = self._lately * math.exp(-seconds / _MEMORY_S) + number
         self._waiting += number

@@ -5,7 +5,7 @@ from game.challenges.run import SlicedRun
 from game.challenges.watch import Watch
 from game.engine.session import Session
 
-from .scenes import AttractScene, Deed
+from .scenes import AttractScene, SceneAction
 
 MOST_TICKS = 64  # in one frame: after a stall the scene goes on from where it was
 SLICE_TICKS = 24  # of the next scene's past in a frame: about 2 ms
@@ -23,8 +23,8 @@ class SceneRun:
         self._to_run = round(scene.before / self._dt_s)
         self._due = 0.0  # ticks that the time shown is worth
         self._ran = 0  # ticks run since the scene came up
-        self._deeds = sorted(scene.deeds, key=lambda deed: deed.at)
-        self.idle: list[Deed] = []
+        self._to_do = sorted(scene.deeds, key=lambda action: action.at)
+        self.idle: list[SceneAction] = []
         """Actions that changed nothing when they were done."""
 
     @property
@@ -60,21 +60,21 @@ class SceneRun:
         """Let `seconds` on the screen pass."""
         self._due += min(seconds * self.scene.speed / self._dt_s, MOST_TICKS)
         while True:
-            self._do_deeds()
+            self._do_actions()
             stop = int(self._due)
-            if self._deeds:
-                stop = min(stop, self._tick_of(self._deeds[0].at))
+            if self._to_do:
+                stop = min(stop, self._tick_of(self._to_do[0].at))
             if stop == self._ran:
                 return
             self._run.advance(stop - self._ran)
             self._ran = stop
 
-    def _do_deeds(self) -> None:
+    def _do_actions(self) -> None:
         """Do all actions whose moment has come."""
-        while self._deeds and self._tick_of(self._deeds[0].at) <= self._ran:
-            deed = self._deeds.pop(0)
-            if not perform(deed, self.session.patch, self.session.act):
-                self.idle.append(deed)
+        while self._to_do and self._tick_of(self._to_do[0].at) <= self._ran:
+            action = self._to_do.pop(0)
+            if not perform(action, self.session.patch, self.session.act):
+                self.idle.append(action)
 
     def _tick_of(self, at_s: float) -> int:
         return round(at_s * self.scene.speed / self._dt_s)

@@ -19,10 +19,10 @@ from game.kernels import cache
 from game.view.screen import Leave, Screen
 from game.view.screens.challenge import ChallengeScreen
 from game.view.screens.level_map import LevelMap
-from game.view.splash.show import Show
-from game.view.window import ahead
-from game.view.window.ahead import BackgroundCompiler
+from game.view.splash.splash_picture import SplashPicture
+from game.view.window import background_compiler
 from game.view.window.app import App
+from game.view.window.background_compiler import BackgroundCompiler
 
 ROOT = Path(__file__).parents[3]
 
@@ -71,7 +71,7 @@ print(jit.share_compiled())
 def test_nothing_is_left_to_compile_after_it(tmp_path: Path) -> None:
     """Drawing, tapping, injecting, clamping, tearing, other eyes, and a patch whose motion is shared among threads."""
     where = {"PYTHONPATH": str(ROOT), "NUMBA_CACHE_DIR": str(tmp_path), "SDL_VIDEODRIVER": "dummy"}
-    compiler = [sys.executable, "-P", "-m", "game.view.window.ahead"]
+    compiler = [sys.executable, "-P", "-m", "game.view.window.background_compiler"]
     begin = functools.partial(subprocess.Popen, env=os.environ | where, stdin=subprocess.PIPE)  # which it ends with
     parts = [begin([*compiler, what]) for what in ("engine", "picture")]
     assert [process.wait(300) for process in parts] == [0, 0]
@@ -93,8 +93,8 @@ def begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[subp
 
     monkeypatch.setattr(subprocess, "Popen", begin)
     monkeypatch.setenv("NUMBA_CACHE_DIR", str(tmp_path / "kernels"))
-    monkeypatch.setattr(cache, "can_keep", lambda: True)
-    monkeypatch.setattr(cache, "all_kept", lambda kernels: False)
+    monkeypatch.setattr(cache, "can_store", lambda: True)
+    monkeypatch.setattr(cache, "all_stored", lambda kernels: False)
     yield found
     for process in found:
         process.kill()
@@ -163,8 +163,8 @@ def test_a_level_opened_before_the_engine_is_ready_comes_behind_the_splash(
     shown = []
     with window("map", tmp_path) as hands:
         monkeypatch.setattr(step, "ready", lambda: False)
-        drawn = Show.draw
-        monkeypatch.setattr(Show, "draw", lambda *given: shown.append(1) or drawn(*given))
+        drawn = SplashPicture.draw
+        monkeypatch.setattr(SplashPicture, "draw", lambda *given: shown.append(1) or drawn(*given))
         open_level(hands)
         assert isinstance(hands.screen, ChallengeScreen)
         assert len(shown) > 1
@@ -186,12 +186,12 @@ class AtWork:
 @pytest.mark.parametrize("works", [True, False])
 def test_what_a_level_waits_for_is_said(works: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """While kernels are compiled, and not while a level takes a moment for something else."""
-    said, told = [], Show.draw
-    monkeypatch.setattr(ahead, "BackgroundCompiler", AtWork)
+    said, told = [], SplashPicture.draw
+    monkeypatch.setattr(background_compiler, "BackgroundCompiler", AtWork)
     with window("map", tmp_path) as hands:
         monkeypatch.setattr(step, "ready", lambda: False)
         monkeypatch.setattr(AtWork, "share", 0.5 if works else 0.0)
-        monkeypatch.setattr(Show, "draw", lambda *given: said.append(given[3:5]) or told(*given))
+        monkeypatch.setattr(SplashPicture, "draw", lambda *given: said.append(given[3:5]) or told(*given))
         open_level(hands)
         assert isinstance(hands.screen, ChallengeScreen)
     assert all(compiling == works for _done, compiling in said)
@@ -212,12 +212,12 @@ def d(): pass
 folder.FOLDER = Path(sys.argv[1])
 for kernel in (a, b, c, d):
     cache.keep(numba.njit(kernel))
-print(cache.share_kept())
+print(cache.stored_fraction())
 for name in ("a-1", "a-2", "b-1", "other-1"):
     (folder.FOLDER / f"__main__.{name}.kernel").touch()
-print(cache.share_kept())
+print(cache.stored_fraction())
 folder.FOLDER = None
-print(cache.share_kept())
+print(cache.stored_fraction())
 """
 
 
@@ -236,8 +236,8 @@ def test_who_does_not_want_to_wait_for_a_level_is_back_at_the_map(
 ) -> None:
     with window("map", tmp_path) as hands:
         monkeypatch.setattr(step, "ready", lambda: False)
-        drawn = Show.draw
-        monkeypatch.setattr(Show, "draw", lambda *given: escape() or drawn(*given))
+        drawn = SplashPicture.draw
+        monkeypatch.setattr(SplashPicture, "draw", lambda *given: escape() or drawn(*given))
         open_level(hands)
         assert isinstance(hands.screen, LevelMap)
         monkeypatch.undo()

@@ -1,4 +1,4 @@
-"""The spark: what an excitable axon does when it is stimulated.
+"""Excitability: what an axon with gated channels does when it is stimulated.
 
 Each run is one axon, let go on for 3 s and then copied, so that all stimuli meet the same membrane. It has 18 NaV and
 10 KV channels whose gates flip at random, so single runs may fail to fire, or fire by themselves: claims are of shares
@@ -24,7 +24,7 @@ Poke = Callable[[Patch], None]
 
 
 def axon(seed: int, size: str = "standard") -> Patch:
-    """An axon, settled."""
+    """An axon at rest, after it has settled."""
     patch = Patch(presets.get("axon").with_(size=size), seed)
     _run(patch, SETTLE_S)
     return patch
@@ -40,7 +40,7 @@ def _run(patch: Patch, seconds: float) -> list[float]:
 
 
 def charge(mV: float) -> Poke:
-    """An injection of K+ that moves V by so much."""
+    """A stimulus: the injection of as many K+ as move V by `mV`."""
     return lambda patch: patch.inject("K", round(mV * patch.capacitance_e_per_mV))
 
 
@@ -115,31 +115,31 @@ def after(seed: int, _quick: bool) -> Numbers:
 
 
 def judge_share(low: float, high: float, samples: Sequence[Numbers]) -> Judgement:
-    """The share of runs that fired lies in a range; in percent."""
+    """Passes if the share of runs that fired, in percent, is within a range."""
     shares = [{"simulated": 100.0 * each["fired"]} for each in samples]
     return within(shares, 100 * low, 100 * high, _("a few channels: some runs fail, a few fire by themselves"))
 
 
 def judge_overshoot(samples: Sequence[Numbers]) -> Judgement:
-    """The mean peak of the runs that fire is above 0 mV, and below E_Na."""
+    """Passes if the mean peak of the runs that fired is between 0 mV and E_Na."""
     peaks = [{"simulated": each["peak"]} for each in samples if each["fired"]]
     return within(peaks, 0.0, 61.0, _("above 0 mV, below E_Na"))
 
 
 def judge_all_or_none(samples: Sequence[Numbers]) -> Judgement:
-    """A quarter more charge does not make the spike higher."""
+    """Passes if a quarter more charge makes no higher spike."""
     return equals(samples, _("4 standard errors"))
 
 
 def judge_second(samples: Sequence[Numbers]) -> Judgement:
-    """Fewer fire at once than later: by at least half of the runs (not all fire later: 18 NaV are a noisy few)."""
+    """Passes if fewer fire at once than later, by at least half of the runs (18 NaV are so few that some never do)."""
     return within(
         [{"simulated": 100 * each["simulated"]} for each in samples], 50.0, 100.0, _("half of the runs or more")
     )
 
 
 def judge_range(low: float, high: float, explanation: str, samples: Sequence[Numbers]) -> Judgement:
-    """The mean lies in a range."""
+    """Passes if the mean is within a range."""
     return within(samples, low, high, explanation)
 
 

@@ -1,4 +1,4 @@
-"""What there is to hear in a run: read from its counters, so that the clock on the wall makes no sound."""
+"""The events of a run that have a sound, read from the run's own counters: while time stands still there are none."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -12,8 +12,8 @@ STILL_S: Final = 0.2
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
-    """What has happened since the last time."""
+class NewEvents:
+    """Events since the last `read`: finished pump cycles, and spikes begun."""
 
     cycles: int = 0
     spikes: int = 0
@@ -21,26 +21,26 @@ class Heard:
     """Whether time goes forward in the run."""
 
 
-SILENCE: Final = Heard()
+SILENCE: Final = NewEvents()
 
 
-class Ear:
-    """Reads the events of one run after the other."""
+class EventReader:
+    """Counts the events of one run at a time; `read` may be given another run."""
 
     def __init__(self) -> None:
         self._session: Session | None = None
         self._tick = self._cycles = self._spikes = 0
         self._still_s = STILL_S
 
-    def hear(self, session: Session | None, seconds: float) -> Heard:
-        """What has happened in `session` while `seconds` passed; what is jumped over or undone makes no sound."""
+    def read(self, session: Session | None, seconds: float) -> NewEvents:
+        """The events in `session` since the last call, `seconds` ago; none where ticks were skipped or undone."""
         self._still_s += seconds
         if session is None:
             self._session = None
             return SILENCE
         passed = session.tick - self._tick if session is self._session else 0
         if session is self._session and passed == 0:
-            return Heard(goes_on=self._still_s < STILL_S)
+            return NewEvents(goes_on=self._still_s < STILL_S)
         cycles, spikes = self._cycles, self._spikes
         same = session is self._session
         state = session.patch.state
@@ -51,4 +51,4 @@ class Ear:
             return SILENCE
         self._still_s = 0.0
         # A run begun again counts from 0.
-        return Heard(max(0, self._cycles - cycles), max(0, self._spikes - spikes), True)
+        return NewEvents(max(0, self._cycles - cycles), max(0, self._spikes - spikes), True)

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from game.view.live.electrode import ElectrodeHand
+from game.view.live.electrode import ElectrodeMover
 from game.view.live.gestures import Gesture, Gestures, Pinch, ScenePan, Tap
 from game.view.live.navigation import Navigation
 from game.view.live.panels import Panels
@@ -11,10 +11,10 @@ from game.view.panels.layout import Layout
 from game.view.widgets.input import Input, Wheel
 
 
-class Pointing:
+class ScenePointers:
     """Handles events that the controls did not use."""
 
-    def __init__(self, electrode: ElectrodeHand, navigation: Navigation, selection: Selection, panels: Panels) -> None:
+    def __init__(self, electrode: ElectrodeMover, navigation: Navigation, selection: Selection, panels: Panels) -> None:
         self._electrode, self._navigation, self._selection, self._panels = electrode, navigation, selection, panels
         self._gestures = Gestures()
 

@@ -16,7 +16,7 @@ from game.view.splash.words import Words
 from game.words import language
 
 
-class Show:
+class SplashPicture:
     """Draws the membrane, the lens with a chapter's picture in it, the words, and how far the work is."""
 
     def __init__(self, size: tuple[int, int], opening: Opening) -> None:

@@ -14,7 +14,7 @@ from game.view.readout.readout import Readout
 from game.view.scene.scene import Scene
 
 
-class Signs:
+class Annotations:
     """Draws all annotations, over the scene and under the panels."""
 
     def __init__(self, view: MembraneView) -> None:
@@ -28,7 +28,7 @@ class Signs:
         """Draw them all; the cell's gauge where the cell has swollen or shrunk, or with `gauge`."""
         sides.draw_sides(surface, layout)
         self._scalebar.draw(surface, layout.scalebar, scene.camera.ppn, layout.theme)
-        if readout.spark.gates:
+        if readout.excitation.gates:
             scene.field.draw_label(surface, patch, layout.theme.font(22), layout.clear)
         if worth_showing(readout) or gauge:
             self._cell_gauge.draw(surface, layout, readout)

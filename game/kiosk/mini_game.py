@@ -32,8 +32,8 @@ def rules() -> Level:
     return load(Path(str(files("levels"))) / "visitor" / "hold_it.toml", Level, CHECKS)
 
 
-class Mini:
-    """One game."""
+class MiniGame:
+    """One attempt at the challenge: the run, its channels, and the verdict."""
 
     def __init__(self, level: Level, seed: int) -> None:
         patch = prepared(level.model_copy(update={"seed": seed}))
@@ -106,8 +106,8 @@ class Mini:
         return self.aim.above, self.aim.below
 
     @property
-    def where(self) -> int:
-        """0 in the band, 1 above it (too little K⁺ has left), -1 below it."""
+    def side_of_band(self) -> int:
+        """The voltage against the band: 0 within, 1 above (too little K⁺ has left), -1 below."""
         low, high = self.band_mV
         return 0 if low <= self.voltage_mV <= high else 1 if self.voltage_mV > high else -1
 
@@ -118,18 +118,18 @@ class Mini:
 
     # Comments --------------------------------------------------------------------------------------------------
 
-    def saying(self) -> Comment:
+    def comment(self) -> Comment:
         """The comment on what to do now; at the end, on how it went and why."""
         if self.verdict is LevelVerdict.WON:
             return Comment(_("You did it!"), self._account())
         if self.verdict is LevelVerdict.LOST:
             return Comment(_("The minute is over."), self._so_near())
         task = _("Bring it to −70 mV, and hold it for {seconds} s.").format(seconds=round(self.hold_s))
-        if self.where == 0 and not any(map(self.is_open, GATES)):
+        if self.side_of_band == 0 and not any(map(self.is_open, GATES)):
             return Comment(task, _("Now hold it: with all channels shut, it stays."))
-        if self.where == 0:
+        if self.side_of_band == 0:
             return Comment(task, _("You are there. Let go!"))
-        if self.where > 0:
+        if self.side_of_band > 0:
             return Comment(task, _("Let K⁺ out: each one that leaves takes a plus away."))
         return Comment(task, _("Too low. Let Na⁺ in: each one brings a plus."))
 
@@ -145,8 +145,8 @@ class Mini:
 
     def _so_near(self) -> str:
         voltage = volts(self.voltage_mV)
-        if self.where == 0:
+        if self.side_of_band == 0:
             return _("You were there: {voltage}. It had to be held a little longer.").format(voltage=voltage)
-        if self.where > 0:
+        if self.side_of_band > 0:
             return _("It stands at {voltage}. Too little K⁺ has left.").format(voltage=voltage)
         return _("It stands at {voltage}. Too much K⁺ has left.").format(voltage=voltage)

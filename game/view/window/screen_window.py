@@ -1,4 +1,4 @@
-"""A window with one screen in it: made, laid out, left for another, and the glossary over it."""
+"""A window that shows one screen at a time, which it makes, lays out and replaces, with the glossary over it."""
 
 import contextlib
 from abc import ABC, abstractmethod
@@ -21,7 +21,7 @@ from .window import ShownWindow
 Make = Callable[[str, tuple[int, int], Leave], Screen]
 
 
-class Showing(ShownWindow, ABC):
+class ScreenWindow(ShownWindow, ABC):
     """Shows one screen at a time."""
 
     def __init__(self, size: tuple[int, int] | None, fullscreen: bool, make: Make) -> None:
@@ -59,7 +59,7 @@ class Showing(ShownWindow, ABC):
         return self._make(where, size, self.leave)
 
     def _show_first(self, where: str, opening: Opening | None) -> bool:
-        """Make the first screen, behind a splash; False if the user has had enough of that."""
+        """Make the first screen, behind a splash. Returns False if the user has ended that."""
         size = drawn_size(self._view_size())
         self._make_room(size)
         self._canvas = self._new_canvas(size)
@@ -86,10 +86,10 @@ class Showing(ShownWindow, ABC):
         collect_all()  # the screen before refers to itself: its pictures would stay until then
 
     def _changed(self) -> None:
-        """Another screen is shown: what kept to the one before lets go of it."""
+        """Called after a change of screen: drop what still refers to the previous one."""
 
     def _splashed(self) -> bool:
-        """Show a frame of the splash; False once the user has had enough."""
+        """Show a frame of the splash. Returns False once the user has ended it."""
         self._present()
         pygame.display.flip()
         events = pygame.event.get()
@@ -100,10 +100,9 @@ class Showing(ShownWindow, ABC):
         )
 
     def _abandon(self) -> None:
-        """Close the window after an error, or during the splash. What fails here must not hide the error; the run is
-        kept for its report.
+        """Close the screen and the display after an error, or during the splash; failures of that are ignored.
 
-        Only the display: a splash may still be at work with everything else.
+        The run stays for the crash report, and pygame stays initialised: a splash may still be using it.
         """
         if self._screen is not None:
             with contextlib.suppress(Exception):
@@ -128,7 +127,7 @@ class Showing(ShownWindow, ABC):
         self._glossary.arrange(self._screen.layout.theme)
 
     def _lay_out_anew(self) -> None:
-        """Lay everything out again: words have another size, or colours are others."""
+        """Lay everything out again, after a change of the size of words or of colours."""
         if self._screen is None:
             return
         theme = self._screen.layout.theme
@@ -136,7 +135,7 @@ class Showing(ShownWindow, ABC):
         self._glossary.arrange(self._screen.layout.theme)
 
     def _make_room(self, size: tuple[int, int]) -> None:
-        """Keep as many pictures as a screen of `size` px needs."""
+        """Set the bounds of the picture caches to what a screen of `size` px needs."""
         cache.make_room(size)
 
     @staticmethod

@@ -1,4 +1,4 @@
-"""A child process that is watched: its heartbeat, the end of its standard error, and how it ended."""
+"""A child process with its heartbeat, the last lines of its standard error, and its exit."""
 
 import contextlib
 import os
@@ -18,8 +18,8 @@ _LINE_BYTES = 65_536  # a longer line is read in pieces, and never stored
 _ROOT = str(Path(__file__).parents[2])  # what `game` is imported from
 
 
-class Program:
-    """A process, started when this is made. Its standard output is its heartbeat; threads read it and its errors."""
+class WatchedProcess:
+    """A child process, started by the constructor. Threads read its heartbeat (standard output) and its errors."""
 
     def __init__(
         self, command: Sequence[str], input_text: str = "", clock: Callable[[], float] = time.monotonic

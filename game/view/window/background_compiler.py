@@ -31,19 +31,19 @@ class BackgroundCompiler:
     """The processes that compile at a first start; later starts need none."""
 
     def __init__(self) -> None:
-        begins = cache.can_keep() and not cache.all_kept([step.run_ticks])
+        begins = cache.can_store() and not cache.all_stored([step.run_ticks])
         self._processes = {what: process for what in _PARTS if begins and (process := _begin(what)) is not None}
 
     @property
     def compiling(self) -> bool:
         """Whether the engine is still being compiled."""
         engine = self._processes.get("engine")
-        return engine is not None and engine.poll() is None and not cache.all_kept([step.run_ticks])
+        return engine is not None and engine.poll() is None and not cache.all_stored([step.run_ticks])
 
     @property
     def share(self) -> float:
         """How much has been compiled while the engine still is, above 0 to 1; 0 where it is not."""
-        return max(_BEGUN, cache.share_kept()) if self.compiling else 0.0
+        return max(_BEGUN, cache.stored_fraction()) if self.compiling else 0.0
 
     def wait(self) -> None:
         """Wait until the engine has been compiled, if it is being compiled."""
@@ -60,13 +60,13 @@ class BackgroundCompiler:
 def _begin(what: str) -> "subprocess.Popen[bytes] | None":
     """A process that compiles one of _PARTS; None where the system does not allow another one."""
     # -P: nothing is imported from the folder that the user happens to be in.
-    command = [sys.executable, "-P", "-m", "game.view.window.ahead", what]
+    command = [sys.executable, "-P", "-m", "game.view.window.background_compiler", what]
     paths = [_ROOT, *filter(None, [os.environ.get("PYTHONPATH")])]
     # Its standard input is a pipe that only this process holds: however this one ends, the other ends with it.
     quiet = {"stdin": subprocess.PIPE, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    unseen = {"PYTHONPATH": os.pathsep.join(paths), "SDL_VIDEODRIVER": "dummy"}
+    environment = {"PYTHONPATH": os.pathsep.join(paths), "SDL_VIDEODRIVER": "dummy"}
     with contextlib.suppress(OSError):
-        process: subprocess.Popen[bytes] = subprocess.Popen(command, env=os.environ | unseen, **quiet)  # type: ignore[call-overload]
+        process: subprocess.Popen[bytes] = subprocess.Popen(command, env=os.environ | environment, **quiet)  # type: ignore[call-overload]
         return process
     return None
 
