@@ -4,6 +4,7 @@ import inspect
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
@@ -18,8 +19,10 @@ from game.commands import bench, film, kiosk, kiosk_soak, levels, simulate, swee
 from game.commands.command_error import CommandError
 from game.engine import sweeps
 from game.kiosk.supervisor import Supervisor
+from game.soak import trial
 from game.view.offscreen import picture
 from game.view.window import app
+from game.view.window.size import WindowError
 
 NUMBERS = [
     "", " ", "0", "-0", "-0.0", "1", "-1", "2", "1.5", "1e307", "1e308", "1e309", "-1e308", "1e-320", "nan", "inf",
@@ -117,7 +120,7 @@ class Blank:
 def work_capped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """No window, no process, no long run; and a folder with files that nobody should have to read."""
     with pytest.MonkeyPatch.context() as patch:
-        follow, run_sweep, check, check_soak = simulate.follow, sweep.sweep, levels.check, kiosk_soak._check
+        follow, run_sweep, check = simulate.follow, sweep.sweep, levels.check
 
         def few_ticks(run: Any, ticks: int, every: int, *rest: Any) -> Any:
             return follow(run, min(ticks, 3), min(every, 3), *rest)
@@ -129,9 +132,8 @@ def work_capped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
             if size is not None:
                 app.check_size(size)
 
-        def soak(file: Path | None, minutes: float, reports: list[Path], seed: int) -> int:
-            check_soak(minutes, reports)
-            return 0
+        def no_window(*args: Any) -> Any:
+            raise WindowError("No window is opened in this test.")
 
         def turn(make: Any) -> float:
             return 1.0
@@ -144,13 +146,15 @@ def work_capped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setattr(app.App, "run", lambda self: None)
         for name in ("_live", "_kiosk", "_visitor", "_challenge", "_pump"):
             patch.setattr(picture, name, lambda *args: Blank())
-        patch.setattr(film, "_shoot", lambda *args: 0)
+        patch.setattr(film.film, "frames", lambda *args: iter(()))
+        patch.setattr(film, "Film", lambda *args: nullcontext())
         patch.setattr(film.film, "turn_s", turn)
         patch.setattr(bench, "run", lambda *arguments: None)
         patch.setattr(verify, "rows", lambda claims, quick: [])
         patch.setattr(Supervisor, "run", lambda self: 0)
         patch.setattr(kiosk, "open_log", lambda *args, **kwargs: kiosk_log())
-        patch.setattr(kiosk_soak, "run", soak)
+        patch.setattr(kiosk_soak, "kills", lambda *args: [])
+        patch.setattr(trial, "Soak", no_window)
         patch.chdir(tmp_path_factory.mktemp("here"))
         hostile_files()
         yield

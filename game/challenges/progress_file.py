@@ -23,7 +23,7 @@ from game.words import _
 from .progress import Best, Players, Progress, best_of, player_name
 
 VERSION = 1
-_WAIT_S = 3.0  # another window writes for some milliseconds, unless it has been stopped
+WAIT_S = 3.0  # another window writes for some milliseconds, unless it has been stopped
 
 Say = Callable[[str], None]
 
@@ -55,12 +55,13 @@ def load(file: Path, say: Say = lambda words: None) -> Progress:
         return Progress()
 
 
-def save(progress: Progress, file: Path, say: Say = lambda words: None) -> None:
+def save(progress: Progress, file: Path, say: Say = lambda words: None, wait_s: float = WAIT_S) -> None:
     """Apply the unsaved changes to what the file holds by now, write it, and take over what other windows added.
 
     Raises ProgressError: the file is then as it was, and the changes are still unsaved. `say` as in `load`.
+    `wait_s`: how long another window may hold the file.
     """
-    with _locked(file):
+    with _locked(file, wait_s):
         try:
             players = _read_or_set_aside(file, say)
         except _Unusable as unusable:
@@ -94,15 +95,15 @@ def _take_over(progress: Progress, players: Players) -> None:
 
 
 @contextlib.contextmanager
-def _locked(file: Path) -> Iterator[None]:
-    """Hold the file's lock, so that no other window changes it. Raises ProgressError where it is not free in time."""
+def _locked(file: Path, wait_s: float = WAIT_S) -> Iterator[None]:
+    """Hold the file's lock, so that no other window changes it. Raises ProgressError if it is not free in `wait_s`."""
     target = os.path.realpath(file)
     try:
         with contextlib.suppress(FileExistsError):
             os.makedirs(os.path.dirname(target), exist_ok=True)
         if not os.path.isdir(os.path.dirname(target)):
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), target)
-        lock = FileLock(f"{target}.lock", timeout=_WAIT_S)
+        lock = FileLock(f"{target}.lock", timeout=wait_s)
         lock.acquire()
     except Timeout:
         raise _unsaved(_("another window holds the file; close that window")) from None

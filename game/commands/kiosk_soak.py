@@ -3,7 +3,6 @@
 import logging
 import os
 import platform
-import re
 import sys
 import tempfile
 from dataclasses import replace
@@ -15,8 +14,9 @@ from game.kiosk import config_file
 from game.kiosk.config import KioskConfig
 from game.kiosk.show_options import ShowOptions
 from game.kiosk.supervisor import Limits, Supervisor
-from game.soak.figures import Figures
+from game.soak.figures import REPORT_EVERY_S, Figures
 from game.soak.kills import Kill, kills
+from game.soak.page import in_page
 from game.soak.report import markdown
 from game.words import _
 
@@ -28,17 +28,16 @@ LEAST_MINUTES, MOST_MINUTES = 0.1, 60.0 * 24 * 31
 _SETTLED_S = 3.0  # less than a show is let run before it is killed
 _KILL_EVERY_MINUTES, _MOST_KILLS = 15.0, 12
 
-PLACE = "<!-- the figures of the long trial: everything below this line is its report -->"
-"""A line in a page of Markdown below which a report is written, such as that of docs/kiosk/soak.md."""
-
 CONFIG = KioskConfig(sound=True, pin="27182818", opening=("mon-sun 06:00-23:00",))
 """The config used where none is given: everything on."""
 
 
-def run(file: Path | None, minutes: float, reports: list[Path], seed: int) -> int:
+def run(
+    file: Path | None, minutes: float, reports: list[Path], seed: int, report_every_s: float = REPORT_EVERY_S
+) -> int:
     """Run the trial of a config file. Returns 1 for a crash, a lost ion or another failure of the program, else 0.
 
-    Raises CommandError.
+    Every `report_every_s` the reports are written with what has been found so far. Raises CommandError.
     """
     _check(minutes, reports)
     config = CONFIG if file is None else _loaded(file)
@@ -46,6 +45,7 @@ def run(file: Path | None, minutes: float, reports: list[Path], seed: int) -> in
     from game.soak.screens_trial import ScreensTrial
     from game.soak.trial import Soak
     from game.view.drawing import appearance
+    from game.view.window.size import WindowError
 
     language, looks = words.language(), appearance.current()
     command = "minus70 kiosk " + (f"--config {file} " if file else "") + f"--soak {minutes:g} --seed {seed}"
@@ -59,9 +59,13 @@ def run(file: Path | None, minutes: float, reports: list[Path], seed: int) -> in
                 return complete
 
         # Half of the time each: the exhibit's own window, then another one that is led through every screen.
-        exhibit = Soak(config, minutes / 2, seed, Path(folder) / "log").run(write)
-        screens = ScreensTrial(30.0 * minutes, seed, Path(folder) / "screens")
-        figures = write(replace(exhibit, screens=screens.run(lambda found: write(replace(exhibit, screens=found)))))
+        try:
+            exhibit = Soak(config, minutes / 2, seed, Path(folder) / "log").run(write, report_every_s)
+            screens = ScreensTrial(30.0 * minutes, seed, Path(folder) / "screens")
+        except WindowError as error:
+            raise CommandError(error) from error
+        found = screens.run(lambda found: write(replace(exhibit, screens=found)), report_every_s)
+        figures = write(replace(exhibit, screens=found))
     words.use_language(language)
     appearance.use(looks)
     if not reports:
@@ -93,20 +97,8 @@ def _write(figures: Figures, command: str, reports: list[Path]) -> None:
     for report in reports:
         plain = figures.plain() | {"command": command}
         made = markdown(figures, command)
-        text = _in_place(report, made) if report.suffix.lower() == ".md" else as_json(plain) + "\n"
+        text = in_page(report, made) if report.suffix.lower() == ".md" else as_json(plain) + "\n"
         write_report(report, text)
-
-
-def _in_place(report: Path, text: str) -> str:
-    """`text`; where `report` is a page that contains `PLACE`, that page with `text` in place of all below it."""
-    try:
-        page, place, _old = report.read_text(encoding="utf-8").partition(PLACE)
-    except (OSError, UnicodeDecodeError):
-        return text
-    if not place:
-        return text
-    below = re.sub(r"^# .*\n\n", "", text)  # the page has a title of its own, and headings above these
-    return page + place + "\n\n" + re.sub(r"^#", "##", below, flags=re.MULTILINE)
 
 
 def _kills(config: KioskConfig, minutes: float, seed: int) -> list[Kill]:

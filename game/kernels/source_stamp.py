@@ -6,28 +6,29 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-_PACKAGE = Path(__file__).parent.parent
+PACKAGE: Final = Path(__file__).parent.parent
+"""The folder of the package."""
 ROOMS: Final = ("engine", "view/drawing", "view/scene")
 """The folders that kernels are written in."""
 KERNEL: Final = re.compile(r"^@(kernel|entry|inlined)", re.M)
 _FROM: Final = re.compile(r"^ *from (game(?:\.\w+)*|\.[\w.]*) import (\([^)]*\)|.+)$", re.M)
 
 
-def source_stamp() -> str:
-    """A name that changes whenever a kernel's source does, or a constant that a kernel was compiled with.
+def source_stamp(package: Path = PACKAGE) -> str:
+    """A name that changes whenever a kernel's source in `package` does, or a constant that one was compiled with.
 
     numba notices a change in the file of the kernel that is called, not in the files that it imports from.
     """
     sources: dict[Path, str] = {}
     for room in ROOMS:
-        for file in (_PACKAGE / room).glob("*.py"):
+        for file in (package / room).glob("*.py"):
             text = file.read_text(encoding="utf-8")
             if KERNEL.search(text):
                 sources[file] = text
     todo = list(sources)
     while todo:
         file = todo.pop()
-        for imported in _imported(file, sources[file]):
+        for imported in _imported(package, file, sources[file]):
             if imported not in sources and imported.exists():
                 sources[imported] = imported.read_text(encoding="utf-8")
                 todo.append(imported)
@@ -37,11 +38,11 @@ def source_stamp() -> str:
     return digest.hexdigest()[:16]
 
 
-def _imported(file: Path, text: str) -> Iterator[Path]:
-    """Paths of the files that `text`, of `file`, may import from the package."""
+def _imported(package: Path, file: Path, text: str) -> Iterator[Path]:
+    """Paths of the files that `text`, of `file`, may import from `package`."""
     for module, names in _FROM.findall(text):
         parts = module.split(".")[1:]
-        folder = _PACKAGE if module.startswith("game") else file.parent
+        folder = package if module.startswith("game") else file.parent
         place = folder.joinpath(*filter(None, parts))
         yield place.with_suffix(".py")
         for name in re.findall(r"\w+", names):

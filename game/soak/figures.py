@@ -1,7 +1,7 @@
 """All that a trial has found, as plain numbers."""
 
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from game.kiosk.health import FrameTimes
 
@@ -9,6 +9,8 @@ from .kills import Kill
 
 MOST_FRAME_MS, MOST_BACK_S = 16.7, 10.0
 """What a frame may take, and what a show may take to be back after a fault."""
+REPORT_EVERY_S: Final = 300.0
+"""Seconds on the clock between reports of what a trial has found so far."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from game.view.window.garbage import collect_all
 
 from .caches import forget_results, read_catalogues
 from .faults import SIZE, Faults
-from .figures import Screens, TimesSummary
+from .figures import REPORT_EVERY_S, Screens, TimesSummary
 from .ledger import IonLedger
 from .memory import Memory
 from .schedule import Schedule
@@ -89,15 +89,17 @@ class ScreensTrial:
         self._sizes += 1
         self.app.resize(size)
 
-    def run(self, so_far: Callable[[Screens], object] = lambda screens: None, every_s: float = 300.0) -> Screens:
-        """Run the trial; `so_far` is called every few minutes with the results so far, which are returned last."""
+    def run(
+        self, so_far: Callable[[Screens], object] = lambda screens: None, every_s: float = REPORT_EVERY_S
+    ) -> Screens:
+        """Run the trial; `so_far` is called every `every_s` with the results so far, which are returned last."""
         begun, due_s = time.perf_counter(), every_s
         self.begin()
         try:
             while (real_s := time.perf_counter() - begun) < self._seconds and len(self.crashes) < _MOST_CRASHES:
                 self._memory.take_sample(real_s)
                 if real_s > _LIKE_S and self._like.due(real_s):
-                    self._look_at_like_moment(real_s)
+                    self.sample_memory(real_s)
                 self.next_frame()
                 if real_s >= due_s:
                     due_s += every_s
@@ -152,7 +154,7 @@ class ScreensTrial:
     def _where(self) -> str:
         return _NAMES.get(type(self.app.on_screen), "?")
 
-    def _look_at_like_moment(self, real_s: float) -> None:
+    def sample_memory(self, real_s: float) -> None:
         """Sample the memory that stays: on the map, which has no run, with no picture cached and no garbage."""
         if self._presenter.on or self.app.size != SIZE:
             return

@@ -22,7 +22,7 @@ from game.view.window.garbage import collect_all
 
 from .caches import forget_results, read_catalogues
 from .faults import SIZE, Faults
-from .figures import Figures, TimesSummary
+from .figures import REPORT_EVERY_S, Figures, TimesSummary
 from .ledger import IonLedger
 from .memory import Memory
 from .schedule import Schedule
@@ -37,7 +37,6 @@ _ONE_IN: Final = 8
 _COUNT_S: Final = 10.0
 _LOG_S: Final = 10.0
 _SETTLE_S: Final = 2.0  # after a change of size the pictures of that size are made anew
-_REPORT_S: Final = 300.0
 _LIKE_S: Final = 60.0
 """Seconds on the clock between looks at the memory at like moments."""
 _MOST_CRASHES: Final = 20
@@ -52,10 +51,10 @@ class Soak:
         """Opens the window. Raises WindowError."""
         self._config, self._seconds, self._seed = config, 60.0 * minutes, seed
         self.wall, self.gap_s = WallClock(), 0.0
-        self._app = TrialApp(config, self._make, windowed=True, size=SIZE)
+        self.app = TrialApp(config, self._make, windowed=True, size=SIZE)
         self._log = open_log(str(log_folder), to_stderr=False)
         self._schedule, rng = Schedule(), random.Random(seed)
-        self._users = SimulatedUsers(random.Random(rng.random()), self._app.tiles, lambda: self._app.size)
+        self._users = SimulatedUsers(random.Random(rng.random()), self.app.tiles, lambda: self.app.size)
         self._faults = Faults(random.Random(rng.random()), self, log_folder, self._log, self._on_problem)
         self._ledger = IonLedger()
         self._memory, self._like = Memory(self._seconds), Memory(self._seconds, _LIKE_S)
@@ -72,6 +71,7 @@ class Soak:
         self._kiosk_s, self._resized_s = 0.0, -_SETTLE_S
         self._drawn = self._frames = 0
         self._gc_begun, self._gc_worst_ms, self._gc_full = 0.0, 0.0, 0
+        self._begun = self._cpu_begun = self._up_s = 0.0
 
     def _make(self, where: Where, size: tuple[int, int], leave: Any) -> KioskScreen:
         return KioskScreen(size, self._config, leave, lambda: hours.is_open(self._config.opening, self.wall.now()))
@@ -82,43 +82,55 @@ class Soak:
     def resize(self, size: tuple[int, int]) -> None:
         """Give the window another size."""
         self._resized_s = self._kiosk_s
-        self._app.resize(size)
+        self.app.resize(size)
 
     # The trial -------------------------------------------------------------------------------------------------
 
-    def run(self, on_figures: Callable[[Figures], object] = lambda figures: None) -> Figures:
-        """Run the trial; `on_figures` is called every few minutes with the figures so far, which are returned last."""
+    def run(
+        self, on_figures: Callable[[Figures], object] = lambda figures: None, every_s: float = REPORT_EVERY_S
+    ) -> Figures:
+        """Run the trial; `on_figures` is called every `every_s` with the figures so far, which are returned last."""
+        self.begin()
+        due_s = every_s
+        try:
+            while (real_s := self._real_s()) < self._seconds and len(self._crashes) < _MOST_CRASHES:
+                self._memory.take_sample(real_s)
+                if real_s > _LIKE_S and self._like.due(real_s):
+                    self.sample_memory(real_s)
+                self.next_frame()
+                if real_s >= due_s:
+                    due_s += every_s
+                    on_figures(self.found())
+            return self.found()
+        finally:
+            self.end()
+
+    def begin(self) -> None:
+        """Show the exhibit, and let users and faults begin."""
         begun = time.perf_counter()
         reset_peak()
         read_catalogues(self._config.languages)
-        assert self._app.begin()
-        up_s = time.perf_counter() - begun
+        assert self.app.begin()
+        self._up_s = time.perf_counter() - begun
         self._schedule.add(self._users.day(), 3.0)
         self._schedule.add(self._faults.all(self._fault_every_s()), 1.0)
         gc.callbacks.append(self._collected)
-        begun, cpu_begun, report_s = time.perf_counter(), time.process_time(), _REPORT_S
-        try:
-            while (real_s := time.perf_counter() - begun) < self._seconds and len(self._crashes) < _MOST_CRASHES:
-                self._memory.take_sample(real_s)
-                if real_s > _LIKE_S and self._like.due(real_s):
-                    self._look_at_like_moment(real_s)
-                self._next_frame()
-                if real_s >= report_s:
-                    report_s += _REPORT_S
-                    on_figures(self._figures(up_s, real_s, time.process_time() - cpu_begun))
-        finally:
-            gc.callbacks.remove(self._collected)
-        self._ledger.count()
-        real_s, cpu_s = time.perf_counter() - begun, time.process_time() - cpu_begun
-        figures = self._figures(up_s, real_s, cpu_s)
-        self._app.end()
-        return figures
+        self._begun, self._cpu_begun = time.perf_counter(), time.process_time()
+
+    def end(self) -> None:
+        """Close the window."""
+        gc.callbacks.remove(self._collected)
+        self.app.end()
+
+    def _real_s(self) -> float:
+        """Seconds on the clock since the exhibit is shown."""
+        return time.perf_counter() - self._begun
 
     def _fault_every_s(self) -> float:
         """Seconds of the exhibit between faults: a minute, or what a short trial needs to see every kind."""
         return min(_FAULT_EVERY_S, self._seconds / (self._faults.kinds * _FAULTS_WANTED))
 
-    def _next_frame(self) -> None:
+    def next_frame(self) -> None:
         """One frame of the exhibit."""
         try:
             self._schedule.advance(FRAME_S)
@@ -129,24 +141,24 @@ class Soak:
             if self._kiosk_s % ROUND_S < SEEN_S:
                 self._timed(seconds)
             elif self._frames % _ONE_IN == 0:
-                self._app.frame(seconds)
+                self.app.frame(seconds)
                 self._drawn += 1
             else:
-                self._app.undrawn_frame(min(seconds, 0.25))
+                self.app.undrawn_frame(min(seconds, 0.25))
             self._take_notes()
         except Exception:
             self._crashes.append(f"at {self._kiosk_s:.2f} s:\n{traceback.format_exc()}")
-            self._app.start_again(WindowAction.KIOSK)
+            self.app.start_again(WindowAction.KIOSK)
 
-    def _look_at_like_moment(self, real_s: float) -> None:
+    def sample_memory(self, real_s: float) -> None:
         """Sample the memory that stays: as the show begins, without cached pictures, garbage, and what is free."""
-        shown = self._app.shown
-        if shown.state != "attract" or self._app.size != SIZE:
+        shown = self.app.shown
+        if shown.state != "attract" or self.app.size != SIZE:
             return
         shown.visitor.restart()  # else the present runs would be measured: some are larger than others
         shown.attract.restart()
         self._take_notes()  # else the trial's notes, and the sound, would keep the run and the game that have been left
-        self._app.settle()
+        self.app.settle()
         if shown.state != "attract":  # it has just been closed
             return
         cache.clear()
@@ -162,10 +174,10 @@ class Soak:
 
     def _timed(self, seconds: float) -> None:
         begun, cpu_begun = time.perf_counter(), time.thread_time()
-        self._app.frame(seconds)
+        self.app.frame(seconds)
         cpu_ms, wall_ms = 1e3 * (time.thread_time() - cpu_begun), 1e3 * (time.perf_counter() - begun)
         self._drawn += 1
-        if self._app.size == SIZE and self._kiosk_s - self._resized_s > _SETTLE_S:
+        if self.app.size == SIZE and self._kiosk_s - self._resized_s > _SETTLE_S:
             self._wall_ms.add(wall_ms)
             self._cpu_ms.add(cpu_ms)
         else:
@@ -173,7 +185,7 @@ class Soak:
 
     def _take_notes(self) -> None:
         """Count ions, states, scenes, visitors and languages on the screen, and log from time to time."""
-        app, shown = self._app, self._app.shown
+        app, shown = self.app, self.app.shown
         self._ledger.watch(shown.session)
         if self._frames % round(_COUNT_S / FRAME_S) == 0:
             self._ledger.count()
@@ -202,8 +214,10 @@ class Soak:
         self._gc_full += info["generation"] == 2
         self._gc_worst_ms = max(self._gc_worst_ms, 1e3 * (time.perf_counter() - self._gc_begun))
 
-    def _figures(self, up_s: float, real_s: float, cpu_s: float) -> Figures:
-        books = self._ledger
+    def found(self) -> Figures:
+        """What has been found so far."""
+        books, real_s, cpu_s = self._ledger, self._real_s(), time.process_time() - self._cpu_begun
+        books.count()
         slope, raw = self._like.slope(), self._memory.slope()
         in_use, blocks = self._in_use.slope(), self._blocks.slope()
         total = sum(self._states.values())
@@ -212,7 +226,7 @@ class Soak:
             size=SIZE,
             real_minutes=real_s / 60.0,
             kiosk_hours=self._kiosk_s / 3600.0,
-            up_s=up_s,
+            up_s=self._up_s,
             cpu_share=cpu_s / real_s,
             frames=self._frames,
             drawn=self._drawn,

@@ -263,13 +263,12 @@ def test_two_processes_that_write_at_once_lose_nothing(file):
     assert beside(file) == []
 
 
-def test_a_window_that_never_lets_go_is_named_after_a_while(file, monkeypatch):
-    monkeypatch.setattr("game.challenges.progress_file._WAIT_S", 0.2)
+def test_a_window_that_never_lets_go_is_named_after_a_while(file):
     file.parent.mkdir()
     mine = Progress()
     mine.note("Ada", "a", 3, 50)
     with FileLock(f"{file}.lock"), pytest.raises(ProgressError, match="another window holds the file"):
-        save(mine, file)
+        save(mine, file, wait_s=0.2)
     save(mine, file)
     assert load(file).of("Ada")["a"].stars == 3
 

@@ -23,6 +23,7 @@ from game.view.challenge.words_card import words_card
 from game.view.screen import Screen
 from game.view.screens.challenge import ChallengeScreen
 from game.view.screens.director import Director
+from game.view.widgets.input import Key
 from game.view.window.display import start_pygame
 
 HERE = Path(__file__).parent / "challenge"
@@ -89,7 +90,7 @@ def _loses(screen: ChallengeScreen) -> None:
     _ends(screen)
 
 
-def _asks(number: int, *then: Callable[[LevelQuiz], None]) -> Then:
+def _asks(number: int, *then: Callable[[LevelQuiz], object]) -> Then:
     def ask(screen: ChallengeScreen) -> None:
         quiz = LevelQuiz(screen.level.questions[number:], lambda marks, most: None)
         screen.cards.open(quiz)
@@ -99,8 +100,8 @@ def _asks(number: int, *then: Callable[[LevelQuiz], None]) -> Then:
     return ask
 
 
-def _chooses(letter: str) -> Callable[[LevelQuiz], None]:
-    return lambda quiz: quiz._chosen(quiz._questions[0], "abc".index(letter))
+def _chooses(letter: str) -> Callable[[LevelQuiz], object]:
+    return lambda quiz: quiz.handle(Key(ord(letter), letter))
 
 
 def _types(quiz: LevelQuiz) -> None:

@@ -26,22 +26,19 @@ WITHOUT = {"engine/words.py", "view/scene/panel.py", "view/drawing/layout.py"}
 
 
 @pytest.mark.parametrize("changed", SOURCES)
-def test_a_change_shows_wherever_it_is_compiled_in(
-    changed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_change_shows_wherever_it_is_compiled_in(changed: str, tmp_path: Path) -> None:
     """By whatever way it is imported; and files of one name in two folders are two files."""
-    monkeypatch.setattr(module, "_PACKAGE", tmp_path)
     for name, text in SOURCES.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
-    before = source_stamp()
-    assert source_stamp() == before
+    before = source_stamp(tmp_path)
+    assert source_stamp(tmp_path) == before
     (tmp_path / changed).write_text(SOURCES[changed] + "# changed\n", encoding="utf-8")
-    assert (source_stamp() == before) == (changed in WITHOUT)
+    assert (source_stamp(tmp_path) == before) == (changed in WITHOUT)
 
 
 def test_every_kernel_is_in_a_room_that_is_looked_through() -> None:
-    game = Path(module.__file__).parents[1]
+    game = module.PACKAGE
     with_kernels = {file for file in game.rglob("*.py") if module.KERNEL.search(file.read_text(encoding="utf-8"))}
     assert with_kernels
     assert {file.parent.relative_to(game).as_posix() for file in with_kernels} <= set(module.ROOMS)

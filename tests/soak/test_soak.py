@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import pygame
 import pytest
 
 from game import words
@@ -18,12 +19,14 @@ from game.soak.aims import aims
 from game.soak.caches import forget_results
 from game.soak.figures import Figures, Screens, TimesSummary
 from game.soak.kills import Kill
+from game.soak.page import PLACE, in_page
 from game.soak.report import markdown
 from game.soak.schedule import Schedule
 from game.soak.screens_trial import ScreensTrial
 from game.soak.tour import PLACES
 from game.soak.trial import Soak
 from game.soak.verdict import AimVerdict
+from game.view.actions.window import WindowAction
 from game.view.drawing import appearance
 from game.view.playback import recorder
 
@@ -170,55 +173,56 @@ def test_the_report_of_all_screens_says_what_was_found(tmp_path: Path) -> None:
 def test_a_report_goes_below_its_place_in_a_page(tmp_path: Path) -> None:
     """What is above stays, and what an earlier trial wrote below goes; a page without a place is written over."""
     page = tmp_path / "soak.md"
-    page.write_text(f"# The soak\n\nWords.\n\n{kiosk_soak.PLACE}\n\nold figures\n", encoding="utf-8")
+    page.write_text(f"# The soak\n\nWords.\n\n{PLACE}\n\nold figures\n", encoding="utf-8")
     for _time in range(2):
-        page.write_text(kiosk_soak._in_place(page, "# Soak\n\n`minus70`\n\n## Frames\n\nnew\n"), encoding="utf-8")
+        page.write_text(in_page(page, "# Soak\n\n`minus70`\n\n## Frames\n\nnew\n"), encoding="utf-8")
         assert page.read_text(encoding="utf-8") == (
-            f"# The soak\n\nWords.\n\n{kiosk_soak.PLACE}\n\n`minus70`\n\n### Frames\n\nnew\n"
+            f"# The soak\n\nWords.\n\n{PLACE}\n\n`minus70`\n\n### Frames\n\nnew\n"
         )
-    assert kiosk_soak._in_place(tmp_path / "none.md", "# Soak\n") == "# Soak\n"
-    assert kiosk_soak.PLACE in (ROOT / "docs" / "kiosk" / "soak.md").read_text(encoding="utf-8")
+    assert in_page(tmp_path / "none.md", "# Soak\n") == "# Soak\n"
+    assert PLACE in (ROOT / "docs" / "kiosk" / "soak.md").read_text(encoding="utf-8")
 
 
 def test_a_like_moment_holds_no_run_that_has_been_left(tmp_path: Path) -> None:
     """Neither the trial's ledger nor the sound keeps the run that was shown before: some are larger than others."""
     soak = Soak(KioskConfig(), 0.1, 1, tmp_path)
-    assert soak._app.begin()
+    soak.begin()
     for _frame in range(3):
-        soak._next_frame()
-    shown = soak._app.shown
-    left = weakref.ref(shown.session)
+        soak.next_frame()
+    left = weakref.ref(soak.app.shown.session)
     assert left() is not None
-    soak._look_at_like_moment(60.0)
-    assert len(soak._like.MB) == 1
+    soak.sample_memory(60.0)
     assert left() is None
-    assert soak._ledger.missing == 0
-    soak._app.end()
+    found = soak.found()
+    assert len(found.like_MB) == 1
+    assert found.missing == 0
+    soak.end()
 
 
 def test_a_like_moment_of_all_screens_holds_no_run_that_has_been_left(tmp_path: Path) -> None:
     """The same on the map, where nothing runs."""
     trial = ScreensTrial(20.0, 7, tmp_path)
     trial.begin()
-    trial._presenter.toggle()  # its captions follow the run
+    trial.app.leave(WindowAction.PRESENT)  # a presenter's captions follow the run
     trial.next_frame()
-    trial._presenter.toggle()
+    trial.app.leave(WindowAction.PRESENT)
     session = trial.app.on_screen.session  # type: ignore[attr-defined]
     left = weakref.ref(session)
     del session
-    trial._look_at_like_moment(60.0)
-    assert len(trial._like.MB) == 1
+    trial.sample_memory(60.0)
     assert left() is None
-    assert trial.found().missing == 0
+    found = trial.found()
+    assert len(found.like_MB) == 1
+    assert found.missing == 0
     trial.end()
 
 
 def test_all_catalogues_are_read_before_a_trial(tmp_path: Path) -> None:
     """A language that a visitor chooses for the first time adds next to nothing."""
-    soak = Soak(KioskConfig(), 0.001, 1, tmp_path)
-    soak.run()
+    config = KioskConfig()
+    Soak(config, 0.001, 1, tmp_path).run()
     before = sys.getallocatedblocks()
-    for language in soak._config.languages:
+    for language in config.languages:
         words.use_language(language)
     words.use_language("en")
     assert sys.getallocatedblocks() - before < 1000
@@ -235,27 +239,24 @@ def test_results_that_are_remembered_are_forgotten() -> None:
 def test_a_crash_is_told_and_the_trial_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A screen that fails in one frame: one crash with its place, a new screen in its stead, and no good report."""
     soak = Soak(KioskConfig(), 0.1, 1, tmp_path)
-    frames, screens = [], []
-    whole, make = soak._app.frame, soak._app._make
+    screens = []
+    whole = soak.app.frame
 
     def fails(seconds: float) -> None:
-        frames.append(seconds)
-        if len(frames) == 5:
+        screens.append(soak.app.shown)
+        if len(screens) == 5:
             raise RuntimeError("a fault of the test")
         whole(seconds)
 
-    def made(*wanted):  # type: ignore[no-untyped-def]
-        screens.append(make(*wanted))
-        return screens[-1]
-
-    monkeypatch.setattr(soak._app, "frame", fails)
-    monkeypatch.setattr(soak._app, "_make", made)
+    monkeypatch.setattr(soak.app, "frame", fails)
     figures: Figures = soak.run()
     assert len(figures.crashes) == 1
     assert "a fault of the test" in figures.crashes[0]
     assert not figures.sound
-    assert len(frames) > 10
-    assert len(screens) == 2
+    assert len(screens) > 10
+    assert screens[:5] == 5 * screens[:1]
+    assert screens[5:] == (len(screens) - 5) * [screens[-1]]
+    assert screens[-1] is not screens[0]
 
 
 def test_what_the_program_itself_holds_is_told_where_there_is_a_slope(tmp_path: Path) -> None:
@@ -278,23 +279,29 @@ def test_what_cannot_be_done_is_told_before_the_trial(tmp_path: Path, minutes: f
         kiosk_soak.run(None, minutes, [tmp_path / report], seed=1)
 
 
+def test_a_window_that_cannot_be_opened_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Such as where the old pygame stands in the place of pygame-ce: no crash, and no report of one."""
+    monkeypatch.delattr(pygame, "IS_CE")
+    with pytest.raises(CommandError, match="old pygame"):
+        kiosk_soak.run(None, 0.1, [], seed=1)
+
+
 def test_the_report_speaks_as_it_was_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever language a visitor has chosen by then: the one that is written meanwhile, and the last one."""
-    heard: list[str] = []
-    frame, write = Soak._next_frame, kiosk_soak._write
+    written: list[str] = []
+    frame, write = Soak.next_frame, kiosk_soak.write_report
 
     def in_spanish(self: Soak) -> None:
         frame(self)
         words.use_language("es")
 
-    def listened(*told) -> None:  # type: ignore[no-untyped-def]
-        heard.append(words.language())
-        write(*told)
+    def noted(file: Path, text: str) -> None:
+        written.append(text)
+        write(file, text)
 
-    monkeypatch.setattr(Soak, "_next_frame", in_spanish)
-    monkeypatch.setattr(kiosk_soak, "_write", listened)
-    monkeypatch.setattr("game.soak.trial._REPORT_S", 1.0)
-    kiosk_soak.run(None, 0.1, [tmp_path / "soak.md"], seed=1)
-    assert len(heard) > 1
-    assert set(heard) == {"en"}
+    monkeypatch.setattr(Soak, "next_frame", in_spanish)
+    monkeypatch.setattr(kiosk_soak, "write_report", noted)
+    kiosk_soak.run(None, 0.1, [tmp_path / "soak.md"], seed=1, report_every_s=1.0)
+    assert len(written) > 2
+    assert all("memory that stays, exhibit" in text for text in written)
     assert words.language() == "en"

@@ -1,79 +1,85 @@
 """The glossary is one key away on every screen, and a letter that is being typed stays a letter."""
 
-from pathlib import Path
+from collections.abc import Iterator
 
 import pygame
 import pytest
-from named_places import place
+from window_hands import Hands, window
 
-from game.view.actions.window import Destination, WindowAction
+from game.view.actions.window import Destination, OpenLevel, WindowAction
 from game.view.challenge.entry import TextEntry
 from game.view.challenge.quiz import LevelQuiz
 from game.view.screens.challenge import ChallengeScreen
-from game.view.screens.director import Director
 from game.view.screens.level_map import LevelMap
 from game.view.window.app import App
 
-SIZE = (1024, 600)
-W = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_w, mod=0, unicode="w")
+MODS = (pygame.KMOD_LCTRL, pygame.KMOD_LMETA, pygame.KMOD_LALT, pygame.KMOD_RCTRL)
+LIVE, LAB, MAP = WindowAction.LIVE, WindowAction.LAB, WindowAction.MAP
+leave = App.leave
 
 
-def app_at(tmp_path: Path, where: str) -> App:
-    """The program, opened at a place."""
-    app = App(SIZE, False, Director(file=tmp_path / "progress.json").make, place(where))
-    app._screen = app._make(place(where), SIZE, app.leave)
-    return app
+@pytest.fixture(scope="module")
+def hands(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hands]:
+    """One window for all: each test goes to the screens that it needs, where everything begins anew."""
+    with window("map", tmp_path_factory.mktemp("player")) as opened:
+        yield opened
 
 
-def press(app: App) -> None:
-    """Press W."""
-    assert app._screen is not None
-    app._take(W, app._screen)
+def go(hands: Hands, where: Destination) -> None:
+    """Go to a screen."""
+    before = hands.screen
+    leave(hands.app, where)
+    hands.frames()
+    assert hands.screen is not before
 
 
-@pytest.mark.parametrize("where", ["live", "lab", "map", "level 1", "level 8"])
-def test_w_opens_the_words_and_closes_them(tmp_path: Path, where: str) -> None:
-    app = app_at(tmp_path, where)
-    press(app)
-    assert app.covered
-    press(app)
-    assert not app.covered
+@pytest.mark.parametrize("where", [LIVE, LAB, MAP, OpenLevel("1"), OpenLevel("8")], ids=str)
+def test_w_opens_the_words_and_closes_them(hands: Hands, where: Destination) -> None:
+    go(hands, where)
+    hands.keys(pygame.K_w)
+    assert hands.app.covered
+    hands.keys(pygame.K_w)
+    assert not hands.app.covered
 
 
-@pytest.mark.parametrize("mod", [pygame.KMOD_LCTRL, pygame.KMOD_LMETA, pygame.KMOD_LALT, pygame.KMOD_RCTRL])
-@pytest.mark.parametrize("key", [pygame.K_w, pygame.K_d])
-@pytest.mark.parametrize("where", ["live", "map", "level 1"])
+@pytest.mark.parametrize("where", [LIVE, MAP, OpenLevel("1")], ids=str)
 def test_with_ctrl_alt_or_the_systems_key_a_letter_is_not_the_programs(
-    tmp_path: Path, where: str, key: int, mod: int, monkeypatch: pytest.MonkeyPatch
+    hands: Hands, where: Destination, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[Destination] = []
     monkeypatch.setattr(App, "leave", lambda app, what: asked.append(what))
-    app = app_at(tmp_path, where)
-    assert app.screen is not None
-    app._take(pygame.event.Event(pygame.KEYDOWN, key=key, mod=mod, unicode=""), app.screen)
-    assert asked == []
-    app._take(pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode=""), app.screen)
-    assert asked == [WindowAction.WORDS if key == pygame.K_w else WindowAction.SOUND]
+    go(hands, where)
+    for key, action in ((pygame.K_w, WindowAction.WORDS), (pygame.K_d, WindowAction.SOUND)):
+        for mod in MODS:
+            hands.keys(key, mod=mod)
+            assert asked == [], (key, mod)
+        hands.keys(key)
+        assert asked == [action]
+        asked.clear()
 
 
-@pytest.mark.parametrize(("question", "opens"), [("choice", True), ("outline", False)])
-def test_w_opens_the_words_in_a_question_unless_it_is_typed(tmp_path: Path, question: str, opens: bool) -> None:
-    app = app_at(tmp_path, "level 20")
-    screen = app._screen
+def test_w_opens_the_words_in_a_question_unless_it_is_typed(hands: Hands) -> None:
+    go(hands, OpenLevel("20"))
+    screen = hands.screen
     assert isinstance(screen, ChallengeScreen)
-    asked = [found for found in screen.level.questions if getattr(found, question) is not None]
-    quiz = LevelQuiz(asked, lambda marks, most: None)
-    screen.cards.open(quiz)
-    for entry in (part for part in quiz.dialog.parts if isinstance(part, TextEntry)):
-        quiz.dialog.focus(entry)
-    press(app)
-    assert (app.covered) == opens
+    for question, opens in (("choice", True), ("outline", False)):
+        asked = [found for found in screen.level.questions if getattr(found, question) is not None]
+        quiz = LevelQuiz(asked, lambda marks, most: None)
+        screen.cards.open(quiz)
+        for entry in (part for part in quiz.dialog.parts if isinstance(part, TextEntry)):
+            quiz.dialog.focus(entry)
+        hands.keys(pygame.K_w)
+        assert hands.app.covered == opens
+        hands.keys(pygame.K_w)
+        assert not hands.app.covered
 
 
-def test_w_is_a_letter_of_a_name(tmp_path: Path) -> None:
-    app = app_at(tmp_path, "map")
-    assert isinstance(app._screen, LevelMap)
-    app._screen._ask_name()
-    press(app)
-    assert not app.covered
-    assert next(part for part in app._screen._dialog.parts if isinstance(part, TextEntry)).words == "w"  # type: ignore[union-attr]
+def test_w_is_a_letter_of_a_name(hands: Hands) -> None:
+    go(hands, MAP)
+    screen = hands.screen
+    assert isinstance(screen, LevelMap)
+    hands.click(next(widget for widget in screen.widgets if widget.label == "Change the player").rect.center)
+    hands.keys(pygame.K_w)
+    assert not hands.app.covered
+    assert screen.dialog is not None
+    assert [part.words for part in screen.dialog.parts if isinstance(part, TextEntry)] == ["w"]

@@ -1,6 +1,7 @@
 """A tour of the program: every screen with everything that can be opened on it, drawn once each."""
 
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 from pathlib import Path
 
 import kiosk_rig
@@ -15,9 +16,7 @@ from game.challenges.votes.vote import questions
 from game.engine.state import PUMP
 from game.kiosk import scene_files
 from game.kiosk.config import KioskConfig
-from game.view.actions.classroom import ClassroomAction, PresenterAction
 from game.view.actions.lab import LabViewSwitch
-from game.view.actions.level import LevelAction
 from game.view.actions.live import ToggleRail, ViewSwitch
 from game.view.actions.window import WindowAction
 from game.view.challenge.endings import lose_dialog, marks_dialog, win_dialog
@@ -28,11 +27,14 @@ from game.view.drawing import colour_check
 from game.view.kiosk.attract import Attract
 from game.view.kiosk.desk import Desk
 from game.view.kiosk.vital_signs import VitalSigns
+from game.view.panels.dock import MenuButton
 from game.view.screen import Screen
 from game.view.screens.challenge import ChallengeScreen
 from game.view.screens.director import Director
 from game.view.screens.pump_lab import PumpLab
 from game.view.screens.votes import VotesScreen
+from game.view.widgets.base import Widget
+from game.view.widgets.input import Key
 
 Size = tuple[int, int]
 Draw = Callable[[pygame.Surface], None]
@@ -79,10 +81,11 @@ def lab(size: Size) -> Iterator[Stop]:
     screen = PumpLab(size, "neuron", 1, lambda where: None)
     _frames(screen, 5)
     yield "lab", screen.draw
-    screen.controls._toggle_menu()
+    menu = next(widget for widget in screen.controls.widgets if isinstance(widget, MenuButton))
+    _click(screen, menu)
     _frames(screen, 30)
     yield "lab: menu", screen.draw
-    screen.controls._toggle_menu()
+    _click(screen, menu)
     screen.controls.help.open()
     yield "lab: help", screen.draw
     screen.controls.help.close()
@@ -111,7 +114,8 @@ def levels(size: Size, folder: Path, names: tuple[str, ...]) -> Iterator[Stop]:
             screen.play.step_number = number
             _frames(screen, 2)
             yield f"level {name}: step {number + 1}", screen.draw
-        screen.dispatch(LevelAction.SKIP_STEPS)
+        screen.cards.close()
+        _key(screen, pygame.K_s)
         _frames(screen, 2)
         while screen.play.question is not None:
             yield f"level {name}: {screen.play.question.ask}", screen.draw
@@ -123,21 +127,21 @@ def levels(size: Size, folder: Path, names: tuple[str, ...]) -> Iterator[Stop]:
             )
             assert screen.do(answer)
         for _hint in level.hints:
-            screen.dispatch(LevelAction.HINT)
+            _key(screen, pygame.K_h)
             _frames(screen, 2)
             yield f"level {name}: hint", screen.draw
-        screen.dispatch(LevelAction.HELP)
+        _key(screen, pygame.K_F1)
         yield f"level {name}: help", screen.draw
-        screen.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_ESCAPE, mod=0, unicode=""))
+        _key(screen, pygame.K_F1)
         for number, question in enumerate(level.questions):
             quiz = LevelQuiz(level.questions[number:], lambda marks, most: None)
             screen.cards.open(quiz)
             yield f"level {name}: question {number + 1}", screen.draw
             if question.choice is not None:
-                quiz._chosen(question, 0)
+                _key(screen, pygame.K_a)
                 yield f"level {name}: answer {number + 1}", screen.draw
             elif question.outline is not None:
-                quiz._scheme(question, "")
+                _click(screen, quiz.dialog.buttons[0])
                 yield f"level {name}: scheme {number + 1}", screen.draw
         nothing = lambda: None  # noqa: E731
         screen.play.verdict = LevelVerdict.WON
@@ -162,17 +166,18 @@ def exhibit(size: Size) -> Iterator[Stop]:
         yield f"exhibit: scene {scene}", attract.draw
     screen = kiosk_rig.awake(size, pin="2718")
     yield "exhibit: a visitor", screen.draw
-    challenge = kiosk_rig.tile(screen, "challenge")
-    for tile in screen.visitor.tiles:
-        if tile not in (challenge, screen.visitor.language):
-            for _press in range(2):
-                tile.act()
-                kiosk_rig.run(screen, 0.2)
-                yield f"exhibit: {tile.label}", screen.draw
-    challenge.act()
+    for tile in takewhile(lambda tile: tile.label != "challenge", screen.visitor.tiles):
+        for _press in range(2):
+            kiosk_rig.tap(screen, tile.rect.center)
+            kiosk_rig.run(screen, 0.2)
+            yield f"exhibit: {tile.label}", screen.draw
+            kiosk_rig.sleep(screen, 0.25)  # sooner it would be a second press by mistake
+    kiosk_rig.press(screen, "challenge")
+    assert screen.visitor.playing is not None
     kiosk_rig.run(screen, 0.2)
     yield "exhibit: mini challenge", screen.draw
     kiosk_rig.sleep(screen, 46.0)
+    assert screen.state == "countdown"
     yield "exhibit: countdown", screen.draw
     screen.close()
 
@@ -184,10 +189,11 @@ def classroom(size: Size) -> Iterator[Stop]:
         votes = VotesScreen(size, lambda where: None)
         votes.choose(number)
         for way in ("up", "up", "down", "same"):
-            votes._vote(way)
+            _click(votes, votes.card.buttons[way])
         _frames(votes, 2)
+        assert votes.trial.ballot.total == 4
         yield f"class: vote {number}", votes.draw
-        votes.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode="\r"))
+        _key(votes, pygame.K_RETURN)
         _frames(votes, 2)
         yield f"class: vote {number} runs", votes.draw
         while votes.trial.outcome is None:
@@ -202,12 +208,14 @@ def classroom(size: Size) -> Iterator[Stop]:
         screen.draw(surface)
         presenter.draw(surface, screen)
 
-    switches = (PresenterAction.FREEZE, PresenterAction.POINT, ClassroomAction.CAPTIONS, ClassroomAction.CONTRAST)
-    checks = [ClassroomAction.CHECK] * (len(colour_check.MATRICES) + 1)
-    for deed in (*switches, *switches, *checks, ClassroomAction.LARGER):
-        presenter._do(deed)
+    switches = [(pygame.K_f, "f"), (pygame.K_j, "j"), (pygame.K_F8, ""), (pygame.K_F6, "")]
+    checks = [(pygame.K_F7, "")] * (len(colour_check.MATRICES) + 1)
+    for code, text in (*switches, *switches, *checks, (pygame.K_PLUS, "+")):
+        down, up = _strokes(code, text, pygame.KMOD_LCTRL if text == "+" else 0)
+        assert presenter.handle(down, screen)
+        presenter.handle(up, screen)
         presenter.advance(0.1, screen)
-        yield f"class: presenter, {deed.name.lower()}", presented
+        yield f"class: presenter, {pygame.key.name(code)}", presented
     presenter.toggle()
     screen.close()
 
@@ -226,14 +234,13 @@ def desk(size: Size) -> Iterator[Stop]:
 
     yield "desk: the PIN", opened
     for tries in range(3):
-        for digit in "1111":
-            operators._type(digit)
-        operators._enter()
+        _enter(operators, "1111")
         yield f"desk: wrong {tries + 1}", opened
     operators.close()
     operators = Desk("2718", lambda what: None, status)
     operators.show(screen.layout.theme)
-    operators._unlock()
+    _enter(operators, "2718")
+    assert operators.unlocked
     yield "desk: open", opened
     screen.close()
 
@@ -241,3 +248,29 @@ def desk(size: Size) -> Iterator[Stop]:
 def _frames(screen: Screen, many: int) -> None:
     for _frame in range(many):
         screen.update(1 / 60)
+
+
+def _key(screen: Screen, code: int) -> None:
+    """Strike a key that has a meaning now."""
+    down, up = _strokes(code, chr(code) if code < 128 else "")
+    assert screen.handle(down)
+    screen.handle(up)
+
+
+def _strokes(code: int, text: str, mod: int = 0) -> Iterator[pygame.event.Event]:
+    """A key goes down and comes up."""
+    yield pygame.event.Event(pygame.KEYDOWN, key=code, mod=mod, unicode=text)
+    yield pygame.event.Event(pygame.KEYUP, key=code, mod=mod)
+
+
+def _click(screen: Screen, widget: Widget) -> None:
+    """Press a control and let go of it."""
+    for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+        assert screen.handle(pygame.event.Event(kind, button=1, pos=widget.rect.center, touch=False))
+
+
+def _enter(operators: Desk, pin: str) -> None:
+    """Type a PIN."""
+    for digit in pin:
+        operators.handle(Key(ord(digit), digit))
+    operators.handle(Key(pygame.K_RETURN, "\r"))

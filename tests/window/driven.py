@@ -5,7 +5,6 @@ import json
 
 import pygame
 
-from game.view.screen import Screen
 from game.view.screens.director import Director
 from game.view.screens.live import LiveScreen
 from game.view.window.app import App
@@ -18,17 +17,20 @@ class Driven(App):
 
     def _seen(self, screen: LiveScreen) -> str:
         """A hash of what is in the window, down to the time bar."""
-        high = min(self._window.get_height(), screen.layout.timebar.top)
-        above = self._window.subsurface((0, 0, self._window.get_width(), high))
+        window = pygame.display.get_surface()
+        high = min(window.get_height(), screen.layout.timebar.top)
+        above = window.subsurface((0, 0, window.get_width(), high))
         return hashlib.sha256(pygame.image.tobytes(above, "RGB")).hexdigest()
 
-    def _draw(self, screen: Screen) -> None:
-        super()._draw(screen)
+    def frame(self, seconds: float) -> None:
+        """Show a frame, and say what it shows."""
+        super().frame(seconds)
+        screen = self.screen
         assert isinstance(screen, LiveScreen)
         controls = screen.controls
         told = json.dumps(
             {
-                "window": self._window.get_size(),
+                "window": pygame.display.get_window_size(),
                 "paused": screen.clock.paused,
                 "speed": screen.clock.speed,
                 "drawer": controls.open_drawer,

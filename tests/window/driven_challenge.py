@@ -31,6 +31,18 @@ MOUSE = (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygam
 
 
 EVENTS = {"finger": 0, "mouse": 0, "key": 0}
+KINDS = {pygame.FINGERDOWN: "finger", pygame.MOUSEBUTTONDOWN: "mouse", pygame.KEYDOWN: "key"}
+
+taken = pygame.event.get
+
+
+def counted() -> list[pygame.event.Event]:
+    """The events that wait, which are counted."""
+    events = taken()
+    for event in events:
+        if event.type in KINDS:
+            EVENTS[KINDS[event.type]] += 1
+    return events
 
 
 class Driven(App):
@@ -38,14 +50,12 @@ class Driven(App):
 
     _told = ""
 
-    def _take(self, event: pygame.event.Event, screen: Screen) -> None:
-        kinds = {pygame.FINGERDOWN: "finger", pygame.MOUSEBUTTONDOWN: "mouse", pygame.KEYDOWN: "key"}
-        if event.type in kinds:
-            EVENTS[kinds[event.type]] += 1
-        super()._take(event, screen)
-
-    def _draw(self, screen: Screen) -> None:
-        super()._draw(screen)
+    def frame(self, seconds: float) -> None:
+        """Show a frame, and say what it shows."""
+        super().frame(seconds)
+        screen = self.screen
+        if screen is None:
+            return
         told = json.dumps({"screen": type(screen).__name__, "events": EVENTS, **self._seen(screen)})
         if told != self._told:
             print(told, flush=True)
@@ -107,6 +117,7 @@ class Blocked(Driven):
         return super().begin()
 
 
+pygame.event.get = counted  # type: ignore[assignment]
 play.App = Blocked if BY_TOUCH else Driven  # type: ignore[misc]
 wanted, *rest = sys.argv[1:]
 play.run(None if wanted == "map" else wanted, GUEST, autoplay="autoplay" in rest, fullscreen=False, size="1280x720")

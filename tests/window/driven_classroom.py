@@ -2,9 +2,10 @@
 
 import json
 
+import pygame
+
 from game.view.classroom.presenter import Presenter
 from game.view.drawing import appearance
-from game.view.screen import Screen
 from game.view.screens.director import Director
 from game.view.screens.live import LiveScreen
 from game.view.screens.votes import VotesScreen
@@ -16,13 +17,13 @@ class Driven(App):
 
     _told = ""
 
-    def _draw(self, screen: Screen) -> None:
-        super()._draw(screen)
-        presenter = self._presenter
-        assert presenter is not None
+    def frame(self, seconds: float) -> None:
+        """Show a frame, and say what it shows."""
+        super().frame(seconds)
+        screen, window = self.screen, pygame.display.get_surface()
         state = {
             "screen": type(screen).__name__,
-            "window": self._window.get_size(),
+            "window": window.get_size(),
             "on": presenter.on,
             "blank": presenter.blank,
             "frozen": presenter.frozen,
@@ -30,7 +31,7 @@ class Driven(App):
             "words": appearance.current().text_scale,
             "contrast": appearance.current().high_contrast,
             "check": appearance.current().colour_check,
-            "middle": tuple(self._window.get_at((self._window.get_width() // 2, self._window.get_height() // 2)))[:3],
+            "middle": tuple(window.get_at((window.get_width() // 2, window.get_height() // 2)))[:3],
         }
         state["middle"] = "black" if state["middle"] == (0, 0, 0) else "picture"
         if isinstance(screen, LiveScreen):
@@ -47,4 +48,5 @@ class Driven(App):
             self._told = told
 
 
-Driven((1280, 800), False, Director(seed=1).make, presenter=Presenter()).run()
+presenter = Presenter()
+Driven((1280, 800), False, Director(seed=1).make, presenter=presenter).run()

@@ -22,25 +22,37 @@ MOUSE = (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEMOTION)
 SIZE = (1080, 1200)
 
 
+class Touched(KioskScreen):
+    """Counts the fingers that come down."""
+
+    fingers = 0
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        """Count it, and handle it."""
+        self.fingers += event.type == pygame.FINGERDOWN
+        return super().handle(event)
+
+
 class Driven(KioskApp):
     """Prints one JSON object a change."""
 
     _told = ""
-    fingers = 0
 
-    def _take(self, event: pygame.event.Event, screen: Screen) -> None:
-        self.fingers += event.type == pygame.FINGERDOWN
-        if event.type not in MOUSE:
-            super()._take(event, screen)
+    def begin(self) -> bool:
+        """Begin without the mouse's events."""
+        pygame.event.set_blocked(MOUSE)
+        return super().begin()
 
-    def _draw(self, screen: Screen) -> None:
-        super()._draw(screen)
-        assert isinstance(screen, KioskScreen)
+    def frame(self, seconds: float) -> None:
+        """Show a frame, and say what it shows."""
+        super().frame(seconds)
+        screen = self.screen
+        assert isinstance(screen, Touched)
         visitor = screen.visitor
         told = json.dumps(
             {
                 "state": screen.state,
-                "fingers": self.fingers,
+                "fingers": screen.fingers,
                 "applied": [each.name for each in INTERVENTIONS if each.is_applied(screen.session)],
                 "places": {tile.label: tile.rect.center for tile in visitor.tiles},
                 "game": None if visitor.playing is None else visitor.playing.mini.verdict.value,
@@ -55,7 +67,7 @@ class Driven(KioskApp):
 
 def make(where: str, size: tuple[int, int], leave: Leave) -> Screen:
     """The exhibit, whatever is asked for."""
-    return KioskScreen(size, config, leave)
+    return Touched(size, config, leave)
 
 
 config = KioskConfig(

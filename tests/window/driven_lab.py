@@ -7,7 +7,6 @@ import threading
 
 import pygame
 
-from game.view.screen import Screen
 from game.view.screens.director import Director
 from game.view.screens.pump_lab import PumpLab
 from game.view.window.app import App
@@ -23,11 +22,14 @@ class Driven(App):
 
     def _seen(self, lab: PumpLab) -> str:
         """A hash of what is in the window, down to the bar that tells how far the run is known."""
-        above = self._window.subsurface((0, 0, self._window.get_width(), lab.layout.scrub.top))
+        window = pygame.display.get_surface()
+        above = window.subsurface((0, 0, window.get_width(), lab.layout.scrub.top))
         return hashlib.sha256(pygame.image.tobytes(above, "RGB")).hexdigest()
 
-    def _draw(self, screen: Screen) -> None:
-        super()._draw(screen)
+    def frame(self, seconds: float) -> None:
+        """Show a frame, and say what it shows."""
+        super().frame(seconds)
+        screen = self.screen
         lab = screen if isinstance(screen, PumpLab) else None
         moving = lab is None or lab.time.under_way or not lab.clock.paused
         self._still = 0 if moving else self._still + 1

@@ -53,8 +53,9 @@ class ExhibitWindow(App):
         if not self._locked:
             return super()._open()
         pygame.display.set_caption(TITLE)
-        self._fills = size, display = self._place()
+        size, display = place = self._place()
         window = pygame.display.set_mode(size, pygame.FULLSCREEN, display=display)
+        self._fills = place  # not before it does: where it is refused, it is to be tried again
         # Nothing to see of a cursor. To hide it while the mouse is held would make its moves relative.
         pygame.mouse.set_cursor((0, 0), pygame.Surface((8, 8), pygame.SRCALPHA))
         pygame.event.set_grab(True)  # the desktop's own keys come here, where they do nothing

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pygame
@@ -9,9 +10,8 @@ import pytest
 from named_places import place
 
 from game.kiosk.config import KioskConfig
-from game.view.drawing import appearance, contrast, text
+from game.view.drawing import appearance, cache, contrast
 from game.view.drawing.appearance import Appearance
-from game.view.drawing.cache import BoundedCache
 from game.view.screen import Screen
 from game.view.screens.director import Director
 
@@ -39,22 +39,26 @@ def luminance(pixels: np.ndarray) -> np.ndarray:
     return found
 
 
+class WithoutLetters(pygame.font.Font):
+    """A font whose letters take their room, and show nothing."""
+
+    def render(self, *given: Any, **how: Any) -> pygame.Surface:
+        """A clear picture of the size that the words have."""
+        letters = super().render(*given, **how)
+        return pygame.Surface(letters.get_size(), pygame.SRCALPHA)
+
+
 def ratios(screen: Screen, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> np.ndarray:
     """The contrast of the words in each tile of the picture that has some: their boldest pixel, what is behind them."""
     worded = luminance(picture(screen, size))
-    look, plain_words = appearance.current(), text._plain
-
-    def wordless(*given: object) -> pygame.Surface:
-        clear = plain_words(*given).copy()  # type: ignore[arg-type]
-        clear.fill((0, 0, 0, 0))
-        return clear
-
-    monkeypatch.setattr(text, "_plain", wordless)
-    monkeypatch.setattr(text, "_cache", BoundedCache(1 << 20))
-    appearance.use(Appearance())
-    appearance.use(look)  # panels paint again
-    bare = luminance(picture(screen, size))
-    monkeypatch.undo()
+    look = appearance.current()
+    with monkeypatch.context() as patch:
+        patch.setattr(pygame.font, "Font", WithoutLetters)
+        cache.clear()
+        appearance.use(Appearance())
+        appearance.use(look)  # panels paint again
+        bare = luminance(picture(screen, size))
+    cache.clear()
     found = []
     for x in range(0, size[0] - TILE + 1, TILE):
         for y in range(0, size[1] - TILE + 1, TILE):

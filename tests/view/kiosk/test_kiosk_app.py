@@ -366,15 +366,21 @@ def test_the_size_of_the_desktop_is_x11s_alone() -> None:
 
 def test_a_screen_that_cannot_be_opened_is_tried_again_and_then_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [0.0]
-    rig = Rig(KioskConfig(), iter(lambda: now.__setitem__(0, now[0] + 0.24), 1), lambda: now[0])  # type: ignore[arg-type]
     tries = []
 
-    def refuse() -> pygame.Surface:
+    def steps() -> Iterator[None]:
+        for _frame in range(100):
+            now[0] += 0.24
+            yield
+
+    rig = Rig(KioskConfig(), steps(), lambda: now[0])
+
+    def refuse(*wanted: object, **how: object) -> pygame.Surface:
         tries.append(now[0])
         raise pygame.error("no more CRTCs")
 
     monkeypatch.setattr(pygame.display, "get_desktop_sizes", lambda: [(999, 777)])
-    monkeypatch.setattr(rig.app, "_open", refuse)
+    monkeypatch.setattr(pygame.display, "set_mode", refuse)
     with pytest.raises(pygame.error, match="CRTC"):
         rig.run()
     assert len(tries) == 3

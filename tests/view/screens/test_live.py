@@ -29,8 +29,11 @@ from game.view.actions.live import (
 )
 from game.view.actions.time import HoldTime, Seek, Speed
 from game.view.actions.window import Destination, WindowAction
+from game.view.drawing.glow import halo
+from game.view.drawing.theme import Colour
 from game.view.live.navigation import ZOOMS
 from game.view.playback import recorder
+from game.view.scene import crossing
 from game.view.screens.live import LiveScreen
 
 SIZES = [(1024, 600), (1280, 720), (1920, 1080), (2560, 1080), (1080, 1920), (800, 1280), (3840, 2160)]
@@ -237,10 +240,20 @@ def test_quitting_and_full_screen_are_for_the_window() -> None:
     assert left == ["fullscreen", "quit"]
 
 
-def test_with_reduced_motion_there_are_no_trails() -> None:
-    screen = live(reduced_motion=True, seconds=0.5)
-    assert not screen.scene._crossings.trails
+@pytest.mark.parametrize("reduced", [False, True])
+def test_with_reduced_motion_there_are_no_trails(reduced: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every ion that crosses has one light of one size; a trail is of more and smaller ones."""
+    radii: set[int] = set()
+
+    def noted(colour: Colour, radius: int, strength: float) -> pygame.Surface:
+        radii.add(radius)
+        return halo(colour, radius, strength)
+
+    monkeypatch.setattr(crossing, "halo", noted)
+    screen = live(reduced_motion=reduced, seconds=0.5)
     picture(screen)
+    assert (len(radii) == 1) == reduced
+    assert radii
 
 
 EVERY_ACTION: list[LiveAction] = [

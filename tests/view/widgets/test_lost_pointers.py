@@ -5,12 +5,10 @@ from pathlib import Path
 import pygame
 import pytest
 from live_rig import live, run
+from window_hands import window
 
-from game.view.actions.window import WindowAction
-from game.view.screens.director import Director
 from game.view.screens.live import LiveScreen
 from game.view.widgets.slider import Slider
-from game.view.window.app import App
 
 ENDS = {
     "the mouse leaves": pygame.event.Event(pygame.WINDOWLEAVE),
@@ -68,23 +66,22 @@ def test_a_finger_on_a_trackpad_does_not_pan_the_scene(touch_screen: bool, pans:
     assert (screen.scene.camera.centre_nm != before) == pans
 
 
-@pytest.mark.parametrize("touch", [False, True], ids=["unmarked echo", "marked echo"])
-def test_a_touch_with_its_echo_pauses_once(tmp_path: Path, touch: bool) -> None:
-    app = App((1024, 600), False, Director(file=tmp_path / "progress.json").make)
-    screen = app._screen = app._make(WindowAction.LIVE, (1024, 600), app.leave)
-    assert isinstance(screen, LiveScreen)
-    screen.touch_screen = True
-    run(screen, 0.1)
-    pause = next(found for found in screen.controls.router.widgets if found.label == "Pause")
-    at = pause.rect.center
-    place = {"x": at[0] / 1024, "y": at[1] / 600, "touch_id": 9, "finger_id": 0, "dx": 0.0, "dy": 0.0}
-    pygame.event.clear()
-    for kind in (pygame.FINGERDOWN, pygame.FINGERUP):
-        pygame.event.post(pygame.event.Event(kind, place))
-    for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
-        pygame.event.post(pygame.event.Event(kind, pos=at, button=1, touch=touch))
-    app._take_all()
-    assert screen.clock.paused
+def test_a_touch_with_its_echo_pauses_once(tmp_path: Path) -> None:
+    """Whether SDL marks the mouse's events as an echo or not."""
+    with window("live", tmp_path) as hands:
+        screen = hands.screen
+        assert isinstance(screen, LiveScreen)
+        screen.touch_screen = True
+        pause = next(found for found in screen.controls.router.widgets if found.label == "Pause")
+        at = pause.rect.center
+        for marked in (False, True):
+            paused = screen.clock.paused
+            for kind in (pygame.FINGERDOWN, pygame.FINGERUP):
+                hands.finger(kind, (at[0] / hands.size[0], at[1] / hands.size[1]))
+            for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+                hands.post(kind, pos=at, button=1, touch=marked)
+            hands.frames()
+            assert screen.clock.paused != paused, marked
 
 
 @pytest.mark.parametrize(("turns", "zooms"), [(1, 1), (0, 0), (-1, -1)])
