@@ -11,7 +11,7 @@ from named_places import place
 
 from game.engine.recording import Recording
 from game.view.classroom.presenter import Presenter
-from game.view.scene.scene import Scene
+from game.view.scene.pump.frames import PumpArt
 from game.view.screen import Screen
 from game.view.screens.director import Director
 from game.view.splash.opening import Opening
@@ -106,7 +106,7 @@ def window(
     presenter = Presenter()
     app = App(SIZE, False, director.make, place(first), presenter=presenter, opening=Opening(reduced_motion=True))
     try:
-        with patch.object(Scene, "warm_up"), patch.object(screen_window, "collect_all"):
+        with patch.object(PumpArt, "prewarm", return_value=()), patch.object(screen_window, "collect_all"):
             assert app.begin()
             hands = Hands(app, presenter)
             hands.frames(2)

@@ -20,7 +20,7 @@ from game.view.lab.pump_words import PumpWords
 from game.view.lab.quiz import LabelQuiz
 from game.view.playback.clock import Clock
 from game.view.readout.observer import recent_voltage_mV
-from game.view.scene.pump.frames import PumpArt
+from game.view.scene.pump.frames import prewarm_aside
 from game.view.scene.scene import Scene
 from game.view.screen import Leave
 from game.view.widgets.input import TOUCH_SCREEN, Press, read
@@ -64,11 +64,10 @@ class PumpLab:
         self._dispatcher = LabDispatcher(self.time, self.view, self.picture, leave)
         self.controls = LabControls(self.layout, self.dispatch)
         self._fresh = True  # nothing has been shown in this layout: nothing glides to its place
-        self._closed, self._notice = False, Notice(self.clock.now)
+        self._notice = Notice(self.clock.now)
         self.recordings = run.recordings
         self.recordings.open(self._notice.say)
-        if warm:
-            threading.Thread(target=self._warm, daemon=True).start()
+        self._ended = prewarm_aside(self.layout.ppn) if warm else threading.Event()
 
     # Setting up ------------------------------------------------------------------------------------------------
 
@@ -84,14 +83,9 @@ class PumpLab:
         self.patch.warm_up()
         self.scene.warm_up()
 
-    def _warm(self) -> None:
-        for _picture in PumpArt(self.layout.ppn).prewarm():
-            if self._closed:
-                return
-
     def close(self) -> None:
         """Release the crank: no other screen has one. Detach from the run."""
-        self._closed = True
+        self._ended.set()
         self.time.release()
         self.run.put_aside()
 

@@ -8,6 +8,7 @@ import colorsys
 import itertools
 import math
 import re
+import threading
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, Final
@@ -79,6 +80,22 @@ class PumpArt:
         left_out, above_out = filled.x // 2 * 2, filled.y // 2 * 2
         filled = pygame.Rect(left_out, above_out, filled.right - left_out, filled.bottom - above_out)
         return whole.subsurface(filled).copy(), (self.origin_px[0] - left_out, self.origin_px[1] - above_out)
+
+
+def prewarm_aside(ppn: float) -> threading.Event:
+    """Make the pictures of the whole cycle in a thread, until the event that is returned is set.
+
+    The thread keeps nothing of the screen that wants them: that may have been left by then.
+    """
+    ended = threading.Event()
+
+    def prewarm() -> None:
+        for _picture in PumpArt(ppn).prewarm():
+            if ended.is_set():
+                return
+
+    threading.Thread(target=prewarm, daemon=True).start()
+    return ended
 
 
 def _assemble(now: Pose, calcium: bool) -> str:
