@@ -22,3 +22,8 @@ def nothing_left_behind() -> Iterator[None]:
         words.use_language("en")
     if appearance.current() != appearance.Appearance():
         appearance.use(appearance.Appearance())
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Windows first: they wait for real time, so that one at the end would keep a whole run waiting."""
+    items.sort(key=lambda item: item.get_closest_marker("window") is None)

@@ -140,9 +140,14 @@ def test_a_crash_on_any_screen_is_told_and_the_trial_goes_on(tmp_path: Path, mon
     assert found.frames == 8
 
 
-def test_the_report_of_all_screens_says_what_was_found(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def short(tmp_path_factory: pytest.TempPathFactory) -> Figures:
+    """What a trial of two seconds found."""
+    return Soak(KioskConfig(), 2 / 60, 1, tmp_path_factory.mktemp("short")).run()
+
+
+def test_the_report_of_all_screens_says_what_was_found(short: Figures) -> None:
     """Its aims are in the table, each with a verdict; what is too short to tell is not met."""
-    short = Soak(KioskConfig(), 0.1, 1, tmp_path).run()
     few = TimesSummary(10, 1.0, 2.0, 3.0, 4.0, slow=0)
     many = replace(few, frames=100_000)
     screens = Screens(
@@ -238,7 +243,7 @@ def test_results_that_are_remembered_are_forgotten() -> None:
 
 def test_a_crash_is_told_and_the_trial_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A screen that fails in one frame: one crash with its place, a new screen in its stead, and no good report."""
-    soak = Soak(KioskConfig(), 0.1, 1, tmp_path)
+    soak = Soak(KioskConfig(), 2 / 60, 1, tmp_path)
     screens = []
     whole = soak.app.frame
 
@@ -259,9 +264,8 @@ def test_a_crash_is_told_and_the_trial_goes_on(tmp_path: Path, monkeypatch: pyte
     assert screens[-1] is not screens[0]
 
 
-def test_what_the_program_itself_holds_is_told_where_there_is_a_slope(tmp_path: Path) -> None:
+def test_what_the_program_itself_holds_is_told_where_there_is_a_slope(short: Figures) -> None:
     """A trial too short for that says nothing of it."""
-    short = Soak(KioskConfig(), 0.1, 1, tmp_path).run()
     assert "C library" not in markdown(short, "soak")
     long = replace(short, in_use_MB=[(60.0, 90.0), (120.0, 91.5)], in_use_MB_per_h=0.25, in_use_error_MB_per_h=0.5)
     long = replace(long, blocks=[(60.0, 5000), (120.0, 6000)], blocks_per_h=-1200.0, blocks_error_per_h=30.0)

@@ -7,6 +7,7 @@ import threading
 
 import pygame
 
+from game.view.actions.window import WindowAction
 from game.view.screens.director import Director
 from game.view.screens.pump_lab import PumpLab
 from game.view.window.app import App
@@ -62,4 +63,4 @@ def listen() -> None:
 
 
 threading.Thread(target=listen, daemon=True).start()
-Driven((1100, 660), False, Director(seed=1).make, "lab").run()
+Driven((1100, 660), False, Director(seed=1).make, WindowAction.LAB).run()
