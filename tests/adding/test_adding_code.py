@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from tree import Tree
 
 GOAL = '''"""The goal that nothing is done for a time."""
@@ -71,10 +70,9 @@ except SpecError as refused:
     assert found["said"] == "viscosity is 9; use a value from 0.5 to 5."
 
 
-@pytest.mark.slow  # its kernels are compiled
 def test_adding_a_setting(tree: Tree) -> None:
     """A row of settings.TABLE: --set, --help, --vary, level files and their figures take it."""
-    tree.own_kernels = True
+    tree.uncompiled = True
     row = '        Setting("thickness", "nm", 1.0, 20.0, "depth of the slice of cell", field="thickness_nm"),\n'
     tree.edit("settings.py", '        Setting("V0"', row, within="game/engine")
     assert re.search(r"^ ?thickness +1 to 20 +nm +5 +depth of the slice", tree.minus70("simulate", "--help"), re.M)
@@ -85,7 +83,7 @@ found["ions"] = [new_patch("neuron", changes).ions for changes in ({}, {"thickne
     assert found["ions"][1] > 1.8 * found["ions"][0]
     refused = tree.minus70("simulate", "--set", "thickness=99", code=2)
     assert "thickness is 99 nm; use a value from 1 to 20 nm." in refused
-    tree.minus70("sweep", "--vary", "thickness=5,10", "--seconds", "0.1", "--out", "sweep.csv")
+    tree.minus70("sweep", "--vary", "thickness=5,10", "--set", "size=small", "--seconds", "0.034", "--out", "sweep.csv")
     assert "thickness" in (tree.folder / "sweep.csv").read_text(encoding="utf-8").splitlines()[0]
     tree.minus70("levels", "new", "mine.toml")
     level = tree.folder / "mine.toml"

@@ -19,6 +19,8 @@ class Tree:
         self.folder = folder
         self.own_kernels = False
         """Whether it keeps its kernels for itself, as their sources are changed; else it has those of the program."""
+        self.uncompiled = False
+        """Whether kernels run as plain Python, which is soonest done where they run for a few ticks."""
         for name in ("game", "levels", "sprites"):
             shutil.copytree(ROOT / name, folder / name, ignore=_LEFT_OUT)
 
@@ -72,9 +74,10 @@ class Tree:
         environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")}
         if self.own_kernels:
             environment["NUMBA_CACHE_DIR"] = str(self.folder / "kernels")
+        if self.uncompiled:
+            environment["NUMBA_DISABLE_JIT"] = "1"
         environment |= {
             "PYTHONPATH": str(self.folder),
-            "PYTHONDONTWRITEBYTECODE": "1",
             "SDL_VIDEODRIVER": "dummy",
             "SDL_AUDIODRIVER": "dummy",
             "LANGUAGE": "en",

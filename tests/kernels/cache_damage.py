@@ -1,7 +1,7 @@
 """Damage done to a cache of kernels, and what the program then does.
 
-`python tests/kernels/cache_damage.py` does all of it and writes the table in docs/performance.md anew. With the name of
-a kind of damage it only prints what came of that, one line a file.
+`python tests/kernels/cache_damage.py` does all of it and writes the table in docs/performance.md anew. With names
+of kinds of damage it only prints what came of those, one line a file.
 """
 
 import errno
@@ -196,10 +196,10 @@ def _after_full_disk(folder: Path, disk: _FullDisk) -> str:
 KINDS = (*DAMAGE, *(f"disk full at {step}" for step in _FullDisk.STEPS))
 
 
-def run_in_new_process(kind: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """`outcomes` of one kind of damage to a new cache in `folder`, printed by a process of its own."""
+def run_in_new_process(folder: Path, *kinds: str) -> subprocess.CompletedProcess[str]:
+    """`outcomes` of kinds of damage to a new cache in `folder`, in turn, printed by a process of its own."""
     return subprocess.run(
-        [sys.executable, __file__, kind],
+        [sys.executable, __file__, *kinds],
         env={**os.environ, "PYTHONPATH": str(ROOT), "NUMBA_CACHE_DIR": str(folder)},
         capture_output=True,
         text=True,
@@ -207,13 +207,21 @@ def run_in_new_process(kind: str, folder: Path) -> subprocess.CompletedProcess[s
     )
 
 
+def outcomes_printed(printed: str) -> dict[str, list[list[str]]]:
+    """What such a process has printed: each kind of damage -> a file and what the program did, for each of them."""
+    found: dict[str, list[list[str]]] = {}
+    for line in printed.splitlines():
+        kind, *rest = line.split("\t")
+        found.setdefault(kind, []).append(rest)
+    return found
+
+
 def _table() -> str:
     lines = ["| damage | to | what the program did |", "| --- | --- | --- |"]
-    for kind in KINDS:
-        with tempfile.TemporaryDirectory() as folder:
-            done = run_in_new_process(kind, Path(folder))
-        assert done.returncode == 0, f"{kind}: {done.stderr}"
-        rows = [line.split("\t") for line in done.stdout.splitlines()]
+    with tempfile.TemporaryDirectory() as folder:
+        done = run_in_new_process(Path(folder), *KINDS)
+    assert done.returncode == 0, done.stderr
+    for kind, rows in outcomes_printed(done.stdout).items():
         outcomes = {outcome for _file, outcome in rows}
         if len(rows) > 1 and len(outcomes) == 1:
             rows = [[f"each of {len(rows)} files", outcomes.pop()]]
@@ -222,11 +230,12 @@ def _table() -> str:
 
 
 def main() -> None:
-    """Do one kind of damage, or all and write the table."""
+    """Do some kinds of damage, or all and write the table."""
     sys.path.insert(0, str(HERE))
+    for kind in sys.argv[1:]:
+        for file, outcome in outcomes(kind):
+            print(f"{kind}\t{re.sub(r'-[0-9a-f]{16}', '', file)}\t{outcome}")
     if len(sys.argv) > 1:
-        for file, outcome in outcomes(sys.argv[1]):
-            print(f"{re.sub(r'-[0-9a-f]{16}', '', file)}\t{outcome}")
         return
     text = DOCS.read_text(encoding="utf-8")
     before, _rest, after = re.split(r"(?s)(?<=<!-- damage -->\n)(.*?)(?=<!-- /damage -->)", text)

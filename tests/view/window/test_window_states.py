@@ -189,10 +189,10 @@ def change_screen(*codes: int) -> Do:
 
 def change_size(hands: Hands) -> None:
     """Wide, tall, tiny; full, and back; with larger words."""
-    for size in ((1600, 900), (720, 1280), (1, 1), (1100, 660)):
+    for size in ((1280, 720), (600, 1066), (1, 1), (1100, 660)):
         hands.resize(size)
         hands.frames()
-    hands.keys(pygame.K_F11, pygame.K_F11, pygame.K_F11, pygame.K_F5, pygame.K_F5)
+    hands.keys(pygame.K_F11, pygame.K_F11, pygame.K_F5, pygame.K_F5)
     hands.keys(pygame.K_PLUS, pygame.K_0, mod=pygame.KMOD_CTRL)
 
 
