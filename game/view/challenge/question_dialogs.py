@@ -1,6 +1,7 @@
 """The dialogs of a question: its answers, a box to write in, or the names of things; and what came of each."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from game.challenges.questions import Choice, Label, Outline
@@ -24,10 +25,7 @@ def leading_button(words: str, act: Callable[[], None]) -> Button:
 
 def choice_dialog(head: Sequence[Part], choice: Choice, chosen: Callable[[int], None]) -> Dialog:
     """Several answers, one of them right; `chosen` is called with the number of one, from 0."""
-    answers = [
-        AnswerButton(f"{_LETTERS[n]}   {words}", lambda n=n: chosen(n))  # type: ignore[misc]
-        for n, words in enumerate(choice.answers)
-    ]
+    answers = [AnswerButton(f"{_LETTERS[n]}   {words}", partial(chosen, n)) for n, words in enumerate(choice.answers)]
     return Dialog([*head, *answers], [], 980)
 
 
@@ -65,7 +63,7 @@ def scheme_dialog(head: Sequence[Part], outline: Outline, answer: str, marked: C
     ticks = [AnswerButton(point.say, lambda: None) for point in outline.points]
     for tick, suggestion in zip(ticks, suggested, strict=True):
         tick.mark = "ticked" if suggestion else "open"
-        tick.act = lambda tick=tick: setattr(tick, "mark", "open" if tick.mark == "ticked" else "ticked")  # type: ignore[misc]
+        tick.act = partial(_toggle, tick)
     note = _("Tick each point that you made.")
     if any(suggested):
         note += " " + _("Words in your answer suggest the ones ticked already.")
@@ -78,9 +76,13 @@ def scheme_dialog(head: Sequence[Part], outline: Outline, answer: str, marked: C
     return Dialog([*parts, Text(note, 26, 500, BONE), *ticks], [take], 1080)
 
 
+def _toggle(tick: AnswerButton) -> None:
+    tick.mark = "open" if tick.mark == "ticked" else "ticked"
+
+
 def label_dialog(head: Sequence[Part], label: Label, named: dict[str, str], chosen: Callable[[str], None]) -> Dialog:
     """The names that are left, for the next thing after those that are `named`; `chosen` is called with one."""
     left = sorted({*label.places.values(), *label.others} - set(named.values()))
-    answers = [AnswerButton(words, lambda words=words: chosen(words)) for words in left]  # type: ignore[misc]
+    answers = [AnswerButton(words, partial(chosen, words)) for words in left]
     asked = _("What is the thing with the ring? {n} of {all}").format(n=len(named) + 1, all=len(label.places))
     return Dialog([*head, Text(asked, 28, 500, BONE), *answers], [], 620)

@@ -42,8 +42,8 @@ def paint(canvas: pygame.Surface, area: pygame.Rect, turn: Turn, every: AllTurns
 
 def _in_all(every: AllTurns) -> tuple[str, ...]:
     """What all turns come to: in full, and shorter for where there is little room."""
-    kept = {"n": every.turns, "out": every.na_out, "back": every.k_in, "atp": every.atp}
-    kept["charge"] = signed(every.charge_out)  # type: ignore[assignment]
+    kept: dict[str, int | str] = {"n": every.turns, "out": every.na_out, "back": every.k_in, "atp": every.atp}
+    kept["charge"] = signed(every.charge_out)
     if every.turns == 1:
         whole = _("In all: 1 whole turn, {out} Na⁺ out, {back} K⁺ in, {atp} ATP, {charge} e out.")
     else:

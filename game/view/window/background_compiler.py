@@ -63,11 +63,15 @@ def _begin(what: str) -> "subprocess.Popen[bytes] | None":
     command = [sys.executable, "-P", "-m", "game.view.window.background_compiler", what]
     paths = [_ROOT, *filter(None, [os.environ.get("PYTHONPATH")])]
     # Its standard input is a pipe that only this process holds: however this one ends, the other ends with it.
-    quiet = {"stdin": subprocess.PIPE, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     environment = {"PYTHONPATH": os.pathsep.join(paths), "SDL_VIDEODRIVER": "dummy"}
     with contextlib.suppress(OSError):
-        process: subprocess.Popen[bytes] = subprocess.Popen(command, env=os.environ | environment, **quiet)  # type: ignore[call-overload]
-        return process
+        return subprocess.Popen(
+            command,
+            env=os.environ | environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
     return None
 
 
