@@ -82,7 +82,7 @@ class Window:
         done = subprocess.run(["xdotool", *words], env=self._environment, capture_output=True, text=True, check=True)
         return done.stdout
 
-    def wait(self, done: Any, seconds: float = 10.0) -> None:
+    def wait(self, done: Any, seconds: float = 30.0) -> None:
         """Wait until something is so."""
         until = time.monotonic() + seconds
         while not done():
