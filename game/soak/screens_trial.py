@@ -1,17 +1,15 @@
 """The trial of everything but the exhibit's own window: one window, taken from screen to screen among users."""
 
 import random
-import sys
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from game import words
 from game.engine.session import Session
-from game.kiosk.health import FrameTimes, peak_MB, reset_peak
+from game.kiosk.health import FrameTimes, peak_MB
 from game.kiosk.heap import release_free
 from game.kiosk.logs import open_log
 from game.view.actions.window import WindowAction
@@ -29,12 +27,12 @@ from game.view.window.garbage import collect_all
 
 from .caches import forget_results, read_catalogues
 from .faults import SIZE, Faults
-from .figures import REPORT_EVERY_S, Screens, TimesSummary
+from .figures import Screens, TimesSummary
 from .ledger import IonLedger
-from .memory import Memory
 from .schedule import Schedule
 from .simulated_users import SimulatedUsers
 from .stepped import Stepped
+from .timed_trial import TimedTrial
 from .tour import PLACES, Tour
 from .wall_clock import WallClock
 
@@ -47,18 +45,17 @@ _NAMES: Final = {
     VotesScreen: "votes",
     KioskScreen: "kiosk",
 }
-_STAY_S, _FAULT_EVERY_S, _LIKE_S, _COUNT_S, _NOTE_S = 20.0, 45.0, 60.0, 10.0, 5.0
+_STAY_S, _FAULT_EVERY_S, _COUNT_S, _NOTE_S = 20.0, 45.0, 10.0, 5.0
 _ROUNDS: Final = 2.0
 """At least so many visits to every screen, in a short trial too, where a frame takes no longer than 1/60 s."""
-_MOST_CRASHES: Final = 20
 
 
-class ScreensTrial:
+class ScreensTrial(TimedTrial[Screens]):
     """`seconds` on the clock; what happens depends on `seed`, and how much of it on the machine."""
 
     def __init__(self, seconds: float, seed: int, folder: Path) -> None:
         """Opens the window. Recordings, progress and the log go to `folder`. Raises WindowError."""
-        self._seconds = seconds
+        super().__init__(seconds)
         self.wall, self.gap_s = WallClock(), 0.0
         rng, self._schedule = random.Random(seed), Schedule()
         self._presenter = Presenter()
@@ -73,44 +70,20 @@ class ScreensTrial:
         self._faults = Faults(random.Random(rng.random()), self, folder / "log", self._log, self._problem)
         self._fault_every_s = min(_FAULT_EVERY_S, seconds / (2 * self._faults.kinds))
         self._ledger = IonLedger()
-        self._memory, self._like = Memory(seconds), Memory(seconds, _LIKE_S)
-        self._blocks = Memory(seconds, _LIKE_S, sys.getallocatedblocks)
         self._cpu_ms = FrameTimes()
-        self.crashes: list[str] = []
         self._frames_on: Counter[str] = Counter()
         self._frames = self._sizes = self._asked_to_quit = 0
         self._kept_MB = self._room_MB = 0.0
 
     def _problem(self, what: str) -> None:
-        self.crashes.append(what)
+        self._crashes.append(what)
 
     def resize(self, size: tuple[int, int]) -> None:
         """Give the window another size."""
         self._sizes += 1
         self.app.resize(size)
 
-    def run(
-        self, so_far: Callable[[Screens], object] = lambda screens: None, every_s: float = REPORT_EVERY_S
-    ) -> Screens:
-        """Run the trial; `so_far` is called every `every_s` with the results so far, which are returned last."""
-        begun, due_s = time.perf_counter(), every_s
-        self.begin()
-        try:
-            while (real_s := time.perf_counter() - begun) < self._seconds and len(self.crashes) < _MOST_CRASHES:
-                self._memory.take_sample(real_s)
-                if real_s > _LIKE_S and self._like.due(real_s):
-                    self.sample_memory(real_s)
-                self.next_frame()
-                if real_s >= due_s:
-                    due_s += every_s
-                    so_far(self.found())
-            return self.found()
-        finally:
-            self.end()
-
-    def begin(self) -> None:
-        """Show the first screen, and let users, tour and faults begin."""
-        reset_peak()
+    def _show(self) -> None:
         read_catalogues(words.LANGUAGES)
         assert self.app.begin()
         for after_s in (0.0, 0.7):  # two visitors at a time
@@ -133,7 +106,7 @@ class ScreensTrial:
             self._frames += 1
             self.app.frame(seconds)
         except Exception:
-            self.crashes.append(f"frame {self._frames}, {self._where()}:\n{traceback.format_exc()}")
+            self._crashes.append(f"frame {self._frames}, {self._where()}:\n{traceback.format_exc()}")
             self.app.start_again(WindowAction.MAP)
         if self.app.wants_to_end:
             self._asked_to_quit += 1
@@ -184,7 +157,7 @@ class ScreensTrial:
             sizes=self._sizes,
             faults=dict(self._faults.done),
             asked_to_quit=self._asked_to_quit,
-            crashes=self.crashes,
+            crashes=self._crashes,
             runs=books.runs,
             counts=books.counts,
             miscounts=books.wrong,

@@ -2,17 +2,15 @@
 
 import gc
 import random
-import sys
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
 from game.kiosk import hours
 from game.kiosk.config import KioskConfig
-from game.kiosk.health import FrameTimes, peak_MB, reset_peak
+from game.kiosk.health import FrameTimes, peak_MB
 from game.kiosk.heap import in_use_MB, release_free
 from game.kiosk.logs import open_log
 from game.view.actions.window import Where, WindowAction
@@ -22,11 +20,12 @@ from game.view.window.garbage import collect_all
 
 from .caches import forget_results, read_catalogues
 from .faults import SIZE, Faults
-from .figures import REPORT_EVERY_S, Figures, TimesSummary
+from .figures import Figures, TimesSummary
 from .ledger import IonLedger
 from .memory import Memory
 from .schedule import Schedule
 from .simulated_users import SimulatedUsers
+from .timed_trial import LIKE_S, TimedTrial
 from .trial_app import TrialApp
 from .wall_clock import WallClock
 
@@ -37,19 +36,17 @@ _ONE_IN: Final = 8
 _COUNT_S: Final = 10.0
 _LOG_S: Final = 10.0
 _SETTLE_S: Final = 2.0  # after a change of size the pictures of that size are made anew
-_LIKE_S: Final = 60.0
-"""Seconds on the clock between looks at the memory at like moments."""
-_MOST_CRASHES: Final = 20
 _FAULT_EVERY_S: Final = 60.0
 _FAULTS_WANTED: Final = 2  # of every kind, in a short trial too
 
 
-class Soak:
+class Soak(TimedTrial[Figures]):
     """One trial of `minutes` on the clock. Everything that happens depends on `seed`; how much, on the machine."""
 
     def __init__(self, config: KioskConfig, minutes: float, seed: int, log_folder: Path) -> None:
         """Opens the window. Raises WindowError."""
-        self._config, self._seconds, self._seed = config, 60.0 * minutes, seed
+        super().__init__(60.0 * minutes)
+        self._config, self._seed = config, seed
         self.wall, self.gap_s = WallClock(), 0.0
         self.app = TrialApp(config, self._make, windowed=True, size=SIZE)
         self._log = open_log(str(log_folder), to_stderr=False)
@@ -57,11 +54,8 @@ class Soak:
         self._users = SimulatedUsers(random.Random(rng.random()), self.app.tiles, lambda: self.app.size)
         self._faults = Faults(random.Random(rng.random()), self, log_folder, self._log, self._on_problem)
         self._ledger = IonLedger()
-        self._memory, self._like = Memory(self._seconds), Memory(self._seconds, _LIKE_S)
-        self._in_use = Memory(self._seconds, _LIKE_S, in_use_MB)
-        self._blocks = Memory(self._seconds, _LIKE_S, sys.getallocatedblocks)
+        self._in_use = Memory(self._seconds, LIKE_S, in_use_MB)
         self._wall_ms, self._cpu_ms, self._other_ms = FrameTimes(), FrameTimes(), FrameTimes()
-        self._crashes: list[str] = []
         self._problems: Counter[str] = Counter()
         self._states: Counter[str] = Counter()
         self._languages: set[str] = set()
@@ -71,7 +65,7 @@ class Soak:
         self._kiosk_s, self._resized_s = 0.0, -_SETTLE_S
         self._drawn = self._frames = 0
         self._gc_begun, self._gc_worst_ms, self._gc_full = 0.0, 0.0, 0
-        self._begun = self._cpu_begun = self._up_s = 0.0
+        self._cpu_begun = self._up_s = 0.0
 
     def _make(self, where: Where, size: tuple[int, int], leave: Any) -> KioskScreen:
         return KioskScreen(size, self._config, leave, lambda: hours.is_open(self._config.opening, self.wall.now()))
@@ -86,45 +80,20 @@ class Soak:
 
     # The trial -------------------------------------------------------------------------------------------------
 
-    def run(
-        self, on_figures: Callable[[Figures], object] = lambda figures: None, every_s: float = REPORT_EVERY_S
-    ) -> Figures:
-        """Run the trial; `on_figures` is called every `every_s` with the figures so far, which are returned last."""
-        self.begin()
-        due_s = every_s
-        try:
-            while (real_s := self._real_s()) < self._seconds and len(self._crashes) < _MOST_CRASHES:
-                self._memory.take_sample(real_s)
-                if real_s > _LIKE_S and self._like.due(real_s):
-                    self.sample_memory(real_s)
-                self.next_frame()
-                if real_s >= due_s:
-                    due_s += every_s
-                    on_figures(self.found())
-            return self.found()
-        finally:
-            self.end()
-
-    def begin(self) -> None:
-        """Show the exhibit, and let users and faults begin."""
+    def _show(self) -> None:
         begun = time.perf_counter()
-        reset_peak()
         read_catalogues(self._config.languages)
         assert self.app.begin()
         self._up_s = time.perf_counter() - begun
         self._schedule.add(self._users.day(), 3.0)
         self._schedule.add(self._faults.all(self._fault_every_s()), 1.0)
         gc.callbacks.append(self._collected)
-        self._begun, self._cpu_begun = time.perf_counter(), time.process_time()
+        self._cpu_begun = time.process_time()
 
     def end(self) -> None:
         """Close the window."""
         gc.callbacks.remove(self._collected)
         self.app.end()
-
-    def _real_s(self) -> float:
-        """Seconds on the clock since the exhibit is shown."""
-        return time.perf_counter() - self._begun
 
     def _fault_every_s(self) -> float:
         """Seconds of the exhibit between faults: a minute, or what a short trial needs to see every kind."""
@@ -216,7 +185,7 @@ class Soak:
 
     def found(self) -> Figures:
         """What has been found so far."""
-        books, real_s, cpu_s = self._ledger, self._real_s(), time.process_time() - self._cpu_begun
+        books, real_s, cpu_s = self._ledger, self._real_s, time.process_time() - self._cpu_begun
         books.count()
         slope, raw = self._like.slope(), self._memory.slope()
         in_use, blocks = self._in_use.slope(), self._blocks.slope()
