@@ -68,7 +68,7 @@ class StartWatch:
         self._lock: FileLock | None = None
         self._pid = os.getpid()
         self._id = f"{self._pid}-{uuid.uuid4().hex[:8]}"
-        self._off = multiprocessing.parent_process() is not None  # a worker is part of its parent's start
+        self._off = False
         self._at_exit = False
 
     def failures(self) -> int:
@@ -82,8 +82,10 @@ class StartWatch:
         """Count as a start until `succeeded` or an ordinary exit; does nothing the second time, and in a worker."""
         if self._lock is not None or self._off:
             return
+        # A worker is part of its parent's start. It may not know yet that it is one when this module is imported.
+        self._off = multiprocessing.parent_process() is not None
         with self._turn:
-            if self._lock is not None or self._child():
+            if self._lock is not None or self._off or self._child():
                 return
             # Not bound to a thread: a splash begins in one and succeeds in another.
             lock = FileLock(self._folder / (_LOCK + self._id), timeout=0, thread_local=False)

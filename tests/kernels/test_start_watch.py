@@ -95,8 +95,27 @@ def _work(folder: Path) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def test_a_worker_is_no_start_of_its_own(tmp_path: Path) -> None:
-    worker = multiprocessing.get_context("fork").Process(target=_work, args=(tmp_path,))
+class _WatchesAtOnce:
+    """Becomes a watch of `folder` as soon as another process reads it: that is when the engine is imported there."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __reduce__(self) -> tuple[type[StartWatch], tuple[Path]]:
+        return StartWatch, (self._folder,)
+
+
+def _work_watched(watch: StartWatch) -> None:
+    watch.begin()
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
+def test_a_worker_is_no_start_of_its_own(method: str, tmp_path: Path) -> None:
+    """However it is started: one that is no fork imports the engine before it knows that it is a worker."""
+    context = multiprocessing.get_context(method)
+    work, told = (_work, tmp_path) if method == "fork" else (_work_watched, _WatchesAtOnce(tmp_path))
+    worker = context.Process(target=work, args=(told,))  # type: ignore[attr-defined]
     worker.start()
     worker.join()
     assert worker.exitcode == -signal.SIGKILL
