@@ -1,6 +1,6 @@
 """A whole window of the program without a display, and hands for it: events are posted as SDL posts them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -10,9 +10,11 @@ import pygame
 from named_places import place
 
 from game.engine.recording import Recording
+from game.view.actions.window import Where
 from game.view.classroom.presenter import Presenter
+from game.view.drawing import appearance
 from game.view.scene.pump.frames import PumpArt
-from game.view.screen import Screen
+from game.view.screen import Leave, Screen
 from game.view.screens.director import Director
 from game.view.splash.opening import Opening
 from game.view.window import screen_window
@@ -26,8 +28,10 @@ Point = tuple[float, float]
 class Hands:
     """Does with `app` what people do, frame by frame."""
 
-    def __init__(self, app: App, presenter: Presenter) -> None:
+    def __init__(self, app: App, presenter: Presenter, begin_program: Callable[[], None]) -> None:
+        """`begin_program` forgets all that is open: the next screen is made as by a program that has just begun."""
         self.app, self.presenter = app, presenter
+        self._begin_program = begin_program
         self._mouse: Point = (0, 0)
 
     @property
@@ -40,6 +44,23 @@ class Hands:
     def size(self) -> tuple[int, int]:
         """Of the window, px."""
         return pygame.display.get_surface().get_size()
+
+    def begin_anew(self, first: str) -> None:
+        """Have in this window what a new one that opens on `first` has, without a splash before it."""
+        if self.presenter.on:
+            self.presenter.toggle()
+        if self.app.covered:
+            self.keys(pygame.K_ESCAPE)
+        assert not self.app.covered
+        if self.size != SIZE:
+            self.resize(SIZE)
+        self.frames()
+        pygame.event.clear()
+        appearance.use(appearance.Appearance())
+        self._mouse = (0, 0)
+        self._begin_program()
+        self.app.leave(place(first))
+        self.frames(3)
 
     def frames(self, count: int = 1) -> None:
         """Let `count` frames be shown."""
@@ -93,6 +114,25 @@ class Hands:
         return round(at[0]), round(at[1])
 
 
+class Program:
+    """Makes screens as the program does; it can begin again with nothing open, and no progress."""
+
+    def __init__(self, folder: Path, seed: int, replay: Recording | None, record: Path | None) -> None:
+        self._folder, self._seed, self._replay, self._record = folder, seed, replay, record
+        self._begun = 0
+        self.begin()
+
+    def begin(self) -> None:
+        """Forget what is open; the file of progress is another one."""
+        self._begun += 1
+        file = self._folder / ("progress.json" if self._begun == 1 else f"progress {self._begun}.json")
+        self._director = Director(seed=self._seed, file=file, replay=self._replay, record=self._record)
+
+    def make(self, where: Where, size: tuple[int, int], leave: Leave) -> Screen:
+        """The screen of `where`."""
+        return self._director.make(where, size, leave)
+
+
 @contextmanager
 def window(
     first: str, folder: Path, replay: Recording | None = None, record: Path | None = None, seed: int = 1
@@ -102,13 +142,13 @@ def window(
     The splash fades at once, and no shape of the pump is drawn before it is seen: that is for even frames, and takes
     longer than most of what is done here.
     """
-    director = Director(seed=seed, file=folder / "progress.json", replay=replay, record=record)
+    program = Program(folder, seed, replay, record)
     presenter = Presenter()
-    app = App(SIZE, False, director.make, place(first), presenter=presenter, opening=Opening(reduced_motion=True))
+    app = App(SIZE, False, program.make, place(first), presenter=presenter, opening=Opening(reduced_motion=True))
     try:
         with patch.object(PumpArt, "prewarm", return_value=()), patch.object(screen_window, "collect_all"):
             assert app.begin()
-            hands = Hands(app, presenter)
+            hands = Hands(app, presenter, program.begin)
             hands.frames(2)
             yield hands
     finally:

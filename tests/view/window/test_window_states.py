@@ -1,10 +1,11 @@
 """Whatever a window is in the middle of, it can be left, resized, given another cell or be a replay: by events alone.
 
-Every screen, in every state that it can be in, meets every change that can come to it there.
+Every screen, in every state that it can be in, meets every change that can come to it there. One window is for many of
+these cases, each of which begins as in a new window; what fails says which case it was.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,14 +65,24 @@ WAYS: dict[str, Do] = {
 """From the membrane to each screen."""
 
 
+def each(cases: Iterable[str], hands: Hands, first: str) -> Iterator[tuple[str, AbstractContextManager[None]]]:
+    """Each case, with the window on `first` as one that has just opened there, and what notes the case at an error."""
+    for number, case in enumerate(cases):
+        with noted(case):
+            if number:
+                hands.begin_anew(first)
+            assert isinstance(hands.screen, KINDS[first])
+        yield case, noted(case)
+
+
 @contextmanager
-def on(screen: str, folder: Path, by_way: bool, replay: Recording | None = None) -> Iterator[Hands]:
-    """A window on `screen`: opened there, or come to from the membrane."""
-    with window("live" if by_way else screen, folder, replay) as hands:
-        if by_way:
-            WAYS[screen](hands)
-        assert isinstance(hands.screen, KINDS[screen])
-        yield hands
+def noted(case: str) -> Iterator[None]:
+    """An error says in which case it came."""
+    try:
+        yield
+    except BaseException as error:
+        error.add_note(f"in the case: {case}")
+        raise
 
 
 # States --------------------------------------------------------------------------------------------------------
@@ -241,59 +252,65 @@ def goes_on(hands: Hands, state: State) -> None:
     assert run is None or measure.conserved(run.patch)
 
 
+def changes_of(screen: str) -> list[str]:
+    """The names of the changes that can come on a screen."""
+    return [change for change, (_do, screens) in CHANGES.items() if screen in screens]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("screen", "name", "change"),
-    [
-        (screen, name, change)
-        for screen in KINDS
-        for name, state in STATES.items()
-        for change, (_do, screens) in CHANGES.items()
-        if screen in state.screens and screen in screens
-    ],
+    ("screen", "name"),
+    [(screen, name) for screen in KINDS for name, state in STATES.items() if screen in state.screens],
 )
-def test_in_any_state_any_change_may_come(screen: str, name: str, change: str, tmp_path: Path) -> None:
+def test_in_any_state_any_change_may_come(screen: str, name: str, tmp_path: Path) -> None:
     """Frozen, blank, under a card, with a button down, recording: and then away, another size, another cell."""
-    state, (do, _screens) = STATES[name], CHANGES[change]
-    with on(screen, tmp_path, by_way=False) as hands:
-        state.begin(hands)
-        assert state.is_so(hands)
-        do(hands)
-        goes_on(hands, state)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    ("screen", "change"),
-    [(screen, change) for screen in KINDS for change, (_do, screens) in CHANGES.items() if screen in screens],
-)
-def test_a_run_that_is_recorded_may_be_left_for_any_screen(screen: str, change: str, tmp_path: Path) -> None:
-    """Recording begins on the membrane; the screen is come to, something changes there, and all is closed."""
-    do, _screens = CHANGES[change]
-    with window("live", tmp_path) as hands:
-        hands.keys(pygame.K_F9)
-        assert hands.screen.recordings.under_way
-        WAYS[screen](hands)
-        assert isinstance(hands.screen, KINDS[screen])
-        do(hands)
-        hands.frames(3)
-    assert len(list(tmp_path.glob("*.minus70"))) >= 1
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    ("screen", "name"), [(on, name) for on in ("live", "lab") for name, state in STATES.items() if on in state.screens]
-)
-def test_in_any_state_a_replay_may_be_played_and_end(
-    screen: str, name: str, recording: Recording, tmp_path: Path
-) -> None:
     state = STATES[name]
-    with on(screen, tmp_path, by_way=True, replay=recording) as hands:
-        state.begin(hands)
-        assert state.is_so(hands)
-        go_back_and_on(hands)
-        change_size(hands)
-        goes_on(hands, state)
+    with window(screen, tmp_path) as hands:
+        for change, note in each(changes_of(screen), hands, screen):
+            with note:
+                state.begin(hands)
+                assert state.is_so(hands)
+                CHANGES[change][0](hands)
+                goes_on(hands, state)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("screen", KINDS)
+def test_a_run_that_is_recorded_may_be_left_for_any_screen(screen: str, tmp_path: Path) -> None:
+    """Recording begins on the membrane; the screen is come to, something changes there, and all is left."""
+    with window("live", tmp_path) as hands:
+        for number, (change, note) in enumerate(each(changes_of(screen), hands, "live")):
+            with note:
+                assert len(recordings_in(tmp_path)) >= number
+                hands.keys(pygame.K_F9)
+                assert hands.screen.recordings.under_way
+                WAYS[screen](hands)
+                assert isinstance(hands.screen, KINDS[screen])
+                CHANGES[change][0](hands)
+                hands.frames(3)
+    assert len(recordings_in(tmp_path)) >= len(changes_of(screen))
+
+
+def recordings_in(folder: Path) -> list[Path]:
+    """The files of recordings there."""
+    return list(folder.glob("*.minus70"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("screen", ["live", "lab"])
+def test_in_any_state_a_replay_may_be_played_and_end(screen: str, recording: Recording, tmp_path: Path) -> None:
+    """The screen is come to from the membrane, where the replay begins."""
+    with window("live", tmp_path, recording) as hands:
+        for name, note in each((name for name, state in STATES.items() if screen in state.screens), hands, "live"):
+            state = STATES[name]
+            with note:
+                WAYS[screen](hands)
+                assert isinstance(hands.screen, KINDS[screen])
+                state.begin(hands)
+                assert state.is_so(hands)
+                go_back_and_on(hands)
+                change_size(hands)
+                goes_on(hands, state)
 
 
 @pytest.mark.parametrize(
