@@ -142,8 +142,8 @@ def test_a_crash_on_any_screen_is_told_and_the_trial_goes_on(tmp_path: Path, mon
 
 @pytest.fixture(scope="module")
 def short(tmp_path_factory: pytest.TempPathFactory) -> Figures:
-    """What a trial of two seconds found."""
-    return Soak(KioskConfig(), 2 / 60, 1, tmp_path_factory.mktemp("short")).run()
+    """What a trial of half a second found."""
+    return Soak(KioskConfig(), 0.5 / 60, 1, tmp_path_factory.mktemp("short")).run()
 
 
 def test_the_report_of_all_screens_says_what_was_found(short: Figures) -> None:
@@ -243,7 +243,7 @@ def test_results_that_are_remembered_are_forgotten() -> None:
 
 def test_a_crash_is_told_and_the_trial_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A screen that fails in one frame: one crash with its place, a new screen in its stead, and no good report."""
-    soak = Soak(KioskConfig(), 2 / 60, 1, tmp_path)
+    soak = Soak(KioskConfig(), 0.1, 1, tmp_path)
     screens = []
     whole = soak.app.frame
 
@@ -254,7 +254,11 @@ def test_a_crash_is_told_and_the_trial_goes_on(tmp_path: Path, monkeypatch: pyte
         whole(seconds)
 
     monkeypatch.setattr(soak.app, "frame", fails)
-    figures: Figures = soak.run()
+    soak.begin()
+    for _frame in range(15):
+        soak.next_frame()
+    figures: Figures = soak.found()
+    soak.end()
     assert len(figures.crashes) == 1
     assert "a fault of the test" in figures.crashes[0]
     assert not figures.sound
@@ -305,7 +309,8 @@ def test_the_report_speaks_as_it_was_asked_for(tmp_path: Path, monkeypatch: pyte
 
     monkeypatch.setattr(Soak, "next_frame", in_spanish)
     monkeypatch.setattr(kiosk_soak, "write_report", noted)
-    kiosk_soak.run(None, 0.1, [tmp_path / "soak.md"], seed=1, report_every_s=1.0)
+    monkeypatch.setattr(kiosk_soak, "LEAST_MINUTES", 0.01)
+    kiosk_soak.run(None, 0.03, [tmp_path / "soak.md"], seed=1, report_every_s=0.01)
     assert len(written) > 2
     assert all("memory that stays, exhibit" in text for text in written)
     assert words.language() == "en"
