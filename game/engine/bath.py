@@ -67,6 +67,7 @@ def exchange(s, r):  # type: ignore[no-untyped-def]
             if count == 0:
                 break
             first = int(uniform(r.seed, tick, BATH, 1000003 * species + 4 * n) * count)
+            found = False
             for probe in range(count):
                 i = start + (first + probe) % count
                 if folded(s.y[i]) >= near_edge:
@@ -75,4 +76,7 @@ def exchange(s, r):  # type: ignore[no-untyped-def]
                     s.counts[species, OUT] -= 1
                     s.bath_flux[species, OUTWARD] += 1
                     emit(s.events, s.now, BATH_EXCHANGE, species, -1, ident, OUTWARD)
+                    found = True
                     break
+            if not found:
+                break  # none is left near the edge: to look for the next among a million took seconds a tick
