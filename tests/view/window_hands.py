@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -13,6 +14,7 @@ from game.engine.recording import Recording
 from game.view.actions.window import Where
 from game.view.classroom.presenter import Presenter
 from game.view.drawing import appearance
+from game.view.drawing.cache import BoundedCache
 from game.view.scene.pump.frames import PumpArt
 from game.view.screen import Leave, Screen
 from game.view.screens.director import Director
@@ -133,6 +135,20 @@ class Program:
         return self._director.make(where, size, leave)
 
 
+_drawn = BoundedCache(96 << 20)
+_draw_svg = pygame.image.load_sized_svg
+
+
+def drawn_once(svg: BytesIO, size: tuple[int, int]) -> pygame.Surface:
+    """A copy of what pygame has drawn of this SVG at this size, in whichever window that was.
+
+    The program forgets its pictures with every window and every change of size, as it should: a fifth of the time of
+    tests that open and resize many went into drawing what had been drawn before.
+    """
+    text = svg.getvalue()
+    return _drawn.get((text, size), lambda: _draw_svg(BytesIO(text), size)).copy()
+
+
 @contextmanager
 def window(
     first: str, folder: Path, replay: Recording | None = None, record: Path | None = None, seed: int = 1
@@ -146,7 +162,11 @@ def window(
     presenter = Presenter()
     app = App(SIZE, False, program.make, place(first), presenter=presenter, opening=Opening(reduced_motion=True))
     try:
-        with patch.object(PumpArt, "prewarm", return_value=()), patch.object(screen_window, "collect_all"):
+        with (
+            patch.object(PumpArt, "prewarm", return_value=()),
+            patch.object(screen_window, "collect_all"),
+            patch.object(pygame.image, "load_sized_svg", drawn_once),
+        ):
             assert app.begin()
             hands = Hands(app, presenter, program.begin)
             hands.frames(2)
