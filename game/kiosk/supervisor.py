@@ -220,6 +220,8 @@ class Supervisor:
                 while self._still.shown_at is None and self._still.ended is None and time.monotonic() < until:
                     time.sleep(0.02)
                 if self._still.shown_at is None:
+                    if self._still.ended is not None:
+                        self._still.how_it_ended()  # what it said last may still be on its way
                     self._log.warning(f"no still picture stands behind the show: {self._still.last_error_line}")
             self._show = WatchedProcess(
                 self._show_command, self._options if self._up is None else self._restart_options
