@@ -82,10 +82,11 @@ class StartWatch:
         """Count as a start until `succeeded` or an ordinary exit; does nothing the second time, and in a worker."""
         if self._lock is not None or self._off:
             return
-        # A worker is part of its parent's start. It may not know yet that it is one when this module is imported.
-        self._off = multiprocessing.parent_process() is not None
         with self._turn:
             if self._lock is not None or self._off or self._child():
+                return
+            if multiprocessing.parent_process() is not None:  # it may not know this yet when the module is imported
+                self._off = True  # a worker is part of its parent's start
                 return
             # Not bound to a thread: a splash begins in one and succeeds in another.
             lock = FileLock(self._folder / (_LOCK + self._id), timeout=0, thread_local=False)
